@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Runs a command to its end and measures it: wall seconds, and the high-water mark of its memory in MiB (Linux; elsewhere NaN).
+ * Its output is read and dropped, as a pipe in CI would.
+ */
+export async function measure(command, args, allowedStatuses) {
+  const started = performance.now();
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let bytes = 0;
+  let peak = Number.NaN;
+  let errors = '';
+  child.stdout.on('data', (chunk) => (bytes += chunk.length));
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  const sampling = setInterval(() => (peak = highWaterMark(child.pid) ?? peak), 10);
+  const status = await new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  clearInterval(sampling);
+  const seconds = (performance.now() - started) / 1000;
+  if (!allowedStatuses.includes(status)) {
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${errors.slice(0, 2000)}`);
+  }
+  return { seconds, peak, bytes };
+}
+
+function highWaterMark(pid) {
+  try {
+    const [, kibibytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+export function median(values) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -1,0 +1,20 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  // These have commands of their own: npm run conformance, npm run test:consumers.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/conformance/',
+    '<rootDir>/test/consumers/',
+  ],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+    ],
+  },
+  reporters: ['default', '<rootDir>/.ci/closing-line.mjs'],
+};

@@ -1,0 +1,106 @@
+# METADATA
+# description: |
+#   The one view of a Kubernetes object that object-scope policies share. Reads the object of an admission review where
+#   there is one (Gatekeeper), else the input itself (archfit, conftest, opa eval).
+package lib.archfit.kubernetes
+
+resource := input.review.object if is_object(input.review.object)
+
+else := input if is_object(input)
+
+else := {}
+
+kind := _text(resource, "kind")
+
+metadata := _object(resource, "metadata")
+
+name := _text(metadata, "name")
+
+labels := _object(metadata, "labels")
+
+annotations := _object(metadata, "annotations")
+
+# What `applies_to` in a rule's metadata may name. Depends on apiVersion and kind alone, so that a host can ask once for
+# every pair it meets.
+kinds contains "workload" if _pod_template_path
+
+# METADATA
+# description: |
+#   A kind that runs pods. The test hooks of a Helm release are run on demand and are not part of it.
+# related_resources:
+#   - https://helm.sh/docs/topics/chart_tests/
+is_workload if {
+	_pod_template_path
+	not _is_helm_test
+}
+
+# METADATA
+# description: The pod specification and where it stands in the object.
+pod_spec := object.get(resource, pod_spec_path, {})
+
+pod_spec_path := array.concat(_pod_template_path, ["spec"])
+
+# METADATA
+# description: |
+#   Containers and init containers, sidecars (init containers that restart always) among them. A container without a name
+#   is called by its place.
+containers := [container |
+	some field in ["initContainers", "containers"]
+	some index, value in pod_spec[field]
+	container := {
+		"name": _container_name(value, index),
+		"path": array.concat(pod_spec_path, [field, index]),
+		"value": value,
+	}
+]
+
+# METADATA
+# description: The object as messages name it.
+display := concat(" ", [kind, _display_name])
+
+_display_name := name if name != ""
+
+else := concat("", [_text(metadata, "generateName"), "*"])
+
+_container_name(container, index) := container.name if is_string(container.name)
+
+else := concat(" ", ["number", format_int(index + 1, 10)])
+
+# Kinds that run pods, by API group, and the path to their pod template.
+_pod_template_path := _pod_template_paths[concat("/", [_group, kind])]
+
+_pod_template_paths := {
+	"/Pod": [],
+	"/ReplicationController": ["spec", "template"],
+	"apps/DaemonSet": ["spec", "template"],
+	"apps/Deployment": ["spec", "template"],
+	"apps/ReplicaSet": ["spec", "template"],
+	"apps/StatefulSet": ["spec", "template"],
+	"argoproj.io/Rollout": ["spec", "template"],
+	"batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
+	"batch/Job": ["spec", "template"],
+	"extensions/DaemonSet": ["spec", "template"],
+	"extensions/Deployment": ["spec", "template"],
+	"extensions/ReplicaSet": ["spec", "template"],
+	"serving.knative.dev/Service": ["spec", "template"],
+}
+
+_group := split(_api_version, "/")[0] if contains(_api_version, "/")
+
+else := ""
+
+_api_version := _text(resource, "apiVersion")
+
+_is_helm_test if {
+	hooks := {trim_space(hook) | some hook in split(_text(annotations, "helm.sh/hook"), ",")} - {""}
+	count(hooks) > 0
+	count(hooks - {"test", "test-success", "test-failure"}) == 0
+}
+
+_text(parent, key) := parent[key] if is_string(parent[key])
+
+else := ""
+
+_object(parent, key) := parent[key] if is_object(parent[key])
+
+else := {}

@@ -1,0 +1,48 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** The process as commands see it, so that tests can stand in for it. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+/** When to colour; `auto` colours what goes to a terminal. */
+export type ColorMode = 'auto' | 'always' | 'never';
+
+/**
+ * Whether a stream gets colours: the flag first, then `NO_COLOR` and `FORCE_COLOR`, then whether the stream is a terminal.
+ *
+ * @see https://no-color.org
+ */
+export function wantsColor(
+  mode: ColorMode,
+  stream: { readonly isTTY?: boolean },
+  env: Terminal['env'],
+): boolean {
+  if (mode !== 'auto') return mode === 'always';
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+/**
+ * Writes all of the text and waits until the stream has taken it. A reader that went away early (`| head`) is no error.
+ */
+export async function write(stream: Writable, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') resolve();
+      else reject(error);
+    };
+    stream.once('error', onError);
+    stream.write(text, (error) => {
+      if (error) return;
+      stream.off('error', onError);
+      resolve();
+    });
+  });
+}

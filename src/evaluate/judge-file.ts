@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import {
+  type Autoscaler,
+  type ManifestObject,
+  openObjects,
+  readAutoscaler,
+  readWorkload,
+  type Workload,
+} from '../facts/kubernetes/index.js';
+import type { ObjectJudgement, PackEvaluator, PackRule } from '../policy/index.js';
+import type { Finding, Problem, RuleId } from '../report/index.js';
+import { DocumentCache, readManifestText } from '../source/index.js';
+import { placeFinding } from './place-finding.js';
+
+/** A file to judge. */
+export interface FileTask {
+  readonly uri: string;
+  /** Name of its set where there are several. */
+  readonly environment?: string;
+}
+
+/** Everything a run needs to know of one file. Plain data, so that it can come from a worker. */
+export interface FileJudgement {
+  readonly uri: string;
+  readonly environment?: string;
+  /** Undefined where the file could not be read. */
+  readonly digest?: string;
+  /** Documents that hold something. */
+  readonly documents: number;
+  /** Kubernetes objects, lists opened. */
+  readonly objects: number;
+  readonly problems: readonly Problem[];
+  readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
+  readonly workloads: readonly Located<Workload>[];
+  readonly autoscalers: readonly Located<Autoscaler>[];
+}
+
+/** What an object-scope rule found in one file. */
+export interface FileRuleResult {
+  /** Objects that the rule applied to. */
+  examined: number;
+  readonly findings: Finding[];
+  /** Why its policy could not be relied on. */
+  readonly failures: string[];
+}
+
+/** A fact with the way back to its object. */
+export interface Located<Fact> {
+  readonly fact: Fact;
+  readonly ref: ObjectRef;
+}
+
+/** An object by its place: the number of its document in the file, and the path from the document's root. */
+export interface ObjectRef {
+  readonly uri: string;
+  readonly document: number;
+  readonly path: ManifestObject['path'];
+}
+
+/** Judges files one after another. Documents that are equal to the letter are read and judged once. */
+export class FileJudge {
+  readonly #evaluator: PackEvaluator;
+  readonly #rules: ReadonlyMap<RuleId, PackRule>;
+  readonly #documents = new DocumentCache();
+  // Documents of one text share their value.
+  readonly #judged = new WeakMap<object, ObjectJudgement>();
+
+  constructor(evaluator: PackEvaluator, rules: readonly PackRule[]) {
+    this.#evaluator = evaluator;
+    this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  judge(task: FileTask, bytes: Uint8Array): FileJudgement {
+    const { documents, problems } = readManifestText(task.uri, bytes, this.#documents);
+    const opened = documents.map(openObjects);
+    const rules: Record<RuleId, FileRuleResult> = {};
+    const workloads: Located<Workload>[] = [];
+    const autoscalers: Located<Autoscaler>[] = [];
+    opened.forEach(({ objects }, document) => {
+      for (const object of objects) {
+        this.#judgeObject(object, task, rules);
+        const ref = { uri: task.uri, document, path: object.path };
+        const workload = readWorkload(object);
+        if (workload) workloads.push({ fact: workload, ref });
+        const autoscaler = readAutoscaler(object);
+        if (autoscaler) autoscalers.push({ fact: autoscaler, ref });
+      }
+    });
+    return {
+      ...task,
+      digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+      documents: documents.length,
+      objects: opened.reduce((sum, { objects }) => sum + objects.length, 0),
+      problems: [...problems, ...opened.flatMap((each) => each.problems)],
+      rules,
+      workloads,
+      autoscalers,
+    };
+  }
+
+  #judgeObject(
+    object: ManifestObject,
+    task: FileTask,
+    rules: Record<RuleId, FileRuleResult>,
+  ): void {
+    if (!this.#evaluator.judgesKind(object.apiVersion, object.kind)) return;
+    let judgement = this.#judged.get(object.value);
+    if (!judgement) {
+      judgement = this.#evaluator.judgeObject(object.value);
+      this.#judged.set(object.value, judgement);
+    }
+    const resultOf = (id: RuleId) => (rules[id] ??= { examined: 0, findings: [], failures: [] });
+    for (const [id, violations] of judgement.violations) {
+      const rule = this.#rules.get(id);
+      if (!rule) continue;
+      const result = resultOf(id);
+      result.examined += 1;
+      for (const violation of violations) {
+        result.findings.push(placeFinding(rule, violation, object, task.environment));
+      }
+    }
+    for (const { rule, message } of judgement.failures) {
+      resultOf(rule).failures.push(`${task.uri}:${object.document.line}: ${message}`);
+    }
+  }
+}

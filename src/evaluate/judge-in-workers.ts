@@ -1,0 +1,112 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { wasmFolder } from '#wasm';
+import { ArchfitError } from '../report/index.js';
+import type { Input } from './find-inputs.js';
+import type { FileJudgement } from './judge-file.js';
+import type { Judging } from './judge-files.js';
+
+/** What a worker is started with. */
+export interface JudgeWorkerData {
+  readonly rules: readonly string[];
+  readonly parameters: Judging['parameters'];
+}
+
+/** What it is asked, and what it answers. */
+export interface JudgeRequest {
+  readonly inputs: readonly Input[];
+}
+
+export type JudgeAnswer =
+  { readonly judgements: readonly FileJudgement[] } | { readonly error: string };
+
+/** A thread takes 30 to 60 ms to start; reading a mebibyte takes about as long. */
+const bytesWorthAWorker = 2 * 2 ** 20;
+
+/** Inputs that a worker gets at a time: enough to make the hand-over cheap, few enough to end together. */
+const batchBytes = 2 ** 20;
+
+const mostWorkers = 4;
+
+/** How many threads are worth their start for these inputs; 1 is this thread alone. */
+export function countWorkers(inputs: readonly Input[]): number {
+  const total = inputs.reduce((sum, input) => sum + sizeOf(input), 0);
+  return Math.min(availableParallelism(), mostWorkers, Math.floor(total / bytesWorthAWorker));
+}
+
+/** Judges inputs in worker threads; judgements come in the order of the inputs. */
+export async function judgeInWorkers(
+  inputs: readonly Input[],
+  { rules, parameters }: Judging,
+  count: number,
+): Promise<readonly FileJudgement[]> {
+  const workerData: JudgeWorkerData = { rules: rules.map(({ id }) => id), parameters };
+  // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
+  const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
+  const judgements: FileJudgement[] = [];
+  const batches = splitBatches(inputs);
+  const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
+  try {
+    await Promise.all(
+      workers.map(async (worker) => {
+        for (let batch = batches.shift(); batch; batch = batches.shift()) {
+          const answers = await ask(worker, { inputs: batch.inputs });
+          answers.forEach((judgement, index) => (judgements[batch.start + index] = judgement));
+        }
+      }),
+    );
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return judgements;
+}
+
+interface Batch {
+  /** Index of the first input. */
+  readonly start: number;
+  readonly inputs: readonly Input[];
+}
+
+function splitBatches(inputs: readonly Input[]): Batch[] {
+  const batches: Batch[] = [];
+  let start = 0;
+  let bytes = 0;
+  inputs.forEach((input, index) => {
+    bytes += sizeOf(input);
+    if (bytes < batchBytes && index < inputs.length - 1) return;
+    batches.push({ start, inputs: inputs.slice(start, index + 1) });
+    start = index + 1;
+    bytes = 0;
+  });
+  return batches;
+}
+
+function sizeOf({ path, bytes }: Input): number {
+  if (path === undefined) return bytes?.byteLength ?? 0;
+  // A file that is gone by now is a problem when it is read.
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function ask(worker: Worker, request: JudgeRequest): Promise<readonly FileJudgement[]> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: unknown) => {
+      reject(
+        new ArchfitError(
+          'policy-evaluation',
+          `a worker failed: ${reason instanceof Error ? reason.message : String(reason)}`,
+          'This is a defect of archfit, please report it.',
+          reason,
+        ),
+      );
+    };
+    worker.once('error', fail);
+    worker.once('message', (answer: JudgeAnswer) => {
+      worker.off('error', fail);
+      if ('error' in answer) fail(answer.error);
+      else resolve(answer.judgements);
+    });
+    worker.postMessage(request);
+  });
+}

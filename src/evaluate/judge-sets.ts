@@ -1,0 +1,105 @@
+import { joinWorkloads, type ManifestObject } from '../facts/kubernetes/index.js';
+import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
+import { ArchfitError } from '../report/index.js';
+import type { Input } from './find-inputs.js';
+import type { FileJudgement, ObjectRef } from './judge-file.js';
+import type { Judging } from './judge-files.js';
+import { createObjectOpener, type ObjectOpener } from './open-object.js';
+import { placeFinding, placeUndecided } from './place-finding.js';
+import type { RuleResults } from './rule-results.js';
+
+/** Judges every set by the set-scope rules, and adds what they found to the results. */
+export async function judgeSets(
+  files: readonly FileJudgement[],
+  inputs: readonly Input[],
+  { pack, rules, parameters }: Judging,
+  results: RuleResults,
+): Promise<void> {
+  const setRules = rules.filter(({ scope }) => scope === 'set');
+  if (setRules.length === 0) return;
+  const evaluator = new PackEvaluator(pack, rules, parameters);
+  const openObject = createObjectOpener(inputs);
+  for (const [environment, set] of groupSets(files)) {
+    const judge = new SetJudge(environment, set, openObject);
+    await judge.judge(evaluator, setRules, results);
+  }
+}
+
+/** A set is everything that runs together in one environment; without environments there is one. */
+function groupSets(files: readonly FileJudgement[]) {
+  const sets = new Map<string | undefined, FileJudgement[]>();
+  for (const file of files) {
+    const set = sets.get(file.environment);
+    if (set) set.push(file);
+    else sets.set(file.environment, [file]);
+  }
+  return sets;
+}
+
+class SetJudge {
+  readonly #refs = new Map<string, ObjectRef>();
+
+  constructor(
+    private readonly environment: string | undefined,
+    private readonly files: readonly FileJudgement[],
+    private readonly openObject: ObjectOpener,
+  ) {}
+
+  async judge(
+    evaluator: PackEvaluator,
+    rules: readonly PackRule[],
+    results: RuleResults,
+  ): Promise<void> {
+    const { environment } = this;
+    const judgement = evaluator.judgeSet(this.#readFacts());
+    for (const rule of rules) {
+      const result = results.of(rule.id);
+      const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
+      result.examined += examined.length;
+      for (const violation of violations) {
+        const object = await this.#open(violation, rule);
+        const related = await this.#openRelated(violation, rule);
+        result.findings.push(placeFinding(rule, violation, object, environment, related));
+      }
+      for (const doubt of undecided) {
+        const object = await this.#open(doubt, rule);
+        result.undecided.push(placeUndecided(doubt, object, environment));
+      }
+    }
+    for (const { rule, message } of judgement.failures) {
+      const prefix = environment === undefined ? '' : `${environment}: `;
+      results.of(rule).failures.push(`${prefix}${message}`);
+    }
+  }
+
+  #readFacts() {
+    const workloads = this.files.flatMap((file) => file.workloads);
+    const autoscalers = this.files.flatMap((file) => file.autoscalers);
+    for (const { fact, ref } of [...workloads, ...autoscalers]) {
+      if (!this.#refs.has(fact.id)) this.#refs.set(fact.id, ref);
+    }
+    return joinWorkloads(
+      workloads.map(({ fact }) => fact),
+      autoscalers.map(({ fact }) => fact),
+    );
+  }
+
+  async #openRelated(violation: Violation, rule: PackRule) {
+    const places = [];
+    for (const place of violation.related) {
+      places.push({ object: await this.#open(place, rule), path: place.path });
+    }
+    return places;
+  }
+
+  #open({ subject = '' }: PolicyPlace, rule: PackRule): Promise<ManifestObject> {
+    // An id that was made unique for objects that share a generateName leads to the first of them.
+    const ref = this.#refs.get(subject) ?? this.#refs.get(subject.replace(/#\d+$/, ''));
+    if (ref) return this.openObject(ref);
+    throw new ArchfitError(
+      'policy-contract',
+      `${rule.file}: details.subject names ${subject || 'nothing'}, which is no fact of the set`,
+      'A set-scope policy names the id of a fact.',
+    );
+  }
+}

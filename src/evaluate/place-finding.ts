@@ -1,0 +1,116 @@
+import { identify, type ManifestObject } from '../facts/kubernetes/index.js';
+import type { NodePath, PackRule, Violation } from '../policy/index.js';
+import type { Finding, Location, Subject, Undecided } from '../report/index.js';
+import {
+  createRedactor,
+  createSnippet,
+  locatePath,
+  NodeCache,
+  secretValues,
+} from '../source/index.js';
+import { fingerprint } from '../verdict/index.js';
+
+/** An object with a path below it. */
+export interface ObjectPlace {
+  readonly object: ManifestObject;
+  readonly path: NodePath;
+}
+
+// Findings come object by object, so that what was read of the last documents serves the next ones.
+const nodes = new NodeCache();
+
+/** Turns what a policy said of an object into a finding: with its place, its identity, and no secret in it. */
+export function placeFinding(
+  rule: PackRule,
+  violation: Violation,
+  object: ManifestObject,
+  environment: string | undefined,
+  related: readonly ObjectPlace[] = violation.related.map(({ path }) => ({ object, path })),
+): Finding {
+  const subject = describeSubject(object);
+  const redact = redactorOf(object);
+  return {
+    fingerprint: fingerprint({
+      rule: rule.id,
+      environment,
+      subject: subject.id,
+      path: violation.path,
+      object: object.value,
+    }),
+    ...(environment === undefined ? {} : { environment }),
+    rule: rule.id,
+    severity: rule.severity,
+    message: redact.text(violation.message),
+    subject,
+    location: locate({ object, path: violation.path }),
+    related: related.map(locate),
+    details: redact.details(violation.details),
+    state: 'new',
+    remediation: rule.remediation,
+    docs: rule.docs,
+  };
+}
+
+/** Turns what a policy could not tell into an entry of its check. */
+export function placeUndecided(
+  doubt: Violation,
+  object: ManifestObject,
+  environment: string | undefined,
+): Undecided {
+  const redact = redactorOf(object);
+  const { hint, ...details } = doubt.details;
+  return {
+    message: redact.text(doubt.message),
+    ...(environment === undefined ? {} : { environment }),
+    subject: describeSubject(object),
+    location: locate({ object, path: doubt.path }),
+    ...(typeof hint === 'string' ? { hint } : {}),
+    details: redact.details(details),
+  };
+}
+
+function describeSubject(object: ManifestObject): Subject {
+  const { id, kind, name, namespace } = identify(object);
+  const labels = readLabels(object.value['metadata']);
+  return {
+    kind,
+    id,
+    name,
+    ...(namespace === '' ? {} : { namespace }),
+    ...(typeof labels['owner'] === 'string' ? { owner: labels['owner'] } : {}),
+  };
+}
+
+function readLabels(metadata: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(metadata) || !isRecord(metadata['labels'])) return {};
+  return metadata['labels'];
+}
+
+function locate({ object, path }: ObjectPlace): Location {
+  const { document } = object;
+  const { region, pointer, ancestor } = locatePath(document, [...object.path, ...path], nodes);
+  return {
+    uri: document.uri,
+    pointer,
+    region,
+    ...(ancestor ? { ancestor } : {}),
+    snippet: createSnippet(document, region, { nodes }),
+    ...(document.template === undefined ? {} : { template: document.template }),
+  };
+}
+
+function redactorOf(object: ManifestObject) {
+  const text = createRedactor(secretValues(object.value));
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(walk);
+    return isRecord(value) ? walkRecord(value) : value;
+  };
+  const walkRecord = (record: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(record).map(([key, item]) => [key, walk(item)]));
+  return { text, details: walkRecord };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

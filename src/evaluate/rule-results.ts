@@ -1,0 +1,36 @@
+import type { Finding, RuleId, Undecided } from '../report/index.js';
+import type { FileJudgement } from './judge-file.js';
+
+/** What a run learnt about one rule. */
+export interface RuleResult {
+  examined: number;
+  readonly findings: Finding[];
+  readonly undecided: Undecided[];
+  /** Why its policy could not be relied on. */
+  readonly failures: string[];
+}
+
+/** What a run learnt about its rules, from files first and from sets then. */
+export class RuleResults {
+  readonly #results = new Map<RuleId, RuleResult>();
+
+  constructor(files: readonly FileJudgement[]) {
+    for (const file of files) {
+      for (const [rule, { examined, findings, failures }] of Object.entries(file.rules)) {
+        const result = this.of(rule);
+        result.examined += examined;
+        for (const finding of findings) result.findings.push(finding);
+        result.failures.push(...failures);
+      }
+    }
+  }
+
+  of(rule: RuleId): RuleResult {
+    let result = this.#results.get(rule);
+    if (!result) {
+      result = { examined: 0, findings: [], undecided: [], failures: [] };
+      this.#results.set(rule, result);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,37 @@
+/** What is a set of its own when a source has no environments: every file, or every folder with the files in it. */
+export type SetPer = 'file' | 'folder';
+
+/** Kubernetes manifests to judge. */
+export interface KubernetesSource {
+  readonly kind: 'kubernetes';
+  readonly manifests: readonly string[];
+  readonly environment?: string;
+  readonly each?: SetPer;
+}
+
+/** Anything that can be judged. */
+export type Source = KubernetesSource;
+
+export interface KubernetesOptions {
+  /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input; relative to the working directory. */
+  readonly manifests: string | readonly string[];
+  /** Names the set: what runs together. Sources of one environment are judged together. */
+  readonly environment?: string;
+  /** Makes every file or folder a set of its own. */
+  readonly each?: SetPer;
+}
+
+/**
+ * Names manifests as a source.
+ *
+ * @example kubernetes({ manifests: 'rendered/prod/*.yaml', environment: 'prod' })
+ */
+export function kubernetes(options: KubernetesOptions): KubernetesSource {
+  const { manifests, environment, each } = options;
+  return {
+    kind: 'kubernetes',
+    manifests: typeof manifests === 'string' ? [manifests] : manifests,
+    ...(environment === undefined ? {} : { environment }),
+    ...(each === undefined ? {} : { each }),
+  };
+}

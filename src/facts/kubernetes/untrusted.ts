@@ -1,0 +1,26 @@
+/**
+ * An object of a manifest as it may really be: the field names are those of its Kubernetes type, the values anything.
+ * Reading through it keeps field names checked by the compiler and values checked at run time.
+ */
+export type Untrusted<T> = { readonly [Field in keyof T]?: unknown };
+
+/** The value as an object of the given Kubernetes type, or an empty one where it is none. */
+export function asObject<T = Record<string, unknown>>(value: unknown): Untrusted<T> {
+  // The cast only names the fields; their values stay unknown.
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Untrusted<T>)
+    : {};
+}
+
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The entries of a map of strings (labels, annotations); other values are left out, as the cluster refuses them. */
+export function asTextMap(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(asObject(value)).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+}

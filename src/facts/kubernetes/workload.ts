@@ -1,0 +1,101 @@
+import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
+import type { IObjectMeta } from '@kubernetes-models/apimachinery/apis/meta/v1/ObjectMeta';
+import type { Autoscaler } from './autoscaler.js';
+import { type Count, readCount } from './count.js';
+import { type ObjectIdentity, identify } from './identity.js';
+import type { ManifestObject } from './objects.js';
+import { asObject, asTextMap } from './untrusted.js';
+
+/**
+ * One view of everything that runs pods. Test hooks of a Helm release are no workloads: they run on demand and are not part
+ * of the release.
+ */
+export interface Workload extends ObjectIdentity {
+  readonly labels: Readonly<Record<string, string>>;
+  /** Labels of the pods it makes. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Pods it keeps when no autoscaler owns the number; null for kinds that keep no number (DaemonSet, Job, CronJob). */
+  readonly replicas: Count | null;
+  /** How often the set declares it. Above one, nobody knows which declaration counts. */
+  readonly declarations: number;
+  readonly autoscalers: readonly Autoscaler[];
+}
+
+type Path = readonly string[];
+
+interface PodKind {
+  /** From the object to its pod template. */
+  readonly template: Path;
+  readonly replicas: 'spec.replicas' | 'one' | 'none';
+}
+
+const template: Path = ['spec', 'template'];
+
+/**
+ * Kinds that run pods. `policies/lib/kubernetes.rego` has the same table for object-scope policies, which run in hosts that
+ * know nothing of this one; a test keeps the two equal.
+ */
+export const podKinds: Readonly<Record<string, PodKind>> = {
+  'core/Pod': { template: [], replicas: 'one' },
+  'core/ReplicationController': { template, replicas: 'spec.replicas' },
+  'apps/DaemonSet': { template, replicas: 'none' },
+  'apps/Deployment': { template, replicas: 'spec.replicas' },
+  'apps/ReplicaSet': { template, replicas: 'spec.replicas' },
+  'apps/StatefulSet': { template, replicas: 'spec.replicas' },
+  'argoproj.io/Rollout': { template, replicas: 'spec.replicas' },
+  'batch/CronJob': { template: ['spec', 'jobTemplate', ...template], replicas: 'none' },
+  'batch/Job': { template, replicas: 'none' },
+  'serving.knative.dev/Service': { template, replicas: 'none' },
+};
+
+/** The kind's row of {@link podKinds}, or `undefined` for a kind that runs no pods. */
+export function podKindOf(identity: ObjectIdentity): PodKind | undefined {
+  return podKinds[`${identity.group === '' ? 'core' : identity.group}/${identity.kind}`];
+}
+
+/** Reads an object as a workload, its autoscalers still unknown; `undefined` where it is none. */
+export function readWorkload(object: ManifestObject): Workload | undefined {
+  const identity = identify(object);
+  const kind = podKindOf(identity);
+  const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
+  if (!kind || isHelmTest(metadata.annotations)) return undefined;
+  return {
+    ...identity,
+    labels: asTextMap(metadata.labels),
+    podLabels: asTextMap(podMetadata(object.value, kind).labels),
+    replicas: readReplicas(object.value, kind),
+    declarations: 1,
+    autoscalers: [],
+  };
+}
+
+/** Metadata of the pods that an object makes. */
+export function podMetadata(value: unknown, kind: PodKind) {
+  const podTemplate = kind.template.reduce<unknown>((node, key) => asObject(node)[key], value);
+  return asObject<IObjectMeta>(asObject(podTemplate)['metadata']);
+}
+
+function readReplicas(value: unknown, kind: PodKind): Count | null {
+  switch (kind.replicas) {
+    case 'none':
+      return null;
+    case 'one':
+      return { value: 1, source: 'default', field: 'replicas', path: [] };
+    case 'spec.replicas': {
+      const spec = asObject<IDeploymentSpec>(asObject(value)['spec']);
+      return readCount(spec.replicas, 1, 'spec.replicas', ['spec', 'replicas']);
+    }
+  }
+}
+
+/** @see https://helm.sh/docs/topics/chart_tests/ */
+function isHelmTest(annotations: unknown): boolean {
+  const hooks = (asTextMap(annotations)['helm.sh/hook'] ?? '')
+    .split(',')
+    .map((hook) => hook.trim())
+    .filter((hook) => hook !== '');
+  return (
+    hooks.length > 0 &&
+    hooks.every((hook) => hook === 'test' || hook === 'test-success' || hook === 'test-failure')
+  );
+}

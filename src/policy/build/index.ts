@@ -1,0 +1,1 @@
+export { type BuiltPack, buildPack } from './build-pack.js';

@@ -1,0 +1,33 @@
+import { integer } from '../rego/rego-value.js';
+import { type HostBuiltin, stringOperand } from './host-builtin.js';
+import { objectSubset } from './object-subset.js';
+import { print } from './print.js';
+import { compareVersions, isVersion } from './semver.js';
+import { sprintf } from './sprintf.js';
+import { anyPrefixMatch, anySuffixMatch, countSubstring } from './strings.js';
+import { parseBytes, parseUnits } from './units.js';
+
+/**
+ * Every builtin that policies may use beyond those that OPA compiles into the module. Only what answers as OPA does is here;
+ * a module that needs another is refused when it is loaded.
+ */
+export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
+  'internal.print': print,
+  'object.subset': objectSubset,
+  'semver.compare': compareVersions,
+  'semver.is_valid': isVersion,
+  sprintf,
+  'strings.any_prefix_match': anyPrefixMatch,
+  'strings.any_suffix_match': anySuffixMatch,
+  'strings.count': countSubstring,
+  'time.now_ns': (_, { now }) => integer(now),
+  // Traces are for OPA's own explanations, which a module cannot give.
+  trace: (operands) => {
+    stringOperand(operands, 0);
+    return true;
+  },
+  'units.parse': parseUnits,
+  'units.parse_bytes': parseBytes,
+};
+
+export { type BuiltinContext, BuiltinError, type HostBuiltin } from './host-builtin.js';

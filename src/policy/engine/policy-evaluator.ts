@@ -1,0 +1,143 @@
+import { ArchfitError } from '../../report/archfit-error.js';
+import { memoryAbort } from './abort.js';
+import type { BuiltinContext } from './builtins/index.js';
+import type { BuiltinFailure } from './policy-host.js';
+import { EncodedInput, encodeInput } from './policy-input.js';
+import { PolicyInstance } from './policy-instance.js';
+import type { PolicyModule } from './policy-module.js';
+
+export interface PolicyEvaluatorOptions {
+  /** The document `data`; empty unless given. */
+  readonly data?: unknown;
+  /** Where the clock of the policies stands, for the whole run. A module that reads the clock needs it. */
+  readonly now?: Date;
+  /** Takes a line that a policy printed; lines are dropped unless given. */
+  readonly print?: (line: string) => void;
+  /** Bytes that an evaluation may use. Default 2 GiB. */
+  readonly maximumMemory?: number;
+}
+
+const mebibyte = 2 ** 20;
+/** What most evaluations need: one object and what the policies make of it. Untouched pages cost nothing. */
+const smallestMemory = 4 * mebibyte;
+/** Instances beyond this are given back after use. */
+const keptMemory = 256 * mebibyte;
+const defaultMaximum = 2048 * mebibyte;
+/** What 32-bit addresses reach. */
+const addressable = 4096 * mebibyte;
+/** Bytes of memory to a byte of JSON: the text itself, and its values, 13 to 22 times as large (objects of small values). */
+const bytesPerByte = 24;
+
+/**
+ * Evaluates policies, synchronously and one input at a time. It outlives aborts: the instance that aborted is replaced.
+ */
+export class PolicyEvaluator {
+  readonly #module: PolicyModule;
+  readonly #context: BuiltinContext;
+  readonly #maximum: number;
+  #data: EncodedInput;
+  #instance: PolicyInstance | undefined;
+  /** What the next instance gets at least: growing costs half a millisecond a page, so what was grown once is had from the start. */
+  #usual = smallestMemory;
+  #builtinFailures: readonly BuiltinFailure[] = [];
+
+  /** @throws {@link ArchfitError} `usage` when the policies read the clock and none is given. */
+  constructor(
+    module: PolicyModule,
+    {
+      data = {},
+      now,
+      print = () => undefined,
+      maximumMemory = defaultMaximum,
+    }: PolicyEvaluatorOptions = {},
+  ) {
+    if (now === undefined && module.builtins.includes('time.now_ns')) {
+      throw new ArchfitError(
+        'usage',
+        `${module.name} reads the clock, and no time was given`,
+        'Give the time of the run as `now`.',
+      );
+    }
+    this.#module = module;
+    this.#context = { now: BigInt(now?.getTime() ?? 0) * 1_000_000n, print };
+    this.#maximum = Math.min(maximumMemory, addressable);
+    this.#data = encodeInput(data);
+  }
+
+  /** Builtins that could not work with their operands in the last evaluation, each of which made an expression undefined. */
+  get builtinFailures(): readonly BuiltinFailure[] {
+    return this.#builtinFailures;
+  }
+
+  /** Replaces the document `data`; takes microseconds for a small one. */
+  setData(data: unknown): void {
+    this.#data = data instanceof EncodedInput ? data : encodeInput(data);
+    const instance = this.#instance;
+    if (instance === undefined) return;
+    this.#refuseReentry(instance);
+    if (this.#bytesNeeded(0) > instance.size) this.#instance = undefined;
+    else instance.setData(this.#data);
+  }
+
+  /**
+   * Evaluates an entrypoint for an input.
+   *
+   * @param input a value that JSON can hold, or one that is encoded already
+   * @returns the value of the entrypoint as JSON. Sets come as arrays in no particular order: sort what a person will read
+   * @throws {@link InputError} when the input is not JSON
+   * @throws {@link PolicyAbort} when the policy ends without a result
+   * @throws {@link UndefinedResult} when no definition of the entrypoint holds
+   * @throws {@link ArchfitError} `usage` when there is no such entrypoint, or a builtin calls back
+   */
+  evaluate(input: unknown, entrypoint: string): unknown {
+    this.#builtinFailures = [];
+    const encoded = input instanceof EncodedInput ? input : encodeInput(input);
+    const instance = this.#instanceFor(encoded);
+    const allotted = instance.size;
+    try {
+      return instance.evaluate(encoded, entrypoint);
+    } finally {
+      this.#builtinFailures = instance.takeBuiltinFailures();
+      const { size, status } = instance;
+      const large = size > keptMemory;
+      if (size > allotted && !large) this.#usual = Math.max(this.#usual, size);
+      if (large || status === 'spent') this.#instance = undefined;
+    }
+  }
+
+  #instanceFor(input: EncodedInput): PolicyInstance {
+    const needed = this.#bytesNeeded(input.json.byteLength);
+    if (this.#instance !== undefined) {
+      this.#refuseReentry(this.#instance);
+      const { size, status } = this.#instance;
+      if (status === 'ready' && size >= Math.min(needed, this.#maximum)) return this.#instance;
+    }
+    const initial = Math.min(nextPowerOfTwo(Math.max(needed, this.#usual)), this.#maximum);
+    if (this.#module.heapBase > this.#maximum) throw memoryAbort();
+    this.#instance = new PolicyInstance(
+      this.#module,
+      this.#data,
+      { initial, maximum: this.#maximum },
+      this.#context,
+    );
+    return this.#instance;
+  }
+
+  #bytesNeeded(inputSize: number): number {
+    const json = this.#data.json.byteLength + inputSize;
+    return Math.max(smallestMemory, this.#module.heapBase + json * bytesPerByte + mebibyte);
+  }
+
+  #refuseReentry(instance: PolicyInstance): void {
+    if (instance.status !== 'evaluating') return;
+    throw new ArchfitError(
+      'usage',
+      'a policy is being evaluated: a builtin cannot evaluate another with the same evaluator',
+      'Use another evaluator.',
+    );
+  }
+}
+
+function nextPowerOfTwo(bytes: number): number {
+  return 2 ** Math.ceil(Math.log2(bytes));
+}

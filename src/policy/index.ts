@@ -1,0 +1,10 @@
+export { loadBuiltInPack, type PolicyPack } from './load-pack.js';
+export {
+  type ObjectJudgement,
+  PackEvaluator,
+  type PolicyFailure,
+  type SetJudgement,
+} from './pack-evaluator.js';
+export type { PackManifest, PackRule } from './pack-manifest.js';
+export type { RuleMetadata, RuleParameter, RuleScope } from './rule-metadata.js';
+export type { NodePath, PolicyPlace, Violation } from './violation.js';

@@ -1,0 +1,59 @@
+import type { OpaError } from './opa-error.js';
+
+/** Texts of Rego v1 modules by path. The path stands in every message, so give it relative and with slashes. */
+export type Modules = Readonly<Record<string, string>>;
+
+/** OPA's description of what a policy may use: the content of a `capabilities.json`. */
+export type Capabilities = Readonly<Record<string, unknown>>;
+
+/** What {@link Opa.compile} takes. */
+export interface CompileRequest {
+  readonly modules: Modules;
+  /** Data that will lie beside the policies: a rule of the same path is an error. It does not go into the module. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Rules or packages that can be asked for, as `package/path/rule`. */
+  readonly entrypoints: readonly string[];
+  /** Without it, everything that OPA knows but the network. */
+  readonly capabilities?: Capabilities;
+  /** Stands in the manifest. */
+  readonly revision?: string;
+  /** OPA's `-O`. Default 0: level 2 made policies up to three times slower. */
+  readonly optimization?: 0 | 1 | 2;
+  /** Keeps `print` calls, which the module then hands to its host. */
+  readonly print?: boolean;
+}
+
+/** What {@link Opa.compile} gives. Equal requests give equal bytes. */
+export interface CompileResult {
+  /** The module: `policy.wasm` of a bundle. */
+  readonly wasm: Uint8Array;
+  readonly manifest: BundleManifest;
+  /** What strict mode would refuse: unused imports and variables, deprecated builtins. */
+  readonly warnings: readonly OpaError[];
+}
+
+/** `.manifest` of an OPA bundle, as OPA writes it. */
+export interface BundleManifest {
+  readonly revision: string;
+  readonly roots?: readonly string[];
+  readonly rego_version?: number;
+  readonly wasm?: readonly {
+    readonly entrypoint: string;
+    readonly module: string;
+    readonly annotations?: readonly Readonly<Record<string, unknown>>[];
+  }[];
+}
+
+/** What {@link Opa.check} takes. */
+export interface CheckRequest {
+  readonly modules: Modules;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly capabilities?: Capabilities;
+  /**
+   * JSON Schemas to check references against. The key `''` is the schema of every input; any other key is the path that
+   * `schemas` annotations refer to: `kubernetes/workload` is `schema.kubernetes.workload`.
+   */
+  readonly schemas?: Readonly<Record<string, unknown>>;
+  /** Leaves strict mode: unused imports and variables, deprecated builtins and shadowing are let pass. */
+  readonly lenient?: boolean;
+}

@@ -1,0 +1,191 @@
+import type { RuleId } from '../report/index.js';
+import { type PolicyEvaluator, PolicyAbort } from './engine/index.js';
+import type { PolicyPack } from './load-pack.js';
+import { entrypoints, type PackRule } from './pack-manifest.js';
+import { isRecord, readViolations, type Violation } from './violation.js';
+
+/** Why the policy of a rule could not be relied on. */
+export interface PolicyFailure {
+  readonly rule: RuleId;
+  readonly message: string;
+}
+
+/** What the object-scope rules said of one object: a rule that applies has an entry, empty where it found nothing. */
+export interface ObjectJudgement {
+  readonly violations: ReadonlyMap<RuleId, readonly Violation[]>;
+  readonly failures: readonly PolicyFailure[];
+}
+
+/** What the set-scope rules said of one set. */
+export interface SetJudgement {
+  readonly rules: ReadonlyMap<RuleId, SetRuleJudgement>;
+  readonly failures: readonly PolicyFailure[];
+}
+
+export interface SetRuleJudgement {
+  readonly violations: readonly Violation[];
+  readonly undecided: readonly Violation[];
+  /** Ids of the subjects that the rule looked at. */
+  readonly examined: readonly string[];
+}
+
+/** After so many aborts a rule stays off: it is broken, not unlucky with one object. */
+const abortsBeforeOff = 3;
+
+/** Judges facts by the selected rules of a pack. */
+export class PackEvaluator {
+  readonly #evaluator: PolicyEvaluator;
+  readonly #rules: readonly PackRule[];
+  readonly #selected: ReadonlyMap<RuleId, PackRule>;
+  readonly #settings: Readonly<Record<RuleId, unknown>>;
+  readonly #kinds = new Map<string, boolean>();
+  readonly #aborts = new Map<RuleId, number>();
+
+  constructor(
+    pack: PolicyPack,
+    selected: readonly PackRule[],
+    settings: Readonly<Record<RuleId, unknown>> = {},
+  ) {
+    this.#evaluator = pack.createEvaluator();
+    this.#rules = pack.manifest.rules;
+    this.#selected = new Map(selected.map((rule) => [rule.id, rule]));
+    this.#settings = settings;
+    this.#switchOff([]);
+  }
+
+  /**
+   * Whether some selected rule judges objects of this kind. Asked once a pair, so that what no rule applies to is never
+   * serialised.
+   */
+  judgesKind(apiVersion: string, kind: string): boolean {
+    const key = `${apiVersion}/${kind}`;
+    let judged = this.#kinds.get(key);
+    if (judged === undefined) {
+      const kinds = this.#evaluate({ apiVersion, kind }, entrypoints.kinds);
+      if (!Array.isArray(kinds)) throw new Error('the pack does not say which kinds it judges');
+      judged = [...this.#selected.values()].some(
+        ({ scope, appliesTo }) =>
+          scope === 'object' && appliesTo.some((name) => kinds.includes(name)),
+      );
+      this.#kinds.set(key, judged);
+    }
+    return judged;
+  }
+
+  judgeObject(object: unknown): ObjectJudgement {
+    const { found, failures } = this.#evaluateIsolated(object, entrypoints.objects);
+    const violations = new Map<RuleId, readonly Violation[]>();
+    for (const [rule, value] of Object.entries(found)) {
+      try {
+        violations.set(rule, readViolations(value));
+      } catch (error) {
+        failures.push(contractFailure(rule, error));
+      }
+    }
+    return { violations, failures };
+  }
+
+  judgeSet(facts: unknown): SetJudgement {
+    const { found, failures } = this.#evaluateIsolated(facts, entrypoints.sets);
+    const rules = new Map<RuleId, SetRuleJudgement>();
+    for (const [rule, value] of Object.entries(found)) {
+      try {
+        rules.set(rule, readSetRule(value));
+      } catch (error) {
+        failures.push(contractFailure(rule, error));
+      }
+    }
+    // A rule whose result is undefined is no key of the aggregate, and must not pass for it.
+    for (const rule of this.#selected.values()) {
+      const isSilent = rule.scope === 'set' && !rules.has(rule.id);
+      if (isSilent && !failures.some((failure) => failure.rule === rule.id)) {
+        failures.push({ rule: rule.id, message: 'the policy gave no result' });
+      }
+    }
+    return { rules, failures };
+  }
+
+  /**
+   * Evaluates all rules at once. A rule that throws takes the others with it, so it is switched off for this input and the
+   * rest is evaluated again: its result is a failure, theirs stand.
+   */
+  #evaluateIsolated(input: unknown, entrypoint: string) {
+    const failures: PolicyFailure[] = [];
+    const off: RuleId[] = [];
+    for (;;) {
+      try {
+        const found = this.#evaluate(input, entrypoint);
+        if (!isRecord(found)) throw new Error('the pack gave no object of rules');
+        if (off.length > 0) this.#switchOff([]);
+        return { found, failures };
+      } catch (error) {
+        const culprit = this.#findCulprit(error, input, entrypoint, off);
+        const message = error instanceof Error ? error.message : String(error);
+        if (culprit === undefined) throw error;
+        failures.push({ rule: culprit.id, message });
+        this.#aborts.set(culprit.id, (this.#aborts.get(culprit.id) ?? 0) + 1);
+        off.push(culprit.id);
+        this.#switchOff(off);
+      }
+    }
+  }
+
+  /** A builtin that fails makes its expression undefined, and a rule that should have fired silent: here it is a failure. */
+  #evaluate(input: unknown, entrypoint: string): unknown {
+    const value = this.#evaluator.evaluate(input, entrypoint);
+    const [failure] = this.#evaluator.builtinFailures;
+    if (failure) throw new Error(`the builtin ${failure.builtin} failed: ${failure.message}`);
+    return value;
+  }
+
+  /** The rule whose file the abort names; where it names none (a builtin threw), the first that throws alone. */
+  #findCulprit(error: unknown, input: unknown, entrypoint: string, off: readonly RuleId[]) {
+    const candidates = [...this.#selected.values()].filter(({ id }) => !off.includes(id));
+    if (error instanceof PolicyAbort) {
+      const named = candidates.find(({ file }) => file === error.file);
+      if (named) return named;
+    }
+    return candidates.find((candidate) => {
+      this.#switchOff(
+        candidates.filter((other) => other !== candidate).map(({ id }) => id),
+        off,
+      );
+      try {
+        this.#evaluate(input, entrypoint);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+  }
+
+  /** Hands parameters and the rules that are off to the policies; nothing is compiled again. */
+  #switchOff(...lists: readonly (readonly RuleId[])[]): void {
+    const broken = [...this.#aborts].filter(([, aborts]) => aborts >= abortsBeforeOff);
+    const unselected = this.#rules.filter(({ id }) => !this.#selected.has(id));
+    const ids = [...lists.flat(), ...unselected.map(({ id }) => id), ...broken.map(([id]) => id)];
+    this.#evaluator.setData({
+      lib: {
+        archfit: { off: Object.fromEntries(ids.map((id) => [id, true])), settings: this.#settings },
+      },
+    });
+  }
+}
+
+function readSetRule(value: unknown): SetRuleJudgement {
+  if (!isRecord(value)) throw new Error('the result of the rule is no object');
+  const { violation, undecided, examined } = value;
+  if (!Array.isArray(examined) || !examined.every((id) => typeof id === 'string')) {
+    throw new Error('examined is no set of ids');
+  }
+  return {
+    violations: readViolations(violation),
+    undecided: readViolations(undecided),
+    examined: examined.toSorted(),
+  };
+}
+
+function contractFailure(rule: RuleId, error: unknown): PolicyFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { rule, message: `the policy breaks its contract: ${reason}` };
+}

@@ -1,0 +1,37 @@
+import type { RuleMetadata } from './rule-metadata.js';
+
+/** What a pack holds, written beside its WebAssembly module when the pack is built. */
+export interface PackManifest {
+  readonly schemaVersion: 1;
+  readonly name: string;
+  /** Digest of the sources, so that equal policies have equal revisions. */
+  readonly revision: string;
+  /** Version of OPA that compiled the pack. */
+  readonly opa: string;
+  readonly module: ModuleRef;
+  readonly entrypoints: readonly string[];
+  /** Builtins that the module asks its host for. */
+  readonly builtins: readonly string[];
+  readonly rules: readonly PackRule[];
+}
+
+export interface ModuleRef {
+  readonly file: string;
+  readonly bytes: number;
+  /** `sha256:` and the digest. */
+  readonly digest: string;
+}
+
+/** A rule with the file of its policy, by which the text of an abort names the culprit. */
+export interface PackRule extends RuleMetadata {
+  readonly file: string;
+  /** Page of the rule, relative to the package. */
+  readonly docs: string;
+}
+
+/** Entrypoints of every pack; `aggregate.ts` writes them. */
+export const entrypoints = {
+  objects: 'aggregate/objects',
+  sets: 'aggregate/sets',
+  kinds: 'aggregate/kinds',
+} as const;

@@ -1,0 +1,180 @@
+import {
+  ArchfitError,
+  type Domain,
+  type RuleId,
+  type Severity,
+  severities,
+} from '../report/index.js';
+import { isRecord } from './violation.js';
+
+/** `object`: evaluated once an object, portable to conftest and Gatekeeper; `set`: once a set, over our facts. */
+export type RuleScope = 'object' | 'set';
+
+/** A rule as its policy's METADATA block describes it. */
+export interface RuleMetadata {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly description: string;
+  readonly severity: Severity;
+  readonly domain: Domain;
+  readonly scope: RuleScope;
+  /** What the rule judges; the first is the unit that its evidence counts. */
+  readonly appliesTo: readonly string[];
+  /** Says why a rule had nothing to judge. */
+  readonly notApplicable: string;
+  readonly rationale: string;
+  readonly remediation: string;
+  readonly parameters: Readonly<Record<string, RuleParameter>>;
+  readonly relatedResources: readonly string[];
+  /** Earlier ids of the rule; ids are never used again for something else. */
+  readonly aliases: readonly string[];
+}
+
+/** A parameter: JSON Schema with a default, without which it would silently vanish in the policy. */
+export interface RuleParameter {
+  readonly type: string;
+  readonly default: unknown;
+  readonly description: string;
+  readonly items?: Readonly<Record<string, unknown>>;
+}
+
+const domains = ['kubernetes', 'openapi', 'events', 'modules', 'operations'] as const;
+const scopes = ['object', 'set'] as const;
+const parameterKeys = ['type', 'default', 'description', 'items'];
+const customKeys = [
+  'id',
+  'severity',
+  'domain',
+  'scope',
+  'applies_to',
+  'not_applicable',
+  'rationale',
+  'remediation',
+  'parameters',
+  'aliases',
+];
+
+/** The parts of a METADATA block that describe a rule. */
+export interface RuleAnnotation {
+  readonly title?: string;
+  readonly description?: string;
+  readonly relatedResources: readonly { readonly ref: string }[];
+  readonly custom: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads the annotation of a policy's package.
+ *
+ * @param file - where it stands, for the error
+ * @throws {@link ArchfitError} `policy-contract` naming every key that is missing, unknown or of a wrong value
+ */
+export function parseRuleMetadata(annotation: RuleAnnotation, file: string): RuleMetadata {
+  const faults: string[] = [];
+  const block = new Reader({ ...annotation }, '', faults);
+  const custom = new Reader(annotation.custom, 'custom.', faults);
+  custom.refuseUnknown(customKeys);
+  const id = custom.text('id');
+  if (!/^[a-z][a-z0-9-]*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    faults.push('custom.id must be <topic>/<check> in kebab-case');
+  }
+  const metadata: RuleMetadata = {
+    id,
+    title: block.text('title'),
+    description: block.text('description').trim(),
+    severity: custom.oneOf('severity', severities),
+    domain: custom.oneOf('domain', domains, id.split('/')[0]),
+    scope: custom.oneOf('scope', scopes),
+    appliesTo: custom.texts('applies_to'),
+    notApplicable: custom.text('not_applicable'),
+    rationale: custom.text('rationale'),
+    remediation: custom.text('remediation'),
+    parameters: readParameters(custom.value('parameters') ?? {}, faults),
+    relatedResources: annotation.relatedResources.map(({ ref }) => ref),
+    aliases: custom.value('aliases') === undefined ? [] : custom.texts('aliases'),
+  };
+  if (metadata.appliesTo.length === 0)
+    faults.push('custom.applies_to must name what the rule judges');
+  if (faults.length > 0) {
+    throw new ArchfitError(
+      'policy-contract',
+      `${file}: the METADATA block breaks the policy contract: ${faults.join('; ')}`,
+      `Keys under custom: ${customKeys.join(', ')}.`,
+    );
+  }
+  return metadata;
+}
+
+function readParameters(value: unknown, faults: string[]): Record<string, RuleParameter> {
+  const parameters = new Reader(value, 'custom.parameters.', faults);
+  return Object.fromEntries(
+    parameters.keys().map((name) => {
+      const at = `custom.parameters.${name}.`;
+      const schema = new Reader(parameters.value(name), at, faults);
+      schema.refuseUnknown(parameterKeys);
+      if (schema.value('default') === undefined) {
+        faults.push(`${at}default is missing, and a parameter without one vanishes in the policy`);
+      }
+      const items = schema.value('items');
+      return [
+        name,
+        {
+          type: schema.text('type'),
+          default: schema.value('default'),
+          description: schema.text('description'),
+          ...(isRecord(items) ? { items } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+/** Reads the keys of one mapping and records what is wrong with them. */
+class Reader {
+  readonly #record: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    private readonly at: string,
+    private readonly faults: string[],
+  ) {
+    this.#record = isRecord(value) ? value : {};
+    if (!isRecord(value)) faults.push(`${at || 'the block'} must be a mapping`);
+  }
+
+  keys(): readonly string[] {
+    return Object.keys(this.#record);
+  }
+
+  value(key: string): unknown {
+    return this.#record[key];
+  }
+
+  text(key: string): string {
+    const value = this.#record[key];
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    this.faults.push(`${this.at}${key} must be a text`);
+    return '';
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.#record[key];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    this.faults.push(`${this.at}${key} must be a list of texts`);
+    return [];
+  }
+
+  oneOf<Choice extends string>(key: string, choices: readonly Choice[], fallback?: string): Choice {
+    const value = this.#record[key] ?? fallback;
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice !== undefined) return choice;
+    this.faults.push(`${this.at}${key} must be one of ${choices.join(', ')}`);
+    // Never seen by a caller: a fault was recorded, so parsing throws.
+    return choices[0] as Choice;
+  }
+
+  refuseUnknown(known: readonly string[]): void {
+    for (const key of this.keys()) {
+      if (!known.includes(key)) this.faults.push(`${this.at}${key} is no known key`);
+    }
+  }
+}

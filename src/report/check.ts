@@ -1,0 +1,56 @@
+import type { Finding, RuleId, Subject } from './finding.js';
+import type { Location } from './location.js';
+import type { Severity } from './severity.js';
+
+/** The kind of artefact that a rule judges. */
+export type Domain = 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations';
+
+/**
+ * What a check came to, in the order in which it is decided: a policy that threw is an `error` whatever it found;
+ * nothing passes that examined nothing.
+ */
+export type Outcome = 'error' | 'fail' | 'not-evaluated' | 'not-applicable' | 'pass';
+
+/** One rule applied in one run. */
+export interface Check {
+  readonly rule: RuleId;
+  readonly title: string;
+  readonly domain: Domain;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  /** Says why, where the outcome alone does not: "no workload is labelled criticality". */
+  readonly message?: string;
+  readonly evidence: Evidence;
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly rationale?: string;
+  readonly remediation?: string;
+  readonly docs?: string;
+}
+
+/** What the rule looked at: 12 of the unit `workload`. Zero is never a pass. */
+export interface Evidence {
+  readonly unit: string;
+  readonly examined: number;
+}
+
+/** Something the rule could not tell: "the pool size of payments is not declared". */
+export interface Undecided {
+  readonly message: string;
+  readonly environment?: string;
+  readonly subject?: Subject;
+  readonly location?: Location;
+  readonly hint?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** A rule that exists and did not run. It does not move the gate. */
+export interface NotSelected {
+  readonly rule: RuleId;
+  readonly title: string;
+  /** `off`: switched off by a person; `input-missing`: an optional input is not configured. */
+  readonly reason: 'off' | 'input-missing';
+  /** The input that is missing. */
+  readonly missing?: string;
+  readonly hint: string;
+}

@@ -1,0 +1,67 @@
+import type { Check, NotSelected, Outcome } from './check.js';
+import type { FindingState } from './finding.js';
+import type { Problem } from './problem.js';
+import type { Severity } from './severity.js';
+import type { Verdict } from './verdict.js';
+
+/** One run: what was looked at, what every rule said of it, and whether the gate is open. */
+export interface FitnessReport {
+  readonly schemaVersion: 1;
+  readonly tool: ToolRef;
+  readonly target?: Target;
+  readonly packs: readonly PackRef[];
+  readonly inputs: readonly InputRef[];
+  /** Every rule of the run, the passing ones too. */
+  readonly checks: readonly Check[];
+  readonly notSelected: readonly NotSelected[];
+  readonly problems: readonly Problem[];
+  readonly totals: Totals;
+  readonly verdict: Verdict;
+  /** ISO 8601 time, from the clock that the run was given. */
+  readonly evaluatedAt: string;
+  readonly durationMs: number;
+}
+
+export interface ToolRef {
+  readonly name: 'archfit';
+  readonly version: string;
+  /** Version of OPA that compiled the policies. */
+  readonly opa: string;
+}
+
+/** What the run is about, where the caller said so. */
+export interface Target {
+  readonly service?: string;
+  readonly environment?: string;
+  readonly commit?: string;
+  readonly baseCommit?: string;
+}
+
+/** A set of policies compiled together. */
+export interface PackRef {
+  readonly name: string;
+  readonly revision: string;
+  /** `sha256:` and the digest of the WebAssembly module. */
+  readonly digest: string;
+}
+
+/** A file or stream that was looked at. */
+export interface InputRef {
+  readonly uri: string;
+  /** `sha256:` and the digest of the bytes. */
+  readonly digest: string;
+  readonly kind: 'kubernetes';
+  /** Objects found in it, lists opened. */
+  readonly units: number;
+}
+
+export interface Totals {
+  readonly checks: Readonly<Record<Outcome, number>>;
+  readonly findings: Readonly<Record<FindingState, number>>;
+  /** Of the new findings. */
+  readonly severities: Readonly<Record<Severity, number>>;
+  readonly undecided: number;
+  readonly problems: number;
+  readonly inputs: number;
+  readonly units: number;
+}

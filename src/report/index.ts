@@ -1,0 +1,22 @@
+export { ArchfitError, type ArchfitErrorCode } from './archfit-error.js';
+export type { Check, Domain, Evidence, NotSelected, Outcome, Undecided } from './check.js';
+export type { Finding, FindingState, RuleId, Subject, WaiverRef } from './finding.js';
+export type {
+  FitnessReport,
+  InputRef,
+  PackRef,
+  Target,
+  ToolRef,
+  Totals,
+} from './fitness-report.js';
+export type { Location, Region, Snippet } from './location.js';
+export type { Problem, ProblemCode } from './problem.js';
+export {
+  compareSeverity,
+  type FailOn,
+  isAtOrAbove,
+  severities,
+  type Severity,
+} from './severity.js';
+export { countTotals } from './totals.js';
+export { decideGate, type Gate, plural, type Verdict } from './verdict.js';

@@ -1,0 +1,38 @@
+import type { Location } from './location.js';
+
+/**
+ * What kept a part of the input from being judged.
+ *
+ * | code | meaning |
+ * |---|---|
+ * | `source-not-found` | a named file or folder does not exist |
+ * | `source-no-match` | a glob or folder holds no manifest |
+ * | `source-unreadable` | the file exists and cannot be read |
+ * | `source-outside-root` | a link leads out of the root that was given |
+ * | `source-empty` | the stream holds no document |
+ * | `not-text` | bytes that are neither UTF-8 nor UTF-16 text |
+ * | `yaml-invalid` | the document is not YAML |
+ * | `template-unrendered` | template braces are left in the document |
+ * | `not-an-object` | the document is not a Kubernetes object |
+ * | `policy-failed` | a policy threw or broke its contract |
+ */
+export type ProblemCode =
+  | 'source-not-found'
+  | 'source-no-match'
+  | 'source-unreadable'
+  | 'source-outside-root'
+  | 'source-empty'
+  | 'not-text'
+  | 'yaml-invalid'
+  | 'template-unrendered'
+  | 'not-an-object'
+  | 'policy-failed';
+
+/** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly location?: Location;
+  /** What to do about it. */
+  readonly hint: string;
+}

@@ -1,0 +1,77 @@
+import type { Check } from './check.js';
+import type { Problem } from './problem.js';
+import { type FailOn, isAtOrAbove } from './severity.js';
+
+export type Gate = 'open' | 'closed' | 'undecided';
+
+/** The decision over a report. */
+export interface Verdict {
+  readonly gate: Gate;
+  readonly failOn: FailOn;
+  /** Why, the weightiest first; what could not be read is named even when the gate is closed. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Decides the gate. It is closed by a new finding at or above `failOn`; else undecided when a problem, or an `error` or
+ * `not-evaluated` check of a rule at or above `failOn`, stands in the way, or when no check ran; else open.
+ */
+export function decideGate(
+  checks: readonly Check[],
+  problems: readonly Problem[],
+  failOn: FailOn,
+): Verdict {
+  const blocking = checks.flatMap((check) => {
+    const count = check.findings.filter(
+      (finding) => finding.state === 'new' && isAtOrAbove(finding.severity, failOn),
+    ).length;
+    return count > 0 ? [`${check.rule}: ${plural(count, 'new finding')}`] : [];
+  });
+  const obstacles = [
+    ...describeProblems(problems),
+    ...checks
+      .filter((check) => isAtOrAbove(check.severity, failOn) && isUndecided(check))
+      .map((check) => `${check.rule}: ${describeUndecided(check)}`),
+    ...(checks.length === 0 ? ['no rule was selected, so nothing was judged'] : []),
+  ];
+  if (blocking.length > 0) return { gate: 'closed', failOn, reasons: [...obstacles, ...blocking] };
+  if (obstacles.length > 0) return { gate: 'undecided', failOn, reasons: obstacles };
+  return { gate: 'open', failOn, reasons: [describeOpen(checks, failOn)] };
+}
+
+function isUndecided(check: Check): boolean {
+  return (
+    check.outcome === 'error' ||
+    check.outcome === 'not-evaluated' ||
+    // A check can fail below `failOn` and still have something undecided at or above it.
+    check.undecided.length > 0
+  );
+}
+
+function describeUndecided(check: Check): string {
+  if (check.outcome === 'error') return check.message ?? 'the policy failed';
+  const first = check.undecided[0]?.message ?? check.message ?? 'could not be evaluated';
+  const more = check.undecided.length - 1;
+  return more > 0 ? `${first} (and ${more} more)` : first;
+}
+
+function describeProblems(problems: readonly Problem[]): string[] {
+  const [first] = problems;
+  if (first === undefined) return [];
+  const line = first.location?.region?.startLine;
+  const place = first.location ? `${first.location.uri}${line ? `:${line}` : ''}: ` : '';
+  const more = problems.length > 1 ? ` (and ${plural(problems.length - 1, 'more problem')})` : '';
+  return [`${place}${first.message}${more}`];
+}
+
+function describeOpen(checks: readonly Check[], failOn: FailOn): string {
+  const passed = checks.filter((check) => check.outcome === 'pass').length;
+  return failOn === 'never'
+    ? `findings do not close this gate (failOn: never); ${plural(passed, 'check')} passed`
+    : `no new finding of severity ${failOn} or worse; ${plural(passed, 'check')} passed`;
+}
+
+/** A count with its noun: `1 finding`, `2 findings`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,33 @@
+/**
+ * The matchers as plain functions, for any `expect.extend(matchers)`.
+ *
+ * @packageDocumentation
+ */
+import type { ComplianceOptions, PartialFinding } from '../matchers/index.js';
+import type { RuleId } from '../report/index.js';
+
+export {
+  type ComplianceOptions,
+  type MatcherContext,
+  type MatcherResult,
+  type PartialFinding,
+  toComply,
+  toViolate,
+} from '../matchers/index.js';
+
+/** The matchers as they are called; each runner's entry adds them to its own `expect`. */
+export interface ArchfitMatchers<Result = void> {
+  /**
+   * Passes when the gate over the report is open; fails with the findings when it is closed; throws when it is undecided.
+   *
+   * @example expect(report).toComply({ failOn: 'critical' })
+   */
+  toComply(options?: ComplianceOptions): Result;
+  /**
+   * Passes when the rule has a finding, one that holds `partial` where it is given; throws unless the rule ran and examined
+   * something.
+   *
+   * @example expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'orders' } })
+   */
+  toViolate(rule: RuleId, partial?: PartialFinding): Result;
+}

@@ -1,0 +1,136 @@
+import { Buffer } from 'node:buffer';
+import type { Region, Snippet } from '../report/location.js';
+import type { NodeCache } from './document-nodes.js';
+import type { DocumentPath } from './locate.js';
+import { toPrintable, toPrintableLines } from './printable.js';
+import type { ManifestDocument } from './read-documents.js';
+import { findSecretsInText, type TextRange } from './secret-patterns.js';
+import { secretRanges } from './secrets.js';
+import { lineRanges } from './text-position.js';
+
+/** What stands where a secret was. */
+export const mask = '•••';
+
+/** Columns of a line that a snippet shows. */
+const widest = 160;
+
+export interface SnippetOptions {
+  /** Lines shown before the region; 2 unless told. */
+  readonly before?: number;
+  /** Lines shown after it; 2 unless told. */
+  readonly after?: number;
+  /** Paths whose values a rule has marked as secrets. */
+  readonly marked?: readonly DocumentPath[];
+  readonly nodes?: NodeCache;
+}
+
+/**
+ * Shows the lines around a region of a document, within its document. Every secret in them is masked, long lines are cut
+ * around the region, and no control character is left.
+ */
+export function createSnippet(
+  document: ManifestDocument,
+  region: Region,
+  { before = 2, after = 2, marked = [], nodes }: SnippetOptions = {},
+): Snippet {
+  const { text, start } = document;
+  const lines = lineRanges(text);
+  const first = Math.max(0, region.startLine - start.line - before);
+  const last = Math.min(lines.length - 1, region.endLine - start.line + after);
+  const window = { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? text.length };
+  const secrets = secretRanges(text, { marked, window, ...(nodes ? { nodes } : {}) });
+  const shown = lines.slice(first, last + 1).map((line, index) => {
+    const isFocus = start.line + first + index === region.startLine;
+    const column = isFocus ? region.startColumn - (first + index === 0 ? start.column : 1) : 0;
+    return cut(maskLine(text, line, secrets, column));
+  });
+  // The line break at the end of a document begins no line of it.
+  while (shown.length > 1 && shown.at(-1)?.trim() === '') shown.pop();
+  return { startLine: start.line + first, lines: shown };
+}
+
+interface MaskedLine {
+  readonly text: string;
+  /** Where the column in focus came to stand. */
+  readonly focus: number;
+}
+
+function maskLine(
+  text: string,
+  line: TextRange,
+  secrets: readonly TextRange[],
+  column: number,
+): MaskedLine {
+  let shown = '';
+  let focus = column;
+  let at = line.start;
+  for (const secret of secrets) {
+    if (secret.end <= at || secret.start >= line.end) continue;
+    const end = Math.min(secret.end, line.end);
+    const from = Math.max(secret.start, at);
+    // The indentation of a block scalar shows nothing.
+    const indentation = /^[ \t]*/.exec(text.slice(from, end))?.[0].length ?? 0;
+    shown += text.slice(at, from + indentation);
+    at = end;
+    if (from + indentation === end) continue;
+    if (end - line.start <= column) focus += mask.length - (end - from - indentation);
+    shown += mask;
+  }
+  return { text: toPrintable(shown + text.slice(at, line.end)), focus };
+}
+
+function cut({ text, focus }: MaskedLine): string {
+  if (text.length <= widest) return text;
+  const start = Math.max(0, Math.min(focus - 40, text.length - widest));
+  const part = text.slice(start, start + widest);
+  // No half of a character that takes two code units.
+  const whole = part.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+  return `${start > 0 ? '…' : ''}${whole}${start + widest < text.length ? '…' : ''}`;
+}
+
+/**
+ * Makes a function that removes secrets and control characters from messages and other short texts: what shows itself as a
+ * secret, and the given secrets wherever they stand, as they are or in base64. Secrets below four characters would hit
+ * words that are none, and are left out.
+ */
+export function createRedactor(secrets: Iterable<string> = []): (text: string) => string {
+  const needles = new Set<string>();
+  for (const secret of secrets) {
+    for (const part of [secret, ...longLines(secret)]) {
+      if (part.length < 4) continue;
+      needles.add(part);
+      needles.add(Buffer.from(part, 'utf8').toString('base64'));
+    }
+  }
+  // A secret may hold another one.
+  const ordered = [...needles].sort((left, right) => right.length - left.length);
+  return (text) => {
+    let redacted = text;
+    for (const needle of ordered) {
+      if (redacted.includes(needle)) redacted = redacted.replaceAll(needle, mask);
+    }
+    return toPrintableLines(maskRanges(redacted, findSecretsInText(redacted)));
+  };
+}
+
+/** {@link createRedactor}, for one text. */
+export function redactText(text: string, secrets: Iterable<string> = []): string {
+  return createRedactor(secrets)(text);
+}
+
+/** Lines of a secret of several lines, which a message may repeat one by one. */
+function longLines(secret: string): string[] {
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.length > 1 ? lines.filter((line) => line.length >= 8) : [];
+}
+
+function maskRanges(text: string, ranges: readonly TextRange[]): string {
+  let masked = '';
+  let at = 0;
+  for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
+    if (end <= at) continue;
+    masked += text.slice(at, Math.max(at, start)) + mask;
+    at = end;
+  }
+  return masked + text.slice(at);
+}

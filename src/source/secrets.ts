@@ -1,0 +1,236 @@
+import { Buffer } from 'node:buffer';
+import {
+  type DocumentNode,
+  type NodeCache,
+  readDocumentNodes,
+  type ScalarNode,
+} from './document-nodes.js';
+import { type DocumentPath, findNode } from './locate.js';
+import { isHarmless, isNameOfOneSecret, isSecretName } from './secret-names.js';
+import { findSecretsInText, type TextRange } from './secret-patterns.js';
+
+export interface SecretSearch {
+  /** Paths whose values a rule has marked as secrets. */
+  readonly marked?: readonly DocumentPath[];
+  /** The part of the text that is to be shown, where it is not all of it. */
+  readonly window?: TextRange;
+  readonly nodes?: NodeCache;
+}
+
+/**
+ * Finds every secret in the text of a document: what a Secret holds, values under names of secrets, secrets in variables,
+ * arguments, URLs and embedded configuration, and what stands at `marked` paths.
+ */
+export function secretRanges(text: string, search: SecretSearch = {}): TextRange[] {
+  const { marked = [], window = { start: 0, end: text.length }, nodes } = search;
+  const root = nodes ? nodes.read(text) : readDocumentNodes(text);
+  if (root === undefined) return merge(findSecretsInText(text));
+  const places = new Set<DocumentNode>();
+  findSecrets(root, nodeView, places);
+  for (const path of marked) {
+    const node = findNode(root, path);
+    if (node) addLeaves(node, nodeView, places);
+  }
+  const ranges: TextRange[] = [...places];
+  for (const { start, end } of [...scalarsOf(root), ...commentsOf(text, root)]) {
+    if (end < window.start || start > window.end) continue;
+    for (const part of findSecretsInText(text.slice(start, end))) {
+      ranges.push({ start: start + part.start, end: start + part.end });
+    }
+  }
+  return merge(ranges);
+}
+
+/** The secrets in a value by the same rules; those of a Secret's `data` as they are written and decoded. */
+export function secretValues(value: unknown): Set<string> {
+  const leaves = new Set<unknown>();
+  findSecrets(value, valueView, leaves);
+  const found = new Set<string>();
+  for (const leaf of leaves) addText(String(leaf), found);
+  for (const text of textsOf(value)) {
+    for (const { start, end } of findSecretsInText(text)) found.add(text.slice(start, end));
+  }
+  return found;
+}
+
+function addText(text: string, found: Set<string>): void {
+  found.add(text);
+  const decoded = decodeBase64(text);
+  if (decoded !== undefined) found.add(decoded);
+  // An object as JSON, in the annotation that kubectl writes.
+  if (!text.startsWith('{')) return;
+  try {
+    for (const secret of secretValues(JSON.parse(text))) found.add(secret);
+  } catch {
+    // No JSON after all: the text as a whole is a secret already.
+  }
+}
+
+function decodeBase64(text: string): string | undefined {
+  const compact = text.replace(/\s/g, '');
+  if (compact.length < 4 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
+  const decoded = Buffer.from(compact, 'base64').toString('utf8');
+  return decoded === '' || decoded.includes('\ufffd') ? undefined : decoded;
+}
+
+/** A tree that can be searched: of nodes with places, or of plain values. */
+interface View<Node> {
+  kind(node: Node): 'mapping' | 'sequence' | 'scalar';
+  entries(node: Node): Iterable<readonly [string, Node]>;
+  items(node: Node): Iterable<Node>;
+  scalar(node: Node): unknown;
+  /** What is to be collected: an alias is masked where its anchor is written. */
+  leaf(node: Node): Node;
+}
+
+interface Context {
+  /** Key under which the node stands. */
+  readonly name: string;
+  /** Everything below is a secret. */
+  readonly all: boolean;
+  /** The node is an item of a list of Secrets. */
+  readonly inSecretList: boolean;
+}
+
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
+function findSecrets<Node>(
+  node: Node,
+  view: View<Node>,
+  found: Set<Node>,
+  context: Context = { name: '', all: false, inSecretList: false },
+): void {
+  const kind = view.kind(node);
+  if (kind === 'scalar') {
+    if (context.all || isSecretValue(context.name, view.scalar(node))) found.add(view.leaf(node));
+  } else if (kind === 'sequence') {
+    let previous: unknown;
+    for (const item of view.items(node)) {
+      // `["--password", "x"]`: the flag names its value.
+      const flag = typeof previous === 'string' && /^--?[A-Za-z]/.test(previous) ? previous : '';
+      const isScalar = view.kind(item) === 'scalar';
+      const name = isScalar && flag !== '' && !flag.includes('=') ? flag : context.name;
+      findSecrets(item, view, found, { ...context, name });
+      previous = isScalar ? view.scalar(item) : undefined;
+    }
+  } else {
+    findInMapping(node, view, found, context);
+  }
+}
+
+function findInMapping<Node>(
+  node: Node,
+  view: View<Node>,
+  found: Set<Node>,
+  { all, inSecretList }: Context,
+): void {
+  const entries = [...view.entries(node)];
+  const textOf = (name: string): string => {
+    const value = entries.find(([key]) => key === name)?.[1];
+    return value !== undefined && view.kind(value) === 'scalar' ? String(view.scalar(value)) : '';
+  };
+  const kind = textOf('kind');
+  const isSecret = kind === 'Secret' || inSecretList;
+  // Variables, headers and parameters: {name: DB_PASSWORD, value: x}.
+  const variable = textOf('name') || textOf('key');
+  for (const [name, value] of entries) {
+    findSecrets(value, view, found, {
+      name: name === 'value' && isSecretName(variable) ? variable : name,
+      all: all || name === lastApplied || (isSecret && (name === 'data' || name === 'stringData')),
+      inSecretList: kind === 'SecretList' && name === 'items',
+    });
+  }
+}
+
+function isSecretValue(name: string, value: unknown): boolean {
+  if (typeof value === 'number') return isNameOfOneSecret(name);
+  return typeof value === 'string' && !isHarmless(value) && isSecretName(name);
+}
+
+function addLeaves<Node>(node: Node, view: View<Node>, found: Set<Node>): void {
+  findSecrets(node, view, found, { name: '', all: true, inSecretList: false });
+}
+
+function follow(node: DocumentNode): DocumentNode {
+  return node.kind === 'alias' ? (node.target ?? node) : node;
+}
+
+const nodeView: View<DocumentNode> = {
+  kind: (node) => {
+    const { kind } = follow(node);
+    return kind === 'alias' ? 'scalar' : kind;
+  },
+  entries: (node) => {
+    const mapping = follow(node);
+    return mapping.kind === 'mapping'
+      ? mapping.entries.map(({ name, value }) => [name, value] as const)
+      : [];
+  },
+  items: (node) => {
+    const sequence = follow(node);
+    return sequence.kind === 'sequence' ? sequence.items : [];
+  },
+  scalar: (node) => {
+    const scalar = follow(node);
+    return scalar.kind === 'scalar' ? scalar.value : undefined;
+  },
+  leaf: follow,
+};
+
+const valueView: View<unknown> = {
+  kind: (value) =>
+    Array.isArray(value)
+      ? 'sequence'
+      : typeof value === 'object' && value !== null
+        ? 'mapping'
+        : 'scalar',
+  entries: (value) => Object.entries(value ?? {}),
+  items: (value) => (Array.isArray(value) ? value : []),
+  scalar: (value) => value,
+  leaf: (value) => value,
+};
+
+function* scalarsOf(node: DocumentNode): Generator<ScalarNode> {
+  if (node.kind === 'scalar') yield node;
+  else if (node.kind === 'sequence') for (const item of node.items) yield* scalarsOf(item);
+  else if (node.kind === 'mapping') {
+    for (const { key, value } of node.entries) {
+      yield* scalarsOf(key);
+      yield* scalarsOf(value);
+    }
+  }
+}
+
+/** Ranges of what stands between the scalars and holds a comment. */
+function* commentsOf(text: string, root: DocumentNode): Generator<TextRange> {
+  let start = 0;
+  for (const scalar of [...scalarsOf(root), { start: text.length, end: text.length }]) {
+    const between = text.slice(start, scalar.start);
+    for (const { index, 0: comment } of between.matchAll(/#[^\r\n]*/g)) {
+      yield { start: start + index, end: start + index + comment.length };
+    }
+    start = scalar.end;
+  }
+}
+
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      yield name;
+      yield* textsOf(item);
+    }
+  }
+}
+
+/** Sorts ranges and joins those that touch. */
+function merge(ranges: readonly TextRange[]): TextRange[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
+    const last = merged.at(-1);
+    if (end <= start) continue;
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}

@@ -1,0 +1,2 @@
+/** Absolute path of the package's `wasm` folder, in either module dialect. */
+export declare const wasmFolder: string;

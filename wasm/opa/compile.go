@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/bundle"
+	"github.com/open-policy-agent/opa/v1/compile"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/util"
+)
+
+type compileRequest struct {
+	Modules      sources         `json:"modules"`
+	Data         json.RawMessage `json:"data"`
+	Entrypoints  []string        `json:"entrypoints"`
+	Capabilities json.RawMessage `json:"capabilities"`
+	Revision     string          `json:"revision"`
+	Optimization int             `json:"optimization"`
+	Print        bool            `json:"print"`
+}
+
+type compileResult struct {
+	Manifest bundle.Manifest `json:"manifest"`
+	// What `opa check --strict` would refuse and `opa build` does not.
+	Warnings []opaError `json:"warnings"`
+}
+
+// compilePolicies makes one WebAssembly module whose bytes depend on the request alone: paths and entrypoints are sorted,
+// because the order of either changes the output.
+func compilePolicies(request compileRequest) (compileResult, []byte, *failure) {
+	ctx := context.Background()
+	texts := request.Modules
+	capabilities, err := capabilitiesOf(request.Capabilities)
+	if err != nil {
+		return compileResult{}, nil, requestFailure(err)
+	}
+	_, taken, err := storeOf(ctx, request.Data)
+	if err != nil {
+		return compileResult{}, nil, requestFailure(err)
+	}
+	modules, found := texts.parse(capabilities)
+	if found != nil {
+		return compileResult{}, nil, found
+	}
+	warnings, found := texts.lint(modules, capabilities, taken)
+	if found != nil {
+		return compileResult{}, nil, found
+	}
+	entrypoints := slices.Compact(util.Sorted(slices.Clone(request.Entrypoints)))
+	if found := texts.requireEntrypoints(modules, entrypoints); found != nil {
+		return compileResult{}, nil, found
+	}
+
+	built := compile.New().
+		WithBundle(bundleOf(modules)).
+		WithTarget(compile.TargetWasm).
+		WithEntrypoints(entrypoints...).
+		WithPruneUnused(true).
+		WithCapabilities(capabilities).
+		WithOptimizationLevel(request.Optimization).
+		WithEnablePrintStatements(request.Print).
+		WithRegoVersion(ast.RegoV1).
+		WithRevision(request.Revision)
+	if err := built.Build(ctx); err != nil {
+		return compileResult{}, nil, texts.compileFailure(err)
+	}
+	output := built.Bundle()
+	return compileResult{Manifest: output.Manifest, Warnings: warnings}, output.WasmModules[0].Raw, nil
+}
+
+func bundleOf(modules map[string]*ast.Module) *bundle.Bundle {
+	input := &bundle.Bundle{Data: map[string]any{}}
+	input.SetRegoVersion(ast.RegoV1)
+	input.Manifest.Init()
+	for _, path := range util.KeysSorted(modules) {
+		input.Modules = append(input.Modules, bundle.ModuleFile{URL: path, Path: path, Parsed: modules[path]})
+	}
+	return input
+}
+
+// lint compiles as strictly as `opa check --strict`: what only strictness refuses is a warning, the rest is a failure.
+func (texts sources) lint(
+	modules map[string]*ast.Module,
+	capabilities *ast.Capabilities,
+	taken func([]string) (bool, error),
+) ([]opaError, *failure) {
+	compiled := func(strict bool) ast.Errors {
+		compiler := ast.NewCompiler().
+			SetErrorLimit(0).
+			WithCapabilities(capabilities).
+			WithEnablePrintStatements(true).
+			WithPathConflictsCheck(taken).
+			WithStrict(strict)
+		compiler.Compile(modules)
+		return compiler.Errors
+	}
+	strict := compiled(true)
+	if len(strict) == 0 {
+		return []opaError{}, nil
+	}
+	if lenient := compiled(false); len(lenient) > 0 {
+		return nil, texts.compileFailure(lenient)
+	}
+	return texts.describeAll(strict), nil
+}
+
+// requireEntrypoints names every entrypoint that no rule answers; OPA itself stops at the first.
+func (texts sources) requireEntrypoints(modules map[string]*ast.Module, entrypoints []string) *failure {
+	if len(entrypoints) == 0 {
+		return requestFailure(fmt.Errorf("no entrypoint is given: name at least one as package/rule"))
+	}
+	var missing []opaError
+	for _, entrypoint := range entrypoints {
+		path, ok := storage.ParsePath("/" + entrypoint)
+		if ok && isDefined(modules, path.Ref(ast.DefaultRootDocument)) {
+			continue
+		}
+		missing = append(missing, opaError{
+			Code:    ast.CompileErr,
+			Message: fmt.Sprintf("entrypoint %q does not refer to a rule or a package with rules", entrypoint),
+		})
+	}
+	if len(missing) > 0 {
+		return &failure{Stage: "compile", Errors: missing}
+	}
+	return nil
+}
+
+func isDefined(modules map[string]*ast.Module, entrypoint ast.Ref) bool {
+	for _, module := range modules {
+		for _, rule := range module.Rules {
+			if len(rule.Head.Args) == 0 && rule.Ref().GroundPrefix().HasPrefix(entrypoint) {
+				return true
+			}
+		}
+	}
+	return false
+}
