@@ -10,6 +10,10 @@ for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
   const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
-// The package is a module package; this folder is not.
-writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+// The package is a module package; this folder is not, and being a package scope of its own it repeats the way to wasm/.
+writeFileSync(
+  'dist/cjs/package.json',
+  `${JSON.stringify({ type: 'commonjs', imports: { '#wasm': './wasm.cjs' } })}\n`,
+);
+writeFileSync('dist/cjs/wasm.cjs', "module.exports = require('../../wasm/location.cjs');\n");
 chmodSync('dist/esm/cli/archfit.js', 0o755);

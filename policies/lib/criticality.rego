@@ -21,6 +21,10 @@ doubt(workload) := sprintf("%s stands %d times in this set, and which of them co
 }
 
 # METADATA
+# description: What to do about that doubt.
+hint := "Judge what runs together: name one environment, or make every file or folder a set of its own (--each)."
+
+# METADATA
 # description: A count that cannot be read is null, which Rego sorts below every number; it is undecided, not short.
 is_below(count, minimum) if {
 	is_number(count.value)

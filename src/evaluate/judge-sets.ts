@@ -1,8 +1,13 @@
-import { joinWorkloads, type ManifestObject } from '../facts/kubernetes/index.js';
+import {
+  countDeclarations,
+  type Declared,
+  joinWorkloads,
+  type ManifestObject,
+} from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
 import { ArchfitError } from '../report/index.js';
 import type { Input } from './find-inputs.js';
-import type { FileJudgement, ObjectRef } from './judge-file.js';
+import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
 import type { Judging } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
 import { placeFinding, placeUndecided } from './place-finding.js';
@@ -73,15 +78,20 @@ class SetJudge {
   }
 
   #readFacts() {
-    const workloads = this.files.flatMap((file) => file.workloads);
-    const autoscalers = this.files.flatMap((file) => file.autoscalers);
-    for (const { fact, ref } of [...workloads, ...autoscalers]) {
-      if (!this.#refs.has(fact.id)) this.#refs.set(fact.id, ref);
-    }
     return joinWorkloads(
-      workloads.map(({ fact }) => fact),
-      autoscalers.map(({ fact }) => fact),
+      this.#declare(this.files.flatMap((file) => file.workloads)),
+      this.#declare(this.files.flatMap((file) => file.autoscalers)),
     );
+  }
+
+  /** The facts with ids that are unique in the set, and the way back from each to its object. */
+  #declare<Fact extends Declared>(located: readonly Located<Fact>[]): readonly Fact[] {
+    const facts = countDeclarations(located.map(({ fact }) => fact));
+    located.forEach(({ ref }, index) => {
+      const fact = facts[index];
+      if (fact) this.#refs.set(fact.id, ref);
+    });
+    return facts;
   }
 
   async #openRelated(violation: Violation, rule: PackRule) {
@@ -93,8 +103,7 @@ class SetJudge {
   }
 
   #open({ subject = '' }: PolicyPlace, rule: PackRule): Promise<ManifestObject> {
-    // An id that was made unique for objects that share a generateName leads to the first of them.
-    const ref = this.#refs.get(subject) ?? this.#refs.get(subject.replace(/#\d+$/, ''));
+    const ref = this.#refs.get(subject);
     if (ref) return this.openObject(ref);
     throw new ArchfitError(
       'policy-contract',

@@ -99,16 +99,33 @@ function locate({ object, path }: ObjectPlace): Location {
   };
 }
 
-function redactorOf(object: ManifestObject) {
-  const text = createRedactor(secretValues(object.value));
+interface ObjectRedactor {
+  readonly text: (value: string) => string;
+  readonly details: (record: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+}
+
+// An object has several findings, and equal documents share their objects.
+const redactors = new WeakMap<object, ObjectRedactor>();
+
+function redactorOf({ value }: ManifestObject): ObjectRedactor {
+  let redactor = redactors.get(value);
+  if (!redactor) {
+    redactor = createObjectRedactor(value);
+    redactors.set(value, redactor);
+  }
+  return redactor;
+}
+
+function createObjectRedactor(object: unknown): ObjectRedactor {
+  const text = createRedactor(secretValues(object));
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(walk);
-    return isRecord(value) ? walkRecord(value) : value;
+    return isRecord(value) ? details(value) : value;
   };
-  const walkRecord = (record: Readonly<Record<string, unknown>>) =>
+  const details = (record: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(record).map(([key, item]) => [key, walk(item)]));
-  return { text, details: walkRecord };
+  return { text, details };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -90,7 +90,8 @@ export class DocumentBuilder {
       }
       case EVENT_ID.ALIAS:
         return this.resolveAlias(event);
-      default:
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.POP:
         throw new YamlRefusal(0, 'unreadable');
     }
   }
@@ -169,7 +170,8 @@ export class DocumentBuilder {
     }
     if (event.type === EVENT_ID.ALIAS) {
       const value = this.resolveAlias(event);
-      if (value !== null && typeof value !== 'object') return String(value);
+      if (typeof value === 'string') return value;
+      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     }
     // `{{ name }}` is legal YAML: a mapping that is the key of a mapping.
     if (this.text.startsWith('{{', start - 1)) {

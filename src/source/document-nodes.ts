@@ -108,7 +108,9 @@ class NodeReader {
         const target = this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd));
         return { kind: 'alias', start: event.anchorStart - 1, end: this.end, target };
       }
-      default:
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.POP:
+      case undefined:
         throw new Error('unexpected end of the events');
     }
   }

@@ -26,7 +26,8 @@ export async function readBytes(
 
 async function readStandardInput(): Promise<Uint8Array> {
   const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(Buffer.from(part));
+  // Without an encoding, a stream gives bytes.
+  for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
   return Buffer.concat(parts);
 }
 

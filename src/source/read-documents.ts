@@ -115,7 +115,6 @@ function toProblem(uri: string, chunk: Chunk, refusal: YamlRefusal): Problem {
 
 /** Helm writes the comment before each document; the last one before the content counts. */
 function findTemplate(comments: string): string | undefined {
-  // eslint-disable-next-line no-control-regex
   const sources = [...comments.matchAll(/(?:^|[\r\n \t])# Source: ([^\u0000-\u001f\u007f]*\S)/g)];
   return sources.at(-1)?.[1];
 }

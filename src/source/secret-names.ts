@@ -65,7 +65,7 @@ function splitWords(name: string): string[] {
 /** Texts that a secret never is: switches, and what stands for a value that is filled in later. */
 export function isHarmless(text: string): boolean {
   return (
-    /^(?:|true|false|yes|no|on|off|null|none|enabled|disabled)$/i.test(text) ||
+    /^(?:|true|false|yes|no|on|off|null|none|enabled|disabled|bearer|basic)$/i.test(text) ||
     /^(?:\$\([\w.-]+\)|\$\{\w+\}|\$\w+|\{\{[^{}]*\}\}|\{\{|%[a-z])$/.test(text)
   );
 }

@@ -5,8 +5,8 @@ import {
   readDocumentNodes,
   type ScalarNode,
 } from './document-nodes.js';
+import { addLeaves, findSecrets, type View } from './find-secrets.js';
 import { type DocumentPath, findNode } from './locate.js';
-import { isHarmless, isNameOfOneSecret, isSecretName } from './secret-names.js';
 import { findSecretsInText, type TextRange } from './secret-patterns.js';
 
 export interface SecretSearch {
@@ -41,22 +41,28 @@ export function secretRanges(text: string, search: SecretSearch = {}): TextRange
   return merge(ranges);
 }
 
-/** The secrets in a value by the same rules; those of a Secret's `data` as they are written and decoded. */
-export function secretValues(value: unknown): Set<string> {
+/**
+ * The secrets in a value by the same rules; those of a Secret's `data` as they are written and decoded.
+ *
+ * @param marked paths whose values a rule has marked as secrets
+ */
+export function secretValues(value: unknown, marked: readonly DocumentPath[] = []): Set<string> {
   const leaves = new Set<unknown>();
   findSecrets(value, valueView, leaves);
+  for (const path of marked) addLeaves(valueAt(value, path), valueView, leaves);
   const found = new Set<string>();
   for (const leaf of leaves) addText(String(leaf), found);
-  for (const text of textsOf(value)) {
-    for (const { start, end } of findSecretsInText(text)) found.add(text.slice(start, end));
-  }
+  for (const text of textsOf(value)) addSecretsIn(text, found);
   return found;
 }
 
 function addText(text: string, found: Set<string>): void {
   found.add(text);
   const decoded = decodeBase64(text);
-  if (decoded !== undefined) found.add(decoded);
+  if (decoded !== undefined) {
+    found.add(decoded);
+    addSecretsIn(decoded, found);
+  }
   // An object as JSON, in the annotation that kubectl writes.
   if (!text.startsWith('{')) return;
   try {
@@ -66,89 +72,25 @@ function addText(text: string, found: Set<string>): void {
   }
 }
 
+function addSecretsIn(text: string, found: Set<string>): void {
+  for (const { start, end } of findSecretsInText(text)) found.add(text.slice(start, end));
+}
+
+function valueAt(value: unknown, path: DocumentPath): unknown {
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === 'object' && node !== null
+        ? Object.getOwnPropertyDescriptor(node, step)?.value
+        : undefined,
+    value,
+  );
+}
+
 function decodeBase64(text: string): string | undefined {
   const compact = text.replace(/\s/g, '');
   if (compact.length < 4 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
   const decoded = Buffer.from(compact, 'base64').toString('utf8');
   return decoded === '' || decoded.includes('\ufffd') ? undefined : decoded;
-}
-
-/** A tree that can be searched: of nodes with places, or of plain values. */
-interface View<Node> {
-  kind(node: Node): 'mapping' | 'sequence' | 'scalar';
-  entries(node: Node): Iterable<readonly [string, Node]>;
-  items(node: Node): Iterable<Node>;
-  scalar(node: Node): unknown;
-  /** What is to be collected: an alias is masked where its anchor is written. */
-  leaf(node: Node): Node;
-}
-
-interface Context {
-  /** Key under which the node stands. */
-  readonly name: string;
-  /** Everything below is a secret. */
-  readonly all: boolean;
-  /** The node is an item of a list of Secrets. */
-  readonly inSecretList: boolean;
-}
-
-const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
-
-function findSecrets<Node>(
-  node: Node,
-  view: View<Node>,
-  found: Set<Node>,
-  context: Context = { name: '', all: false, inSecretList: false },
-): void {
-  const kind = view.kind(node);
-  if (kind === 'scalar') {
-    if (context.all || isSecretValue(context.name, view.scalar(node))) found.add(view.leaf(node));
-  } else if (kind === 'sequence') {
-    let previous: unknown;
-    for (const item of view.items(node)) {
-      // `["--password", "x"]`: the flag names its value.
-      const flag = typeof previous === 'string' && /^--?[A-Za-z]/.test(previous) ? previous : '';
-      const isScalar = view.kind(item) === 'scalar';
-      const name = isScalar && flag !== '' && !flag.includes('=') ? flag : context.name;
-      findSecrets(item, view, found, { ...context, name });
-      previous = isScalar ? view.scalar(item) : undefined;
-    }
-  } else {
-    findInMapping(node, view, found, context);
-  }
-}
-
-function findInMapping<Node>(
-  node: Node,
-  view: View<Node>,
-  found: Set<Node>,
-  { all, inSecretList }: Context,
-): void {
-  const entries = [...view.entries(node)];
-  const textOf = (name: string): string => {
-    const value = entries.find(([key]) => key === name)?.[1];
-    return value !== undefined && view.kind(value) === 'scalar' ? String(view.scalar(value)) : '';
-  };
-  const kind = textOf('kind');
-  const isSecret = kind === 'Secret' || inSecretList;
-  // Variables, headers and parameters: {name: DB_PASSWORD, value: x}.
-  const variable = textOf('name') || textOf('key');
-  for (const [name, value] of entries) {
-    findSecrets(value, view, found, {
-      name: name === 'value' && isSecretName(variable) ? variable : name,
-      all: all || name === lastApplied || (isSecret && (name === 'data' || name === 'stringData')),
-      inSecretList: kind === 'SecretList' && name === 'items',
-    });
-  }
-}
-
-function isSecretValue(name: string, value: unknown): boolean {
-  if (typeof value === 'number') return isNameOfOneSecret(name);
-  return typeof value === 'string' && !isHarmless(value) && isSecretName(name);
-}
-
-function addLeaves<Node>(node: Node, view: View<Node>, found: Set<Node>): void {
-  findSecrets(node, view, found, { name: '', all: true, inSecretList: false });
 }
 
 function follow(node: DocumentNode): DocumentNode {
@@ -185,10 +127,14 @@ const valueView: View<unknown> = {
         ? 'mapping'
         : 'scalar',
   entries: (value) => Object.entries(value ?? {}),
-  items: (value) => (Array.isArray(value) ? value : []),
+  items: (value) => (isList(value) ? value : []),
   scalar: (value) => value,
   leaf: (value) => value,
 };
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
 
 function* scalarsOf(node: DocumentNode): Generator<ScalarNode> {
   if (node.kind === 'scalar') yield node;

@@ -67,18 +67,33 @@ function moveBack(event: Event, indented: readonly number[]): Event {
         anchorStart: move(event.anchorStart),
         anchorEnd: move(event.anchorEnd),
       };
-    default: {
-      const moved = {
-        anchorStart: move(event.anchorStart),
-        anchorEnd: move(event.anchorEnd),
-        tagStart: move(event.tagStart),
-        tagEnd: move(event.tagEnd),
+    case EVENT_ID.SCALAR:
+      return {
+        ...event,
+        ...moveProperties(event, move),
+        valueStart: move(event.valueStart),
+        valueEnd: move(event.valueEnd),
       };
-      return event.type === EVENT_ID.SCALAR
-        ? { ...event, ...moved, valueStart: move(event.valueStart), valueEnd: move(event.valueEnd) }
-        : { ...event, ...moved, start: move(event.start) };
-    }
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return { ...event, ...moveProperties(event, move), start: move(event.start) };
   }
+}
+
+interface Properties {
+  readonly anchorStart: number;
+  readonly anchorEnd: number;
+  readonly tagStart: number;
+  readonly tagEnd: number;
+}
+
+function moveProperties(event: Properties, move: (offset: number) => number): Properties {
+  return {
+    anchorStart: move(event.anchorStart),
+    anchorEnd: move(event.anchorEnd),
+    tagStart: move(event.tagStart),
+    tagEnd: move(event.tagEnd),
+  };
 }
 
 /**

@@ -46,6 +46,7 @@ export function readTaggedScalar(tag: string | undefined, text: string): Scalar 
       return readBase64(text);
     case 'timestamp':
       return /^[0-9]{4}-[0-9]/.test(text) ? text : undefined;
+    case undefined:
     default:
       return text;
   }

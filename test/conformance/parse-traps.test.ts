@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type ManifestObject, openObjects } from '../../src/facts/kubernetes/objects';
-import type { Problem } from '../../src/report/problem';
-import { DocumentCache, readManifestText } from '../../src/source/index';
+import { type ManifestObject, openObjects } from '../../src/facts/kubernetes/objects.js';
+import type { Problem } from '../../src/report/problem.js';
+import { DocumentCache, readManifestText } from '../../src/source/index.js';
 
 /** What a file of the corpus is to come to; `format` in expected.json says how to read it. */
 interface Outcome {
@@ -50,7 +50,7 @@ describe.each(corpora === undefined ? [] : ['parse-traps', 'rendered-odd'])('%s'
     }).toMatchObject({ accepted: true });
 
     if (expectation.lines) expect(lines).toEqual(expectation.lines);
-    if (expectation.identities && objects.length === expectation.identities.length) {
+    if (objects.length === expectation.identities?.length) {
       expect(objects.map(identify)).toEqual(expectation.identities);
     }
     for (const [path, value] of Object.entries(expectation.values ?? {})) {
@@ -67,7 +67,7 @@ describe.each(corpora === undefined ? [] : ['parse-traps', 'rendered-odd'])('%s'
 if (corpora !== undefined) {
   test('every object of the rendered corpus is read, and nothing else', () => {
     const counts = new Map(
-      Object.entries(readJson<Record<string, [number, number]>>('rendered.counts.json')),
+      Object.entries(readJson('rendered.counts.json') as Record<string, [number, number]>),
     );
     const cache = new DocumentCache();
     const differences: unknown[] = [];
@@ -123,12 +123,12 @@ function at(value: unknown, keys: readonly string[]): unknown {
 }
 
 function readExpectations(folder: string): [string, Expectation][] {
-  const { files } = readJson<{ files: Record<string, Expectation> }>(`${folder}/expected.json`);
+  const { files } = readJson(`${folder}/expected.json`) as { files: Record<string, Expectation> };
   return Object.entries(files);
 }
 
-function readJson<Shape>(name: string): Shape {
-  return JSON.parse(readFileSync(join(kubernetes, name), 'utf8')) as Shape;
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(kubernetes, name), 'utf8'));
 }
 
 function listFiles(folder: string): number {

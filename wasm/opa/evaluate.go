@@ -109,6 +109,7 @@ func prepare(text json.RawMessage) (*prepared, *failure) {
 		rego.Compiler(compiler),
 		rego.Capabilities(capabilities),
 		rego.Store(store),
+		rego.EnablePrintStatements(true),
 		rego.StrictBuiltinErrors(policy.StrictBuiltinErrors),
 	).PrepareForEval(ctx)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -99,11 +100,12 @@ func describeModule(path string, module *ast.Module) moduleView {
 	for _, rule := range module.Rules {
 		view.addRule(rule)
 	}
-	slices.SortStableFunc(view.References, func(left, right reference) int {
-		return compareLocations(left.Location, right.Location)
+	// A key between the brackets of a rule's name is met twice: as a part of the name and as the key of the rule.
+	view.References = slices.CompactFunc(sortedByPlace(view.References), func(left, right reference) bool {
+		return left.Text == right.Text && *left.Location == *right.Location
 	})
-	slices.SortStableFunc(view.Builtins, func(left, right builtinCall) int {
-		return compareLocations(left.Location, right.Location)
+	view.Builtins = slices.CompactFunc(sortedByPlace(view.Builtins), func(left, right builtinCall) bool {
+		return left.Name == right.Name && *left.Location == *right.Location
 	})
 	return view
 }
@@ -224,13 +226,16 @@ func constantPath(target ast.Ref) []string {
 	return path
 }
 
-func compareLocations(left, right *location) int {
-	switch {
-	case left == nil || right == nil:
-		return 0
-	case left.Row != right.Row:
-		return left.Row - right.Row
-	default:
-		return left.Col - right.Col
-	}
+type placed interface {
+	place() *location
+}
+
+func (at reference) place() *location   { return at.Location }
+func (at builtinCall) place() *location { return at.Location }
+
+func sortedByPlace[Placed placed](all []Placed) []Placed {
+	slices.SortStableFunc(all, func(left, right Placed) int {
+		return cmp.Or(left.place().Row-right.place().Row, left.place().Col-right.place().Col)
+	})
+	return all
 }

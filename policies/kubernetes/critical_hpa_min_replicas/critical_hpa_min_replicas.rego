@@ -49,15 +49,17 @@ violation contains {"msg": message, "details": details} if {
 	}
 }
 
-undecided contains {"msg": message, "details": {"subject": id, "path": []}} if {
+undecided contains {"msg": message, "details": details} if {
 	some id, workload in _judged
 	message := criticality.doubt(workload)
+	details := {"subject": id, "path": [], "hint": criticality.hint}
 }
 
-undecided contains {"msg": message, "details": {"subject": autoscaler.id, "path": []}} if {
+undecided contains {"msg": message, "details": details} if {
 	some _, workload in _judged
 	some autoscaler in workload.autoscalers
 	message := criticality.doubt(autoscaler)
+	details := {"subject": autoscaler.id, "path": [], "hint": criticality.hint}
 }
 
 undecided contains {"msg": message, "details": {"subject": autoscaler.id, "path": autoscaler.minimum.path}} if {

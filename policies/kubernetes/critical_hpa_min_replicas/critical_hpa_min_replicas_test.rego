@@ -1,6 +1,7 @@
 package archfit.kubernetes.critical_hpa_min_replicas_test
 
 import data.archfit.kubernetes.critical_hpa_min_replicas as rule
+import data.lib.archfit.criticality
 
 test_a_minimum_of_two_is_enough if {
 	facts := _facts({}, [_autoscaler("minReplicas", 2, "declared")])
@@ -79,7 +80,7 @@ test_what_stands_twice_is_undecided[name] if {
 	rule.violation == set() with input as case.facts
 	rule.undecided == {{
 		"msg": case.msg,
-		"details": {"subject": case.subject, "path": []},
+		"details": {"subject": case.subject, "path": [], "hint": criticality.hint},
 	}} with input as case.facts
 }
 

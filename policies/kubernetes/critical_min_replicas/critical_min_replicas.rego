@@ -42,9 +42,10 @@ violation contains {"msg": message, "details": details} if {
 	}
 }
 
-undecided contains {"msg": message, "details": {"subject": id, "path": []}} if {
+undecided contains {"msg": message, "details": details} if {
 	some id, workload in _judged
 	message := criticality.doubt(workload)
+	details := {"subject": id, "path": [], "hint": criticality.hint}
 }
 
 undecided contains {"msg": message, "details": {"subject": id, "path": workload.replicas.path}} if {

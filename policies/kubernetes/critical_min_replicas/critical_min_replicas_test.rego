@@ -1,6 +1,7 @@
 package archfit.kubernetes.critical_min_replicas_test
 
 import data.archfit.kubernetes.critical_min_replicas as rule
+import data.lib.archfit.criticality
 
 test_two_replicas_are_enough if {
 	facts := _facts({"replicas": _declared(2)})
@@ -66,7 +67,7 @@ test_a_workload_that_stands_twice_is_undecided if {
 	rule.violation == set() with input as facts
 	rule.undecided == {{
 		"msg": "Deployment web stands 2 times in this set, and which of them counts is not known",
-		"details": {"subject": "web", "path": []},
+		"details": {"subject": "web", "path": [], "hint": criticality.hint},
 	}} with input as facts
 }
 

@@ -1,18 +1,17 @@
 import type { IHorizontalPodAutoscalerSpec } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerSpec';
 import type { ICrossVersionObjectReference } from 'kubernetes-models/autoscaling/v2/CrossVersionObjectReference';
 import { type Count, readCount } from './count.js';
+import type { Declared } from './declarations.js';
 import { type ObjectIdentity, identify } from './identity.js';
 import type { ManifestObject } from './objects.js';
 import { asObject, asText, asTextMap } from './untrusted.js';
 import { podKindOf, podMetadata } from './workload.js';
 
 /** Something that sets the number of pods of a workload. */
-export interface Autoscaler extends ObjectIdentity {
+export interface Autoscaler extends Declared {
   /** The least number of pods that it keeps. */
   readonly minimum: Count;
   readonly target: ScaleTarget;
-  /** How often the set declares it. Above one, nobody knows which declaration counts. */
-  readonly declarations: number;
 }
 
 /** What is scaled, as the autoscaler names it. The group is undefined where it gives no API version. */

@@ -1,3 +1,4 @@
+export { countDeclarations, type Declared } from './declarations.js';
 export { type Autoscaler, readAutoscaler } from './autoscaler.js';
 export { identify, type ObjectIdentity } from './identity.js';
 export { type ManifestObject, openObjects } from './objects.js';

@@ -137,7 +137,7 @@ function explainMissing(value: Mapping): [message: string, hint: string] {
 function itemsOf(value: Mapping, kind: string): readonly unknown[] | undefined {
   if (!kind.endsWith('List')) return undefined;
   const items = value['items'] ?? [];
-  if (!Array.isArray(items)) return undefined;
+  if (!isList(items)) return undefined;
   if (kind === 'List') return items;
   const isBare = Object.keys(value).every((key) => listKeys.has(key)) && 'items' in value;
   const metadata = isMapping(value['metadata']) ? value['metadata'] : {};
@@ -176,6 +176,10 @@ function isObject(value: unknown): boolean {
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,4 @@
 import type { Autoscaler, ScaleTarget } from './autoscaler.js';
-import type { ObjectIdentity } from './identity.js';
 import type { Workload } from './workload.js';
 
 /** The facts about one set that set-scope rules judge: everything that runs together in an environment. */
@@ -8,52 +7,33 @@ export interface KubernetesFacts {
   readonly workloads: Readonly<Record<string, Workload>>;
 }
 
-/**
- * Joins the workloads and autoscalers of one set. What the set declares more than once becomes one entry with its number of
- * declarations, so that no rule adds them up.
- */
+/** Joins the workloads of one set with the autoscalers that own their numbers. */
 export function joinWorkloads(
   workloads: readonly Workload[],
   autoscalers: readonly Autoscaler[],
 ): KubernetesFacts {
-  const declared = countDeclarations(workloads);
   const byName = new Map<string, Workload[]>();
-  for (const workload of declared) {
+  for (const workload of workloads) {
     const key = targetKey(workload);
-    byName.set(key, [...(byName.get(key) ?? []), workload]);
+    const named = byName.get(key);
+    if (named) named.push(workload);
+    else byName.set(key, [workload]);
   }
   const bound = new Map<string, Autoscaler[]>();
-  for (const autoscaler of countDeclarations(autoscalers)) {
+  for (const autoscaler of autoscalers) {
     const named = byName.get(targetKey(autoscaler.target)) ?? [];
-    for (const workload of targetsOf(autoscaler.target, named)) {
-      bound.set(workload.id, [...(bound.get(workload.id) ?? []), autoscaler]);
+    for (const { id } of targetsOf(autoscaler.target, named)) {
+      bound.set(id, [...(bound.get(id) ?? []), autoscaler]);
     }
   }
   return {
     workloads: Object.fromEntries(
-      declared.map((workload) => [
+      workloads.map((workload) => [
         workload.id,
         { ...workload, autoscalers: bound.get(workload.id) ?? [] },
       ]),
     ),
   };
-}
-
-function countDeclarations<Declared extends ObjectIdentity & { readonly declarations: number }>(
-  objects: readonly Declared[],
-): readonly Declared[] {
-  const byId = new Map<string, Declared>();
-  for (const object of objects) {
-    const known = byId.get(object.id);
-    // Two objects that only share a generateName are two objects.
-    const id = known && object.name.endsWith('*') ? `${object.id}#${byId.size}` : object.id;
-    byId.set(id, known && id === object.id ? declareAgain(known) : { ...object, id });
-  }
-  return [...byId.values()];
-}
-
-function declareAgain<Declared extends { readonly declarations: number }>(known: Declared) {
-  return { ...known, declarations: known.declarations + 1 };
 }
 
 function targetKey({ kind, name }: { readonly kind: string; readonly name: string }): string {

@@ -2,6 +2,7 @@ import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
 import type { IObjectMeta } from '@kubernetes-models/apimachinery/apis/meta/v1/ObjectMeta';
 import type { Autoscaler } from './autoscaler.js';
 import { type Count, readCount } from './count.js';
+import type { Declared } from './declarations.js';
 import { type ObjectIdentity, identify } from './identity.js';
 import type { ManifestObject } from './objects.js';
 import { asObject, asTextMap } from './untrusted.js';
@@ -10,14 +11,12 @@ import { asObject, asTextMap } from './untrusted.js';
  * One view of everything that runs pods. Test hooks of a Helm release are no workloads: they run on demand and are not part
  * of the release.
  */
-export interface Workload extends ObjectIdentity {
+export interface Workload extends Declared {
   readonly labels: Readonly<Record<string, string>>;
   /** Labels of the pods it makes. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** Pods it keeps when no autoscaler owns the number; null for kinds that keep no number (DaemonSet, Job, CronJob). */
   readonly replicas: Count | null;
-  /** How often the set declares it. Above one, nobody knows which declaration counts. */
-  readonly declarations: number;
   readonly autoscalers: readonly Autoscaler[];
 }
 

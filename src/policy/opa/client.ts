@@ -9,7 +9,7 @@ import type {
 import type { EvaluateRequest, EvaluateResult } from './evaluation.js';
 import type { InspectResult } from './inspection.js';
 import { type OpaError, OpaFailure, type OpaFailureReason } from './opa-error.js';
-import { OpaWorker, type WorkerAnswer } from './opa-worker.js';
+import { OpaWorker } from './opa-worker.js';
 import type { TestRequest, TestRun } from './policy-tests.js';
 
 /** How an {@link Opa} keeps its worker. */
@@ -64,54 +64,42 @@ export class Opa {
 
   /** Compiles policies into one WebAssembly module; equal requests give equal bytes. */
   async compile(request: CompileRequest, options?: CallOptions): Promise<CompileResult> {
-    const { result, bytes } = await this.#call<Omit<CompileResult, 'wasm'>>(
-      'compile',
-      request,
-      options,
-    );
+    const { result, bytes } = await this.#call('compile', request, options);
     // A copy made here is of this realm: test runners give tests globals of their own.
     return { ...result, wasm: new Uint8Array(bytes) };
   }
 
   /** Reads what is written in modules, annotations included; they need not compile, only parse. */
   async inspect(modules: Modules, options?: CallOptions): Promise<InspectResult> {
-    return (await this.#call<InspectResult>('inspect', { modules }, options)).result;
+    return (await this.#call('inspect', { modules }, options)).result;
   }
 
   /** Formats one module as `opa fmt` does. */
   async format(path: string, source: string, options?: CallOptions): Promise<string> {
-    const { result } = await this.#call<{ readonly source: string }>(
-      'format',
-      { path, source },
-      options,
-    );
+    const { result } = await this.#call('format', { path, source }, options);
     return result.source;
   }
 
   /** Lists what `opa check --strict` would refuse; an empty list is a pass. */
   async check(request: CheckRequest, options?: CallOptions): Promise<readonly OpaError[]> {
-    const { result } = await this.#call<{ readonly errors: readonly OpaError[] }>(
-      'check',
-      request,
-      options,
-    );
+    const { result } = await this.#call('check', request, options);
     return result.errors;
   }
 
   /** Evaluates a query with OPA's own evaluator. */
   async evaluate(request: EvaluateRequest, options?: CallOptions): Promise<EvaluateResult> {
     const { input, ...policy } = request;
-    return (await this.#call<EvaluateResult>('evaluate', { policy, input }, options)).result;
+    return (await this.#call('evaluate', { policy, input }, options)).result;
   }
 
   /** Runs the tests among the modules as `opa test` does. */
   async test(request: TestRequest, options?: CallOptions): Promise<TestRun> {
-    return (await this.#call<TestRun>('test', request, options)).result;
+    return (await this.#call('test', request, options)).result;
   }
 
   /** Tells which OPA this is and what policies may use. */
   async version(options?: CallOptions): Promise<OpaVersion> {
-    return (await this.#call<OpaVersion>('version', {}, options)).result;
+    return (await this.#call('version', {}, options)).result;
   }
 
   /** Gives the worker back now; what runs or waits is rejected. A later call starts another worker. */
@@ -119,25 +107,52 @@ export class Opa {
     await this.#worker.close();
   }
 
-  async #call<Result>(
-    operation: string,
+  async #call<Operation extends keyof Results>(
+    operation: Operation,
     request: object,
     { timeLimitMs = defaultTimeLimitMs, time }: CallOptions = {},
-  ): Promise<{ readonly result: Result; readonly bytes: Uint8Array }> {
-    const answer = await this.#worker.ask(
+  ): Promise<{ readonly result: Results[Operation]; readonly bytes: Uint8Array }> {
+    const { json, bytes } = await this.#worker.ask(
       {
         operation,
         request: write(request),
         ...(time === undefined ? {} : { now: time.getTime() }),
       },
       timeLimitMs,
-      lateCodes[operation] ?? 'policy-compile',
+      lateCodes[operation],
     );
-    const { result, failure } = read<Result>(answer);
+    // The border to JSON: wasm/opa/ writes exactly these shapes, and both are built together.
+    const { result, failure } = JSON.parse(json) as Outcome<Results[Operation]>;
     if (failure !== undefined) throw new OpaFailure(failure);
-    return { result, bytes: answer.bytes };
+    return { result, bytes };
   }
 }
+
+/** What each operation of the module answers, bytes aside. */
+interface Results {
+  readonly compile: Omit<CompileResult, 'wasm'>;
+  readonly inspect: InspectResult;
+  readonly format: { readonly source: string };
+  readonly check: { readonly errors: readonly OpaError[] };
+  readonly evaluate: EvaluateResult;
+  readonly test: TestRun;
+  readonly version: OpaVersion;
+}
+
+type Outcome<Result> =
+  | { readonly result: Result; readonly failure?: undefined }
+  | { readonly result?: undefined; readonly failure: OpaFailureReason };
+
+/** The code of the error when an operation's time is up. */
+const lateCodes: Readonly<Record<keyof Results, ArchfitErrorCode>> = {
+  compile: 'policy-compile',
+  inspect: 'policy-compile',
+  format: 'policy-compile',
+  check: 'policy-compile',
+  evaluate: 'policy-evaluation',
+  test: 'policy-evaluation',
+  version: 'opa-unavailable',
+};
 
 function write(request: object): string {
   try {
@@ -150,18 +165,4 @@ function write(request: object): string {
       error,
     );
   }
-}
-
-const lateCodes: Readonly<Record<string, ArchfitErrorCode>> = {
-  evaluate: 'policy-evaluation',
-  test: 'policy-evaluation',
-};
-
-type Outcome<Result> =
-  | { readonly result: Result; readonly failure?: undefined }
-  | { readonly result?: undefined; readonly failure: OpaFailureReason };
-
-function read<Result>({ json }: WorkerAnswer): Outcome<Result> {
-  // The border to JSON: wasm/opa/ writes exactly these shapes, and both are built together.
-  return JSON.parse(json) as Outcome<Result>;
 }

@@ -33,7 +33,7 @@ export interface ImportView {
 }
 
 export interface RuleView {
-  /** As written in the head: `violation`, or `objects` for `objects["a/b"] := …`, whose last part is dynamic. */
+  /** As written in the head, as far as it is constant: `violation`, `objects["a/b"]`, `objects` for `objects[id]`. */
   readonly name: string;
   readonly kind: 'complete' | 'partial-set' | 'partial-object' | 'function';
   readonly default: boolean;

@@ -18,10 +18,10 @@ export interface ReactorAnswer {
 /** What the Go program exports: see `wasm/opa/main.go`. Addresses and sizes count bytes. */
 interface ReactorExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  _initialize(): void;
-  allocate(size: number): number;
-  call(address: number, size: number): number;
-  release(): void;
+  readonly _initialize: () => void;
+  readonly allocate: (size: number) => number;
+  readonly call: (address: number, size: number) => number;
+  readonly release: () => void;
 }
 
 /** OPA as one WebAssembly instance. A call blocks its thread, and after a throw the instance must not be used again. */

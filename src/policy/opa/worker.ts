@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parentPort, type TransferListItem } from 'node:worker_threads';
+import { parentPort, type Transferable } from 'node:worker_threads';
 import { wasmFolder } from '#wasm';
 import { Reactor } from './reactor.js';
 import type { WorkerMessage, WorkerRequest } from './worker-messages.js';
@@ -7,7 +7,7 @@ import type { WorkerMessage, WorkerRequest } from './worker-messages.js';
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker only');
 
-function say(message: WorkerMessage, transfer: readonly TransferListItem[] = []): void {
+function say(message: WorkerMessage, transfer: readonly Transferable[] = []): void {
   port?.postMessage(message, transfer);
 }
 

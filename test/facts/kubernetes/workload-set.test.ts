@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAutoscaler } from '../../../src/facts/kubernetes/autoscaler.js';
+import { countDeclarations } from '../../../src/facts/kubernetes/declarations.js';
 import { joinWorkloads } from '../../../src/facts/kubernetes/workload-set.js';
 import { readWorkload } from '../../../src/facts/kubernetes/workload.js';
 import { manifestObject } from './manifest-object.js';
@@ -63,28 +64,28 @@ describe('joinWorkloads', () => {
       'apps/Deployment/shop/web': [],
     });
   });
+});
 
-  test('makes one of what stands twice, under an old API group too', () => {
-    const { workloads } = joinWorkloads(
-      [deployment('shop'), deployment('shop', 'extensions/v1beta1')],
-      [autoscaler('shop'), autoscaler('shop')],
-    );
-    expect(Object.keys(workloads)).toEqual(['apps/Deployment/shop/web']);
-    const [workload] = Object.values(workloads);
-    expect(workload?.declarations).toBe(2);
-    expect(workload?.autoscalers).toHaveLength(1);
-    expect(workload?.autoscalers[0]?.declarations).toBe(2);
+describe('countDeclarations', () => {
+  test('counts what stands twice, under an old API group too, and keeps each declaration', () => {
+    const first = deployment('shop');
+    const second = { ...deployment('shop', 'extensions/v1beta1'), labels: { tier: 'one' } };
+    const counted = countDeclarations([first, deployment('other'), second]);
+    expect(counted.map(({ id, declarations, labels }) => ({ id, declarations, labels }))).toEqual([
+      { id: 'apps/Deployment/shop/web', declarations: 2, labels: {} },
+      { id: 'apps/Deployment/other/web', declarations: 1, labels: {} },
+      { id: 'apps/Deployment/shop/web#1', declarations: 2, labels: { tier: 'one' } },
+    ]);
   });
 
   test('keeps two objects that share a generateName apart', () => {
     const metadata = { generateName: 'migrate-' };
     const job = readWorkload(manifestObject({ apiVersion: 'batch/v1', kind: 'Job', metadata }));
     if (!job) throw new Error('a Job is a workload');
-    const { workloads } = joinWorkloads([job, job], []);
-    expect(Object.entries(workloads).map(([id, { declarations }]) => [id, declarations])).toEqual([
+    const counted = countDeclarations([job, job]);
+    expect(counted.map(({ id, declarations }) => [id, declarations])).toEqual([
       ['batch/Job/migrate-*', 1],
       ['batch/Job/migrate-*#1', 1],
     ]);
-    expect(Object.entries(workloads).every(([id, workload]) => workload.id === id)).toBe(true);
   });
 });

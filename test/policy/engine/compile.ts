@@ -1,7 +1,18 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, jest } from '@jest/globals';
+import {
+  loadPolicyModule,
+  PolicyEvaluator,
+  type PolicyEvaluatorOptions,
+} from '../../../src/policy/engine/index.js';
 import { Opa } from '../../../src/policy/opa/client.js';
 
-const opa = new Opa();
+// Compilers are slow where cores are shared.
+jest.setTimeout(60_000);
+
+/** OPA itself: compiler, and oracle of what a policy should answer. */
+export const opa = new Opa();
+
+afterAll(() => opa.close());
 
 /** Compiles Rego to the WebAssembly module that the engine evaluates. */
 export async function compileRego(
@@ -11,4 +22,22 @@ export async function compileRego(
   return (await opa.compile({ modules, entrypoints, print: true })).wasm;
 }
 
-afterAll(() => opa.close());
+/** Compiles one module, whose entrypoints are its rules, and makes an evaluator of it. */
+export async function evaluatorOf(
+  module: string,
+  entrypoints: readonly string[],
+  options?: PolicyEvaluatorOptions,
+): Promise<PolicyEvaluator> {
+  const wasm = await compileRego({ 'policies/test.rego': module }, entrypoints);
+  return new PolicyEvaluator(loadPolicyModule(wasm), options);
+}
+
+/** Runs what should throw, and gives what it threw. */
+export function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

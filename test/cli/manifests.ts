@@ -1,0 +1,49 @@
+/** A Deployment that no rule finds fault with, as YAML. */
+export function deployment({
+  name = 'web',
+  labels = 'owner: team-web',
+  replicas = 'replicas: 2',
+}: { readonly name?: string; readonly labels?: string; readonly replicas?: string } = {}): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: shop
+  labels:
+    ${labels}
+spec:
+  ${replicas}
+  template:
+    spec:
+      serviceAccountName: ${name}
+      containers:
+        - name: ${name}
+          image: registry.example.test/${name}:1.0.0
+          resources:
+            requests:
+              cpu: 100m
+              memory: 128Mi
+            limits:
+              cpu: 500m
+              memory: 256Mi
+`;
+}
+
+export const critical = 'criticality: critical\n    owner: team-web';
+
+/** An HPA of the Deployment `web`, as YAML. */
+export function autoscaler(minimum: string): string {
+  return `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+  namespace: shop
+spec:
+  ${minimum}
+  maxReplicas: 5
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+`;
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { run } from '../../src/cli/run.js';
+
+/** What a run of the command line left behind. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in this process, in a folder that holds the given files. */
+export async function runArchfit(
+  args: readonly string[],
+  {
+    files = {},
+    stdin = '',
+    cwd,
+    env = {},
+  }: {
+    readonly files?: Readonly<Record<string, string | Uint8Array>>;
+    readonly stdin?: string | Uint8Array;
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<CommandResult> {
+  const folder = cwd ?? mkdtempSync(join(tmpdir(), 'archfit-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const [stdout, stderr] = [new Sink(), new Sink()];
+  try {
+    const exitCode = await run(args, {
+      cwd: folder,
+      env,
+      stdin: Readable.from([Buffer.from(stdin)]),
+      stdout,
+      stderr,
+    });
+    return { exitCode, stdout: stdout.text, stderr: stderr.text };
+  } finally {
+    if (cwd === undefined) rmSync(folder, { recursive: true });
+  }
+}
+
+class Sink extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString('utf8');
+    done();
+  }
+}

@@ -1,0 +1,155 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { Opa } from '../../../src/policy/opa/client.js';
+
+jest.setTimeout(120_000);
+
+const run = promisify(execFile);
+const built = join(__dirname, '..', '..', '..', 'dist', 'esm', 'policy', 'opa', 'client.js');
+
+let opa = new Opa();
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await opa.close();
+  opa = new Opa();
+});
+
+/** Runs longer than any limit here: 10 billion combinations. */
+const endless = {
+  modules: {
+    'endless.rego':
+      'package endless\n\nx := count([1 | some a in numbers.range(1, 100000); some b in numbers.range(1, 100000); a * b == 7])\n',
+  },
+  query: 'data.endless.x',
+};
+const quick = { modules: {}, query: '1 + 1' };
+
+/** Runs a program in a Node process of its own and gives what it prints. */
+async function runAlone(program: string): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--input-type=module', '--eval', `import { Opa } from ${JSON.stringify(built)};\n${program}`],
+    { timeout: 100_000 },
+  );
+  return stdout.trim();
+}
+
+describe('the worker', () => {
+  test('answers calls in the order they were made', async () => {
+    const order: number[] = [];
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map(async (number) => {
+        const { resultSet } = await opa.evaluate({ modules: {}, query: `${number} * 10` });
+        order.push(number);
+        return resultSet[0]?.expressions[0]?.value;
+      }),
+    );
+    expect(order).toEqual([1, 2, 3, 4, 5]);
+    expect(answers).toEqual([10, 20, 30, 40, 50]);
+  });
+
+  test('leaves the main thread free while it works', async () => {
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    await opa.evaluate(quick);
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  test('goes on after a refused call', async () => {
+    const refused = opa.format('a.rego', 'no rego');
+    const answered = opa.format('a.rego', 'package a\n');
+    await expect(refused).rejects.toMatchObject({ code: 'policy-compile' });
+    expect(await answered).toBe('package a\n');
+  });
+
+  test('stops a call at its time limit and answers the next one', async () => {
+    const stopped = opa.evaluate(endless, { timeLimitMs: 200 });
+    const waiting = opa.evaluate(quick);
+    await expect(stopped).rejects.toMatchObject({
+      name: 'ArchfitError',
+      code: 'policy-evaluation',
+      message: 'OPA had not finished "evaluate" after 200 ms and was stopped',
+    });
+    expect(await waiting).toMatchObject({ resultSet: [{ expressions: [{ value: 2 }] }] });
+  });
+
+  test('rejects what made the module fail, and answers the next one', async () => {
+    const deep = `package a\n\nx := ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`;
+    const failed = opa.check({ modules: { 'deep.rego': deep } });
+    const waiting = opa.evaluate(quick);
+    await expect(failed).rejects.toMatchObject({ code: 'opa-unavailable' });
+    expect(await waiting).toMatchObject({ resultSet: [{ expressions: [{ value: 2 }] }] });
+  });
+
+  test('refuses a request that is no JSON without starting', async () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    await expect(opa.evaluate({ ...quick, input: cyclic })).rejects.toMatchObject({
+      code: 'usage',
+    });
+  });
+
+  test('rejects what is unanswered when it is closed, and starts again when asked', async () => {
+    const unanswered = [opa.evaluate(endless), opa.evaluate(quick)];
+    const closed = opa.close();
+    for (const call of unanswered) {
+      await expect(call).rejects.toMatchObject({ code: 'opa-unavailable' });
+    }
+    await closed;
+    expect(await opa.evaluate(quick)).toMatchObject({ output: '' });
+  });
+
+  test('ends when it has been idle', async () => {
+    opa = new Opa({ idleMs: 1 });
+    const terminate = jest.spyOn(Worker.prototype, 'terminate');
+    await opa.evaluate(quick);
+    while (terminate.mock.calls.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    // A later call finds no worker and starts one.
+    expect(await opa.evaluate(quick)).toMatchObject({ output: '' });
+  });
+
+  test('lets the process end by itself after a call', async () => {
+    const printed = await runAlone(`
+      const opa = new Opa({ idleMs: 2 ** 31 - 1 });
+      const { wasm } = await opa.compile({ modules: { 'a.rego': 'package a\\nx := 1' }, entrypoints: ['a/x'] });
+      console.log(wasm.length > 0);
+    `);
+    expect(printed).toBe('true');
+  });
+
+  test('keeps the process open until a call is answered', async () => {
+    const printed = await runAlone(`
+      new Opa().evaluate({ modules: {}, query: '1 + 1' }).then(({ resultSet }) => console.log(resultSet[0].expressions[0].value));
+    `);
+    expect(printed).toBe('2');
+  });
+
+  test('is not started by loading the client or by making one', async () => {
+    const printed = await runAlone(`
+      import { Worker } from 'node:worker_threads';
+      const held = process.getActiveResourcesInfo();
+      new Opa();
+      await new Promise((resolve) => setImmediate(resolve));
+      console.log(JSON.stringify([held, process.getActiveResourcesInfo()].flat().filter((name) => /worker|port|timeout/i.test(name))));
+    `);
+    expect(printed).toBe('[]');
+  });
+
+  test('says what to do when the build is missing', async () => {
+    await jest.isolateModulesAsync(async () => {
+      jest.doMock('#wasm', () => ({ wasmFolder: '/nowhere/wasm' }));
+      const { Opa: Missing } = await import('../../../src/policy/opa/client.js');
+      await expect(new Missing().version()).rejects.toMatchObject({
+        code: 'opa-unavailable',
+        hint: expect.stringContaining('npm run build'),
+      });
+      jest.dontMock('#wasm');
+    });
+  });
+});
