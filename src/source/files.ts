@@ -1,7 +1,7 @@
 import * as fileSystem from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../report/problem.js';
-import { describeUnreadable } from './read-bytes.js';
+import { codeOf, describeUnreadable } from './read-bytes.js';
 
 /** What the reading of files needs of its surroundings. */
 export interface FileAccess {
@@ -118,6 +118,8 @@ class FileSearch {
     try {
       return this.fs.statSync(path, { throwIfNoEntry: false });
     } catch (error) {
+      // A path through a file.
+      if (codeOf(error) === 'ENOTDIR') return undefined;
       this.problems.push(describeUnreadable(this.toUri(path), error));
       return 'unreadable';
     }
@@ -136,7 +138,8 @@ class FileSearch {
   private async addGlob(pattern: string): Promise<void> {
     const { glob } = await import('tinyglobby');
     const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-    const paths = await glob(slashed, { cwd: this.cwd, absolute: true, onlyFiles: true });
+    const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
+    const paths = await glob(slashed, { cwd: this.cwd, absolute: true, onlyFiles: true, ignore });
     const fixed = /^[^*?[\]{}()!]*(?=[/\\])/.exec(pattern)?.[0] ?? '.';
     const root = this.rootOf(resolve(this.cwd, isAbsolute(pattern) && fixed === '' ? sep : fixed));
     for (const path of paths.sort(compare)) this.addFile(resolve(path), root, false);

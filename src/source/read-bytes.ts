@@ -33,7 +33,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 
 /** Turns a failure of the file system into a problem. */
 export function describeUnreadable(uri: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const [message, hint] = failures[code] ?? [
     `reading fails with ${code || 'an unknown error'}`,
     'Check the file and its permissions.',
@@ -51,3 +51,8 @@ const failures: Readonly<Record<string, readonly [message: string, hint: string]
   ENOENT: ['the file does not exist', 'Check where the link leads to.'],
   ELOOP: ['symbolic links lead in a circle', 'Remove the link.'],
 };
+
+/** The code of a failure of the file system, such as `ENOENT`. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

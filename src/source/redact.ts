@@ -34,19 +34,32 @@ export function createSnippet(
   { before = 2, after = 2, marked = [], nodes }: SnippetOptions = {},
 ): Snippet {
   const { text, start } = document;
-  const lines = lineRanges(text);
+  const lines = linesOf(document);
   const first = Math.max(0, region.startLine - start.line - before);
   const last = Math.min(lines.length - 1, region.endLine - start.line + after);
-  const window = { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? text.length };
-  const secrets = secretRanges(text, { marked, window, ...(nodes ? { nodes } : {}) });
   const shown = lines.slice(first, last + 1).map((line, index) => {
-    const isFocus = start.line + first + index === region.startLine;
-    const column = isFocus ? region.startColumn - (first + index === 0 ? start.column : 1) : 0;
-    return cut(maskLine(text, line, secrets, column));
+    const number = first + index;
+    const isFocus = start.line + number === region.startLine;
+    const column = isFocus ? region.startColumn - (number === 0 ? start.column : 1) : 0;
+    // A minified document is one line: no more of it is looked at than may be shown.
+    const from = Math.max(line.start, line.start + column - 2 * widest);
+    const part = { start: from, end: Math.min(line.end, from + 4 * widest) };
+    const secrets = secretRanges(text, { marked, window: part, ...(nodes ? { nodes } : {}) });
+    const masked = maskLine(text, part, secrets, line.start + column - from);
+    return cut(masked, from > line.start, part.end < line.end);
   });
   // The line break at the end of a document begins no line of it.
   while (shown.length > 1 && shown.at(-1)?.trim() === '') shown.pop();
   return { startLine: start.line + first, lines: shown };
+}
+
+// Documents live as long as their findings are placed.
+const documentLines = new WeakMap<ManifestDocument, readonly TextRange[]>();
+
+function linesOf(document: ManifestDocument): readonly TextRange[] {
+  const lines = documentLines.get(document) ?? lineRanges(document.text);
+  documentLines.set(document, lines);
+  return lines;
 }
 
 interface MaskedLine {
@@ -79,13 +92,15 @@ function maskLine(
   return { text: toPrintable(shown + text.slice(at, line.end)), focus };
 }
 
-function cut({ text, focus }: MaskedLine): string {
-  if (text.length <= widest) return text;
+function cut({ text, focus }: MaskedLine, hasBefore: boolean, hasAfter: boolean): string {
+  if (text.length <= widest && !hasBefore && !hasAfter) return text;
   const start = Math.max(0, Math.min(focus - 40, text.length - widest));
   const part = text.slice(start, start + widest);
   // No half of a character that takes two code units.
   const whole = part.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
-  return `${start > 0 ? '…' : ''}${whole}${start + widest < text.length ? '…' : ''}`;
+  const before = hasBefore || start > 0 ? '…' : '';
+  const after = hasAfter || start + widest < text.length ? '…' : '';
+  return `${before}${whole}${after}`;
 }
 
 /**

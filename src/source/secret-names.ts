@@ -36,20 +36,19 @@ const references = new Set(
 /** Whether a key, a variable or a flag of this name holds a secret: `DB_PASSWORD`, `clientSecret`, `api-key`. */
 export function isSecretName(name: string): boolean {
   const parts = splitWords(name);
-  while (parts.length > 1 && isQualifier(parts.at(-1))) parts.pop();
-  const last = parts.at(-1) ?? '';
-  const pair = parts.slice(-2).join(' ');
-  if (references.has(pair)) return false;
-  return words.has(last) || gluedEnd.test(last) || pairs.has(pair);
+  for (;;) {
+    const last = parts.at(-1) ?? '';
+    const pair = parts.slice(-2).join(' ');
+    if (references.has(pair)) return false;
+    if (words.has(last) || gluedEnd.test(last) || pairs.has(pair)) return true;
+    if (!qualifiers.has(last) && !/^[0-9]+$/.test(last)) return false;
+    parts.pop();
+  }
 }
 
 /** Whether the name is of one secret, so that a number below it is one: `maxTokens: 100` is none. */
 export function isNameOfOneSecret(name: string): boolean {
   return isSecretName(name) && !/s$/i.test(name.replace(/pass$/i, ''));
-}
-
-function isQualifier(word: string | undefined): boolean {
-  return word !== undefined && (qualifiers.has(word) || /^[0-9]+$/.test(word));
 }
 
 function splitWords(name: string): string[] {

@@ -25,20 +25,56 @@ export function secretRanges(text: string, search: SecretSearch = {}): TextRange
   const { marked = [], window = { start: 0, end: text.length }, nodes } = search;
   const root = nodes ? nodes.read(text) : readDocumentNodes(text);
   if (root === undefined) return merge(findSecretsInText(text));
+  const survey = surveyOf(root, text);
   const places = new Set<DocumentNode>();
-  findSecrets(root, nodeView, places);
   for (const path of marked) {
     const node = findNode(root, path);
     if (node) addLeaves(node, nodeView, places);
   }
-  const ranges: TextRange[] = [...places];
-  for (const { start, end } of [...scalarsOf(root), ...commentsOf(text, root)]) {
-    if (end < window.start || start > window.end) continue;
-    for (const part of findSecretsInText(text.slice(start, end))) {
-      ranges.push({ start: start + part.start, end: start + part.end });
-    }
+  const isShown = ({ start, end }: TextRange) => end >= window.start && start <= window.end;
+  return merge([
+    ...places,
+    ...survey.places.filter(isShown),
+    ...survey.pieces.filter(isShown).flatMap((piece) => survey.secretsIn(piece)),
+  ]);
+}
+
+/** What the search of a document for secrets can use again: a document has many findings, and each shows a few lines. */
+class Survey {
+  readonly places: readonly TextRange[];
+  /** Texts that are searched one by one: scalars, keys, comments. */
+  readonly pieces: readonly TextRange[];
+  readonly #found = new Map<TextRange, readonly TextRange[]>();
+
+  constructor(
+    root: DocumentNode,
+    private readonly text: string,
+  ) {
+    const places = new Set<DocumentNode>();
+    findSecrets(root, nodeView, places);
+    this.places = [...places];
+    this.pieces = [...scalarsOf(root), ...commentsOf(text, root)];
   }
-  return merge(ranges);
+
+  secretsIn(piece: TextRange): readonly TextRange[] {
+    let found = this.#found.get(piece);
+    if (!found) {
+      found = findSecretsInText(this.text.slice(piece.start, piece.end)).map(({ start, end }) => ({
+        start: piece.start + start,
+        end: piece.start + end,
+      }));
+      this.#found.set(piece, found);
+    }
+    return found;
+  }
+}
+
+const surveys = new WeakMap<DocumentNode, Survey>();
+
+function surveyOf(root: DocumentNode, text: string): Survey {
+  const survey = surveys.get(root) ?? new Survey(root, text);
+  surveys.set(root, survey);
+  return survey;
 }
 
 /**

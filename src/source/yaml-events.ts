@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { startOfLine } from './text-position.js';
 import { type RefusalReason, YamlRefusal } from './yaml-refusal.js';
 
 /** No object of the corpora of public manifests nests deeper than 35; the stack holds many times this. */
@@ -142,7 +143,8 @@ function explain(error: unknown, text: string): YamlRefusal {
   const { reason } = error;
   const cause = causes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'unreadable';
   const character = text.charAt(offset);
-  if (cause === 'indentation' && character === ':') {
+  const isSecondColon = /:[ \t]/.test(text.slice(startOfLine(text, offset), offset));
+  if (cause === 'indentation' && character === ':' && isSecondColon) {
     return new YamlRefusal(offset, 'colon-in-value');
   }
   if (cause === 'indentation' && /[@`%]/.test(character)) {

@@ -3,6 +3,8 @@
 //   node wasm/opa/build.mjs             builds and writes both files
 //   node wasm/opa/build.mjs --check     builds aside and fails when the module that is checked in differs
 //   node wasm/opa/build.mjs --notices   writes NOTICE and LICENSES/ from the modules that are linked in
+//
+// For another OPA: `go get github.com/open-policy-agent/opa@v…` and `go mod tidy` in this folder, then the first and the third.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

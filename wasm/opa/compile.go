@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -111,7 +112,7 @@ func (texts sources) lint(
 // requireEntrypoints names every entrypoint that no rule answers; OPA itself stops at the first.
 func (texts sources) requireEntrypoints(modules map[string]*ast.Module, entrypoints []string) *failure {
 	if len(entrypoints) == 0 {
-		return requestFailure(fmt.Errorf("no entrypoint is given: name at least one as package/rule"))
+		return requestFailure(errors.New("no entrypoint is given: name at least one as package/rule"))
 	}
 	var missing []opaError
 	for _, entrypoint := range entrypoints {

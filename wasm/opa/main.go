@@ -13,12 +13,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"runtime/debug"
 	"unsafe"
 )
-
-// Deep recursion in a policy must end in a stack overflow that is reported, before the host's memory is gone.
-const maxStackBytes = 512 << 20
 
 type response struct {
 	Result  any      `json:"result,omitempty"`
@@ -32,10 +28,6 @@ var (
 	pendingBytes    []byte
 	pendingHeader   [4]uint32
 )
-
-func init() {
-	debug.SetMaxStack(maxStackBytes)
-}
 
 // A reactor has no main; the compiler wants one.
 func main() {}

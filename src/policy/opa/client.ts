@@ -116,7 +116,7 @@ export class Opa {
       {
         operation,
         request: write(request),
-        ...(time === undefined ? {} : { now: time.getTime() }),
+        ...(time === undefined ? {} : { now: readTime(time) }),
       },
       timeLimitMs,
       lateCodes[operation],
@@ -153,6 +153,14 @@ const lateCodes: Readonly<Record<keyof Results, ArchfitErrorCode>> = {
   test: 'policy-evaluation',
   version: 'opa-unavailable',
 };
+
+function readTime(time: Date): number {
+  const milliseconds = time.getTime();
+  if (Number.isNaN(milliseconds)) {
+    throw new ArchfitError('usage', 'The time given to OPA is no date', 'Give a valid Date.');
+  }
+  return milliseconds;
+}
 
 function write(request: object): string {
   try {

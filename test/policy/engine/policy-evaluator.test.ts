@@ -192,6 +192,13 @@ keep := data.kept`;
 });
 
 describe('memory', () => {
+  test('is made larger for a larger input, and serves the smaller ones after it', async () => {
+    const evaluator = await evaluatorOf('package a\n\np := count(input)', ['a/p']);
+    for (const size of [10, 6 * 2 ** 20, 20, 12 * 2 ** 20]) {
+      expect(evaluator.evaluate('x'.repeat(size), 'a/p')).toBe(size);
+    }
+  });
+
   test('beyond what is allowed aborts, and the next input is judged', async () => {
     const evaluator = await evaluatorOf(
       'package a\n\np := count(numbers.range(1, input.n))',
@@ -221,6 +228,21 @@ describe('builtins', () => {
       'a/p',
     ]);
     expect(evaluator.evaluate({}, 'a/p')).toBe('{1, 2} null');
+  });
+
+  test('read their operands anew in every evaluation', async () => {
+    const evaluator = await evaluatorOf(
+      'package a\n\np := [sprintf("%v", [x]) | some x in input]',
+      ['a/p'],
+    );
+    for (const input of [
+      ['a', 'b'],
+      ['c', 'd'],
+      [{ e: 1 }, 'f'],
+    ]) {
+      const texts = input.map((x) => (typeof x === 'string' ? x : '{"e": 1}'));
+      expect(evaluator.evaluate(input, 'a/p')).toEqual(texts);
+    }
   });
 
   test('that fail make the expression undefined, and are recorded until the next evaluation', async () => {

@@ -120,6 +120,12 @@ describe('evaluate', () => {
     });
   });
 
+  test('evaluates a rule of 2,000 lines', async () => {
+    const lines = Array.from({ length: 2_000 }, () => '\tinput.numbers[_] > 1');
+    const modules = { 'a.rego': `package a\n\nx if {\n${lines.join('\n')}\n}\n` };
+    expect(await valueOf({ modules, query: 'data.a.x', input: { numbers: [2] } })).toBe(true);
+  });
+
   test('sees neither files nor environment', async () => {
     expect(await valueOf({ modules: {}, query: 'opa.runtime()' })).toEqual({});
   });

@@ -78,11 +78,25 @@ describe('the worker', () => {
   });
 
   test('rejects what made the module fail, and answers the next one', async () => {
-    const deep = `package a\n\nx := ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`;
-    const failed = opa.check({ modules: { 'deep.rego': deep } });
+    // OPA dereferences the declaration that this builtin lacks.
+    const { capabilities } = await opa.version();
+    const undeclared = [...(capabilities['builtins'] as object[]), { name: 'undeclared' }];
+    const failed = opa.check({
+      modules: { 'a.rego': 'package a\n\nx := undeclared(1)\n' },
+      capabilities: { ...capabilities, builtins: undeclared },
+    });
     const waiting = opa.evaluate(quick);
-    await expect(failed).rejects.toMatchObject({ code: 'opa-unavailable' });
+    await expect(failed).rejects.toMatchObject({
+      code: 'opa-unavailable',
+      message: expect.stringContaining('panic: runtime error') as string,
+      cause: { message: expect.stringContaining('goroutine') as string },
+    });
     expect(await waiting).toMatchObject({ resultSet: [{ expressions: [{ value: 2 }] }] });
+  });
+
+  test('refuses a time that is no date', async () => {
+    const refused = opa.evaluate(quick, { time: new Date('yesterday') });
+    await expect(refused).rejects.toMatchObject({ code: 'usage' });
   });
 
   test('refuses a request that is no JSON without starting', async () => {

@@ -52,7 +52,7 @@ const directive = fc
     fc.constantFrom('', '', '', '', '[1]', '[2]', '[9]', '[x]'),
     fc.constantFrom('', '', '', '5', '12', '*'),
     fc.constantFrom('', '', '', '.', '.0', '.3', '.20', '.*', '.[1]2'),
-    fc.constantFrom(...'vvvdsqxXobcUeEfFgGtTOw%yé'),
+    fc.constantFrom(...Array.from('vvvdsqxXobcUeEfFgGtTOw%yé')),
   )
   .map((parts) => `%${parts.join('')}`);
 const format = fc

@@ -52,12 +52,18 @@ describe('precedence', () => {
 });
 
 describe('validity', () => {
-  test.each(['0.0.0', '1.2.3', 'v1.2.3', '1.2.3-0', '1.2.3-0a.b', '1.2.3--', '1.2.3-a+b.01', '1.2.9223372036854775807'])(
-    '%s is a version',
-    (version) => {
-      expect(isVersion([version], context)).toBe(true);
-    },
-  );
+  test.each([
+    '0.0.0',
+    '1.2.3',
+    'v1.2.3',
+    '1.2.3-0',
+    '1.2.3-0a.b',
+    '1.2.3--',
+    '1.2.3-a+b.01',
+    '1.2.9223372036854775807',
+  ])('%s is a version', (version) => {
+    expect(isVersion([version], context)).toBe(true);
+  });
 
   test.each([
     '',

@@ -52,7 +52,9 @@ describe('units.parse', () => {
   });
 
   test('a number is no quantity', () => {
-    expect(() => parseUnits([number('1')], context)).toThrow('operand 1 must be string but got number');
+    expect(() => parseUnits([number('1')], context)).toThrow(
+      'operand 1 must be string but got number',
+    );
   });
 });
 

@@ -27,7 +27,9 @@ describe('a precision', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
         const hundredths = Math.abs(value * 200) % 2;
-        fc.pre(Math.abs(hundredths - 1) > 1e-6 && value.toFixed(2) !== '0.00' && !Object.is(value, -0));
+        fc.pre(
+          Math.abs(hundredths - 1) > 1e-6 && value.toFixed(2) !== '0.00' && !Object.is(value, -0),
+        );
         expect(formatFloat(value, 'f', 2)).toBe(value.toFixed(2));
       }),
     );

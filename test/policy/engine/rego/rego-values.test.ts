@@ -66,12 +66,23 @@ describe('parsing', () => {
     );
   });
 
-  test.each(['', '[1', '[1 2]', '{1: }', '{1: 2', '{"a" 1}', '"a', 'nul', 'set(', 'x', '[1],', '{1,', '- 1'])(
-    '%j is refused',
-    (text) => {
-      expect(() => parseRegoValue(text)).toThrow();
-    },
-  );
+  test.each([
+    '',
+    '[1',
+    '[1 2]',
+    '{1: }',
+    '{1: 2',
+    '{"a" 1}',
+    '"a',
+    'nul',
+    'set(',
+    'x',
+    '[1],',
+    '{1,',
+    '- 1',
+  ])('%j is refused', (text) => {
+    expect(() => parseRegoValue(text)).toThrow();
+  });
 });
 
 describe('order', () => {

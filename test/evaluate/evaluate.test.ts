@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ArchfitError, evaluate, type EvaluateOptions, kubernetes } from '../../src/index.js';
+import { autoscaler, critical, deployment } from '../cli/manifests.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archfit-evaluate-'));
+  for (const environment of ['dev', 'prod']) {
+    mkdirSync(join(folder, environment));
+    const replicas = environment === 'dev' ? 'replicas: 1' : 'replicas: 3';
+    const manifest = deployment({ labels: critical, replicas });
+    writeFileSync(join(folder, environment, 'web.yaml'), manifest);
+  }
+  writeFileSync(join(folder, 'autoscaler.yaml'), autoscaler('minReplicas: 2'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const judge = (sources: Parameters<typeof evaluate>[0], options: EvaluateOptions = {}) =>
+  evaluate(sources, { cwd: folder, ...options });
+
+describe('environments', () => {
+  test('are judged apart, and findings name theirs', async () => {
+    const report = await judge([
+      kubernetes({ manifests: 'dev', environment: 'dev' }),
+      kubernetes({ manifests: 'prod', environment: 'prod' }),
+    ]);
+    const findings = report.checks.flatMap((check) => check.findings);
+    expect(findings.map(({ rule, environment }) => ({ rule, environment }))).toEqual([
+      { rule: 'kubernetes/critical-min-replicas', environment: 'dev' },
+    ]);
+  });
+
+  test('join the sources of one name', async () => {
+    const report = await judge([
+      kubernetes({ manifests: 'dev', environment: 'dev' }),
+      kubernetes({ manifests: 'autoscaler.yaml', environment: 'dev' }),
+      kubernetes({ manifests: 'prod', environment: 'prod' }),
+    ]);
+    expect(report.verdict.gate).toBe('open');
+  });
+
+  test('without a second one change no fingerprint', async () => {
+    const fingerprints = async (options: { readonly environment?: string }) => {
+      const report = await judge([kubernetes({ manifests: 'dev', ...options })]);
+      return report.checks.flatMap((check) => check.findings.map((each) => each.fingerprint));
+    };
+    const plain = await fingerprints({});
+    expect(plain).toHaveLength(1);
+    expect(await fingerprints({ environment: 'dev' })).toEqual(plain);
+  });
+});
+
+describe('parameters', () => {
+  const rule = 'kubernetes/critical-min-replicas';
+
+  test('change what a rule asks', async () => {
+    const report = await judge([kubernetes({ manifests: 'prod' })], {
+      parameters: { [rule]: { minimum: 4 } },
+    });
+    const [finding] = report.checks.flatMap((check) => check.findings);
+    expect(finding?.details).toMatchObject({ minimum: 4, replicas: 3 });
+  });
+
+  test.each([
+    [{ 'kubernetes/none': { minimum: 4 } }, 'there is no rule kubernetes/none'],
+    [{ [rule]: { minimun: 4 } }, `${rule} has no parameter minimun`],
+    [{ [rule]: { minimum: '4' } }, `the parameter minimum of ${rule} is "4"`],
+    [{ [rule]: { minimum: 1.5 } }, `the parameter minimum of ${rule} is 1.5`],
+    [{ [rule]: { values: 'critical' } }, `the parameter values of ${rule} is "critical"`],
+    [{ [rule]: { values: [1] } }, `the parameter values of ${rule} is [1]`],
+    [{ 'kubernetes/cpu-limit': { minimum: 1 } }, 'kubernetes/cpu-limit has no parameter minimum'],
+  ])('%j are refused', async (parameters, message) => {
+    const run = judge([kubernetes({ manifests: 'prod' })], { parameters });
+    await expect(run).rejects.toThrow(ArchfitError);
+    await expect(run).rejects.toMatchObject({ code: 'usage', message });
+  });
+});
+
+test('a run without sources is misuse', async () => {
+  await expect(evaluate([])).rejects.toMatchObject({ code: 'usage' });
+});
+
+test('a report is the same for the same input, but for its duration', async () => {
+  const now = () => new Date('2026-01-31T12:00:00Z');
+  const run = async () => {
+    const { durationMs, ...report } = await judge([kubernetes({ manifests: '.' })], { now });
+    expect(durationMs).toBeGreaterThanOrEqual(0);
+    return report;
+  };
+  expect(await run()).toEqual(await run());
+});
+
+test('the report names what was looked at', async () => {
+  const report = await judge([kubernetes({ manifests: ['prod', 'autoscaler.yaml'] })], {
+    target: { service: 'web', commit: 'abc' },
+  });
+  expect(report).toMatchObject({
+    schemaVersion: 1,
+    tool: { name: 'archfit', version: '0.1.0', opa: '1.22.0' },
+    target: { service: 'web', commit: 'abc' },
+    packs: [{ name: 'archfit', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }],
+    inputs: [
+      { uri: 'prod/web.yaml', kind: 'kubernetes', units: 1 },
+      { uri: 'autoscaler.yaml', kind: 'kubernetes', units: 1 },
+    ],
+    totals: { inputs: 2, units: 2, problems: 0 },
+  });
+});
+
+test('a link that leads out of the folder is not followed', async () => {
+  const { symlinkSync } = await import('node:fs');
+  const inside = mkdtempSync(join(tmpdir(), 'archfit-inside-'));
+  try {
+    writeFileSync(join(inside, 'web.yaml'), deployment());
+    symlinkSync(join(folder, 'dev', 'web.yaml'), join(inside, 'outside.yaml'));
+    const report = await evaluate([kubernetes({ manifests: '.' })], { cwd: inside });
+    expect(report.problems).toMatchObject([{ code: 'source-outside-root' }]);
+    expect(report.inputs.map(({ uri }) => uri)).toEqual(['web.yaml']);
+  } finally {
+    rmSync(inside, { recursive: true });
+  }
+});
