@@ -63,7 +63,7 @@ export function findEmptyInputs(
 ): readonly Problem[] {
   const isEmpty = (_: Input, index: number) => {
     const file = files[index];
-    return file !== undefined && file.documents === 0 && file.problems.length === 0;
+    return file?.documents === 0 && file.problems.length === 0;
   };
   const empty = inputs.filter(isEmpty);
   const named = empty.filter((input) => input.named);
@@ -81,8 +81,9 @@ function setOf(uri: string, each: SetPer | undefined): string | undefined {
 }
 
 /** With one set its name tells nothing, and would change every fingerprint. */
-function withoutEnvironment({ environment: _, ...input }: Input): Input {
-  return input;
+function withoutEnvironment(input: Input): Input {
+  const { environment, ...rest } = input;
+  return environment === undefined ? input : rest;
 }
 
 async function readAll(stream: Readable): Promise<Uint8Array> {

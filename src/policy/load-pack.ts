@@ -5,6 +5,7 @@ import { wasmFolder } from '#wasm';
 import { ArchfitError, type PackRef } from '../report/index.js';
 import { loadPolicyModule, PolicyEvaluator, type PolicyModule } from './engine/index.js';
 import type { PackManifest } from './pack-manifest.js';
+import { isRecord } from './violation.js';
 
 /** A compiled pack, ready to be evaluated. */
 export class PolicyPack {
@@ -47,14 +48,23 @@ export function loadBuiltInPack(): PolicyPack {
 }
 
 function readManifest(file: string): PackManifest {
-  // Written by the build of this very package; its schema version tells whether it can be read.
-  const manifest = JSON.parse(readInstalled(file).toString('utf8')) as PackManifest;
-  if (manifest.schemaVersion === 1) return manifest;
+  const manifest = parseManifest(file);
+  if (manifest?.schemaVersion === 1) return manifest;
   throw new ArchfitError(
     'pack-load',
-    `${file} has schema version ${String(manifest.schemaVersion)}, which this version cannot read`,
+    `${file} has schema version ${String(manifest?.schemaVersion)}, which this version cannot read`,
     'Install archfit again.',
   );
+}
+
+function parseManifest(file: string): PackManifest | null {
+  const text = readInstalled(file).toString('utf8');
+  try {
+    // Written by the build of this very package; its schema version tells whether it can be read.
+    return JSON.parse(text) as PackManifest | null;
+  } catch (cause) {
+    throw new ArchfitError('pack-load', `${file} is not JSON`, 'Install archfit again.', cause);
+  }
 }
 
 function readInstalled(file: string): Buffer {

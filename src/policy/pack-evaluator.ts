@@ -1,5 +1,5 @@
 import type { RuleId } from '../report/index.js';
-import { type PolicyEvaluator, PolicyAbort } from './engine/index.js';
+import { InputError, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
 import type { PolicyPack } from './load-pack.js';
 import { entrypoints, type PackRule } from './pack-manifest.js';
 import { isRecord, readViolations, type Violation } from './violation.js';
@@ -58,7 +58,8 @@ export class PackEvaluator {
    * serialised.
    */
   judgesKind(apiVersion: string, kind: string): boolean {
-    const key = `${apiVersion}/${kind}`;
+    // Either may hold a slash: joined by one, the kind v1/Deployment of apps would answer for Deployment of apps/v1.
+    const key = JSON.stringify([apiVersion, kind]);
     let judged = this.#kinds.get(key);
     if (judged === undefined) {
       const kinds = this.#evaluate({ apiVersion, kind }, entrypoints.kinds);
@@ -72,8 +73,9 @@ export class PackEvaluator {
     return judged;
   }
 
+  /** @throws {@link InputError} when the object is not JSON */
   judgeObject(object: unknown): ObjectJudgement {
-    const { found, failures } = this.#evaluateIsolated(object, entrypoints.objects);
+    const { found, failures } = this.#evaluateIsolated(hideReview(object), entrypoints.objects);
     const violations = new Map<RuleId, readonly Violation[]>();
     for (const [rule, value] of Object.entries(found)) {
       try {
@@ -85,6 +87,7 @@ export class PackEvaluator {
     return { violations, failures };
   }
 
+  /** @throws {@link InputError} when the facts are not JSON */
   judgeSet(facts: unknown): SetJudgement {
     const { found, failures } = this.#evaluateIsolated(facts, entrypoints.sets);
     const rules = new Map<RuleId, SetRuleJudgement>();
@@ -119,12 +122,16 @@ export class PackEvaluator {
         if (off.length > 0) this.#switchOff([]);
         return { found, failures };
       } catch (error) {
-        const culprit = this.#findCulprit(error, input, entrypoint, off);
-        const message = error instanceof Error ? error.message : String(error);
-        if (culprit === undefined) throw error;
-        failures.push({ rule: culprit.id, message });
-        this.#aborts.set(culprit.id, (this.#aborts.get(culprit.id) ?? 0) + 1);
-        off.push(culprit.id);
+        // No rule is to blame for an input that is not JSON.
+        if (error instanceof InputError) throw error;
+        const failure = this.#findCulprit(error, input, entrypoint, off);
+        if (failure === undefined) {
+          this.#switchOff([]);
+          throw error;
+        }
+        failures.push(failure);
+        this.#aborts.set(failure.rule, (this.#aborts.get(failure.rule) ?? 0) + 1);
+        off.push(failure.rule);
         this.#switchOff(off);
       }
     }
@@ -138,25 +145,31 @@ export class PackEvaluator {
     return value;
   }
 
-  /** The rule whose file the abort names; where it names none (a builtin threw), the first that throws alone. */
-  #findCulprit(error: unknown, input: unknown, entrypoint: string, off: readonly RuleId[]) {
+  /** The rule whose file the abort names; where it names none (a library, a builtin), the first that fails alone. */
+  #findCulprit(
+    error: unknown,
+    input: unknown,
+    entrypoint: string,
+    off: readonly RuleId[],
+  ): PolicyFailure | undefined {
     const candidates = [...this.#selected.values()].filter(({ id }) => !off.includes(id));
     if (error instanceof PolicyAbort) {
       const named = candidates.find(({ file }) => file === error.file);
-      if (named) return named;
+      if (named) return { rule: named.id, message: error.message };
     }
-    return candidates.find((candidate) => {
+    for (const { id } of candidates) {
       this.#switchOff(
-        candidates.filter((other) => other !== candidate).map(({ id }) => id),
+        candidates.filter((other) => other.id !== id).map((other) => other.id),
         off,
       );
       try {
         this.#evaluate(input, entrypoint);
-        return false;
-      } catch {
-        return true;
+      } catch (alone) {
+        // Its own reason: what all rules together failed by may be that of another.
+        return { rule: id, message: reasonOf(alone) };
       }
-    });
+    }
+    return undefined;
   }
 
   /** Hands parameters and the rules that are off to the policies; nothing is compiled again. */
@@ -172,6 +185,15 @@ export class PackEvaluator {
   }
 }
 
+/**
+ * Policies take an input with a `review` for an admission review (Gatekeeper), and its `parameters` for theirs. An object that
+ * is written in a file may not pass another object off as itself that way, nor set parameters: it is put into a review.
+ */
+function hideReview(object: unknown): unknown {
+  if (!isRecord(object) || !Object.hasOwn(object, 'review')) return object;
+  return { ...object, review: { object }, parameters: undefined };
+}
+
 function readSetRule(value: unknown): SetRuleJudgement {
   if (!isRecord(value)) throw new Error('the result of the rule is no object');
   const { violation, undecided, examined } = value;
@@ -179,13 +201,24 @@ function readSetRule(value: unknown): SetRuleJudgement {
     throw new Error('examined is no set of ids');
   }
   return {
-    violations: readViolations(violation),
-    undecided: readViolations(undecided),
+    violations: readSubjects(violation),
+    undecided: readSubjects(undecided),
     examined: examined.toSorted(),
   };
 }
 
+function readSubjects(value: unknown): readonly Violation[] {
+  const violations = readViolations(value);
+  if (violations.some(({ subject }) => subject === undefined)) {
+    throw new Error('the details of an element name no subject');
+  }
+  return violations;
+}
+
 function contractFailure(rule: RuleId, error: unknown): PolicyFailure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { rule, message: `the policy breaks its contract: ${reason}` };
+  return { rule, message: `the policy breaks its contract: ${reasonOf(error)}` };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

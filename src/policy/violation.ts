@@ -44,9 +44,14 @@ function readViolation(element: unknown): Violation {
   return {
     message: msg,
     ...readPlace({ path, subject }),
-    related: related.map((place) => readPlace(isRecord(place) ? place : {})),
+    related: related.map(readRelated),
     details: facts,
   };
+}
+
+function readRelated(place: unknown): PolicyPlace {
+  if (!isRecord(place)) throw new Error('an element of details.related is no object');
+  return readPlace(place);
 }
 
 function readPlace({ path = [], subject }: Readonly<Record<string, unknown>>): PolicyPlace {

@@ -62,5 +62,6 @@ function canonicalJson(value: unknown): string {
     const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  // `undefined` has no JSON, whatever the types say.
+  return value === undefined ? 'null' : JSON.stringify(value);
 }

@@ -63,6 +63,7 @@ describe('findSecretsInText', () => {
     ['--db-password hunter2 --verbose', ['hunter2']],
     ['--token=hunter2', ['hunter2']],
     ['export DB_PASSWORD="hunter two"', ['hunter two']],
+    [`password="it's" token='a"b' secret="a\\"b"`, ["it's", 'a"b', 'a\\"b']],
     ['{"clientSecret": "hunter2", "ttl": 3}', ['hunter2']],
     ['{\\"token\\":\\"hunter2\\"}', ['hunter2']],
     ['password: hunter2 # or token=hunter3', ['hunter2', 'hunter3']],

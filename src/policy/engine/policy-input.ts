@@ -18,21 +18,26 @@ export class InputError extends ArchfitError {
   }
 }
 
-/** An input that is known to be JSON, as UTF-8. Encode once what several entrypoints judge. */
-export class EncodedInput {
-  readonly json: ArrayBuffer;
+/** Reaches the private constructor for the functions of this file, and for nothing else. */
+let wrap: (json: ArrayBuffer) => EncodedInput;
 
-  /** Made by {@link encodeInput} and {@link encodeJsonText} alone: the engine takes malformed text for no input at all. */
+/**
+ * An input that is known to be JSON, as UTF-8: the engine would take malformed text for no input at all. Made by
+ * {@link encodeInput} and {@link encodeJsonText}. Encode once what several entrypoints judge.
+ */
+export class EncodedInput {
+  readonly #json: ArrayBuffer;
+
   private constructor(json: ArrayBuffer) {
-    this.json = json;
+    this.#json = json;
   }
 
-  /** @internal */
-  static of(text: string): EncodedInput {
-    const bytes = encoder.encode(replaceLoneSurrogates(text));
-    const { buffer } = bytes;
-    const exact = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
-    return new EncodedInput(exact ? buffer : new Uint8Array(bytes).buffer);
+  static {
+    wrap = (json) => new EncodedInput(json);
+  }
+
+  get json(): ArrayBuffer {
+    return this.#json;
   }
 }
 
@@ -50,7 +55,7 @@ export function encodeInput(value: unknown): EncodedInput {
       const { pointer, reason } = findCulprit(value) ?? { pointer: '', reason: 'is not JSON' };
       throw new InputError(pointer, reason);
     }
-    return EncodedInput.of(JSON.stringify(value));
+    return wrap(toBuffer(replaceLoneSurrogates(JSON.stringify(value))));
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError('', 'contains itself or is nested too deeply', error);
@@ -85,4 +90,12 @@ function replaceLoneSurrogates(json: string): string {
   return json.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/gs, (escape, surrogate?: string) =>
     surrogate === undefined ? escape : '\ufffd',
   );
+}
+
+/** The bytes of a text in a buffer that holds nothing else. */
+function toBuffer(text: string): ArrayBuffer {
+  const bytes = encoder.encode(text);
+  const { buffer } = bytes;
+  const isExact = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength;
+  return isExact ? buffer : new Uint8Array(bytes).buffer;
 }
