@@ -54,6 +54,9 @@ const customKeys = [
   'aliases',
 ];
 
+/** Keys that OPA reads in any METADATA block, and that say nothing about a rule. */
+const foreignKeys = ['entrypoint', 'organizations', 'authors', 'schemas', 'labels'];
+
 /** The parts of a METADATA block that describe a rule. */
 export interface RuleAnnotation {
   readonly title?: string;
@@ -65,12 +68,13 @@ export interface RuleAnnotation {
 /**
  * Reads the annotation of a policy's package.
  *
- * @param file - where it stands, for the error
+ * @param place - where it stands, for the error
  * @throws {@link ArchfitError} `policy-contract` naming every key that is missing, unknown or of a wrong value
  */
-export function parseRuleMetadata(annotation: RuleAnnotation, file: string): RuleMetadata {
+export function parseRuleMetadata(annotation: RuleAnnotation, place: string): RuleMetadata {
   const faults: string[] = [];
   const block = new Reader({ ...annotation }, '', faults);
+  block.refuseKeys(foreignKeys);
   const custom = new Reader(annotation.custom, 'custom.', faults);
   custom.refuseUnknown(customKeys);
   const id = custom.text('id');
@@ -97,7 +101,7 @@ export function parseRuleMetadata(annotation: RuleAnnotation, file: string): Rul
   if (faults.length > 0) {
     throw new ArchfitError(
       'policy-contract',
-      `${file}: the METADATA block breaks the policy contract: ${faults.join('; ')}`,
+      `${place}: the METADATA block breaks the policy contract: ${faults.join('; ')}`,
       `Keys under custom: ${customKeys.join(', ')}.`,
     );
   }
@@ -115,6 +119,7 @@ function readParameters(value: unknown, faults: string[]): Record<string, RulePa
         faults.push(`${at}default is missing, and a parameter without one vanishes in the policy`);
       }
       const items = schema.value('items');
+      if (items !== undefined && !isRecord(items)) faults.push(`${at}items must be a mapping`);
       return [
         name,
         {
@@ -138,7 +143,7 @@ class Reader {
     private readonly faults: string[],
   ) {
     this.#record = isRecord(value) ? value : {};
-    if (!isRecord(value)) faults.push(`${at || 'the block'} must be a mapping`);
+    if (!isRecord(value)) faults.push(`${at.slice(0, -1)} must be a mapping`);
   }
 
   keys(): readonly string[] {
@@ -175,6 +180,15 @@ class Reader {
   refuseUnknown(known: readonly string[]): void {
     for (const key of this.keys()) {
       if (!known.includes(key)) this.faults.push(`${this.at}${key} is no known key`);
+    }
+  }
+
+  /** Refuses keys that hold something: OPA gives an annotation every key, empty where the block has none. */
+  refuseKeys(refused: readonly string[]): void {
+    for (const key of refused) {
+      const value = this.#record[key];
+      const isEmpty = !value || Object.keys(value).length === 0;
+      if (!isEmpty) this.faults.push(`${this.at}${key} is no known key`);
     }
   }
 }

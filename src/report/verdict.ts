@@ -8,7 +8,7 @@ export type Gate = 'open' | 'closed' | 'undecided';
 export interface Verdict {
   readonly gate: Gate;
   readonly failOn: FailOn;
-  /** Why, the weightiest first; what could not be read is named even when the gate is closed. */
+  /** Why: first what could not be read or decided, also when the gate is closed, then the rules that close it. */
   readonly reasons: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function decideGate(
   const obstacles = [
     ...describeProblems(problems),
     ...checks
-      .filter((check) => isAtOrAbove(check.severity, failOn) && isUndecided(check))
+      .filter((check) => isAtOrAbove(check.severity, failOn) && isUndecided(check, problems))
       .map((check) => `${check.rule}: ${describeUndecided(check)}`),
     ...(checks.length === 0 ? ['no rule was selected, so nothing was judged'] : []),
   ];
@@ -39,13 +39,10 @@ export function decideGate(
   return { gate: 'open', failOn, reasons: [describeOpen(checks, failOn)] };
 }
 
-function isUndecided(check: Check): boolean {
-  return (
-    check.outcome === 'error' ||
-    check.outcome === 'not-evaluated' ||
-    // A check can fail below `failOn` and still have something undecided at or above it.
-    check.undecided.length > 0
-  );
+/** A check can fail below `failOn` and still have something undecided; one that only waits for a problem adds no reason. */
+function isUndecided(check: Check, problems: readonly Problem[]): boolean {
+  if (check.outcome === 'error' || check.undecided.length > 0) return true;
+  return check.outcome === 'not-evaluated' && problems.length === 0;
 }
 
 function describeUndecided(check: Check): string {

@@ -16,8 +16,9 @@ export function codeFrame({ snippet, region }: Location): readonly FrameLine[] {
     const number = snippet.startLine + index;
     const isMarked = number === region.startLine;
     const text = `${isMarked ? '>' : ' '} ${String(number).padStart(width)} │ ${line}`.trimEnd();
-    // A line that was cut for its length may not reach the region.
-    if (!isMarked || region.startColumn > line.length) return [{ text, isMarked }];
+    // In a line that was cut or masked the columns are others than in the file.
+    const isAsWritten = !line.includes('•••') && !line.startsWith('…');
+    if (!isMarked || !isAsWritten || region.startColumn > line.length) return [{ text, isMarked }];
     const end = region.endLine === region.startLine ? region.endColumn : line.length + 1;
     const length = Math.max(1, Math.min(end, line.length + 1) - region.startColumn);
     const underline = `  ${' '.repeat(width)} │ ${' '.repeat(region.startColumn - 1)}${'^'.repeat(length)}`;

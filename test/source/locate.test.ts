@@ -168,12 +168,15 @@ describe('locatePath for whatever js-yaml writes', () => {
         const text = `x: 1\n---\n${dump(object, { flowLevel, lineWidth: -1 })}`;
         const document = open(text, 1);
         const nodes = new NodeCache();
-        for (const path of pathsOf(document.value)) {
-          const place = locatePath(document, path, nodes);
+        const lines = text.split('\n');
+        const misplaced = [...pathsOf(document.value)].filter((path) => {
+          const { region, ancestor } = locatePath(document, path, nodes);
+          const line = lines[region.startLine - 1] ?? '';
+          const shown = line.slice(region.startColumn - 1, region.endColumn - 1);
           const last = path.at(-1);
-          expect(place.ancestor).toBe(false);
-          if (typeof last === 'string') expect(cut(text, place.region)).toBe(last);
-        }
+          return ancestor || (typeof last === 'string' && shown !== last);
+        });
+        expect(misplaced).toEqual([]);
       }),
     );
   });

@@ -70,7 +70,7 @@ describe('createSnippet', () => {
     const document = open(`a: "${'😀'.repeat(300)}"\n`);
     for (let column = 1; column < 9; column += 1) {
       const [line = ''] = createSnippet(document, at(1, 200 + column)).lines;
-      expect(line).toBe(line.toString().replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, ''));
+      expect(line).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
       expect(line).toMatch(/^…(?:😀)+…$/u);
     }
   });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ArchfitError } from '../../report/index.js';
-import { loadPolicyModule } from '../engine/index.js';
+import { hostBuiltins, loadPolicyModule } from '../engine/index.js';
 import type { Annotation, InspectResult, ModuleView, Modules, Opa } from '../opa/index.js';
 import { entrypoints, type PackManifest, type PackRule } from '../pack-manifest.js';
 import { parseRuleMetadata } from '../rule-metadata.js';
 import { type AggregatedRule, writeAggregate } from './aggregate.js';
-import { checkLibrary, checkPolicy } from './policy-contract.js';
+import { checkFindingTypes } from './finding-types.js';
+import { checkLibrary, checkPolicy, formatPlace, type Policy, refuse } from './policy-contract.js';
 
 /** A pack as it is written to disk. */
 export interface BuiltPack {
@@ -28,8 +29,10 @@ export async function buildPack(
   const modules = Object.fromEntries(
     Object.entries(sources).filter(([path]) => !path.endsWith('_test.rego')),
   );
-  const rules = readRules(await opa.inspect(modules));
-  const aggregate = writeAggregate(rules);
+  const inspected = await opa.inspect(modules);
+  const policies = readPolicies(inspected);
+  await checkFindingTypes(opa, modules, policies);
+  const aggregate = writeAggregate(policies.map(toAggregatedRule));
   const { opa: opaVersion } = await opa.version();
   const revision = digestOf(
     JSON.stringify([opaVersion, aggregate, Object.entries(modules).sort()]),
@@ -48,29 +51,26 @@ export async function buildPack(
       opa: opaVersion,
       module: { file: moduleFile, bytes: wasm.byteLength, digest: `sha256:${digestOf(wasm)}` },
       entrypoints: Object.values(entrypoints).toSorted(),
-      builtins: loadPolicyModule(wasm).builtins.toSorted(),
-      rules: rules.map(({ rule }) => rule),
+      builtins: readBuiltins(wasm, inspected.modules),
+      rules: policies.map(({ rule }) => rule),
     },
   };
 }
 
-function readRules({ modules, annotations }: InspectResult): readonly AggregatedRule[] {
-  const rules: AggregatedRule[] = [];
+function readPolicies({ modules, annotations }: InspectResult): readonly Policy[] {
+  const policies: Policy[] = [];
   for (const module of modules) {
     if (module.package[0] !== 'archfit') {
       checkLibrary(module);
       continue;
     }
-    const rule = readRule(module, annotations);
-    checkPolicy(module, rule);
-    rules.push({
-      rule,
-      packagePath: module.package.join('.'),
-      hasUndecided: module.rules.some((definition) => definition.name === 'undecided'),
-    });
+    const policy = { module, rule: readRule(module, annotations) };
+    checkPolicy(policy);
+    policies.push(policy);
   }
-  refuseTwins(rules);
-  return rules.toSorted((left, right) => (left.rule.id < right.rule.id ? -1 : 1));
+  refuseTwins(policies);
+  refuseWithoutKinds(policies, modules);
+  return policies.toSorted((left, right) => (left.rule.id < right.rule.id ? -1 : 1));
 }
 
 function readRule(module: ModuleView, annotations: readonly Annotation[]): PackRule {
@@ -81,29 +81,75 @@ function readRule(module: ModuleView, annotations: readonly Annotation[]): PackR
   if (!annotation) {
     throw new ArchfitError(
       'policy-contract',
-      `${module.path}: the package has no METADATA block`,
+      `${formatPlace(module.packageLocation)}: the package has no METADATA block`,
       'Describe the rule above its package: title, description and custom.id at least.',
     );
   }
-  const metadata = parseRuleMetadata(annotation, module.path);
+  const metadata = parseRuleMetadata(annotation, formatPlace(annotation.location));
   return { ...metadata, file: module.path, docs: `docs/rules/${metadata.id}.md` };
 }
 
-function refuseTwins(rules: readonly AggregatedRule[]): void {
+function refuseTwins(policies: readonly Policy[]): void {
   const files = new Map<string, string>();
-  for (const { rule } of rules) {
+  for (const { rule, module } of policies) {
     for (const id of [rule.id, ...rule.aliases]) {
       const other = files.get(id);
       if (other !== undefined) {
         throw new ArchfitError(
           'policy-contract',
-          `${rule.file}: the id ${id} is taken by ${other}`,
+          `${formatPlace(module.packageLocation)}: the id ${id} is taken by ${other}`,
           'Rule ids are unique and are never used again.',
         );
       }
       files.set(id, rule.file);
     }
   }
+}
+
+/** Objects of no kind would be judged, and every rule would be not applicable. */
+function refuseWithoutKinds(policies: readonly Policy[], modules: readonly ModuleView[]): void {
+  const hasKinds = modules.some(
+    (module) =>
+      module.package.join('.') === 'lib.archfit.kubernetes' &&
+      module.rules.some(({ name }) => name === 'kinds'),
+  );
+  const objectPolicies = policies.filter(({ rule }) => rule.scope === 'object');
+  if (hasKinds) return;
+  refuse(
+    objectPolicies.map(({ module }) => ({
+      location: module.packageLocation,
+      reason:
+        'lib.archfit.kubernetes, whose kinds say what a policy of scope object judges, is missing',
+    })),
+  );
+}
+
+function toAggregatedRule({ rule, module }: Policy): AggregatedRule {
+  return {
+    rule,
+    packagePath: module.package.join('.'),
+    hasUndecided: module.rules.some((definition) => definition.name === 'undecided'),
+  };
+}
+
+/** The builtins that the module asks its host for; one that the host does not have is refused where it is called. */
+function readBuiltins(wasm: Uint8Array, modules: readonly ModuleView[]): readonly string[] {
+  const calls = modules.flatMap((module) => module.builtins);
+  const notCalled = () => null;
+  const offered = {
+    ...Object.fromEntries(calls.map(({ name }) => [name, notCalled])),
+    ...hostBuiltins,
+  };
+  const { builtins } = loadPolicyModule(wasm, { builtins: offered });
+  refuse(
+    calls
+      .filter(({ name }) => builtins.includes(name) && !Object.hasOwn(hostBuiltins, name))
+      .map(({ name, location }) => ({
+        location,
+        reason: `archfit does not have the builtin ${name}`,
+      })),
+  );
+  return builtins.toSorted();
 }
 
 function digestOf(content: string | Uint8Array): string {

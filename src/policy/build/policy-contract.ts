@@ -1,12 +1,23 @@
 import { ArchfitError } from '../../report/index.js';
-import type { ModuleView, OpaLocation, Reference } from '../opa/index.js';
-import type { RuleMetadata } from '../rule-metadata.js';
+import type { ModuleView, OpaLocation, Reference, RuleView } from '../opa/index.js';
+import type { PackRule } from '../pack-manifest.js';
+import type { RuleMetadata, RuleScope } from '../rule-metadata.js';
 
-/** Rules that other packages read; every other rule of a policy is a helper. */
-const publicRules = ['applies', 'violation', 'examined', 'undecided'];
+/** A policy: the rule that it describes and what is written in it. */
+export interface Policy {
+  readonly rule: PackRule;
+  readonly module: ModuleView;
+}
+
+/** What the pack reads of a policy, and of which kind it is; every other rule of a policy is a helper. */
+const publicRules: Readonly<Record<RuleScope, Readonly<Record<string, RuleView['kind']>>>> = {
+  object: { applies: 'complete', violation: 'partial-set' },
+  set: { examined: 'partial-set', violation: 'partial-set', undecided: 'partial-set' },
+};
+const optionalRules = ['undecided'];
 
 /** A sentence with its place. */
-interface Breach {
+export interface Breach {
   readonly location: OpaLocation;
   readonly reason: string;
 }
@@ -16,7 +27,7 @@ interface Breach {
  *
  * @throws {@link ArchfitError} `policy-contract` with every breach and its place
  */
-export function checkPolicy(module: ModuleView, rule: RuleMetadata): void {
+export function checkPolicy({ module, rule }: Policy): void {
   refuse([
     ...checkPackage(module, rule),
     ...checkDefinitions(module, rule),
@@ -58,31 +69,37 @@ function checkPackage(module: ModuleView, rule: RuleMetadata): readonly Breach[]
     ...(module.package.join('.') === expected
       ? []
       : [{ location, reason: `the package of ${rule.id} is ${expected}` }]),
-    ...(module.path.endsWith(`/${file}`)
+    ...(`/${module.path}`.endsWith(`/${file}`)
       ? []
       : [{ location, reason: `the policy of ${rule.id} stands in ${file}` }]),
   ];
 }
 
-function checkDefinitions(module: ModuleView, rule: RuleMetadata): readonly Breach[] {
-  const required =
-    rule.scope === 'object'
-      ? { applies: 'complete', violation: 'partial-set' }
-      : { examined: 'partial-set', violation: 'partial-set' };
-  const location = module.packageLocation;
+function checkDefinitions(module: ModuleView, { scope }: RuleMetadata): readonly Breach[] {
+  const missing = Object.entries(publicRules[scope]).filter(
+    ([name]) =>
+      !optionalRules.includes(name) && !module.rules.some((definition) => definition.name === name),
+  );
   return [
-    ...Object.entries(required).flatMap(([name, kind]) =>
-      module.rules.some((definition) => definition.name === name && definition.kind === kind)
-        ? []
-        : [{ location, reason: `a policy of scope ${rule.scope} defines ${name} (${kind})` }],
-    ),
-    ...module.rules
-      .filter(({ name }) => !publicRules.includes(name) && !name.startsWith('_'))
-      .map((definition) => ({
-        location: definition.location,
-        reason: `the name of the helper ${definition.name} starts with an underscore`,
-      })),
+    ...missing.map(([name, kind]) => ({
+      location: module.packageLocation,
+      reason: `a policy of scope ${scope} defines ${name} (${kind})`,
+    })),
+    ...module.rules.flatMap((definition) => checkDefinition(definition, scope)),
   ];
+}
+
+function checkDefinition({ name, kind, location }: RuleView, scope: RuleScope): readonly Breach[] {
+  const expected = publicRules[scope][name];
+  if (expected !== undefined) {
+    return kind === expected ? [] : [{ location, reason: `${name} is ${expected}, not ${kind}` }];
+  }
+  if (Object.values(publicRules).some((names) => name in names)) {
+    return [{ location, reason: `nothing would read ${name} of a policy of scope ${scope}` }];
+  }
+  return name.startsWith('_')
+    ? []
+    : [{ location, reason: `the name of the helper ${name} starts with an underscore` }];
 }
 
 /** What gator refuses, found by trying it. */
@@ -112,13 +129,16 @@ function readsForeignData({ path }: Reference): boolean {
   return path[0] === 'data' && (path[1] !== 'lib' || path.length < 3);
 }
 
-function refuse(breaches: readonly Breach[]): void {
+/** @throws {@link ArchfitError} `policy-contract` with every breach and its place, if there is one */
+export function refuse(breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
   throw new ArchfitError(
     'policy-contract',
-    breaches
-      .map(({ location, reason }) => `${location.file}:${location.row}:${location.col}: ${reason}`)
-      .join('\n'),
+    breaches.map(({ location, reason }) => `${formatPlace(location)}: ${reason}`).join('\n'),
     'docs/guides/policies.md describes how a policy is written so that it runs in four hosts.',
   );
+}
+
+export function formatPlace({ file, row, col }: OpaLocation): string {
+  return `${file}:${row}:${col}`;
 }

@@ -14,7 +14,7 @@ import type { TestRequest, TestRun } from './policy-tests.js';
 
 /** How an {@link Opa} keeps its worker. */
 export interface OpaOptions {
-  /** Milliseconds without a request after which the worker, and its some 300 MB, are given back. Default 5,000. */
+  /** Milliseconds without a request after which the worker, and its some 400 MB, are given back. Default 5,000. */
   readonly idleMs?: number;
 }
 

@@ -78,7 +78,7 @@ describe('openObjects', () => {
       kind: 'ConfigMap',
       metadata: { name: 'a' },
     });
-    expect(objects[0]?.value['toString']).toBeUndefined();
+    expect(Object.getPrototypeOf(objects[0]?.value)).toBeNull();
   });
 
   test.each([
