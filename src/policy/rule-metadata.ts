@@ -78,7 +78,7 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
   const custom = new Reader(annotation.custom, 'custom.', faults);
   custom.refuseUnknown(customKeys);
   const id = custom.text('id');
-  if (!/^[a-z][a-z0-9-]*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     faults.push('custom.id must be <topic>/<check> in kebab-case');
   }
   const metadata: RuleMetadata = {

@@ -5,6 +5,7 @@ export type ArchfitErrorCode =
   | 'policy-compile'
   | 'policy-contract'
   | 'policy-evaluation'
+  | 'time-limit'
   | 'opa-unavailable';
 
 /**

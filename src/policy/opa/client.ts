@@ -1,4 +1,4 @@
-import { ArchfitError, type ArchfitErrorCode } from '../../report/archfit-error.js';
+import { ArchfitError } from '../../report/archfit-error.js';
 import type {
   Capabilities,
   CheckRequest,
@@ -45,8 +45,7 @@ const defaultTimeLimitMs = 60_000;
  * ended. There is no file system and no network inside.
  *
  * Every call rejects with {@link OpaFailure} where OPA refuses the request or the policy (code `usage`, `policy-compile` or
- * `policy-evaluation`), and with `ArchfitError` where the time is up (`policy-compile` or `policy-evaluation`) or OPA cannot
- * run (`opa-unavailable`).
+ * `policy-evaluation`), and with `ArchfitError` where the time is up (`time-limit`) or OPA cannot run (`opa-unavailable`).
  *
  * @example
  * ```ts
@@ -119,7 +118,6 @@ export class Opa {
         ...(time === undefined ? {} : { now: readTime(time) }),
       },
       timeLimitMs,
-      lateCodes[operation],
     );
     // The border to JSON: wasm/opa/ writes exactly these shapes, and both are built together.
     const { result, failure } = JSON.parse(json) as Outcome<Results[Operation]>;
@@ -142,17 +140,6 @@ interface Results {
 type Outcome<Result> =
   | { readonly result: Result; readonly failure?: undefined }
   | { readonly result?: undefined; readonly failure: OpaFailureReason };
-
-/** The code of the error when an operation's time is up. */
-const lateCodes: Readonly<Record<keyof Results, ArchfitErrorCode>> = {
-  compile: 'policy-compile',
-  inspect: 'policy-compile',
-  format: 'policy-compile',
-  check: 'policy-compile',
-  evaluate: 'policy-evaluation',
-  test: 'policy-evaluation',
-  version: 'opa-unavailable',
-};
 
 function readTime(time: Date): number {
   const milliseconds = time.getTime();

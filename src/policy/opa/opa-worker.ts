@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { wasmFolder } from '#wasm';
-import { ArchfitError, type ArchfitErrorCode } from '../../report/archfit-error.js';
+import { ArchfitError } from '../../report/archfit-error.js';
 import type { WorkerMessage, WorkerRequest } from './worker-messages.js';
 
 /** The worker is always the ESM build: either dialect of this file can start it, and so can a runner of sources. */
@@ -21,8 +21,6 @@ const longestTimerMs = 2 ** 31 - 1;
 interface Job {
   readonly request: WorkerRequest;
   readonly timeLimitMs: number;
-  /** Of the error when the time is up. */
-  readonly lateCode: ArchfitErrorCode;
   readonly resolve: (answer: WorkerAnswer) => void;
   readonly reject: (error: ArchfitError) => void;
 }
@@ -46,13 +44,9 @@ export class OpaWorker {
     this.#idleMs = idleMs;
   }
 
-  ask(
-    request: WorkerRequest,
-    timeLimitMs: number,
-    lateCode: ArchfitErrorCode,
-  ): Promise<WorkerAnswer> {
+  ask(request: WorkerRequest, timeLimitMs: number): Promise<WorkerAnswer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, timeLimitMs, lateCode, resolve, reject });
+      this.#waiting.push({ request, timeLimitMs, resolve, reject });
       this.#next();
     });
   }
@@ -156,7 +150,7 @@ export class OpaWorker {
         if (isLoaded) {
           this.#reject(
             new ArchfitError(
-              job.lateCode,
+              'time-limit',
               `OPA had not finished "${job.request.operation}" after ${job.timeLimitMs} ms and was stopped`,
               'Look for a loop over a product of collections in the policy, or give more time.',
             ),

@@ -71,7 +71,7 @@ describe('the worker', () => {
     const waiting = opa.evaluate(quick);
     await expect(stopped).rejects.toMatchObject({
       name: 'ArchfitError',
-      code: 'policy-evaluation',
+      code: 'time-limit',
       message: 'OPA had not finished "evaluate" after 200 ms and was stopped',
     });
     expect(await waiting).toMatchObject({ resultSet: [{ expressions: [{ value: 2 }] }] });

@@ -1,0 +1,45 @@
+import { type Check, compareSeverity, type Finding, plural } from '../report/index.js';
+
+/** Findings that a failure message shows before it says how many more there are. */
+const shownFindings = 10;
+
+/** The findings by rule, the worst first: `severity rule`, then each with its place, then what to do about them. */
+export function describeFindings(findings: readonly Finding[]): readonly string[] {
+  const sorted = findings.toSorted((left, right) => compareSeverity(left.severity, right.severity));
+  const shown = sorted.slice(0, shownFindings);
+  const groups = Map.groupBy(shown, ({ severity, rule }) => `${severity} ${rule}`);
+  const hidden = findings.length - shown.length;
+  return [
+    ...[...groups].flatMap(([title, group]) => ['', title, ...describeGroup(group)]),
+    ...(hidden > 0 ? ['', `and ${plural(hidden, 'more finding')}`] : []),
+  ];
+}
+
+function describeGroup(findings: readonly Finding[]): readonly string[] {
+  const fixes = new Set(findings.flatMap(({ remediation }) => remediation ?? []));
+  return [...findings.flatMap(describeFinding), ...[...fixes].map((fix) => `  Fix: ${fix}`)];
+}
+
+function describeFinding(finding: Finding): readonly string[] {
+  const environment = finding.environment === undefined ? '' : `[${finding.environment}] `;
+  const state = finding.state === 'new' ? '' : ` (${finding.state})`;
+  return [
+    `  ${environment}${finding.message}${state}`,
+    `    ${[...place(finding), finding.subject.id].join('  ')}`,
+  ];
+}
+
+/** `file:line:column`, which editors and terminals make a link. */
+function place({ location }: Finding): readonly string[] {
+  if (location === undefined) return [];
+  const { uri, region } = location;
+  return [region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`];
+}
+
+/** What the rules looked at, so that a reader sees what the expectation rests on. */
+export function describeExamined(checks: readonly Check[]): string {
+  const parts = checks.map(({ rule, evidence }) => {
+    return `${rule} ${plural(evidence.examined, evidence.unit)}`;
+  });
+  return `Examined: ${parts.join(', ')}`;
+}

@@ -1,0 +1,22 @@
+import type { Check, FitnessReport, RuleId } from '../report/index.js';
+import { misuse } from './misuse.js';
+
+/**
+ * The check of a rule.
+ *
+ * @throws {@link ArchfitError} `usage` for a rule that the run does not have or did not select: nothing was judged by it
+ */
+export function findCheck(report: FitnessReport, rule: RuleId, matcher: string): Check {
+  const check = report.checks.find((candidate) => candidate.rule === rule);
+  if (check) return check;
+  const skipped = report.notSelected.find((candidate) => candidate.rule === rule);
+  if (skipped) {
+    throw misuse(matcher, `asks for ${rule}, which was not selected`, skipped.hint);
+  }
+  const rules = report.checks.map((candidate) => candidate.rule);
+  throw misuse(
+    matcher,
+    `asks for ${rule}, a rule that the run does not have`,
+    rules.length === 0 ? 'The run has no rules.' : `Rules of the run: ${rules.join(', ')}.`,
+  );
+}
