@@ -6,5 +6,5 @@ export {
   type SetPer,
   type Source,
 } from './evaluate/index.js';
-export { parseQuantity, type Quantity } from './facts/kubernetes/index.js';
+export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export * from './report/index.js';

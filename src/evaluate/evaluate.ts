@@ -1,28 +1,7 @@
 import type { Readable } from 'node:stream';
-import { loadBuiltInPack } from '../policy/index.js';
-import {
-  ArchfitError,
-  countTotals,
-  decideGate,
-  type FailOn,
-  type FitnessReport,
-  type InputRef,
-  type Target,
-} from '../report/index.js';
-import { assembleCheck } from './assemble-checks.js';
-import { findEmptyInputs, findInputs } from './find-inputs.js';
-import type { FileJudgement } from './judge-file.js';
-import { judgeFiles } from './judge-files.js';
-import { judgeSets } from './judge-sets.js';
-import { RuleResults } from './rule-results.js';
-import {
-  checkParameters,
-  type RuleFilter,
-  type RuleParameters,
-  selectRules,
-} from './select-rules.js';
+import { ArchfitError, type FailOn, type FitnessReport, type Target } from '../report/index.js';
+import type { RuleFilter, RuleParameters } from './select-rules.js';
 import type { Source } from './source.js';
-import { toolVersion } from './tool.js';
 
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
@@ -55,43 +34,7 @@ export async function evaluate(
   if (sources.length === 0) {
     throw new ArchfitError('usage', 'no source was given', 'Name one: kubernetes({ manifests }).');
   }
-  const { now = () => new Date(), failOn = 'high', parameters = {} } = options;
-  const evaluatedAt = now();
-  const started = performance.now();
-  const pack = loadBuiltInPack();
-  const { selected, notSelected } = selectRules(pack.manifest.rules, options);
-  checkParameters(pack.manifest.rules, parameters);
-
-  const found = await findInputs(sources, options);
-  const judging = { pack, rules: selected, parameters };
-  const files = await judgeFiles(found.inputs, judging);
-  const problems = [
-    ...found.problems,
-    ...files.flatMap((file) => file.problems),
-    ...findEmptyInputs(sources, found.inputs, files),
-  ];
-  const results = new RuleResults(files);
-  await judgeSets(files, found.inputs, judging, results);
-
-  const checks = selected.map((rule) => assembleCheck(rule, results.of(rule.id), problems));
-  const inputs = files.flatMap(toInputRef);
-  return {
-    schemaVersion: 1,
-    tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
-    ...(options.target === undefined ? {} : { target: options.target }),
-    packs: [pack.ref],
-    inputs,
-    checks,
-    notSelected,
-    problems,
-    totals: countTotals(checks, inputs, problems),
-    verdict: decideGate(checks, problems, failOn),
-    evaluatedAt: evaluatedAt.toISOString(),
-    durationMs: Math.round(performance.now() - started),
-  };
-}
-
-/** A file that could not be read has no digest, and a problem instead. */
-function toInputRef({ uri, digest, objects }: FileJudgement): readonly InputRef[] {
-  return digest === undefined ? [] : [{ uri, digest, kind: 'kubernetes', units: objects }];
+  // What a run needs is loaded by the first one, so that importing the package costs little.
+  const { judgeSources } = await import('./judge-sources.js');
+  return judgeSources(sources, options);
 }

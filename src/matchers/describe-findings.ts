@@ -7,12 +7,20 @@ const shownFindings = 10;
 export function describeFindings(findings: readonly Finding[]): readonly string[] {
   const sorted = findings.toSorted((left, right) => compareSeverity(left.severity, right.severity));
   const shown = sorted.slice(0, shownFindings);
-  const groups = Map.groupBy(shown, ({ severity, rule }) => `${severity} ${rule}`);
+  const titles = new Set(shown.map(title));
   const hidden = findings.length - shown.length;
   return [
-    ...[...groups].flatMap(([title, group]) => ['', title, ...describeGroup(group)]),
+    ...[...titles].flatMap((name) => [
+      '',
+      name,
+      ...describeGroup(shown.filter((finding) => title(finding) === name)),
+    ]),
     ...(hidden > 0 ? ['', `and ${plural(hidden, 'more finding')}`] : []),
   ];
+}
+
+function title({ severity, rule }: Finding): string {
+  return `${severity} ${rule}`;
 }
 
 function describeGroup(findings: readonly Finding[]): readonly string[] {

@@ -1,3 +1,5 @@
+export type { ComplianceOptions } from './compliance-options.js';
 export type { MatcherContext, MatcherResult } from './matcher.js';
-export { type ComplianceOptions, toComply } from './to-comply.js';
-export { type PartialFinding, toViolate } from './to-violate.js';
+export type { AsymmetricMatcher, PartialFinding } from './partial-finding.js';
+export { toComply } from './to-comply.js';
+export { toViolate } from './to-violate.js';

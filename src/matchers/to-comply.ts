@@ -1,29 +1,21 @@
 import {
-  ArchfitError,
+  type Check,
   decideGate,
-  type FailOn,
-  type Finding,
-  type FitnessReport,
   isAtOrAbove,
   plural,
-  type RuleId,
+  type Problem,
   type Verdict,
 } from '../report/index.js';
-import type { MatcherContext, MatcherResult } from './matcher.js';
+import {
+  checkOptions,
+  type ComplianceOptions,
+  levelOf,
+  selectChecks,
+} from './compliance-options.js';
+import { describeExamined, describeFindings } from './describe-findings.js';
+import { hint, type MatcherContext, type MatcherResult } from './matcher.js';
+import { misuse } from './misuse.js';
 import { receivedReport } from './received-report.js';
-
-/** Narrows what {@link toComply} looks at. */
-export interface ComplianceOptions {
-  /** Lowest severity that counts; default: that of the report. */
-  readonly failOn?: FailOn;
-  /** Look at these rules alone. */
-  readonly only?: readonly RuleId[];
-  /** Leave these rules out. */
-  readonly except?: readonly RuleId[];
-}
-
-/** Findings that a failure message shows before it says how many more there are. */
-const shownFindings = 10;
 
 /**
  * Passes when the gate over the report is open.
@@ -37,68 +29,58 @@ export function toComply(
   options: ComplianceOptions = {},
 ): MatcherResult {
   const report = receivedReport(received, 'toComply');
-  const checks = selectChecks(report, options);
-  const verdict = decideGate(checks, report.problems, options.failOn ?? report.verdict.failOn);
+  checkOptions(options, 'toComply');
+  const checks = selectChecks(report, options, 'toComply');
+  const verdict = decideGate(checks, report.problems, levelOf(report, options, 'toComply'));
   if (verdict.gate === 'undecided') {
-    throw new ArchfitError(
-      'usage',
-      `toComply cannot decide: ${verdict.reasons.join('; ')}`,
-      report.problems[0]?.hint ?? 'Give the run what it lacks, or leave the rule out with except.',
-    );
+    const reasons = verdict.reasons.join('; ');
+    throw misuse('toComply', `cannot decide: ${reasons}`, remedy(verdict, checks, report.problems));
   }
   return {
     pass: verdict.gate === 'open',
     message: () =>
       [
-        this.utils.matcherHint(`${this.isNot === true ? '.not' : ''}.toComply`, 'report', ''),
+        hint(this, 'toComply', Object.keys(options).length === 0 ? '' : 'options'),
         '',
-        ...describe(
-          verdict,
-          checks.flatMap((check) => check.findings),
-        ),
+        ...describeVerdict(verdict, checks),
         '',
-        `Examined: ${checks.map(({ rule, evidence }) => `${rule} ${plural(evidence.examined, evidence.unit)}`).join(', ')}`,
+        describeExamined(checks),
       ].join('\n'),
   };
 }
 
-function selectChecks(report: FitnessReport, { only, except }: ComplianceOptions) {
-  for (const rule of [...(only ?? []), ...(except ?? [])]) {
-    if (!report.checks.some((check) => check.rule === rule)) {
-      throw new ArchfitError(
-        'usage',
-        `toComply: the run has no rule ${rule}`,
-        `Rules of the run: ${report.checks.map((check) => check.rule).join(', ')}.`,
-      );
-    }
-  }
-  return report.checks.filter(
-    ({ rule }) => (only?.includes(rule) ?? true) && !(except?.includes(rule) ?? false),
+/** What helps to decide, in the order of the reasons. */
+function remedy(
+  { failOn }: Verdict,
+  checks: readonly Check[],
+  problems: readonly Problem[],
+): string {
+  if (checks.length === 0) return 'Leave at least one rule to look at.';
+  const doubts = checks
+    .filter(({ severity }) => isAtOrAbove(severity, failOn))
+    .flatMap(({ undecided }) => undecided);
+  return (
+    [...problems, ...doubts].find((cause) => cause.hint !== undefined)?.hint ??
+    'Give the run what it lacks, or leave the rule out with except.'
   );
 }
 
-function describe(verdict: Verdict, findings: readonly Finding[]): readonly string[] {
-  const blocking = findings.filter(
-    ({ state, severity }) => state === 'new' && isAtOrAbove(severity, verdict.failOn),
-  );
-  const hidden = blocking.length - shownFindings;
-  return [
-    `The gate is ${verdict.gate} (fail on ${verdict.failOn}), ${plural(blocking.length, 'blocking finding')}.`,
-    ...blocking.slice(0, shownFindings).flatMap(describeFinding),
-    ...(hidden > 0 ? [`and ${plural(hidden, 'more finding')}`] : []),
+function describeVerdict(verdict: Verdict, checks: readonly Check[]): readonly string[] {
+  const findings = checks.flatMap((check) => check.findings);
+  const fresh = findings.filter(({ state }) => state === 'new');
+  const blocking = fresh.filter(({ severity }) => isAtOrAbove(severity, verdict.failOn));
+  const others = [
+    [fresh.length - blocking.length, 'less severe'],
+    [findings.filter(({ state }) => state === 'known').length, 'known'],
+    [findings.filter(({ state }) => state === 'waived').length, 'waived'],
+  ] as const;
+  const counts = [
+    plural(blocking.length, 'blocking finding'),
+    ...others.flatMap(([count, name]) => (count > 0 ? [`${count} ${name}`] : [])),
   ];
-}
-
-function describeFinding(finding: Finding): readonly string[] {
-  const { location } = finding;
-  const line = location?.region
-    ? `:${location.region.startLine}:${location.region.startColumn}`
-    : '';
   return [
-    '',
-    `${finding.severity} ${finding.rule}  ${finding.subject.id}`,
-    `  ${finding.message}`,
-    ...(location ? [`  ${location.uri}${line}`] : []),
-    ...(finding.remediation === undefined ? [] : [`  Fix: ${finding.remediation}`]),
+    `The gate is ${verdict.gate} (fail on ${verdict.failOn}): ${counts.join(', ')}.`,
+    ...verdict.reasons.map((reason) => `  ${reason}`),
+    ...describeFindings(blocking),
   ];
 }

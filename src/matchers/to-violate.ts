@@ -1,24 +1,16 @@
-import {
-  ArchfitError,
-  type Check,
-  type Finding,
-  type FitnessReport,
-  plural,
-  type RuleId,
-} from '../report/index.js';
-import type { MatcherContext, MatcherResult } from './matcher.js';
+import { type Check, plural, type Problem, type RuleId } from '../report/index.js';
+import { describeExamined, describeFindings } from './describe-findings.js';
+import { findCheck } from './find-check.js';
+import { hint, type MatcherContext, type MatcherResult } from './matcher.js';
+import { misuse } from './misuse.js';
+import { checkPartial, type PartialFinding } from './partial-finding.js';
 import { receivedReport } from './received-report.js';
 
-/** The part of a finding that an expectation states; every level may be left out. */
-export type PartialFinding = DeepPartial<Finding>;
-
-type DeepPartial<T> = T extends object ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> } : T;
-
 /**
- * Passes when `rule` has a finding, one that holds `partial` where it is given.
+ * Passes when `rule` has a finding, known and waived ones too, and one that holds `partial` where it is given.
  *
- * @throws {@link ArchfitError} `usage`, negated or not, unless the rule ran, examined something and could decide: a rule that
- * looked at nothing neither violates nor complies
+ * @throws {@link ArchfitError} `usage`, negated or not, when the rule did not run or failed, and when no finding matches though
+ * it examined nothing or left something undecided: such a rule neither violates nor complies
  */
 export function toViolate(
   this: MatcherContext,
@@ -26,48 +18,42 @@ export function toViolate(
   rule: RuleId,
   partial?: PartialFinding,
 ): MatcherResult {
-  const check = findCheck(receivedReport(received, 'toViolate'), rule);
+  const report = receivedReport(received, 'toViolate');
+  const check = findCheck(report, rule, 'toViolate');
+  if (partial !== undefined) checkPartial(partial, 'toViolate');
   const testers = [this.utils.iterableEquality, this.utils.subsetEquality];
   const matching = check.findings.filter(
     (finding) => partial === undefined || this.equals(finding, partial, testers),
   );
-  if (matching.length === 0) refuseUndecided(check);
+  refuseUndecided(check, matching.length > 0, report.problems);
   return {
     pass: matching.length > 0,
     message: () =>
       [
-        this.utils.matcherHint(
-          `${this.isNot === true ? '.not' : ''}.toViolate`,
-          'report',
-          JSON.stringify(rule),
-        ),
+        hint(this, 'toViolate', `'${rule}'${partial === undefined ? '' : ', finding'}`),
         '',
-        ...(partial === undefined
-          ? []
-          : [`Expected a finding with: ${this.utils.printExpected(partial)}`]),
-        `Findings of ${rule} over ${plural(check.evidence.examined, check.evidence.unit)}: ${check.findings.length}`,
-        ...check.findings.map((finding) => `  ${finding.subject.id}: ${finding.message}`),
+        `${rule} has ${plural(check.findings.length, 'finding')}${partial === undefined ? '' : `, ${matching.length} of them as expected`}.`,
+        ...(partial === undefined ? [] : [`Expected: ${this.utils.printExpected(partial)}`]),
+        ...describeFindings(matching.length > 0 ? matching : check.findings),
+        '',
+        describeExamined([check]),
       ].join('\n'),
   };
 }
 
-function findCheck(report: FitnessReport, rule: RuleId): Check {
-  const check = report.checks.find((candidate) => candidate.rule === rule);
-  if (check) return check;
-  const skipped = report.notSelected.find((candidate) => candidate.rule === rule);
-  throw new ArchfitError(
-    'usage',
-    skipped ? `toViolate: ${rule} was not selected` : `toViolate: there is no rule ${rule}`,
-    skipped?.hint ?? `Rules of the run: ${report.checks.map(({ rule: id }) => id).join(', ')}.`,
-  );
-}
-
-function refuseUndecided(check: Check): void {
-  if (check.outcome === 'pass' || (check.outcome === 'fail' && check.undecided.length === 0))
-    return;
-  throw new ArchfitError(
-    'usage',
-    `toViolate: ${check.rule} did not decide (${check.outcome}): ${check.message ?? check.undecided[0]?.message ?? 'no reason was given'}`,
-    'Give the run input that the rule can judge.',
+/** A finding that is there is evidence whatever else could not be told; that none is there needs everything to be told. */
+function refuseUndecided(check: Check, isFound: boolean, problems: readonly Problem[]): void {
+  const { outcome, undecided, evidence } = check;
+  if (outcome !== 'error') {
+    if (isFound) return;
+    const isDecided = outcome === 'pass' || outcome === 'fail';
+    if (isDecided && evidence.examined > 0 && undecided.length === 0 && problems.length === 0)
+      return;
+  }
+  const reason = undecided[0]?.message ?? check.message ?? problems[0]?.message;
+  throw misuse(
+    'toViolate',
+    `cannot decide: ${check.rule} is ${outcome}: ${reason ?? 'it examined nothing'}`,
+    undecided[0]?.hint ?? problems[0]?.hint ?? 'Give the run input that the rule can judge.',
   );
 }

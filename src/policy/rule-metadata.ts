@@ -187,8 +187,8 @@ class Reader {
   refuseKeys(refused: readonly string[]): void {
     for (const key of refused) {
       const value = this.#record[key];
-      const isEmpty = !value || Object.keys(value).length === 0;
-      if (!isEmpty) this.faults.push(`${this.at}${key} is no known key`);
+      const isGiven = value === true || Object.keys(value ?? {}).length > 0;
+      if (isGiven) this.faults.push(`${this.at}${key} is no known key`);
     }
   }
 }

@@ -4,7 +4,12 @@
  * @packageDocumentation
  */
 import { ArchfitError } from '../report/index.js';
-import { type ArchfitMatchers, toComply, toViolate } from './matchers.js';
+import {
+  type ArchfitMatchers,
+  type AsymmetricArchfitMatchers,
+  toComply,
+  toViolate,
+} from './matchers.js';
 
 declare global {
   // Jest's own types live in this namespace, and merging is how they are extended.
@@ -13,6 +18,10 @@ declare global {
     // The type parameters have to be those of @types/jest.
     // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars
     interface Matchers<R, T = {}> extends ArchfitMatchers<R> {}
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+    interface Expect extends AsymmetricArchfitMatchers {}
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+    interface InverseAsymmetricMatchers extends AsymmetricArchfitMatchers {}
   }
 }
 

@@ -3,10 +3,11 @@
  *
  * @packageDocumentation
  */
-import type { ComplianceOptions, PartialFinding } from '../matchers/index.js';
+import type { AsymmetricMatcher, ComplianceOptions, PartialFinding } from '../matchers/index.js';
 import type { RuleId } from '../report/index.js';
 
 export {
+  type AsymmetricMatcher,
   type ComplianceOptions,
   type MatcherContext,
   type MatcherResult,
@@ -31,3 +32,6 @@ export interface ArchfitMatchers<Result = void> {
    */
   toViolate(rule: RuleId, partial?: PartialFinding): Result;
 }
+
+/** The matchers inside another expectation: `expect(save).toHaveBeenCalledWith(expect.toComply())`. */
+export type AsymmetricArchfitMatchers = ArchfitMatchers<AsymmetricMatcher>;

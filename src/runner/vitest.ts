@@ -4,7 +4,12 @@
  * @packageDocumentation
  */
 import { expect } from 'vitest';
-import { type ArchfitMatchers, toComply, toViolate } from './matchers.js';
+import {
+  type ArchfitMatchers,
+  type AsymmetricArchfitMatchers,
+  toComply,
+  toViolate,
+} from './matchers.js';
 
 declare global {
   // Every version of Vitest maps the members of Chai.Assertion into its own types; the generics of its own interfaces changed.
@@ -13,6 +18,11 @@ declare global {
     // eslint-disable-next-line @typescript-eslint/no-empty-object-type
     interface Assertion extends ArchfitMatchers {}
   }
+}
+
+declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AsymmetricMatchersContaining extends AsymmetricArchfitMatchers {}
 }
 
 expect.extend({ toComply, toViolate });

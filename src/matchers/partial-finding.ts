@@ -1,0 +1,53 @@
+import type { Finding } from '../report/index.js';
+import { misuse } from './misuse.js';
+
+/** What `expect.stringContaining()` and the like make. */
+export interface AsymmetricMatcher {
+  asymmetricMatch(other: unknown): boolean;
+}
+
+/** The part of a finding that an expectation states; every level may be left out, or be an asymmetric matcher. */
+export type PartialFinding = Stated<Finding>;
+
+type Stated<T> = T extends object
+  ? { readonly [Key in keyof T]?: Stated<T[Key]> | AsymmetricMatcher }
+  : T;
+
+/** Every field there is; the type keeps the list complete. */
+const fields: Readonly<Record<keyof Finding, true>> = {
+  fingerprint: true,
+  environment: true,
+  rule: true,
+  severity: true,
+  message: true,
+  subject: true,
+  location: true,
+  related: true,
+  details: true,
+  state: true,
+  waiver: true,
+  remediation: true,
+  docs: true,
+};
+
+/**
+ * Refuses a partial finding with a field that no finding has: nothing would ever match it, and a negated expectation would
+ * always pass.
+ *
+ * @throws {@link ArchfitError} `usage`
+ */
+export function checkPartial(partial: unknown, matcher: string): void {
+  const names = Object.keys(fields).join(', ');
+  if (typeof partial !== 'object' || partial === null || Array.isArray(partial)) {
+    throw misuse(matcher, 'takes a part of a finding', `Its fields: ${names}.`);
+  }
+  if ('asymmetricMatch' in partial) return;
+  const unknown = Object.keys(partial).find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) {
+    throw misuse(
+      matcher,
+      `asks for the field ${unknown}, which no finding has`,
+      `Its fields: ${names}.`,
+    );
+  }
+}
