@@ -46,12 +46,12 @@ export async function judgeInWorkers(
   // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
   const judgements: FileJudgement[] = [];
-  const batches = splitBatches(inputs);
+  const segments = splitSegments(splitBatches(inputs), count);
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
   try {
     await Promise.all(
-      workers.map(async (worker) => {
-        for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      workers.map(async (worker, index) => {
+        for (let batch = take(segments, index); batch; batch = take(segments, index)) {
           const answers = await ask(worker, { inputs: batch.inputs });
           answers.forEach((judgement, index) => (judgements[batch.start + index] = judgement));
         }
@@ -81,6 +81,22 @@ function splitBatches(inputs: readonly Input[]): Batch[] {
     bytes = 0;
   });
   return batches;
+}
+
+/** Neighbours stay together: equal documents stand in one folder, and a worker reads what it has met once. */
+function splitSegments(batches: readonly Batch[], count: number): Batch[][] {
+  const length = Math.ceil(batches.length / count);
+  return Array.from({ length: count }, (_, index) =>
+    batches.slice(index * length, (index + 1) * length),
+  );
+}
+
+/** The next batch of a worker's own segment; when that is done, the last of the longest other one. */
+function take(segments: readonly Batch[][], index: number): Batch | undefined {
+  const own = segments[index]?.shift();
+  if (own) return own;
+  const [longest] = segments.toSorted((left, right) => right.length - left.length);
+  return longest?.pop();
 }
 
 function sizeOf({ path, bytes }: Input): number {

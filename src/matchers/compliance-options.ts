@@ -53,7 +53,7 @@ export function levelOf(
 ): FailOn {
   const level = failOn ?? report.verdict.failOn;
   if (levels.includes(level)) return level;
-  throw misuse(matcher, `knows no severity ${String(level)}`, `One of: ${levels.join(', ')}.`);
+  throw misuse(matcher, `knows no severity ${level}`, `One of: ${levels.join(', ')}.`);
 }
 
 /**

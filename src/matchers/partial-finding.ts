@@ -7,7 +7,7 @@ export interface AsymmetricMatcher {
 }
 
 /** The part of a finding that an expectation states; every level may be left out, or be an asymmetric matcher. */
-export type PartialFinding = Stated<Finding>;
+export type PartialFinding = Stated<Finding> | AsymmetricMatcher;
 
 type Stated<T> = T extends object
   ? { readonly [Key in keyof T]?: Stated<T[Key]> | AsymmetricMatcher }

@@ -5,7 +5,6 @@ import { wasmFolder } from '#wasm';
 import { ArchfitError, type PackRef } from '../report/index.js';
 import { loadPolicyModule, PolicyEvaluator, type PolicyModule } from './engine/index.js';
 import type { PackManifest } from './pack-manifest.js';
-import { isRecord } from './violation.js';
 
 /** A compiled pack, ready to be evaluated. */
 export class PolicyPack {

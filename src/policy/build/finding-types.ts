@@ -1,37 +1,57 @@
 import type { Modules, Opa, OpaError } from '../opa/index.js';
 import { type Breach, type Policy, refuse } from './policy-contract.js';
 
-/** What a rule of a policy has to be, as OPA describes types, and in words. */
-interface Shape {
-  /** Name of the function that takes nothing else. */
+/** What some part of a rule's value has to be, in words and as OPA describes types. */
+interface Requirement {
+  /** Of the function that takes nothing else. */
   readonly name: string;
+  /** From the rule to the part. */
+  readonly path: string;
   readonly type: object;
-  readonly description: string;
+  readonly text: string;
 }
 
 const text = { type: 'string' };
 /** Deeper than details are. */
 const checkedLevels = 4;
 
-const shapes = {
-  findings: {
-    name: 'contract.findings',
-    type: setOf(element([])),
-    description: 'a set of {"msg": string, "details": object} without sets inside',
-  },
-  subjectFindings: {
-    name: 'contract.subject_findings',
-    type: setOf(element([{ key: 'subject', value: text }])),
-    description: 'a set of {"msg": string, "details": {"subject": string, …}} without sets inside',
-  },
-  ids: { name: 'contract.ids', type: setOf(text), description: 'a set of ids' },
-} as const satisfies Record<string, Shape>;
+const findings: Requirement = {
+  name: 'contract.findings',
+  path: '',
+  type: setOf({
+    type: 'object',
+    static: [
+      { key: 'msg', value: text },
+      { key: 'details', value: objectOf(json(checkedLevels)) },
+    ],
+  }),
+  text: 'is a set of {"msg": string, "details": object} without sets inside',
+};
+
+const subjects: Requirement = {
+  name: 'contract.subject',
+  path: '[_].details.subject',
+  type: text,
+  text: 'names a subject in every element: {"details": {"subject": string}}',
+};
+
+const ids: Requirement = {
+  name: 'contract.ids',
+  path: '',
+  type: setOf(text),
+  text: 'is a set of ids',
+};
+
+const requirements = {
+  object: { violation: [findings] },
+  set: { violation: [findings, subjects], undecided: [findings, subjects], examined: [ids] },
+} as const;
 
 /** A line of the module that makes OPA compare a type. */
 interface Assertion {
   readonly policy: Policy;
   readonly definition: string;
-  readonly shape: Shape;
+  readonly requirement: Requirement;
 }
 
 const assertionFile = 'contract.rego';
@@ -57,52 +77,52 @@ export async function checkFindingTypes(
     modules: { ...modules, [assertionFile]: writeAssertions(assertions) },
     capabilities: {
       ...capabilities,
-      builtins: [...(known as readonly unknown[]), ...Object.values(shapes).map(declare)],
+      builtins: [...(known as readonly unknown[]), ...[findings, subjects, ids].map(declare)],
     },
     lenient: true,
   });
   // Where policies do not compile, their types are not known; compiling them says what is wrong.
   if (errors.some(({ location }) => location?.file !== assertionFile)) return;
-  refuse(errors.flatMap((error) => describeMismatch(error, assertions)));
+  refuse(describeMismatches(errors, assertions));
 }
 
 function assertTypes(policy: Policy): readonly Assertion[] {
-  if (policy.rule.scope === 'object') {
-    return [{ policy, definition: 'violation', shape: shapes.findings }];
-  }
-  return [
-    { policy, definition: 'violation', shape: shapes.subjectFindings },
-    { policy, definition: 'examined', shape: shapes.ids },
-    ...(policy.module.rules.some(({ name }) => name === 'undecided')
-      ? [{ policy, definition: 'undecided', shape: shapes.subjectFindings }]
-      : []),
-  ];
+  return Object.entries(requirements[policy.rule.scope])
+    .filter(([definition]) => policy.module.rules.some(({ name }) => name === definition))
+    .flatMap(([definition, required]) =>
+      required.map((requirement) => ({ policy, definition, requirement })),
+    );
 }
 
 /** One assertion a row, after that of the package. */
 function writeAssertions(assertions: readonly Assertion[]): string {
   const lines = assertions.map(
-    ({ policy, definition, shape }) =>
-      `holds if ${shape.name}(data.${policy.module.package.join('.')}.${definition})`,
+    ({ policy, definition, requirement: { name, path } }) =>
+      `holds if ${name}(data.${policy.module.package.join('.')}.${definition}${path})`,
   );
   return ['package contract', ...lines, ''].join('\n');
 }
 
-function describeMismatch(error: OpaError, assertions: readonly Assertion[]): readonly Breach[] {
-  const assertion = assertions[(error.location?.row ?? 0) - 2];
-  if (assertion === undefined) return [];
-  const { policy, definition, shape } = assertion;
-  const found = error.details?.find((line) => line.startsWith('have: '))?.slice('have: '.length);
-  return policy.module.rules
-    .filter(({ name }) => name === definition)
-    .slice(0, 1)
-    .map(({ location }) => ({
-      location,
-      reason: `${definition} is ${shape.description}, not ${found ?? error.message}`,
-    }));
+/** One breach a place: where a rule is no set of findings, it names no subjects either. */
+function describeMismatches(
+  errors: readonly OpaError[],
+  assertions: readonly Assertion[],
+): readonly Breach[] {
+  const breaches = new Map<object, Breach>();
+  for (const { location, message, details = [] } of errors) {
+    const assertion = assertions[(location?.row ?? 0) - 2];
+    const { policy, definition, requirement } = assertion ?? {};
+    const rule = policy?.module.rules.find(({ name }) => name === definition);
+    if (!rule || !requirement) throw new Error(`the contract cannot be checked: ${message}`);
+    if (breaches.has(rule)) continue;
+    const found = /^have: \((.*)\)$/m.exec(details.join('\n'))?.[1];
+    const reason = `${rule.name} ${requirement.text}${found === undefined ? '' : `, not ${found}`}`;
+    breaches.set(rule, { location: rule.location, reason });
+  }
+  return [...breaches.values()];
 }
 
-function declare({ name, type }: Shape): object {
+function declare({ name, type }: Requirement): object {
   return { name, decl: { type: 'function', args: [type], result: { type: 'boolean' } } };
 }
 
@@ -110,15 +130,8 @@ function setOf(type: object): object {
   return { type: 'set', of: type };
 }
 
-function element(details: readonly object[]): object {
-  const anyDetails = { key: text, value: json(checkedLevels) };
-  return {
-    type: 'object',
-    static: [
-      { key: 'msg', value: text },
-      { key: 'details', value: { type: 'object', static: details, dynamic: anyDetails } },
-    ],
-  };
+function objectOf(type: object): object {
+  return { type: 'object', dynamic: { key: text, value: type } };
 }
 
 /** The type of everything but sets. */
@@ -133,7 +146,7 @@ function json(levels: number): object {
       { type: 'number' },
       text,
       { type: 'array', dynamic: below },
-      { type: 'object', dynamic: { key: text, value: below } },
+      objectOf(below),
     ],
   };
 }

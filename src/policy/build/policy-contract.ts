@@ -10,9 +10,16 @@ export interface Policy {
 }
 
 /** What the pack reads of a policy, and of which kind it is; every other rule of a policy is a helper. */
-const publicRules: Readonly<Record<RuleScope, Readonly<Record<string, RuleView['kind']>>>> = {
-  object: { applies: 'complete', violation: 'partial-set' },
-  set: { examined: 'partial-set', violation: 'partial-set', undecided: 'partial-set' },
+const publicRules: Readonly<Record<RuleScope, ReadonlyMap<string, RuleView['kind']>>> = {
+  object: new Map([
+    ['applies', 'complete'],
+    ['violation', 'partial-set'],
+  ]),
+  set: new Map([
+    ['examined', 'partial-set'],
+    ['violation', 'partial-set'],
+    ['undecided', 'partial-set'],
+  ]),
 };
 const optionalRules = ['undecided'];
 
@@ -76,7 +83,7 @@ function checkPackage(module: ModuleView, rule: RuleMetadata): readonly Breach[]
 }
 
 function checkDefinitions(module: ModuleView, { scope }: RuleMetadata): readonly Breach[] {
-  const missing = Object.entries(publicRules[scope]).filter(
+  const missing = [...publicRules[scope]].filter(
     ([name]) =>
       !optionalRules.includes(name) && !module.rules.some((definition) => definition.name === name),
   );
@@ -90,11 +97,11 @@ function checkDefinitions(module: ModuleView, { scope }: RuleMetadata): readonly
 }
 
 function checkDefinition({ name, kind, location }: RuleView, scope: RuleScope): readonly Breach[] {
-  const expected = publicRules[scope][name];
+  const expected = publicRules[scope].get(name);
   if (expected !== undefined) {
     return kind === expected ? [] : [{ location, reason: `${name} is ${expected}, not ${kind}` }];
   }
-  if (Object.values(publicRules).some((names) => name in names)) {
+  if (Object.values(publicRules).some((names) => names.has(name))) {
     return [{ location, reason: `nothing would read ${name} of a policy of scope ${scope}` }];
   }
   return name.startsWith('_')

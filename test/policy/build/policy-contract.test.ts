@@ -119,7 +119,7 @@ describe('a policy defines what the pack reads of it:', () => {
     ['set', 'examined := ["a"]', subjectViolation, 'examined is partial-set, not complete'],
     [
       'set',
-      'undecided["a"] := "b"',
+      'undecided[id] := "b" if some id in ["a"]',
       `${examined}\n\n${subjectViolation}`,
       'undecided is partial-set, not partial-object',
     ],
