@@ -2,14 +2,18 @@ import type { PackRule } from '../policy/index.js';
 import { type Check, type Finding, type Outcome, plural, type Problem } from '../report/index.js';
 import type { RuleResult } from './rule-results.js';
 
-/** Turns what was learnt about a rule into its check. */
+/**
+ * Turns what was learnt about a rule into its check.
+ *
+ * @param inputProblems - what kept a part of the input from being judged, by this rule too
+ */
 export function assembleCheck(
   rule: PackRule,
   result: RuleResult,
-  problems: readonly Problem[],
+  inputProblems: readonly Problem[],
 ): Check {
-  const outcome = decideOutcome(result, problems);
-  const message = describeOutcome(outcome, rule, result, problems);
+  const outcome = decideOutcome(result, inputProblems);
+  const message = describeOutcome(outcome, rule, result, inputProblems);
   return {
     rule: rule.id,
     title: rule.title,
@@ -42,7 +46,7 @@ function describeOutcome(
 ): string | undefined {
   switch (outcome) {
     case 'error':
-      return [...new Set(result.failures)].join('; ');
+      return describeFailures(result.failures);
     case 'not-evaluated':
       return (
         result.undecided[0]?.message ??
@@ -54,6 +58,12 @@ function describeOutcome(
     case 'pass':
       return undefined;
   }
+}
+
+function describeFailures([first, ...others]: readonly Problem[]): string | undefined {
+  return others.length === 0
+    ? first?.message
+    : `${first?.message} (and ${others.length} more times)`;
 }
 
 /** By place, so that equal runs give equal reports. */

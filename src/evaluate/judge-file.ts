@@ -10,7 +10,7 @@ import {
 import type { ObjectJudgement, PackEvaluator, PackRule } from '../policy/index.js';
 import type { Finding, Problem, RuleId } from '../report/index.js';
 import { DocumentCache, readManifestText } from '../source/index.js';
-import { placeFinding } from './place-finding.js';
+import { placeFailure, placeFinding } from './place-finding.js';
 
 /** A file to judge. */
 export interface FileTask {
@@ -41,7 +41,7 @@ export interface FileRuleResult {
   examined: number;
   readonly findings: Finding[];
   /** Why its policy could not be relied on. */
-  readonly failures: string[];
+  readonly failures: Problem[];
 }
 
 /** A fact with the way back to its object. */
@@ -119,8 +119,8 @@ export class FileJudge {
         result.findings.push(placeFinding(rule, violation, object, task.environment));
       }
     }
-    for (const { rule, message } of judgement.failures) {
-      resultOf(rule).failures.push(`${task.uri}:${object.document.line}: ${message}`);
+    for (const failure of judgement.failures) {
+      resultOf(failure.rule).failures.push(placeFailure(failure, object));
     }
   }
 }

@@ -10,7 +10,7 @@ import type { Input } from './find-inputs.js';
 import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
 import type { Judging } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
-import { placeFinding, placeUndecided } from './place-finding.js';
+import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
 import type { RuleResults } from './rule-results.js';
 
 /** Judges every set by the set-scope rules, and adds what they found to the results. */
@@ -71,9 +71,8 @@ class SetJudge {
         result.undecided.push(placeUndecided(doubt, object, environment));
       }
     }
-    for (const { rule, message } of judgement.failures) {
-      const prefix = environment === undefined ? '' : `${environment}: `;
-      results.of(rule).failures.push(`${prefix}${message}`);
+    for (const failure of judgement.failures) {
+      results.of(failure.rule).failures.push(describeFailure(failure, environment));
     }
   }
 

@@ -1,4 +1,4 @@
-import { loadBuiltInPack } from '../policy/index.js';
+import { loadBuiltInPack, type PolicyPack } from '../policy/index.js';
 import { countTotals, decideGate, type FitnessReport, type InputRef } from '../report/index.js';
 import { assembleCheck } from './assemble-checks.js';
 import type { EvaluateOptions } from './evaluate.js';
@@ -15,18 +15,18 @@ import { toolVersion } from './tool.js';
 export async function judgeSources(
   sources: readonly Source[],
   options: EvaluateOptions,
+  pack: PolicyPack = loadBuiltInPack(),
 ): Promise<FitnessReport> {
   const { now = () => new Date(), failOn = 'high', parameters = {} } = options;
   const evaluatedAt = now();
   const started = performance.now();
-  const pack = loadBuiltInPack();
   const { selected, notSelected } = selectRules(pack.manifest.rules, options);
   checkParameters(pack.manifest.rules, parameters);
 
   const found = await findInputs(sources, options);
   const judging = { pack, rules: selected, parameters };
   const files = await judgeFiles(found.inputs, judging);
-  const problems = [
+  const inputProblems = [
     ...found.problems,
     ...files.flatMap((file) => file.problems),
     ...findEmptyInputs(sources, found.inputs, files),
@@ -34,7 +34,10 @@ export async function judgeSources(
   const results = new RuleResults(files);
   await judgeSets(files, found.inputs, judging, results);
 
-  const checks = selected.map((rule) => assembleCheck(rule, results.of(rule.id), problems));
+  const checks = selected.map((rule) => assembleCheck(rule, results.of(rule.id), inputProblems));
+  // Of a policy that fails again and again the first time is enough.
+  const policyProblems = selected.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
+  const problems = [...inputProblems, ...policyProblems];
   const inputs = files.flatMap(toInputRef);
   return {
     schemaVersion: 1,

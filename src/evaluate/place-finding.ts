@@ -1,6 +1,6 @@
 import { identify, type ManifestObject } from '../facts/kubernetes/index.js';
-import type { NodePath, PackRule, Violation } from '../policy/index.js';
-import type { Finding, Location, Subject, Undecided } from '../report/index.js';
+import type { NodePath, PackRule, PolicyFailure, Violation } from '../policy/index.js';
+import type { Finding, Location, Problem, Subject, Undecided } from '../report/index.js';
 import {
   createRedactor,
   createSnippet,
@@ -66,6 +66,26 @@ export function placeUndecided(
     location: locate({ object, path: doubt.path }),
     ...(typeof hint === 'string' ? { hint } : {}),
     details: redact.details(details),
+  };
+}
+
+/** Turns the failure of a policy on an object into a problem at that object. */
+export function placeFailure(failure: PolicyFailure, object: ManifestObject): Problem {
+  const problem = describeFailure(failure);
+  return {
+    ...problem,
+    message: redactorOf(object).text(problem.message),
+    location: locate({ object, path: [] }),
+  };
+}
+
+/** The failure of a policy as a problem; a set has no place of its own, but it may have a name. */
+export function describeFailure({ rule, message }: PolicyFailure, environment?: string): Problem {
+  const where = environment === undefined ? '' : ` in ${environment}`;
+  return {
+    code: 'policy-failed',
+    message: `the policy of ${rule} failed${where}: ${message}`,
+    hint: 'Correct the policy, or leave the rule out; the other rules are judged all the same.',
   };
 }
 

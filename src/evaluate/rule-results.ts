@@ -1,4 +1,4 @@
-import type { Finding, RuleId, Undecided } from '../report/index.js';
+import type { Finding, Problem, RuleId, Undecided } from '../report/index.js';
 import type { FileJudgement } from './judge-file.js';
 
 /** What a run learnt about one rule. */
@@ -7,7 +7,7 @@ export interface RuleResult {
   readonly findings: Finding[];
   readonly undecided: Undecided[];
   /** Why its policy could not be relied on. */
-  readonly failures: string[];
+  readonly failures: Problem[];
 }
 
 /** What a run learnt about its rules, from files first and from sets then. */
