@@ -1,7 +1,8 @@
 // Builds the package: the same sources once as ES modules and once as CommonJS, each with its types.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -10,10 +11,15 @@ for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
   const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
-// The package is a module package; this folder is not, and being a package scope of its own it repeats the way to wasm/.
-writeFileSync(
-  'dist/cjs/package.json',
-  `${JSON.stringify({ type: 'commonjs', imports: { '#wasm': './wasm.cjs' } })}\n`,
-);
-writeFileSync('dist/cjs/wasm.cjs', "module.exports = require('../../wasm/location.cjs');\n");
+// The package is a module package; this folder is not. It is a package scope of its own and does not see the `imports` of the
+// package, and not every resolver reads `imports` of a nested scope: its way to wasm/ is a path.
+writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
+for (const name of readdirSync('dist/cjs', { recursive: true })) {
+  if (!name.endsWith('.js')) continue;
+  const file = join('dist/cjs', name);
+  const text = readFileSync(file, 'utf8');
+  const location = relative(dirname(file), 'wasm/location.cjs').replaceAll('\\', '/');
+  const located = text.replaceAll('require("#wasm")', `require("${location}")`);
+  if (located !== text) writeFileSync(file, located);
+}
 chmodSync('dist/esm/cli/archfit.js', 0o755);

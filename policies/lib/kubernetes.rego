@@ -1,12 +1,14 @@
 # METADATA
 # description: |
 #   The one view of a Kubernetes object that object-scope policies share. Reads the object of an admission review where
-#   there is one (Gatekeeper), else the input itself (archfit, conftest, opa eval).
+#   there is one (Gatekeeper), else the input itself (archfit, conftest, opa eval). A manifest that has a `review` of its own
+#   is no review: it would pass another object off as itself.
 package lib.archfit.kubernetes
 
-resource := input.review.object if is_object(input.review.object)
-
-else := input if is_object(input)
+resource := input.review.object if {
+	not input.kind
+	is_object(input.review.object)
+} else := input if is_object(input)
 
 else := {}
 
@@ -20,8 +22,13 @@ labels := _object(metadata, "labels")
 
 annotations := _object(metadata, "annotations")
 
-# What `applies_to` in a rule's metadata may name. Depends on apiVersion and kind alone, so that a host can ask once for
-# every pair it meets.
+# METADATA
+# description: What `applies_to` in a rule's metadata may name.
+known_kinds := {"workload"}
+
+# METADATA
+# description: |
+#   Which of these the object is. Depends on apiVersion and kind alone, so that a host can ask once for every pair it meets.
 kinds contains "workload" if _pod_template_path
 
 # METADATA

@@ -38,6 +38,23 @@ test_an_admission_review_is_read if {
 	kubernetes.display == "Pod web" with input as review
 }
 
+test_a_manifest_with_a_review_of_its_own_is_no_review if {
+	manifest := {
+		"apiVersion": "v1",
+		"kind": "Pod",
+		"metadata": {"name": "web"},
+		"review": {"object": {"apiVersion": "v1", "kind": "ConfigMap"}},
+	}
+	kubernetes.is_workload with input as manifest
+	kubernetes.display == "Pod web" with input as manifest
+}
+
+test_kinds_are_known[object.kind] if {
+	some object in workloads.every_kind({}, {})
+	found := kubernetes.kinds with input as object
+	found - kubernetes.known_kinds == set()
+}
+
 test_an_input_that_is_no_object_is_no_workload if not _is_workload_of("text")
 
 _is_workload_of(value) if kubernetes.is_workload with input as value

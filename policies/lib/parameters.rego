@@ -11,9 +11,10 @@ of(chain) := {name: value |
 	value := _or(object.get(_given(rule.id), name, null), schema["default"])
 }
 
-# Gatekeeper hands parameters beside the review. An object may have a field of that name itself (a StorageClass has), so
-# without a review it is not looked at.
+# Gatekeeper hands parameters beside the review. An object may have a field of that name itself (a StorageClass has), so it
+# is looked at only where there is a review, and no object that says its kind.
 _given(id) := input.parameters if {
+	not input.kind
 	is_object(input.review)
 	is_object(input.parameters)
 } else := settings if {

@@ -38,3 +38,9 @@ test_an_object_with_parameters_of_its_own_is_no_review if {
 	found := parameters.of(_chain) with input as {"kind": "StorageClass", "parameters": {"labels": ["x"]}}
 	found.labels == ["owner"]
 }
+
+test_a_manifest_with_a_review_of_its_own_sets_no_parameters if {
+	manifest := {"kind": "Pod", "review": {"object": {}}, "parameters": {"labels": ["x"]}}
+	found := parameters.of(_chain) with input as manifest
+	found.labels == ["owner"]
+}

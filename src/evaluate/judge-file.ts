@@ -7,10 +7,15 @@ import {
   readWorkload,
   type Workload,
 } from '../facts/kubernetes/index.js';
-import type { ObjectJudgement, PackEvaluator, PackRule } from '../policy/index.js';
+import {
+  isRefusedInput,
+  type ObjectJudgement,
+  type PackEvaluator,
+  type PackRule,
+} from '../policy/index.js';
 import type { Finding, Problem, RuleId } from '../report/index.js';
 import { DocumentCache, readManifestText } from '../source/index.js';
-import { placeFailure, placeFinding } from './place-finding.js';
+import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
 
 /** A file to judge. */
 export interface FileTask {
@@ -76,9 +81,10 @@ export class FileJudge {
     const rules: Record<RuleId, FileRuleResult> = {};
     const workloads: Located<Workload>[] = [];
     const autoscalers: Located<Autoscaler>[] = [];
+    const refused: Problem[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
-        this.#judgeObject(object, task, rules);
+        refused.push(...this.#judgeObject(object, task, rules));
         const ref = { uri: task.uri, document, path: object.path };
         const workload = readWorkload(object);
         if (workload) workloads.push({ fact: workload, ref });
@@ -91,22 +97,28 @@ export class FileJudge {
       digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       documents: documents.length,
       objects: opened.reduce((sum, { objects }) => sum + objects.length, 0),
-      problems: [...problems, ...opened.flatMap((each) => each.problems)],
+      problems: [...problems, ...opened.flatMap((each) => each.problems), ...refused],
       rules,
       workloads,
       autoscalers,
     };
   }
 
+  /** Adds what the rules say of an object; gives a problem where none of them can be asked. */
   #judgeObject(
     object: ManifestObject,
     task: FileTask,
     rules: Record<RuleId, FileRuleResult>,
-  ): void {
-    if (!this.#evaluator.judgesKind(object.apiVersion, object.kind)) return;
+  ): readonly Problem[] {
+    if (!this.#evaluator.judgesKind(object.apiVersion, object.kind)) return [];
     let judgement = this.#judged.get(object.value);
     if (!judgement) {
-      judgement = this.#evaluator.judgeObject(object.value);
+      try {
+        judgement = this.#evaluator.judgeObject(object.value);
+      } catch (error) {
+        if (isRefusedInput(error)) return [placeRefusal(error, object)];
+        throw error;
+      }
       this.#judged.set(object.value, judgement);
     }
     const resultOf = (id: RuleId) => (rules[id] ??= { examined: 0, findings: [], failures: [] });
@@ -122,5 +134,6 @@ export class FileJudge {
     for (const failure of judgement.failures) {
       resultOf(failure.rule).failures.push(placeFailure(failure, object));
     }
+    return [];
   }
 }

@@ -5,7 +5,6 @@ import {
   type ManifestObject,
 } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
-import { ArchfitError } from '../report/index.js';
 import type { Input } from './find-inputs.js';
 import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
 import type { Judging } from './judge-files.js';
@@ -61,14 +60,21 @@ class SetJudge {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
       result.examined += examined.length;
-      for (const violation of violations) {
-        const object = await this.#open(violation, rule);
-        const related = await this.#openRelated(violation, rule);
-        result.findings.push(placeFinding(rule, violation, object, environment, related));
-      }
-      for (const doubt of undecided) {
-        const object = await this.#open(doubt, rule);
-        result.undecided.push(placeUndecided(doubt, object, environment));
+      try {
+        for (const violation of violations) {
+          const object = await this.#open(violation);
+          const related = await this.#openRelated(violation);
+          result.findings.push(placeFinding(rule, violation, object, environment, related));
+        }
+        for (const doubt of undecided) {
+          const object = await this.#open(doubt);
+          result.undecided.push(placeUndecided(doubt, object, environment));
+        }
+      } catch (error) {
+        if (!(error instanceof UnknownSubject)) throw error;
+        result.failures.push(
+          describeFailure({ rule: rule.id, message: error.message }, environment),
+        );
       }
     }
     for (const failure of judgement.failures) {
@@ -93,21 +99,24 @@ class SetJudge {
     return facts;
   }
 
-  async #openRelated(violation: Violation, rule: PackRule) {
+  async #openRelated(violation: Violation) {
     const places = [];
     for (const place of violation.related) {
-      places.push({ object: await this.#open(place, rule), path: place.path });
+      places.push({ object: await this.#open(place), path: place.path });
     }
     return places;
   }
 
-  #open({ subject = '' }: PolicyPlace, rule: PackRule): Promise<ManifestObject> {
+  #open({ subject = '' }: PolicyPlace): Promise<ManifestObject> {
     const ref = this.#refs.get(subject);
-    if (ref) return this.openObject(ref);
-    throw new ArchfitError(
-      'policy-contract',
-      `${rule.file}: details.subject names ${subject || 'nothing'}, which is no fact of the set`,
-      'A set-scope policy names the id of a fact.',
-    );
+    if (!ref) throw new UnknownSubject(subject);
+    return this.openObject(ref);
+  }
+}
+
+/** A policy named a subject that is no fact of the set, so there is no place for what it found. */
+class UnknownSubject extends Error {
+  constructor(subject: string) {
+    super(`details.subject is ${JSON.stringify(subject)}, which is no fact of the set`);
   }
 }

@@ -1,6 +1,13 @@
 import { identify, type ManifestObject } from '../facts/kubernetes/index.js';
 import type { NodePath, PackRule, PolicyFailure, Violation } from '../policy/index.js';
-import type { Finding, Location, Problem, Subject, Undecided } from '../report/index.js';
+import type {
+  ArchfitError,
+  Finding,
+  Location,
+  Problem,
+  Subject,
+  Undecided,
+} from '../report/index.js';
 import {
   createRedactor,
   createSnippet,
@@ -76,6 +83,16 @@ export function placeFailure(failure: PolicyFailure, object: ManifestObject): Pr
     ...problem,
     message: redactorOf(object).text(problem.message),
     location: locate({ object, path: [] }),
+  };
+}
+
+/** An object that no policy can be asked about: it counts as not judged. */
+export function placeRefusal(error: ArchfitError, object: ManifestObject): Problem {
+  return {
+    code: 'object-not-judged',
+    message: `${identify(object).display} was not judged: ${redactorOf(object).text(error.message)}`,
+    location: locate({ object, path: [] }),
+    hint: error.hint,
   };
 }
 

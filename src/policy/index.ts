@@ -1,5 +1,6 @@
 export { loadBuiltInPack, type PolicyPack } from './load-pack.js';
 export {
+  isRefusedInput,
   type ObjectJudgement,
   PackEvaluator,
   type PolicyFailure,

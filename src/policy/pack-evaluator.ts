@@ -1,5 +1,5 @@
-import type { RuleId } from '../report/index.js';
-import { InputError, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
+import type { ArchfitError, RuleId } from '../report/index.js';
+import { encodeInput, InputError, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
 import type { PolicyPack } from './load-pack.js';
 import { entrypoints, type PackRule } from './pack-manifest.js';
 import { isRecord, readViolations, type Violation } from './violation.js';
@@ -31,6 +31,14 @@ export interface SetRuleJudgement {
 
 /** After so many aborts a rule stays off: it is broken, not unlucky with one object. */
 const abortsBeforeOff = 3;
+
+/** Whether the input itself is at fault, and no rule: it is not JSON, too large, or nested too deeply. */
+export function isRefusedInput(error: unknown): error is ArchfitError {
+  return (
+    error instanceof InputError ||
+    (error instanceof PolicyAbort && (error.kind === 'memory' || error.kind === 'depth'))
+  );
+}
 
 /** Judges facts by the selected rules of a pack. */
 export class PackEvaluator {
@@ -73,9 +81,9 @@ export class PackEvaluator {
     return judged;
   }
 
-  /** @throws {@link InputError} when the object is not JSON */
+  /** @throws what {@link isRefusedInput} recognises when the object cannot be judged by any policy */
   judgeObject(object: unknown): ObjectJudgement {
-    const { found, failures } = this.#evaluateIsolated(hideReview(object), entrypoints.objects);
+    const { found, failures } = this.#evaluateIsolated(object, entrypoints.objects);
     const violations = new Map<RuleId, readonly Violation[]>();
     for (const [rule, value] of Object.entries(found)) {
       try {
@@ -87,7 +95,7 @@ export class PackEvaluator {
     return { violations, failures };
   }
 
-  /** @throws {@link InputError} when the facts are not JSON */
+  /** @throws what {@link isRefusedInput} recognises when the facts cannot be judged by any policy */
   judgeSet(facts: unknown): SetJudgement {
     const { found, failures } = this.#evaluateIsolated(facts, entrypoints.sets);
     const rules = new Map<RuleId, SetRuleJudgement>();
@@ -112,7 +120,8 @@ export class PackEvaluator {
    * Evaluates all rules at once. A rule that throws takes the others with it, so it is switched off for this input and the
    * rest is evaluated again: its result is a failure, theirs stand.
    */
-  #evaluateIsolated(input: unknown, entrypoint: string) {
+  #evaluateIsolated(value: unknown, entrypoint: string) {
+    const input = encodeInput(value);
     const failures: PolicyFailure[] = [];
     const off: RuleId[] = [];
     for (;;) {
@@ -122,9 +131,9 @@ export class PackEvaluator {
         if (off.length > 0) this.#switchOff([]);
         return { found, failures };
       } catch (error) {
-        // No rule is to blame for an input that is not JSON.
-        if (error instanceof InputError) throw error;
-        const failure = this.#findCulprit(error, input, entrypoint, off);
+        const failure = isRefusedInput(error)
+          ? undefined
+          : this.#findCulprit(error, input, entrypoint, off);
         if (failure === undefined) {
           this.#switchOff([]);
           throw error;
@@ -183,15 +192,6 @@ export class PackEvaluator {
       },
     });
   }
-}
-
-/**
- * Policies take an input with a `review` for an admission review (Gatekeeper), and its `parameters` for theirs. An object that
- * is written in a file may not pass another object off as itself that way, nor set parameters: it is put into a review.
- */
-function hideReview(object: unknown): unknown {
-  if (!isRecord(object) || !Object.hasOwn(object, 'review')) return object;
-  return { ...object, review: { object }, parameters: undefined };
 }
 
 function readSetRule(value: unknown): SetRuleJudgement {

@@ -14,6 +14,7 @@ import type { Location } from './location.js';
  * | `yaml-invalid` | the document is not YAML |
  * | `template-unrendered` | template braces are left in the document |
  * | `not-an-object` | the document is not a Kubernetes object |
+ * | `object-not-judged` | the object is too large or too deeply nested for the policies |
  * | `policy-failed` | a policy threw or broke its contract |
  */
 export type ProblemCode =
@@ -26,6 +27,7 @@ export type ProblemCode =
   | 'yaml-invalid'
   | 'template-unrendered'
   | 'not-an-object'
+  | 'object-not-judged'
   | 'policy-failed';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */

@@ -1,69 +1,78 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
+const shop = join(root, 'fixtures', 'shop');
 
-/** A project of a user, with the packed package installed. */
+/** How a command ended. */
+export interface Ended {
+  readonly status: number | null;
+  /** Standard output and error, one after the other. */
+  readonly output: string;
+}
+
+/** A folder of a user: the packed package and what the user named are installed in it, the projects lie below. */
 export interface Consumer {
   readonly folder: string;
-  /** Runs a command and gives its output and exit code. */
-  run(command: string, ...args: string[]): { readonly output: string; readonly status: number };
+  /** Runs a command of the installed packages, or `node`, in a project. */
+  run(project: string, command: string, ...args: string[]): Ended;
   remove(): void;
 }
 
 let tarball: string | undefined;
 
-/** Packs the package once a run, as `npm publish` would. */
+/** Packs the package once a test file, as `npm publish` would. */
 export function pack(): string {
   if (tarball === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'archfit-pack-'));
-    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
-      cwd: root,
-      stdio: 'pipe',
-    });
+    const packed = execute(root, 'npm', ['pack', '--ignore-scripts', '--pack-destination', folder]);
     const [file] = readdirSync(folder);
-    if (file === undefined) throw new Error('npm pack gave no tarball');
+    if (file === undefined) throw new Error(`npm pack gave no tarball: ${packed.output}`);
     tarball = join(folder, file);
   }
   return tarball;
 }
 
-/** Makes a project out of a folder beside this file, and installs the tarball and what it names into it. */
-export function install(name: string, dependencies: readonly string[]): Consumer {
-  const folder = mkdtempSync(join(tmpdir(), `archfit-${name}-`));
-  cpSync(join(__dirname, name), folder, { recursive: true });
-  cpSync(join(root, 'fixtures', 'shop', 'rendered'), join(folder, 'rendered'), { recursive: true });
-  cpSync(join(root, 'fixtures', 'shop', 'rendered-faulty'), join(folder, 'rendered-faulty'), {
-    recursive: true,
-  });
-  writeFileSync(join(folder, '.npmrc'), 'audit=false\nfund=false\n');
-  const run: Consumer['run'] = (command, ...args) => {
-    try {
-      const output = execFileSync(command, args, {
-        cwd: folder,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // The runners of consumers must not find out that they run inside one.
-        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' },
-      });
-      return { output, status: 0 };
-    } catch (error) {
-      const failure = error as { stdout?: string; stderr?: string; status?: number };
-      return {
-        output: `${failure.stdout ?? ''}${failure.stderr ?? ''}`,
-        status: failure.status ?? -1,
-      };
+/** Installs the tarball and these packages once, for copies of the folders beside this file. */
+export function install(projects: readonly string[], dependencies: readonly string[]): Consumer {
+  const folder = mkdtempSync(join(tmpdir(), 'archfit-consumer-'));
+  for (const project of projects) {
+    cpSync(join(__dirname, project), join(folder, project), { recursive: true });
+    for (const manifests of ['rendered', 'rendered-faulty']) {
+      cpSync(join(shop, manifests), join(folder, project, manifests), { recursive: true });
     }
-  };
-  const installed = run('npm', 'install', '--no-package-lock', pack(), ...dependencies);
+  }
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n');
+  mkdirSync(join(folder, 'node_modules'));
+  // What other runs have downloaded serves again.
+  const options = ['--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline'];
+  const installed = execute(folder, 'npm', ['install', ...options, pack(), ...dependencies]);
   if (installed.status !== 0) throw new Error(installed.output);
   return {
     folder,
-    run,
+    run: (project, command, ...args) =>
+      execute(join(folder, project), command, args, join(folder, 'node_modules', '.bin')),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function execute(cwd: string, command: string, args: readonly string[], bin?: string): Ended {
+  const path = process.env['PATH'] ?? '';
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    timeout: 180_000,
+    // The runners of consumers must not find out that they run inside one.
+    env: {
+      PATH: bin === undefined ? path : `${bin}${delimiter}${path}`,
+      HOME: process.env['HOME'],
+      NO_COLOR: '1',
+    },
+  });
+  if (error) throw error;
+  return { status, output: `${stdout}${stderr}` };
 }

@@ -77,7 +77,7 @@ ${rego}
 
 /** Builds policies together with the libraries of the package. */
 export function build(opa: Opa, ...policies: readonly Modules[]): Promise<BuiltPack> {
-  const sources: Modules = Object.assign({}, libraries, ...policies);
+  const sources = Object.fromEntries([libraries, ...policies].flatMap(Object.entries<string>));
   return buildPack(opa, 'test', sources, 'policies.wasm');
 }
 

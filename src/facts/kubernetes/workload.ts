@@ -31,12 +31,12 @@ interface PodKind {
 const template: Path = ['spec', 'template'];
 
 /**
- * Kinds that run pods. `policies/lib/kubernetes.rego` has the same table for object-scope policies, which run in hosts that
+ * Kinds that run pods, by API group and kind. `policies/lib/kubernetes.rego` has the same table for object-scope policies, which run in hosts that
  * know nothing of this one; a test keeps the two equal.
  */
 export const podKinds: Readonly<Record<string, PodKind>> = {
-  'core/Pod': { template: [], replicas: 'one' },
-  'core/ReplicationController': { template, replicas: 'spec.replicas' },
+  '/Pod': { template: [], replicas: 'one' },
+  '/ReplicationController': { template, replicas: 'spec.replicas' },
   'apps/DaemonSet': { template, replicas: 'none' },
   'apps/Deployment': { template, replicas: 'spec.replicas' },
   'apps/ReplicaSet': { template, replicas: 'spec.replicas' },
@@ -49,7 +49,7 @@ export const podKinds: Readonly<Record<string, PodKind>> = {
 
 /** The kind's row of {@link podKinds}, or `undefined` for a kind that runs no pods. */
 export function podKindOf(identity: ObjectIdentity): PodKind | undefined {
-  return podKinds[`${identity.group === '' ? 'core' : identity.group}/${identity.kind}`];
+  return podKinds[`${identity.group}/${identity.kind}`];
 }
 
 /** Reads an object as a workload, its autoscalers still unknown; `undefined` where it is none. */

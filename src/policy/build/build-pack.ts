@@ -31,6 +31,7 @@ export async function buildPack(
   );
   const inspected = await opa.inspect(modules);
   const policies = readPolicies(inspected);
+  await refuseUnknownKinds(opa, modules, policies);
   await checkFindingTypes(opa, modules, policies);
   const aggregate = writeAggregate(policies.map(toAggregatedRule));
   const { opa: opaVersion } = await opa.version();
@@ -121,6 +122,30 @@ function refuseWithoutKinds(policies: readonly Policy[], modules: readonly Modul
       reason:
         'lib.archfit.kubernetes, whose kinds say what a policy of scope object judges, is missing',
     })),
+  );
+}
+
+/** A misspelt kind is met by no object, and its rule would never be asked. */
+async function refuseUnknownKinds(
+  opa: Opa,
+  modules: Modules,
+  policies: readonly Policy[],
+): Promise<void> {
+  const objectPolicies = policies.filter(({ rule }) => rule.scope === 'object');
+  if (objectPolicies.length === 0) return;
+  const query = 'data.lib.archfit.kubernetes.known_kinds';
+  const { resultSet } = await opa.evaluate({ modules, query });
+  const known = resultSet[0]?.expressions[0]?.value;
+  const isKnown = (kind: string) => Array.isArray(known) && known.includes(kind);
+  refuse(
+    objectPolicies.flatMap(({ module, rule }) =>
+      rule.appliesTo
+        .filter((kind) => !isKnown(kind))
+        .map((kind) => ({
+          location: module.packageLocation,
+          reason: `applies_to names ${kind}, which is none of the known_kinds of lib.archfit.kubernetes`,
+        })),
+    ),
   );
 }
 

@@ -1,14 +1,32 @@
 import { evaluate, type FitnessReport, kubernetes } from 'archfit';
+import { toComply, toViolate } from 'archfit/matchers';
 import 'archfit/jest';
 
+expect.extend({ toComply, toViolate });
+
 export async function check(): Promise<void> {
-  const report: FitnessReport = await evaluate([kubernetes({ manifests: ['a.yaml'], each: 'file' })]);
-  expect(report).toComply();
+  const report: FitnessReport = await evaluate([
+    kubernetes({ manifests: ['a.yaml'], each: 'file' }),
+  ]);
+  const nothing: void = expect(report).toComply();
   expect(report).not.toComply({ failOn: 'critical', except: ['kubernetes/cpu-limit'] });
   expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'web' } });
-  await expect(evaluate([])).resolves.toComply();
+  expect(report).toViolate('kubernetes/owner-label', {
+    message: expect.stringContaining('owner'),
+    subject: expect.objectContaining({ kind: 'Job' }),
+  });
+  const awaited: Promise<void> = expect(evaluate([])).resolves.toComply();
+  await expect(evaluate([])).resolves.not.toViolate('kubernetes/owner-label');
+  expect([report]).toEqual([expect.toComply({ failOn: 'low' })]);
+  expect([report]).toEqual([expect.not.toViolate('kubernetes/owner-label', { state: 'new' })]);
   // @ts-expect-error severities are known
   expect(report).toComply({ failOn: 'terrible' });
   // @ts-expect-error a rule has to be named
   expect(report).toViolate();
+  // @ts-expect-error findings have no such field
+  expect(report).toViolate('kubernetes/owner-label', { name: 'web' });
+  // @ts-expect-error severities are known here too
+  expect([report]).toEqual([expect.toComply({ failOn: 'terrible' })]);
+  await awaited;
+  return nothing;
 }

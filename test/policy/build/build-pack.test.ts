@@ -92,7 +92,7 @@ describe('a build', () => {
   });
 
   test('names the place of what does not compile', async () => {
-    const rego = 'applies if input.x\n\nviolation contains {"msg": "a", "details": {}} if {';
+    const rego = 'applies if input.x\n\nviolation contains {"msg": "a", "details": {}} if )';
     await expect(build(opa, writePolicy({ rego }))).rejects.toMatchObject({
       code: 'policy-compile',
       message: expect.stringMatching(

@@ -1,0 +1,14 @@
+import { ArchfitError, evaluate, type Gate, kubernetes, parseQuantity } from 'archfit';
+import { type ComplianceOptions, toComply, toViolate } from 'archfit/matchers';
+
+export async function gate(): Promise<Gate> {
+  const { verdict } = await evaluate([kubernetes({ manifests: 'rendered' })], { failOn: 'low' });
+  return verdict.gate;
+}
+
+export const options: ComplianceOptions = { failOn: 'never', except: ['kubernetes/cpu-limit'] };
+export const added = { toComply, toViolate };
+export const quantity = parseQuantity('500m');
+export const error = new ArchfitError('usage', 'message', 'hint');
+// @ts-expect-error a source has manifests
+kubernetes({});
