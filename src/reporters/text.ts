@@ -93,7 +93,6 @@ function describePlace(location: Location | undefined, colors: Colors): readonly
 
 /** `file:line:column`, which editors and terminals make a link. A file name may hold what a terminal would obey. */
 function place({ uri, region }: Location): string {
-  // eslint-disable-next-line no-control-regex
   const name = uri.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
   return region === undefined ? name : `${name}:${region.startLine}:${region.startColumn}`;
 }
