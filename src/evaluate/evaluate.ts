@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
-import { ArchfitError, type FailOn, type FitnessReport, type Target } from '../report/index.js';
+import {
+  ArchfitError,
+  type FailOn,
+  type FitnessReport,
+  severities,
+  type Target,
+} from '../report/index.js';
 import type { RuleFilter, RuleParameters } from './select-rules.js';
 import type { Source } from './source.js';
 
@@ -33,6 +39,14 @@ export async function evaluate(
 ): Promise<FitnessReport> {
   if (sources.length === 0) {
     throw new ArchfitError('usage', 'no source was given', 'Name one: kubernetes({ manifests }).');
+  }
+  const { failOn } = options;
+  if (failOn !== undefined && failOn !== 'never' && !severities.includes(failOn)) {
+    throw new ArchfitError(
+      'usage',
+      `failOn is ${JSON.stringify(failOn)}, and no severity is at or above that`,
+      `One of: ${severities.join(', ')}, never.`,
+    );
   }
   // What a run needs is loaded by the first one, so that importing the package costs little.
   const { judgeSources } = await import('./judge-sources.js');

@@ -6,7 +6,6 @@ export interface MatcherContext {
   equals(left: unknown, right: unknown, testers?: readonly unknown[]): boolean;
   readonly utils: {
     readonly subsetEquality: unknown;
-    readonly iterableEquality: unknown;
     matcherHint(
       name: string,
       received?: string,

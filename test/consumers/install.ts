@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 const root = join(__dirname, '..', '..');
 const shop = join(root, 'fixtures', 'shop');
@@ -22,6 +23,10 @@ export interface Consumer {
 }
 
 let tarball: string | undefined;
+
+afterAll(() => {
+  if (tarball !== undefined) rmSync(dirname(tarball), { recursive: true, force: true });
+});
 
 /** Packs the package once a test file, as `npm publish` would. */
 export function pack(): string {

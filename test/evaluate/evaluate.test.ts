@@ -83,6 +83,13 @@ describe('parameters', () => {
   });
 });
 
+test('a severity that does not exist is misuse: nothing would be at or above it', async () => {
+  // JavaScript has no types to tell.
+  const failOn = 'hihg' as 'high';
+  const run = judge([kubernetes({ manifests: 'dev' })], { failOn });
+  await expect(run).rejects.toMatchObject({ code: 'usage' });
+});
+
 test('a run without sources is misuse', async () => {
   await expect(evaluate([])).rejects.toMatchObject({ code: 'usage' });
 });

@@ -69,7 +69,11 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
 }
 
 /** Metadata of the pods that an object makes. */
-export function podMetadata(value: unknown, kind: PodKind) {
+export function podMetadata(
+  value: unknown,
+  kind: PodKind,
+  // Written out, since the declaration must not name a package that only the build needs.
+): { readonly labels?: unknown; readonly annotations?: unknown } {
   const podTemplate = kind.template.reduce<unknown>((node, key) => asObject(node)[key], value);
   return asObject<IObjectMeta>(asObject(podTemplate)['metadata']);
 }
