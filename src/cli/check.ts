@@ -43,6 +43,10 @@ export function check(terminal: Terminal, onExit: (code: number) => void): Comma
         .default('auto'),
     )
     .addOption(new Option('--no-color', 'the same as --color never'))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 the gate is open, 1 it is closed, 2 there is no verdict, 130 interrupted.',
+    )
     .action(async (paths: readonly string[], options: CheckOptions) => {
       onExit(await runCheck(paths, options, terminal));
     });

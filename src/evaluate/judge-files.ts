@@ -10,6 +10,8 @@ export interface Judging {
   readonly pack: PolicyPack;
   readonly rules: readonly PackRule[];
   readonly parameters: Readonly<Record<RuleId, unknown>>;
+  /** What the clock of the policies shows. */
+  readonly now: Date;
 }
 
 /** Reads and judges all inputs, in worker threads where there is much. Judgements come in the order of the inputs. */
@@ -25,8 +27,8 @@ export async function judgeFiles(
   return judgements;
 }
 
-export function createFileJudge({ pack, rules, parameters }: Judging): FileJudge {
-  return new FileJudge(new PackEvaluator(pack, rules, parameters), rules);
+export function createFileJudge({ pack, rules, parameters, now }: Judging): FileJudge {
+  return new FileJudge(new PackEvaluator(pack, rules, parameters, now), rules);
 }
 
 /** Reads and judges one input; one that cannot be read is judged to be a problem. */

@@ -12,6 +12,7 @@ import type { Judging } from './judge-files.js';
 export interface JudgeWorkerData {
   readonly rules: readonly string[];
   readonly parameters: Judging['parameters'];
+  readonly now: Date;
 }
 
 /** What it is asked, and what it answers. */
@@ -39,10 +40,10 @@ export function countWorkers(inputs: readonly Input[]): number {
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
 export async function judgeInWorkers(
   inputs: readonly Input[],
-  { rules, parameters }: Judging,
+  { rules, parameters, now }: Judging,
   count: number,
 ): Promise<readonly FileJudgement[]> {
-  const workerData: JudgeWorkerData = { rules: rules.map(({ id }) => id), parameters };
+  const workerData: JudgeWorkerData = { rules: rules.map(({ id }) => id), parameters, now };
   // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
   const judgements: FileJudgement[] = [];

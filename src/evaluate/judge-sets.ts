@@ -16,12 +16,12 @@ import type { RuleResults } from './rule-results.js';
 export async function judgeSets(
   files: readonly FileJudgement[],
   inputs: readonly Input[],
-  { pack, rules, parameters }: Judging,
+  { pack, rules, parameters, now }: Judging,
   results: RuleResults,
 ): Promise<void> {
   const setRules = rules.filter(({ scope }) => scope === 'set');
   if (setRules.length === 0) return;
-  const evaluator = new PackEvaluator(pack, rules, parameters);
+  const evaluator = new PackEvaluator(pack, rules, parameters, now);
   const openObject = createObjectOpener(inputs);
   for (const [environment, set] of groupSets(files)) {
     const judge = new SetJudge(environment, set, openObject);

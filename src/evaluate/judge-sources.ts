@@ -24,7 +24,7 @@ export async function judgeSources(
   checkParameters(pack.manifest.rules, parameters);
 
   const found = await findInputs(sources, options);
-  const judging = { pack, rules: selected, parameters };
+  const judging = { pack, rules: selected, parameters, now: evaluatedAt };
   const files = await judgeFiles(found.inputs, judging);
   const inputProblems = [
     ...found.problems,

@@ -4,12 +4,13 @@ import { createFileJudge, judgeInput } from './judge-files.js';
 import type { JudgeAnswer, JudgeRequest, JudgeWorkerData } from './judge-in-workers.js';
 
 // The other end is judge-in-workers.ts, of this very build.
-const { rules, parameters } = workerData as JudgeWorkerData;
+const { rules, parameters, now } = workerData as JudgeWorkerData;
 const pack = loadBuiltInPack();
 const judge = createFileJudge({
   pack,
   rules: pack.manifest.rules.filter(({ id }) => rules.includes(id)),
   parameters,
+  now,
 });
 
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {

@@ -21,8 +21,9 @@ export class PolicyPack {
     return { name, revision, digest: module.digest };
   }
 
-  createEvaluator(): PolicyEvaluator {
-    return new PolicyEvaluator(this.#module);
+  /** @param now - what the clock of the policies shows, for the whole run */
+  createEvaluator(now: Date): PolicyEvaluator {
+    return new PolicyEvaluator(this.#module, { now });
   }
 }
 

@@ -53,8 +53,9 @@ export class PackEvaluator {
     pack: PolicyPack,
     selected: readonly PackRule[],
     settings: Readonly<Record<RuleId, unknown>> = {},
+    now: Date = new Date(),
   ) {
-    this.#evaluator = pack.createEvaluator();
+    this.#evaluator = pack.createEvaluator(now);
     this.#rules = pack.manifest.rules;
     this.#selected = new Map(selected.map((rule) => [rule.id, rule]));
     this.#settings = settings;

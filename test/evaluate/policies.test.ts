@@ -49,6 +49,15 @@ applies if kubernetes.is_workload
 violation contains {"msg": kubernetes.labels.one, "details": {}} if applies
 `;
 
+const clock = `${metadata('kubernetes/clock')}package archfit.kubernetes.clock
+
+import data.lib.archfit.kubernetes
+
+applies if kubernetes.is_workload
+
+violation contains {"msg": sprintf("%d", [time.now_ns()]), "details": {}} if kubernetes.labels.clock
+`;
+
 let pack: PolicyPack;
 
 beforeAll(async () => {
@@ -67,6 +76,7 @@ beforeAll(async () => {
       ...sources,
       'policies/kubernetes/contradictory/contradictory.rego': contradictory,
       'policies/kubernetes/nameless/nameless.rego': nameless,
+      'policies/kubernetes/clock/clock.rego': clock,
     },
     'test.wasm',
   );
@@ -77,7 +87,7 @@ beforeAll(async () => {
 const judge = (stdin: string) =>
   judgeSources(
     [kubernetes({ manifests: '-' })],
-    { stdin: Readable.from([Buffer.from(stdin)]) },
+    { stdin: Readable.from([Buffer.from(stdin)]), now: () => new Date('2026-01-31T12:00:00Z') },
     pack,
   );
 
@@ -87,6 +97,7 @@ test('a policy that throws is a problem at the object, and the rest stands', asy
   const report = await judge(`${deployment({ name: 'good' })}---\n${bad}`);
   const outcomes = Object.fromEntries(report.checks.map(({ rule, outcome }) => [rule, outcome]));
   expect(outcomes).toEqual({
+    'kubernetes/clock': 'pass',
     'kubernetes/contradictory': 'error',
     'kubernetes/nameless': 'error',
     'kubernetes/owner-label': 'fail',
@@ -119,4 +130,10 @@ test('a policy that never meets its contradiction judges as any other', async ()
   const report = await judge(deployment({ labels: 'two: "2"' }));
   const check = report.checks.find(({ rule }) => rule === 'kubernetes/contradictory');
   expect(check).toMatchObject({ outcome: 'fail', findings: [{ message: 'two' }] });
+});
+
+test('policies see the clock of the run, to the nanosecond', async () => {
+  const report = await judge(deployment({ labels: 'clock: "on"' }));
+  const check = report.checks.find(({ rule }) => rule === 'kubernetes/clock');
+  expect(check?.findings.map(({ message }) => message)).toEqual(['1769860800000000000']);
 });
