@@ -133,6 +133,15 @@ describe('data', () => {
     expect(evaluator.evaluate('k19999', 'a/p')).toBe(19_999);
   });
 
+  test('have keys that are texts: a number does not find one', async () => {
+    const evaluator = await evaluatorOf(
+      'package a\n\np := {"number": [v | v := data.table[2]], "text": [v | v := data.table["2"]]}',
+      ['a/p'],
+    );
+    evaluator.setData({ table: { 2: 'two' } });
+    expect(evaluator.evaluate({}, 'a/p')).toEqual({ number: [], text: ['two'] });
+  });
+
   test('that are no JSON are refused', async () => {
     const evaluator = await evaluatorOf(module, ['a/p']);
     expect(() => {

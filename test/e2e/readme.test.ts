@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const root = join(__dirname, '..', '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the README shows what the command prints', () => {
+  const command = /^npx archfit (check .*faulty.*)$/m.exec(readme)?.[1] ?? '';
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'dist', 'esm', 'cli', 'archfit.js'), ...command.split(' ')],
+    { cwd: root, encoding: 'utf8', env: {} },
+  );
+  const shown = /^```\n(kubernetes\/critical-min-replicas  high[\s\S]*?)\n```$/m.exec(readme)?.[1];
+  expect(shown).toBeDefined();
+  expect(stdout).toContain(shown);
+});
+
+test('every page that the README names is there', () => {
+  const pages = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, page = '']) => page);
+  expect(pages.length).toBeGreaterThan(8);
+  for (const page of pages.filter((name) => !name.endsWith('/'))) {
+    expect(readFileSync(join(root, page), 'utf8')).not.toBe('');
+  }
+});
