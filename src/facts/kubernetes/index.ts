@@ -2,6 +2,5 @@ export { countDeclarations, type Declared } from './declarations.js';
 export { type Autoscaler, readAutoscaler } from './autoscaler.js';
 export { identify, type ObjectIdentity } from './identity.js';
 export { type ManifestObject, openObjects } from './objects.js';
-export { parseQuantity, type Quantity } from './quantity.js';
 export { joinWorkloads, type KubernetesFacts } from './workload-set.js';
 export { readWorkload, type Workload } from './workload.js';
