@@ -34,7 +34,12 @@ const mostWorkers = 4;
 /** How many threads are worth their start for these inputs; 1 is this thread alone. */
 export function countWorkers(inputs: readonly Input[]): number {
   const total = inputs.reduce((sum, input) => sum + sizeOf(input), 0);
-  return Math.min(availableParallelism(), mostWorkers, Math.floor(total / bytesWorthAWorker));
+  return Math.min(
+    availableParallelism(),
+    mostWorkers,
+    inputs.length,
+    Math.floor(total / bytesWorthAWorker),
+  );
 }
 
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
