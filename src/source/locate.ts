@@ -1,7 +1,7 @@
 import type { Region } from '../report/location.js';
+import { positionIn } from './document-lines.js';
 import { type DocumentNode, type MappingNode, NodeCache } from './document-nodes.js';
 import type { ManifestDocument } from './read-documents.js';
-import { positionAt } from './text-position.js';
 
 /** Keys and indexes from the root of a document. */
 export type DocumentPath = readonly (string | number)[];
@@ -90,12 +90,13 @@ function headOf(node: DocumentNode): DocumentNode {
 }
 
 function toRegion(document: ManifestDocument, node: DocumentNode | undefined): Region {
-  const { text, start } = document;
-  const from = positionAt(text, node?.start ?? 0, start);
+  const { text } = document;
+  const start = node?.start ?? 0;
+  const from = positionIn(document, start);
   // A block scalar is marked by its first line.
-  const lineBreak = node ? text.slice(node.start, node.end).search(/[\r\n]/) : -1;
-  const end = node === undefined ? 0 : lineBreak === -1 ? node.end : node.start + lineBreak;
-  const to = positionAt(text, Math.max(end, node?.start ?? 0), start);
+  const lineBreak = node ? text.slice(start, node.end).search(/[\r\n]/) : -1;
+  const end = node === undefined ? 0 : lineBreak === -1 ? node.end : start + lineBreak;
+  const to = positionIn(document, Math.max(end, start));
   return {
     startLine: from.line,
     startColumn: from.column,

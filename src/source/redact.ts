@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
 import type { Region, Snippet } from '../report/location.js';
+import { linesOf } from './document-lines.js';
 import type { NodeCache } from './document-nodes.js';
 import type { DocumentPath } from './locate.js';
 import { toPrintable, toPrintableLines } from './printable.js';
 import type { ManifestDocument } from './read-documents.js';
-import { findSecretsInText, type TextRange } from './secret-patterns.js';
+import { findSecretsInText } from './secret-patterns.js';
 import { secretRanges } from './secrets.js';
-import { lineRanges } from './text-position.js';
+import type { TextRange } from './text-range.js';
 
 /** What stands where a secret was. */
 export const mask = '•••';
@@ -51,15 +52,6 @@ export function createSnippet(
   // The line break at the end of a document begins no line of it.
   while (shown.length > 1 && shown.at(-1)?.trim() === '') shown.pop();
   return { startLine: start.line + first, lines: shown };
-}
-
-// Documents live as long as their findings are placed.
-const documentLines = new WeakMap<ManifestDocument, readonly TextRange[]>();
-
-function linesOf(document: ManifestDocument): readonly TextRange[] {
-  const lines = documentLines.get(document) ?? lineRanges(document.text);
-  documentLines.set(document, lines);
-  return lines;
 }
 
 interface MaskedLine {

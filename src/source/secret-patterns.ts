@@ -1,10 +1,5 @@
 import { isHarmless, isSecretName } from './secret-names.js';
-
-/** A part of a text; the end is exclusive. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from './text-range.js';
 
 interface Shape {
   /** Without it in the text the pattern cannot match; most texts hold none, and this is far cheaper to see. */

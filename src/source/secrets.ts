@@ -7,7 +7,8 @@ import {
 } from './document-nodes.js';
 import { addLeaves, findSecrets, type View } from './find-secrets.js';
 import { type DocumentPath, findNode } from './locate.js';
-import { findSecretsInText, type TextRange } from './secret-patterns.js';
+import { findSecretsInText } from './secret-patterns.js';
+import { mergeRanges, type TextRange, touching } from './text-range.js';
 
 export interface SecretSearch {
   /** Paths whose values a rule has marked as secrets. */
@@ -24,18 +25,17 @@ export interface SecretSearch {
 export function secretRanges(text: string, search: SecretSearch = {}): TextRange[] {
   const { marked = [], window = { start: 0, end: text.length }, nodes } = search;
   const root = nodes ? nodes.read(text) : readDocumentNodes(text);
-  if (root === undefined) return merge(findSecretsInText(text));
+  if (root === undefined) return mergeRanges(findSecretsInText(text));
   const survey = surveyOf(root, text);
   const places = new Set<DocumentNode>();
   for (const path of marked) {
     const node = findNode(root, path);
     if (node) addLeaves(node, nodeView, places);
   }
-  const isShown = ({ start, end }: TextRange) => end >= window.start && start <= window.end;
-  return merge([
+  return mergeRanges([
     ...places,
-    ...survey.places.filter(isShown),
-    ...survey.pieces.filter(isShown).flatMap((piece) => survey.secretsIn(piece)),
+    ...touching(survey.places, window),
+    ...touching(survey.pieces, window).flatMap((piece) => survey.secretsIn(piece)),
   ]);
 }
 
@@ -52,8 +52,10 @@ class Survey {
   ) {
     const places = new Set<DocumentNode>();
     findSecrets(root, nodeView, places);
-    this.places = [...places];
-    this.pieces = [...scalarsOf(root), ...commentsOf(text, root)];
+    this.places = mergeRanges([...places]);
+    this.pieces = [...scalarsOf(root), ...commentsOf(text, root)].sort(
+      (left, right) => left.start - right.start || left.end - right.end,
+    );
   }
 
   secretsIn(piece: TextRange): readonly TextRange[] {
@@ -203,16 +205,4 @@ function* textsOf(value: unknown): Generator<string> {
       yield* textsOf(item);
     }
   }
-}
-
-/** Sorts ranges and joins those that touch. */
-function merge(ranges: readonly TextRange[]): TextRange[] {
-  const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
-    const last = merged.at(-1);
-    if (end <= start) continue;
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged;
 }
