@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { evaluate, kubernetes, type SetPer } from '../evaluate/index.js';
-import { formats, loadReporter } from '../reporters/index.js';
+import { formats } from '../reporters/index.js';
 import { type FailOn, severities } from '../report/index.js';
 import { exitCodes } from './exit-codes.js';
-import { type ColorMode, type Terminal, wantsColor, write } from './terminal.js';
+import { type ColorMode, type Terminal, wantsColor } from './terminal.js';
+import { addTarget, type ReportTarget, writeReports } from './write-reports.js';
 
 interface CheckOptions {
   readonly only?: readonly string[];
@@ -11,7 +12,7 @@ interface CheckOptions {
   readonly failOn: FailOn;
   readonly reportOnly: boolean;
   readonly each?: SetPer;
-  readonly format: string;
+  readonly format?: readonly ReportTarget[];
   readonly now?: Date;
   readonly color: ColorMode | boolean;
 }
@@ -35,7 +36,11 @@ export function check(terminal: Terminal, onExit: (code: number) => void): Comma
         'folder',
       ]),
     )
-    .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
+    .option(
+      '--format <name[:path]>',
+      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text)`,
+      addTarget,
+    )
     .option('--now <time>', 'the time of the run, ISO 8601 (default: the clock)', parseTime)
     .addOption(
       new Option('--color <when>', 'colour the text')
@@ -68,8 +73,7 @@ async function runCheck(
   });
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  const reporter = await loadReporter(options.format);
-  await write(terminal.stdout, reporter(report, { color }));
+  await writeReports(report, options.format ?? [{ format: 'text' }], terminal, color);
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
 }

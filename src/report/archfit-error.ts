@@ -5,6 +5,7 @@ export type ArchfitErrorCode =
   | 'policy-compile'
   | 'policy-contract'
   | 'policy-evaluation'
+  | 'report-unwritable'
   | 'time-limit'
   | 'opa-unavailable';
 

@@ -12,6 +12,7 @@ import {
   type Undecided,
 } from '../report/index.js';
 import { codeFrame } from './code-frame.js';
+import { place } from './place.js';
 import type { Reporter } from './reporter.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -89,12 +90,6 @@ function describePlace(location: Location | undefined, colors: Colors): readonly
       (line) => `    ${line.isMarked ? line.text : colors.dim(line.text)}`,
     ),
   ];
-}
-
-/** `file:line:column`, which editors and terminals make a link. A file name may hold what a terminal would obey. */
-function place({ uri, region }: Location): string {
-  const name = uri.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
-  return region === undefined ? name : `${name}:${region.startLine}:${region.startColumn}`;
 }
 
 function describeProblems(problems: readonly Problem[], colors: Colors): string {

@@ -1,0 +1,143 @@
+import {
+  type Check,
+  type Finding,
+  type FitnessReport,
+  isAtOrAbove,
+  type Location,
+  type Problem,
+  type Severity,
+} from '../report/index.js';
+import { levelOf } from './level.js';
+import { orderFindings } from './order-findings.js';
+import { place } from './place.js';
+import type { Reporter } from './reporter.js';
+import { visible } from './visible.js';
+
+const levels = ['error', 'warning', 'notice'] as const;
+
+interface Annotation {
+  readonly level: (typeof levels)[number];
+  readonly title: string;
+  readonly message: string;
+  readonly location?: Location | undefined;
+}
+
+/** GitHub shows so many annotations of a level for one step. */
+const shownPerLevel = 10;
+
+/**
+ * Annotations of GitHub Actions, as commands in the log: new findings first, then what could not be judged, then findings
+ * that are known or waived, as notices. The last one of a level says how many more there are.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export const github: Reporter = (report) => {
+  const annotations = annotate(report);
+  const commands = levels.flatMap((level) =>
+    limit(annotations.filter((annotation) => annotation.level === level)),
+  );
+  // A line of the log that is no command holds nothing from outside: it could be one.
+  const { gate, failOn } = report.verdict;
+  const rule = failOn === 'never' ? 'never closes' : `closes on ${failOn}`;
+  return [...commands.map(command), `archfit: gate ${gate} (${rule})\n`].join('\n');
+};
+
+function annotate(report: FitnessReport): readonly Annotation[] {
+  const findings = orderFindings(report.checks);
+  const annotations = [
+    ...findings.filter(({ state }) => state === 'new').map(findingAnnotation),
+    ...report.problems.map(problemAnnotation),
+    ...report.checks.flatMap((check) => checkAnnotations(check, report)),
+    ...findings.filter(({ state }) => state !== 'new').map(findingAnnotation),
+  ];
+  if (report.verdict.gate !== 'undecided' || annotations.some(({ level }) => level === 'error')) {
+    return annotations;
+  }
+  const message = report.verdict.reasons.join('\n');
+  return [{ level: 'error', title: 'gate undecided', message }, ...annotations];
+}
+
+function findingAnnotation(finding: Finding): Annotation {
+  const { state, rule, severity, message, environment, location, remediation } = finding;
+  const prefix = environment === undefined ? '' : `[${environment}] `;
+  const suffix = state === 'new' ? '' : ` (${state})`;
+  return {
+    level: state === 'new' ? levelFor(severity) : 'notice',
+    title: `${rule} (${severity})`,
+    message: [`${prefix}${message}${suffix}`, ...(remediation ? [`Fix: ${remediation}`] : [])].join(
+      '\n',
+    ),
+    location,
+  };
+}
+
+function problemAnnotation({ code, message, hint, location }: Problem): Annotation {
+  return { level: 'error', title: code, message: `${message}\n${hint}`, location };
+}
+
+function checkAnnotations(check: Check, { problems, verdict }: FitnessReport): Annotation[] {
+  const { rule, severity, outcome } = check;
+  const level = isAtOrAbove(severity, verdict.failOn) ? 'error' : 'warning';
+  const undecided = check.undecided.map(({ message, hint, location }): Annotation => {
+    const lines = [`cannot tell: ${message}`, ...(hint === undefined ? [] : [hint])];
+    return { level, title: rule, message: lines.join('\n'), location };
+  });
+  if (outcome === 'error') {
+    const message = check.message ?? 'the policy failed';
+    return [{ level: 'error', title: rule, message }, ...undecided];
+  }
+  // What merely waits for a problem has been said with the problem.
+  const isAlone = outcome === 'not-evaluated' && undecided.length === 0 && problems.length === 0;
+  const message = check.message ?? 'could not be evaluated';
+  return isAlone ? [{ level, title: rule, message }] : undecided;
+}
+
+function levelFor(severity: Severity): Annotation['level'] {
+  const level = levelOf(severity);
+  return level === 'note' ? 'notice' : level;
+}
+
+function limit(annotations: readonly Annotation[]): readonly Annotation[] {
+  const [first] = annotations;
+  if (first === undefined || annotations.length <= shownPerLevel) return annotations;
+  const shown = annotations.slice(0, shownPerLevel - 1);
+  const message = `and ${annotations.length - shown.length} more of level ${first.level}: see the report of this run`;
+  return [...shown, { level: first.level, title: 'archfit', message }];
+}
+
+function command({ level, title, message, location }: Annotation): string {
+  // GitHub would look for the standard input in the repository.
+  const isFile = location !== undefined && location.uri !== 'stdin';
+  const where = location === undefined || isFile ? '' : ` (${place(location)})`;
+  const properties: Readonly<Record<string, string | number>> = {
+    ...(isFile && { file: location.uri, ...regionProperties(location) }),
+    title,
+  };
+  const list = Object.entries(properties)
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+    .join(',');
+  const [first = '', ...rest] = message.split('\n').map(visible);
+  return `::${level} ${list}::${escapeData([`${first}${where}`, ...rest].join('\n'))}`;
+}
+
+/** GitHub counts columns from 1 with the end included, and takes them only within one line. */
+function regionProperties({ region }: Location) {
+  if (region === undefined) return {};
+  const { startLine, startColumn, endLine, endColumn } = region;
+  return {
+    line: startLine,
+    ...(startLine === endLine && {
+      col: startColumn,
+      endColumn: Math.max(startColumn, endColumn - 1),
+    }),
+    endLine,
+  };
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

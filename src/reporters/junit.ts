@@ -1,0 +1,159 @@
+import {
+  type Check,
+  type FailOn,
+  type FitnessReport,
+  isAtOrAbove,
+  type NotSelected,
+  plural,
+  type Problem,
+} from '../report/index.js';
+import { countFindings } from './count-findings.js';
+import { findingLines, placeLines, undecidedLines } from './finding-lines.js';
+import { place } from './place.js';
+import type { Reporter } from './reporter.js';
+import { visible } from './visible.js';
+import { xmlElement as element, type XmlNode } from './xml.js';
+
+type Result = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface TestCase {
+  readonly result: Result;
+  readonly node: XmlNode;
+}
+
+/**
+ * JUnit XML: a suite for each domain and a case for each check. A case fails where the gate would close on it; what could
+ * not be judged is an error. The time of a single check is not measured, so cases have none.
+ *
+ * @see https://github.com/testmoapp/junitxml
+ */
+export const junit: Reporter = (report) => {
+  const { checks, problems, notSelected, verdict } = report;
+  const domains = [...new Set<string>(checks.map(({ domain }) => domain))];
+  const suites = [
+    ...domains.map((domain) => ({
+      name: domain,
+      cases: checks
+        .filter((check) => check.domain === domain)
+        .map((check) => checkCase(check, verdict.failOn)),
+    })),
+    { name: 'input', cases: problems.map(problemCase) },
+    { name: 'not-selected', cases: notSelected.map(notSelectedCase) },
+  ];
+  const hasErrors = suites.some(({ cases }) => cases.some(({ result }) => result === 'error'));
+  const all =
+    verdict.gate === 'undecided' && !hasErrors
+      ? [...suites, { name: 'gate', cases: [undecidedGate(report)] }]
+      : suites;
+  const root = element(
+    'testsuites',
+    {
+      name: 'archfit',
+      ...count(all.flatMap(({ cases }) => cases)),
+      time: (report.durationMs / 1000).toFixed(3),
+      timestamp: report.evaluatedAt,
+    },
+    all
+      .filter(({ cases }) => cases.length > 0)
+      .map(({ name, cases }) =>
+        element(
+          'testsuite',
+          { name, ...count(cases), timestamp: report.evaluatedAt },
+          cases.map(({ node }) => node),
+        ),
+      ),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
+};
+
+function count(cases: readonly TestCase[]) {
+  const of = (wanted: Result) => cases.filter(({ result }) => result === wanted).length;
+  return {
+    tests: cases.length,
+    failures: of('failure'),
+    errors: of('error'),
+    skipped: of('skipped'),
+  };
+}
+
+function checkCase(check: Check, failOn: FailOn): TestCase {
+  const { result, children } = judgeCase(check, failOn);
+  const { unit, examined } = check.evidence;
+  const properties = { outcome: check.outcome, severity: check.severity, examined, unit };
+  const file = check.findings.find(({ location }) => location !== undefined)?.location?.uri;
+  const node = element(
+    'testcase',
+    {
+      classname: check.rule,
+      name: visible(check.title),
+      ...(file !== undefined && { file: visible(file) }),
+    },
+    [
+      element(
+        'properties',
+        {},
+        Object.entries(properties).map(([name, value]) => element('property', { name, value })),
+      ),
+      ...children,
+    ],
+  );
+  return { result, node };
+}
+
+function judgeCase(
+  check: Check,
+  failOn: FailOn,
+): { readonly result: Result; readonly children: readonly XmlNode[] } {
+  const lines = [
+    ...check.findings.flatMap(findingLines),
+    ...check.undecided.flatMap(undecidedLines),
+  ].join('\n');
+  const output = lines === '' ? [] : [element('system-out', {}, lines)];
+  const counts = countFindings(check);
+  const blocking = check.findings.filter(
+    ({ state, severity }) => state === 'new' && isAtOrAbove(severity, failOn),
+  );
+  if (check.outcome === 'error' || check.outcome === 'not-evaluated') {
+    const first = check.undecided[0]?.message;
+    const fallback = first === undefined ? 'could not be evaluated' : `cannot tell: ${first}`;
+    const message = visible(check.message ?? fallback);
+    const error = element('error', { message, type: check.outcome }, lines || message);
+    return { result: 'error', children: [error] };
+  }
+  const [worst] = blocking;
+  if (worst !== undefined) {
+    const message = `${plural(blocking.length, 'new finding')}: ${visible(worst.message)}`;
+    const failure = element('failure', { message, type: check.severity }, lines);
+    return { result: 'failure', children: [failure] };
+  }
+  if (check.outcome === 'not-applicable') {
+    const message = visible(check.message ?? 'not applicable');
+    return { result: 'skipped', children: [element('skipped', { message }), ...output] };
+  }
+  const isSettled = check.outcome === 'pass' && check.findings.length > 0;
+  return isSettled
+    ? { result: 'skipped', children: [element('skipped', { message: counts }), ...output] }
+    : { result: 'passed', children: output };
+}
+
+function problemCase({ code, message, hint, location }: Problem): TestCase {
+  const where = location === undefined ? '' : `${place(location)}: `;
+  const lines = [visible(message), ...placeLines(location), `  hint ${visible(hint)}`].join('\n');
+  const error = element('error', { message: visible(message), type: code }, lines);
+  const attributes = { classname: code, name: visible(`${where}${message}`) };
+  return { result: 'error', node: element('testcase', attributes, [error]) };
+}
+
+function notSelectedCase({ rule, title, reason, hint }: NotSelected): TestCase {
+  const skipped = element('skipped', { message: visible(`${reason}: ${hint}`) });
+  const attributes = { classname: rule, name: visible(title) };
+  return { result: 'skipped', node: element('testcase', attributes, [skipped]) };
+}
+
+/** A run that judged nothing would look like one that passed. */
+function undecidedGate({ verdict }: FitnessReport): TestCase {
+  const message = verdict.reasons.map(visible).join('; ');
+  const error = element('error', { message, type: 'undecided' }, message);
+  const attributes = { classname: 'archfit', name: 'the gate is decided' };
+  return { result: 'error', node: element('testcase', attributes, [error]) };
+}

@@ -1,0 +1,163 @@
+import { gzipSync } from 'node:zlib';
+import { type Finding, type FitnessReport, plural } from '../report/index.js';
+import { orderFindings } from './order-findings.js';
+import type { Reporter } from './reporter.js';
+import { artifactLocation } from './sarif/location.js';
+import { executionConditions, sarifNotification } from './sarif/notification.js';
+import { type ResultContext, sarifOtherResults, sarifResults } from './sarif/result.js';
+import { sarifRule } from './sarif/rule.js';
+import { visible } from './visible.js';
+
+/**
+ * SARIF 2.1.0 with all that the report says: passes, what does not apply and what is undecided are results too, told apart
+ * by their `kind`.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export const sarif: Reporter = (report) =>
+  render(report, { findings: orderFindings(report.checks), cuts: [] });
+
+/** How much a consumer of SARIF takes. */
+export interface SarifLimits {
+  readonly results: number;
+  readonly zippedBytes: number;
+  /** Related places of one result. */
+  readonly related: number;
+  readonly notifications: number;
+}
+
+/**
+ * What GitHub's code scanning takes: of a run it shows 5,000 results and of a result 100 places; files of more than 10 MB
+ * compressed it refuses.
+ *
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+const githubLimits: SarifLimits = {
+  results: 5000,
+  zippedBytes: 10_000_000,
+  related: 100,
+  notifications: 500,
+};
+
+/**
+ * SARIF for GitHub's code scanning: findings alone (it shows passes as alerts), the new and worst first, and no more than
+ * it takes; a notification says what was left out.
+ */
+export const sarifGithub: Reporter = (report) => sarifWithin(report, githubLimits);
+
+/** The same with limits of one's own. */
+export function sarifWithin(report: FitnessReport, limits: SarifLimits): string {
+  const findings = orderFindings(report.checks);
+  const placed = findings.filter(({ location }) => location !== undefined);
+  // GitHub refuses the whole file for one result without a place.
+  const unplaced = findings.filter(({ location }) => location === undefined).map(describeUnplaced);
+  let kept = Math.min(placed.length, limits.results);
+  for (;;) {
+    const left = placed.length - kept;
+    const cut = `${plural(left, 'finding')} of ${findings.length} left out: GitHub takes no more`;
+    const cuts = [...(left > 0 ? [cut] : []), ...unplaced];
+    const text = render(report, { findings: placed.slice(0, kept), cuts, limits });
+    const size = gzipSync(text).length;
+    if (size <= limits.zippedBytes || kept === 0) return text;
+    kept = Math.floor(kept * Math.min(0.9, limits.zippedBytes / size));
+  }
+}
+
+function describeUnplaced({ rule, message }: Finding): string {
+  return `${rule} has a finding without a place in a file, which GitHub cannot show: ${message}`;
+}
+
+interface Content {
+  readonly findings: readonly Finding[];
+  /** What the file does not show. */
+  readonly cuts: readonly string[];
+  /** Left out for the full profile. */
+  readonly limits?: SarifLimits;
+}
+
+function render(report: FitnessReport, { findings, cuts, limits }: Content): string {
+  const isFull = limits === undefined;
+  const { checks, tool, verdict, target, inputs } = report;
+  const context: ResultContext = {
+    ruleIndex: new Map(checks.map(({ rule }, index) => [rule, index])),
+    hasBaseline: report.totals.findings.known > 0,
+    maxRelated: limits?.related ?? Infinity,
+    withDetails: isFull,
+  };
+  const { notifications, ids } = notificationsOf(report, cuts, limits?.notifications ?? Infinity);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            semanticVersion: tool.version,
+            rules: checks.map(sarifRule),
+            notifications: ids.map((id) => ({ id })),
+          },
+        },
+        automationDetails: { id: category(report) },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: {
+          '%SRCROOT%': { description: { text: 'the folder in which archfit ran' } },
+        },
+        invocations: [
+          {
+            executionSuccessful: verdict.gate !== 'undecided' && report.problems.length === 0,
+            toolExecutionNotifications: notifications,
+            toolConfigurationNotifications: report.notSelected.map(({ rule, hint, missing }) =>
+              sarifNotification({
+                id: 'not-selected',
+                level: 'note',
+                message: `${rule} did not run${missing === undefined ? '' : ` for want of ${missing}`}. ${hint}`,
+              }),
+            ),
+          },
+        ],
+        ...(isFull && {
+          artifacts: inputs.map(({ uri, digest }) => ({
+            location: artifactLocation(uri),
+            hashes: { 'sha-256': digest.replace(/^sha256:/, '') },
+          })),
+        }),
+        results: [
+          ...sarifResults(findings, context),
+          ...(isFull ? checks.flatMap((check) => sarifOtherResults(check, context)) : []),
+        ],
+        properties: {
+          gate: verdict.gate,
+          failOn: verdict.failOn,
+          reasons: verdict.reasons,
+          evaluatedAt: report.evaluatedAt,
+          ...(target && { target }),
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function notificationsOf(report: FitnessReport, cuts: readonly string[], max: number) {
+  const all = [
+    ...cuts.map((message) => ({ id: 'left-out', level: 'warning', message }) as const),
+    ...executionConditions(report),
+  ];
+  const left = all.length - max;
+  const rest = `${plural(left, 'more notification')} left out`;
+  const shown =
+    left > 0
+      ? [...all.slice(0, max), { id: 'left-out', level: 'warning', message: rest } as const]
+      : all;
+  return {
+    notifications: shown.map(sarifNotification),
+    ids: [...new Set([...shown.map(({ id }) => id), 'not-selected'])],
+  };
+}
+
+/** Tells apart the files of one commit; up to the last slash it is the category that GitHub replaces results in. */
+function category({ target }: FitnessReport): string {
+  const parts = ['archfit', target?.service, target?.environment];
+  return parts.flatMap((part) => (part === undefined ? [] : [`${visible(part)}/`])).join('');
+}

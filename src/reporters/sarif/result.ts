@@ -1,0 +1,119 @@
+import { type Check, type Finding, type FindingState, plural } from '../../report/index.js';
+import { levelOf } from '../level.js';
+import { place } from '../place.js';
+import { sarifLocation } from './location.js';
+import { sarifMessage } from './message.js';
+import { visible } from '../visible.js';
+
+/** What the results of a run have in common. */
+export interface ResultContext {
+  /** Place of every rule in `tool.driver.rules`. */
+  readonly ruleIndex: ReadonlyMap<string, number>;
+  /** Whether the run knew a baseline: then every result says how it relates to it. */
+  readonly hasBaseline: boolean;
+  /** Most related places that a result names. */
+  readonly maxRelated: number;
+  /** Whether results carry the facts of the case. */
+  readonly withDetails: boolean;
+}
+
+/** The findings as SARIF results, in the order given. */
+export function sarifResults(findings: readonly Finding[], context: ResultContext) {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const occurrence = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, occurrence);
+    return sarifResult(finding, occurrence, context);
+  });
+}
+
+function sarifResult(finding: Finding, occurrence: number, context: ResultContext) {
+  const { rule, severity, state, subject, environment, location, related } = finding;
+  const prefix = environment === undefined ? '' : `[${environment}] `;
+  const shown = related.slice(0, context.maxRelated);
+  return {
+    ruleId: rule,
+    ruleIndex: context.ruleIndex.get(rule),
+    kind: 'fail',
+    level: levelOf(severity),
+    message: sarifMessage(`${prefix}${finding.message}`),
+    locations: [
+      {
+        ...(location && sarifLocation(location)),
+        logicalLocations: [
+          {
+            ...(subject.name !== undefined && { name: visible(subject.name) }),
+            fullyQualifiedName: visible(subject.id),
+            kind: visible(subject.kind),
+          },
+        ],
+      },
+    ],
+    ...(shown.length > 0 && {
+      relatedLocations: shown.map((other, index) => ({
+        id: index + 1,
+        ...sarifLocation(other),
+        message: sarifMessage(`see ${place(other)}`),
+      })),
+    }),
+    partialFingerprints: {
+      // GitHub tells alerts apart by this one alone, and takes it to be `hash:n`, n counting equal hashes.
+      primaryLocationLineHash: `${finding.fingerprint.replace(/^.*:/, '')}:${occurrence}`,
+      'archfit/v1': finding.fingerprint,
+    },
+    ...(context.hasBaseline && { baselineState: baselineStates[state] }),
+    // All results of a run have the list, or none has (SARIF 3.27.23).
+    suppressions: suppressions(finding),
+    properties: {
+      severity,
+      state,
+      ...(environment !== undefined && { environment: visible(environment) }),
+      ...(subject.namespace !== undefined && { namespace: visible(subject.namespace) }),
+      ...(subject.owner !== undefined && { owner: visible(subject.owner) }),
+      ...(finding.remediation !== undefined && { remediation: visible(finding.remediation) }),
+      ...(shown.length < related.length && { relatedLeftOut: related.length - shown.length }),
+      ...(context.withDetails && { details: finding.details }),
+    },
+  };
+}
+
+/** A waiver is made for a finding that was met before. */
+const baselineStates: Readonly<Record<FindingState, string>> = {
+  new: 'new',
+  known: 'unchanged',
+  waived: 'unchanged',
+};
+
+function suppressions({ state, waiver }: Finding) {
+  if (state === 'new') return [];
+  const justification =
+    waiver === undefined
+      ? { known: 'in the baseline', waived: 'waived' }[state]
+      : `${waiver.reason} (waiver ${waiver.id} of ${waiver.owner}, until ${waiver.expires})`;
+  return [{ kind: 'external', status: 'accepted', justification: visible(justification) }];
+}
+
+/** What a check says that is no finding: that it passed, that it had nothing to judge, what it cannot tell. */
+export function sarifOtherResults(check: Check, { ruleIndex }: ResultContext) {
+  const common = {
+    ruleId: check.rule,
+    ruleIndex: ruleIndex.get(check.rule),
+    level: 'none',
+    suppressions: [],
+  };
+  const examined = `${plural(check.evidence.examined, check.evidence.unit)} examined`;
+  return [
+    ...(check.outcome === 'pass'
+      ? [{ ...common, kind: 'pass', message: sarifMessage(examined) }]
+      : []),
+    ...(check.outcome === 'not-applicable'
+      ? [{ ...common, kind: 'notApplicable', message: sarifMessage(check.message ?? examined) }]
+      : []),
+    ...check.undecided.map((undecided) => ({
+      ...common,
+      kind: 'open',
+      message: sarifMessage(`cannot tell: ${undecided.message}`),
+      ...(undecided.location && { locations: [sarifLocation(undecided.location)] }),
+    })),
+  ];
+}

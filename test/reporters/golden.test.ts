@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { evaluate, type FitnessReport, kubernetes } from '../../src/index.js';
+import { type Format, formats, loadReporter } from '../../src/reporters/index.js';
+
+const extensions: Readonly<Record<Format, string>> = {
+  text: 'txt',
+  json: 'json',
+  sarif: 'sarif',
+  'sarif-github': 'sarif',
+  junit: 'xml',
+  github: 'txt',
+  markdown: 'md',
+};
+
+const rules = ['cpu-limit', 'cpu-request', 'critical-hpa-min-replicas', 'owner-label'];
+
+/** The shop with its faults, judged by a few rules; what changes with every build is replaced. */
+async function faultyShop(): Promise<FitnessReport> {
+  const report = await evaluate([kubernetes({ manifests: 'fixtures/shop/rendered-faulty' })], {
+    cwd: join(__dirname, '..', '..'),
+    only: rules.map((rule) => `kubernetes/${rule}`),
+    now: () => new Date('2026-01-31T12:00:00Z'),
+  });
+  return {
+    ...report,
+    tool: { name: 'archfit', version: '0.0.0', opa: '0.0.0' },
+    packs: [{ name: 'archfit', revision: 'revision', digest: 'sha256:digest' }],
+    notSelected: report.notSelected.filter(({ rule }) => rule === 'kubernetes/memory-limit'),
+    durationMs: 68,
+  };
+}
+
+test.each(formats.map((format) => [format]))(
+  '%s shows the faulty shop as agreed',
+  async (format) => {
+    const reporter = await loadReporter(format);
+    const text = reporter(await faultyShop(), { color: false });
+    const file = join(__dirname, 'golden', `${format}.${extensions[format]}`);
+    // UPDATE_GOLDEN=1 npx jest test/reporters writes them anew.
+    if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  },
+);
