@@ -55,7 +55,10 @@ export async function findInputs(
   return { inputs: isOneSet ? inputs.map(withoutEnvironment) : inputs, problems };
 }
 
-/** Named inputs that hold no document, and sources all of whose inputs hold none: a render that failed looks like this. */
+/**
+ * Named inputs that hold no object, and sources all of whose inputs hold none: a render that failed looks like this, and so does
+ * the empty list of a query for the wrong namespace.
+ */
 export function findEmptyInputs(
   sources: readonly Source[],
   inputs: readonly Input[],
@@ -63,7 +66,7 @@ export function findEmptyInputs(
 ): readonly Problem[] {
   const isEmpty = (_: Input, index: number) => {
     const file = files[index];
-    return file?.documents === 0 && file.problems.length === 0;
+    return file?.objects === 0 && file.problems.length === 0;
   };
   const empty = inputs.filter(isEmpty);
   const named = empty.filter((input) => input.named);

@@ -30,8 +30,6 @@ export interface FileJudgement {
   readonly environment?: string;
   /** Undefined where the file could not be read. */
   readonly digest?: string;
-  /** Documents that hold something. */
-  readonly documents: number;
   /** Kubernetes objects, lists opened. */
   readonly objects: number;
   readonly problems: readonly Problem[];
@@ -95,7 +93,6 @@ export class FileJudge {
     return {
       ...task,
       digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-      documents: documents.length,
       objects: opened.reduce((sum, { objects }) => sum + objects.length, 0),
       problems: [...problems, ...opened.flatMap((each) => each.problems), ...refused],
       rules,

@@ -40,7 +40,6 @@ export async function judgeInput(judge: FileJudge, input: Input): Promise<FileJu
   if (read.kind === 'bytes') return judge.judge(task, read.bytes);
   return {
     ...task,
-    documents: 0,
     objects: 0,
     problems: [read.problem],
     rules: {},

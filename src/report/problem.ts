@@ -9,7 +9,7 @@ import type { Location } from './location.js';
  * | `source-no-match` | a glob or folder holds no manifest |
  * | `source-unreadable` | the file exists and cannot be read |
  * | `source-outside-root` | a link leads out of the root that was given |
- * | `source-empty` | the stream holds no document |
+ * | `source-empty` | the stream holds no object |
  * | `not-text` | bytes that are neither UTF-8 nor UTF-16 text |
  * | `yaml-invalid` | the document is not YAML |
  * | `template-unrendered` | template braces are left in the document |

@@ -37,6 +37,14 @@ const cases: readonly BadInput[] = [
     uri: 'stdin',
   },
   {
+    name: 'an empty list, as a query for the wrong namespace gives',
+    files: {},
+    paths: ['-'],
+    stdin: 'apiVersion: v1\nkind: List\nitems: []\n',
+    code: 'source-empty',
+    uri: 'stdin',
+  },
+  {
     name: 'a file of comments',
     files: { 'bad.yaml': '# nothing\n---\n' },
     paths: ['bad.yaml'],
