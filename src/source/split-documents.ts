@@ -103,7 +103,11 @@ function matchAt(pattern: RegExp, text: string, offset: number): string[] {
 /** Adds the chunk, cut between its values where several JSON values stand one after another. */
 function addJsonValues(chunks: Chunk[], chunk: Chunk): void {
   const starts = findJsonValues(chunk.text);
-  if (starts.length < 2) {
+  // The scan knows JSON's strings, not those of YAML: a flow mapping of YAML that it takes apart begins and ends with no JSON.
+  const isStream =
+    starts.length > 1 &&
+    (isJson(chunk.text.slice(0, starts[1])) || isJson(chunk.text.slice(starts.at(-1))));
+  if (!isStream) {
     chunks.push(chunk);
     return;
   }
@@ -114,6 +118,15 @@ function addJsonValues(chunks: Chunk[], chunk: Chunk): void {
     chunks.push({ text, offset: chunk.offset + from, start });
     start = positionAt(text, text.length, start);
     from = next;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

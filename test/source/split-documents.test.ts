@@ -163,4 +163,9 @@ describe('splitDocuments', () => {
       }),
     );
   });
+
+  test('leaves a flow mapping of YAML whole, whatever stands in its single quotes', () => {
+    const text = `{a -a: [{b: '"'}], c: [['"'], ['"', {d: ['"']}], ']{']}\n`;
+    expect(split(text)).toEqual([[1, text]]);
+  });
 });
