@@ -1,9 +1,8 @@
-import { Buffer } from 'node:buffer';
 import { posix } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
 import type { Problem } from '../report/index.js';
-import { emptySource, findFiles } from '../source/index.js';
+import { emptySource, findFiles, readBytes, readStream } from '../source/index.js';
 import type { FileJudgement } from './judge-file.js';
 import type { SetPer, Source } from './source.js';
 
@@ -37,14 +36,22 @@ export async function findInputs(
 ): Promise<FoundInputs> {
   const inputs: Input[] = [];
   const problems: Problem[] = [];
+  const readStdin = () => readStream(stdin);
   for (const [index, source] of sources.entries()) {
     const found = await findFiles(source.manifests, { cwd });
     problems.push(...found.problems);
-    for (const { uri, path, named } of found.files) {
+    for (const file of found.files) {
+      const { uri, path, named } = file;
+      const stream = path === undefined ? await readBytes(file, { readStdin }) : undefined;
+      if (stream?.kind === 'problem') {
+        problems.push(stream.problem);
+        continue;
+      }
       const environment = source.environment ?? setOf(uri, source.each);
       inputs.push({
         uri,
-        ...(path === undefined ? { bytes: await readAll(stdin) } : { path }),
+        ...(path === undefined ? {} : { path }),
+        ...(stream === undefined ? {} : { bytes: stream.bytes }),
         ...(environment === undefined ? {} : { environment }),
         named,
         source: index,
@@ -87,10 +94,4 @@ function setOf(uri: string, each: SetPer | undefined): string | undefined {
 function withoutEnvironment(input: Input): Input {
   const { environment, ...rest } = input;
   return environment === undefined ? input : rest;
-}
-
-async function readAll(stream: Readable): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part as Uint8Array));
-  return Buffer.concat(parts);
 }

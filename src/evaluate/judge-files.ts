@@ -1,9 +1,9 @@
 import { PackEvaluator, type PackRule, type PolicyPack } from '../policy/index.js';
 import type { RuleId } from '../report/index.js';
-import { readBytes } from '../source/index.js';
 import type { Input } from './find-inputs.js';
 import { FileJudge, type FileJudgement } from './judge-file.js';
 import { countWorkers, judgeInWorkers } from './judge-in-workers.js';
+import { readInput } from './read-input.js';
 
 /** By what inputs are judged. */
 export interface Judging {
@@ -33,10 +33,9 @@ export function createFileJudge({ pack, rules, parameters, now }: Judging): File
 
 /** Reads and judges one input; one that cannot be read is judged to be a problem. */
 export async function judgeInput(judge: FileJudge, input: Input): Promise<FileJudgement> {
-  const { uri, path, named, environment } = input;
+  const { uri, environment } = input;
   const task = { uri, ...(environment === undefined ? {} : { environment }) };
-  if (input.bytes) return judge.judge(task, input.bytes);
-  const read = await readBytes({ uri, named, ...(path === undefined ? {} : { path }) });
+  const read = await readInput(input);
   if (read.kind === 'bytes') return judge.judge(task, read.bytes);
   return {
     ...task,

@@ -1,8 +1,9 @@
 import { type ManifestObject, openObjects } from '../facts/kubernetes/index.js';
 import { ArchfitError } from '../report/index.js';
-import { readBytes, readManifestText } from '../source/index.js';
+import { readManifestText } from '../source/index.js';
 import type { Input } from './find-inputs.js';
 import type { ObjectRef } from './judge-file.js';
+import { readInput } from './read-input.js';
 
 /** Opens an object of the input again, for a finding about it. */
 export type ObjectOpener = (ref: ObjectRef) => Promise<ManifestObject>;
@@ -14,14 +15,13 @@ export type ObjectOpener = (ref: ObjectRef) => Promise<ManifestObject>;
 export function createObjectOpener(inputs: readonly Input[]): ObjectOpener {
   const byUri = new Map(inputs.map((input) => [input.uri, input]));
   let uri: string | undefined;
-  let objects: readonly (readonly ManifestObject[])[] = [];
+  let objects: ReadonlyMap<string, ManifestObject> = new Map();
   return async (ref) => {
     if (uri !== ref.uri) {
       objects = await readObjects(byUri.get(ref.uri));
       ({ uri } = ref);
     }
-    const pointer = JSON.stringify(ref.path);
-    const object = objects[ref.document]?.find(({ path }) => JSON.stringify(path) === pointer);
+    const object = objects.get(keyOf(ref));
     if (object) return object;
     throw new ArchfitError(
       'usage',
@@ -31,12 +31,18 @@ export function createObjectOpener(inputs: readonly Input[]): ObjectOpener {
   };
 }
 
-async function readObjects(input: Input | undefined) {
-  if (!input) return [];
-  const { uri, path, named, bytes } = input;
-  const read = bytes
-    ? ({ kind: 'bytes', bytes } as const)
-    : await readBytes({ uri, named, ...(path === undefined ? {} : { path }) });
-  if (read.kind === 'problem') return [];
-  return readManifestText(uri, read.bytes).documents.map((each) => openObjects(each).objects);
+/** All objects of an input by their place: a list may hold thousands, and each may have a finding. */
+async function readObjects(input: Input | undefined): Promise<ReadonlyMap<string, ManifestObject>> {
+  const read = input && (await readInput(input));
+  if (input === undefined || read?.kind !== 'bytes') return new Map();
+  const { documents } = readManifestText(input.uri, read.bytes);
+  return new Map(
+    documents.flatMap((each, document) =>
+      openObjects(each).objects.map((object) => [keyOf({ document, path: object.path }), object]),
+    ),
+  );
+}
+
+function keyOf({ document, path }: Pick<ObjectRef, 'document' | 'path'>): string {
+  return JSON.stringify([document, path]);
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import type { Readable } from 'node:stream';
 import type { Problem } from '../report/problem.js';
 import type { FileAccess, SourceFile } from './files.js';
 
@@ -14,7 +15,7 @@ export async function readBytes(
   file: SourceFile,
   access: Pick<FileAccess, 'fs' | 'readStdin'> = {},
 ): Promise<FileBytes> {
-  const { fs, readStdin = readStandardInput } = access;
+  const { fs, readStdin = () => readStream(process.stdin) } = access;
   const read = fs?.readFileSync ?? readFileSync;
   try {
     const bytes = file.path === undefined ? await readStdin() : read(file.path);
@@ -24,10 +25,11 @@ export async function readBytes(
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+/** Reads a stream to its end. */
+export async function readStream(stream: Readable): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   // Without an encoding, a stream gives bytes.
-  for await (const part of process.stdin) parts.push(Buffer.from(part as Uint8Array));
+  for await (const part of stream) parts.push(Buffer.from(part as Uint8Array));
   return Buffer.concat(parts);
 }
 
