@@ -1,11 +1,17 @@
-// Writes docs/rules/ from the pack's manifest and the examples of every rule, with the real output of each; with --check it only
-// tells whether the pages are fresh.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Writes docs/rules/ from the rules and the examples of every rule, with the real output of each; with --check it only tells
+// whether the pages are fresh. A rule without a page, a page or examples without a rule, and an example that does not do what it
+// says, are faults.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { evaluate, kubernetes } from '../dist/esm/index.js';
+import { exceptionRules } from '../dist/esm/verdict/index.js';
 
-const { rules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
+const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
+const rules = [...packRules, ...exceptionRules];
 const isCheck = process.argv.includes('--check');
+const examplesRoot = join('fixtures', 'rules');
+/** What an example of a rule about exceptions is made of, in the order of the page. */
+const exampleFiles = ['manifest.yaml', 'waivers.yaml', 'archfit-baseline.json'];
 
 for (const rule of rules) {
   const text = await writePage(rule);
@@ -13,34 +19,63 @@ for (const rule of rules) {
     mkdirSync(dirname(rule.docs), { recursive: true });
     writeFileSync(rule.docs, text);
   } else if (!existsSync(rule.docs) || readFileSync(rule.docs, 'utf8') !== text) {
-    process.stderr.write(`${rule.docs} is stale: run npm run build:docs\n`);
-    process.exitCode = 1;
+    complain(`${rule.docs} is stale: run npm run build:docs`);
+  }
+}
+const pages = readdirSync('docs/rules', { recursive: true }).filter((name) => name.endsWith('.md'));
+for (const name of pages) {
+  const page = join('docs', 'rules', name).replaceAll(sep, '/');
+  if (!rules.some(({ docs }) => docs === page)) complain(`${page} is the page of no rule`);
+}
+for (const topic of readdirSync(examplesRoot)) {
+  for (const name of readdirSync(join(examplesRoot, topic))) {
+    const id = `${topic}/${name}`;
+    if (!rules.some((rule) => rule.id === id)) complain(`${examplesRoot}/${id} is about no rule`);
   }
 }
 
+function complain(message) {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
 async function writePage(rule) {
-  const folder = join('fixtures', 'rules', rule.id);
-  const examples = readdirSync(folder).sort();
+  const folder = join(examplesRoot, rule.id);
+  const source = rule.file ?? 'src/verdict/exception-rules.ts';
+  const examples = await Promise.all(
+    readdirSync(folder)
+      .sort()
+      .map((name) => runExample(rule, folder, name)),
+  );
   const sections = [
     `# ${rule.id}\n\n${rule.title}. ${rule.description.replaceAll('\n', ' ')}`,
-    `| severity | domain | judged | judges |\n|---|---|---|---|\n| ${rule.severity} | ${rule.domain} | once ${rule.scope === 'object' ? 'an object; runs in conftest, OPA and Gatekeeper as it is' : 'a set, everything that runs together'} | ${rule.appliesTo.join(', ')} |`,
+    `| severity | domain | judged | judges |\n|---|---|---|---|\n| ${rule.severity} | ${rule.domain} | ${describeScope(rule)} | ${rule.appliesTo.join(', ')} |`,
+    ...describeAcceptance(rule),
     `## Why\n\n${rule.rationale}`,
     `## How to fix\n\n${rule.remediation}`,
     ...describeParameters(rule.parameters),
-    `## Fails\n\n${await showExamples(
-      rule,
-      folder,
-      examples.filter((name) => name.startsWith('fail-')),
-    )}`,
-    `## Passes\n\n${await showExamples(
-      rule,
-      folder,
-      examples.filter((name) => name.startsWith('pass-')),
-    )}`,
+    `## Fails\n\n${showExamples(rule, 'fail', examples)}`,
+    `## Passes\n\n${showExamples(rule, 'pass', examples)}`,
     `When there is nothing to judge: *${rule.notApplicable}*.`,
-    `## See also\n\n${rule.relatedResources.map((url) => `- <${url}>`).join('\n')}\n- [the policy](../../../${rule.file})`,
+    `## See also\n\n${seeAlso(rule, source).join('\n')}`,
   ];
-  return `<!-- Written by npm run build:docs from ${rule.file} and ${folder}. -->\n\n${sections.join('\n\n')}\n`;
+  return `<!-- Written by npm run build:docs from ${source} and ${folder}. -->\n\n${sections.join('\n\n')}\n`;
+}
+
+function describeScope({ scope, needs }) {
+  if (needs !== undefined)
+    return `once a run, where there ${needs === 'waivers' ? 'are waivers' : 'is a baseline'}`;
+  return scope === 'object'
+    ? 'once an object; runs in conftest, OPA and Gatekeeper as it is'
+    : 'once a set, everything that runs together';
+}
+
+function describeAcceptance({ baseline, waivers }) {
+  const never = [
+    ...(baseline === 'never' ? ['accepted by a baseline'] : []),
+    ...(waivers === 'never' ? ['waived'] : []),
+  ];
+  return never.length === 0 ? [] : [`What it finds cannot be ${never.join(' or ')}.`];
 }
 
 function describeParameters(parameters) {
@@ -53,25 +88,95 @@ function describeParameters(parameters) {
     : [`## Parameters\n\n| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`];
 }
 
-/** The shortest example in full, with what the rule says of it; of the others their first line, which tells the case. */
-async function showExamples(rule, folder, names) {
-  const texts = names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-  const [shown, ...others] = texts.toSorted(
-    (left, right) => left.text.length - right.text.length || (left.name < right.name ? -1 : 1),
-  );
-  const report = await evaluate([kubernetes({ manifests: join(folder, shown.name) })], {
-    only: [rule.id],
+function seeAlso({ needs, file, relatedResources }, source) {
+  return [
+    ...relatedResources.map((url) => `- <${url}>`),
+    ...(needs === undefined
+      ? []
+      : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
+    `- [the ${file === undefined ? 'rule' : 'policy'}](../../../${source})`,
+  ];
+}
+
+/** Judges an example and makes sure that it does what its name says. */
+async function runExample(rule, folder, name) {
+  const path = join(folder, name);
+  const example = statSync(path).isDirectory() ? readFolder(path) : readManifest(path);
+  const report = await evaluate([kubernetes({ manifests: example.manifest })], {
+    ...example.options,
+    // Rules about exceptions need those that find what is accepted.
+    ...(rule.needs === undefined && { only: [rule.id] }),
   });
-  const messages = report.checks[0].findings.map(
-    ({ message, location }) =>
-      `${location.region.startLine}:${location.region.startColumn} ${message}`,
-  );
-  const output = messages.length === 0 ? '' : `\n\n\`\`\`text\n${messages.join('\n')}\n\`\`\``;
+  const check = report.checks.find((each) => each.rule === rule.id);
+  const expected = name.startsWith('pass-') ? 'pass' : 'fail';
+  if (check?.outcome !== expected || report.problems.length > 0) {
+    complain(`${path} is ${check?.outcome ?? 'not judged'}, and says ${expected}`);
+  }
+  const output = (check?.findings ?? []).flatMap(({ message, location, remediation }) => {
+    const { startLine, startColumn } = location.region;
+    const file = rule.needs === undefined ? '' : `${location.uri}:`;
+    const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
+    return [`${file}${startLine}:${startColumn} ${message}`, ...fix];
+  });
+  return { ...example, name, path, output };
+}
+
+function readManifest(path) {
+  const text = readFileSync(path, 'utf8');
+  return { manifest: path, options: {}, files: [{ name: path, text }], case: firstLine(text) };
+}
+
+/** A manifest, and what it is held against on a day. */
+function readFolder(path) {
+  const day = readFileSync(join(path, 'now'), 'utf8').trim();
+  const files = exampleFiles
+    .filter((name) => existsSync(join(path, name)))
+    .map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
+  const has = (name) => files.some((file) => file.name === name);
+  return {
+    manifest: 'manifest.yaml',
+    options: {
+      cwd: path,
+      now: () => new Date(day),
+      ...(has('waivers.yaml') && { waivers: 'waivers.yaml' }),
+      ...(has('archfit-baseline.json') && { baseline: 'archfit-baseline.json' }),
+    },
+    files,
+    day,
+    case: firstLine(files[0].text),
+  };
+}
+
+function firstLine(text) {
+  return text.split('\n')[0].replace(/^# */, '');
+}
+
+/** The shortest example in full, with what the rule says of it; of the others the line that tells the case. */
+function showExamples(rule, kind, examples) {
+  const size = ({ files }) => files.reduce((sum, { text }) => sum + text.length, 0);
+  const [shown, ...others] = examples
+    .filter(({ name }) => name.startsWith(`${kind}-`))
+    .toSorted((left, right) => size(left) - size(right) || (left.name < right.name ? -1 : 1));
+  if (shown === undefined) {
+    complain(`${rule.id} has no example of the kind ${kind}`);
+    return '';
+  }
+  const blocks = shown.files.map(({ name, text }) => {
+    const title = shown.day === undefined ? '' : `\`${name}\`:\n\n`;
+    return `${title}\`\`\`${name.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\``;
+  });
+  const day = shown.day === undefined ? [] : [`Judged on ${shown.day}:`];
+  const said = shown.output.length > 0 ? shown.output.join('\n') : 'nothing is found';
+  const output =
+    shown.output.length > 0 || shown.day !== undefined
+      ? [...day, `\`\`\`text\n${said}\n\`\`\``]
+      : [];
   const rest = others
     .toSorted((left, right) => (left.name < right.name ? -1 : 1))
-    .map(
-      ({ name, text }) =>
-        `- [\`${name}\`](../../../${folder}/${name}): ${text.split('\n')[0].replace(/^# */, '')}`,
-    );
-  return `\`\`\`yaml\n${shown.text.trimEnd()}\n\`\`\`${output}${rest.length === 0 ? '' : `\n\nMore cases:\n\n${rest.join('\n')}`}`;
+    .map(({ name, path, case: says, output: lines, day: judged }) => {
+      const messages = judged === undefined ? '' : lines.map((line) => `\n  \`${line}\``).join('');
+      return `- [\`${name}\`](../../../${path}): ${says}${messages}`;
+    });
+  const more = rest.length === 0 ? [] : [`More cases:\n\n${rest.join('\n')}`];
+  return [...blocks, ...output, ...more].join('\n\n');
 }

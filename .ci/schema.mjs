@@ -1,23 +1,45 @@
-// Writes the JSON Schema of the report from its types; with --check it only tells whether the schema is fresh.
+// Writes the JSON Schemas: that of the report from its types, those of the files that people write from what reads them; with
+// --check it only tells whether they are fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
+import { configJsonSchema } from '../dist/esm/config/json-schema.js';
+import { listRules } from '../dist/esm/evaluate/index.js';
+import { baselineJsonSchema } from '../dist/esm/verdict/baseline-schema.js';
+import { waiversJsonSchema } from '../dist/esm/verdict/waiver-schema.js';
 
-const file = 'src/report/report.schema.json';
-const schema = createGenerator({
-  path: 'src/report/fitness-report.ts',
-  type: 'FitnessReport',
-  tsconfig: 'tsconfig.json',
-  additionalProperties: false,
-  topRef: false,
-  skipTypeCheck: true,
-}).createSchema('FitnessReport');
-const text = `${JSON.stringify({ $id: 'urn:archfit:report:1', title: 'archfit report', ...schema }, null, 2)}\n`;
+const schemas = {
+  'src/report/report.schema.json': reportJsonSchema(),
+  'src/config/config.schema.json': configJsonSchema(listRules()),
+  'src/verdict/waivers.schema.json': waiversJsonSchema(),
+  'src/verdict/baseline.schema.json': baselineJsonSchema(),
+};
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(file, 'utf8') !== text) {
+for (const [file, schema] of Object.entries(schemas)) {
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (read(file) !== text) {
     process.stderr.write(`${file} is stale: run npm run build:schema\n`);
-    process.exit(1);
+    process.exitCode = 1;
   }
-} else {
-  writeFileSync(file, text);
+}
+
+function reportJsonSchema() {
+  const schema = createGenerator({
+    path: 'src/report/fitness-report.ts',
+    type: 'FitnessReport',
+    tsconfig: 'tsconfig.json',
+    additionalProperties: false,
+    topRef: false,
+    skipTypeCheck: true,
+  }).createSchema('FitnessReport');
+  return { $id: 'urn:archfit:report:1', title: 'archfit report', ...schema };
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

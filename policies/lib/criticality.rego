@@ -36,3 +36,7 @@ is_below(count, minimum) if {
 explain(count, field) := sprintf("%s %d", [field, count.value]) if count.source == "declared"
 
 else := sprintf("no %s, which counts as %d", [field, count.value])
+
+# METADATA
+# description: A count as a baseline accepts it. What is absent was given its documented default when it was read.
+measure(count) := {"value": count.value, "unit": "replicas", "better": "higher"}

@@ -1,4 +1,4 @@
-import type { PackRule } from '../policy/index.js';
+import type { RuleInfo } from '../verdict/index.js';
 import { type Check, type Finding, type Outcome, plural, type Problem } from '../report/index.js';
 import type { RuleResult } from './rule-results.js';
 
@@ -8,7 +8,7 @@ import type { RuleResult } from './rule-results.js';
  * @param inputProblems - what kept a part of the input from being judged, by this rule too
  */
 export function assembleCheck(
-  rule: PackRule,
+  rule: RuleInfo,
   result: RuleResult,
   inputProblems: readonly Problem[],
 ): Check {
@@ -40,7 +40,7 @@ function decideOutcome(result: RuleResult, problems: readonly Problem[]): Outcom
 
 function describeOutcome(
   outcome: Outcome,
-  rule: PackRule,
+  rule: RuleInfo,
   result: RuleResult,
   problems: readonly Problem[],
 ): string | undefined {

@@ -3,17 +3,38 @@ import {
   ArchfitError,
   type FailOn,
   type FitnessReport,
+  type RuleId,
   severities,
   type Target,
 } from '../report/index.js';
-import type { RuleFilter, RuleParameters } from './select-rules.js';
+import type { WaiverOptions } from '../verdict/index.js';
+import type { Progress } from './judge-files.js';
+import type { RuleOverride, RuleSettings } from './rule-settings.js';
+import type { RuleFilter } from './select-rules.js';
 import type { Source } from './source.js';
 
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
   readonly failOn?: FailOn;
-  /** Parameters of rules, by rule id; each rule's page lists its own. */
-  readonly parameters?: RuleParameters;
+  /** Whether and how rules are run, by rule id: `{ 'kubernetes/cpu-limit': 'off' }`. */
+  readonly rules?: RuleSettings;
+  /** The same for parts of the input. */
+  readonly overrides?: readonly RuleOverride[];
+  /** Rules without which there is no verdict: when one of them does not run, the gate is undecided. */
+  readonly require?: readonly RuleId[];
+  /** Judges these environments alone. */
+  readonly environments?: readonly string[];
+  /** File of the findings that are accepted as known, relative to `cwd`. */
+  readonly baseline?: string;
+  /** File of the waivers, relative to `cwd`, or what is allowed beside it. */
+  readonly waivers?: string | WaiverOptions;
+  /**
+   * The sources are a part of what is usually judged: nothing is told about waivers that are not used and entries of the baseline
+   * that are not found.
+   */
+  readonly isPart?: boolean;
+  /** Told after every file. */
+  readonly onProgress?: (progress: Progress) => void;
   /** What relative paths start from. Default: the working directory of the process. */
   readonly cwd?: string;
   /** What `-` reads. Default: the standard input of the process. */

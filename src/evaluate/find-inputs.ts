@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import type { Problem } from '../report/index.js';
+import { ArchfitError, type Problem } from '../report/index.js';
 import { emptySource, findFiles, readBytes, readStream } from '../source/index.js';
+import { suggestEnvironment } from './check-settings.js';
 import type { FileJudgement } from './judge-file.js';
 import type { SetPer, Source } from './source.js';
 
@@ -13,7 +14,7 @@ export interface Input {
   readonly path?: string;
   /** What the standard input held. */
   readonly bytes?: Uint8Array;
-  /** Name of its set, where the run judges several. */
+  /** Name of its set, where its source names or splits sets. */
   readonly environment?: string;
   /** A person named this very file, so that it must hold something. */
   readonly named: boolean;
@@ -23,31 +24,43 @@ export interface Input {
 
 export interface FoundInputs {
   readonly inputs: readonly Input[];
+  /** Names of all sets that there are, also of those that the run leaves out. */
+  readonly environments: readonly string[];
   readonly problems: readonly Problem[];
+}
+
+export interface InputOptions {
+  readonly cwd?: string;
+  readonly stdin?: Readable;
+  /** The sets to judge; default: all. */
+  readonly environments?: readonly string[];
 }
 
 /** Finds the files of all sources, and says to which set each belongs. The standard input is read. */
 export async function findInputs(
   sources: readonly Source[],
-  {
-    cwd = process.cwd(),
-    stdin = process.stdin,
-  }: { readonly cwd?: string; readonly stdin?: Readable },
+  { cwd = process.cwd(), stdin = process.stdin, environments: wanted }: InputOptions,
 ): Promise<FoundInputs> {
   const inputs: Input[] = [];
   const problems: Problem[] = [];
+  const names = new Set(sources.flatMap(({ environment }) => environment ?? []));
+  const isWanted = (name: string | undefined) =>
+    wanted === undefined || (name !== undefined && wanted.includes(name));
   const readStdin = () => readStream(stdin);
   for (const [index, source] of sources.entries()) {
+    if (source.each === undefined && !isWanted(source.environment)) continue;
     const found = await findFiles(source.manifests, { cwd });
     problems.push(...found.problems);
     for (const file of found.files) {
       const { uri, path, named } = file;
+      const environment = source.environment ?? setOf(uri, source.each);
+      if (environment !== undefined) names.add(environment);
+      if (!isWanted(environment)) continue;
       const stream = path === undefined ? await readBytes(file, { readStdin }) : undefined;
       if (stream?.kind === 'problem') {
         problems.push(stream.problem);
         continue;
       }
-      const environment = source.environment ?? setOf(uri, source.each);
       inputs.push({
         uri,
         ...(path === undefined ? {} : { path }),
@@ -58,8 +71,8 @@ export async function findInputs(
       });
     }
   }
-  const isOneSet = new Set(inputs.map(({ environment }) => environment)).size < 2;
-  return { inputs: isOneSet ? inputs.map(withoutEnvironment) : inputs, problems };
+  refuseUnknown(wanted, names);
+  return { inputs, environments: [...names], problems };
 }
 
 /**
@@ -90,8 +103,13 @@ function setOf(uri: string, each: SetPer | undefined): string | undefined {
   return each === 'file' ? uri : posix.dirname(uri);
 }
 
-/** With one set its name tells nothing, and would change every fingerprint. */
-function withoutEnvironment(input: Input): Input {
-  const { environment, ...rest } = input;
-  return environment === undefined ? input : rest;
+/** A misspelt environment must not judge nothing. */
+function refuseUnknown(wanted: readonly string[] | undefined, names: ReadonlySet<string>): void {
+  const unknown = wanted?.find((name) => !names.has(name));
+  if (unknown === undefined) return;
+  throw new ArchfitError(
+    'usage',
+    `there is no environment ${unknown}`,
+    suggestEnvironment([...names], unknown),
+  );
 }

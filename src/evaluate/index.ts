@@ -1,4 +1,21 @@
+export {
+  findOverrideFaults,
+  findRule,
+  findSettingFaults,
+  type SettingFault,
+  suggestEnvironment,
+  suggestRule,
+} from './check-settings.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';
+export type { Progress } from './judge-files.js';
+export { listRules } from './list-rules.js';
+export { applySettings, type EffectiveRule } from './rule-plans.js';
+export type {
+  RuleOverride,
+  RuleSetting,
+  RuleSettingDetail,
+  RuleSettings,
+} from './rule-settings.js';
 export type { RuleFilter } from './select-rules.js';
 export {
   kubernetes,

@@ -14,8 +14,10 @@ import {
   type PackRule,
 } from '../policy/index.js';
 import type { Finding, Problem, RuleId } from '../report/index.js';
-import { DocumentCache, readManifestText } from '../source/index.js';
+import { type DocumentCache, readManifestText } from '../source/index.js';
+import type { WaiverAnnotation } from '../verdict/index.js';
 import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
+import { readWaiverAnnotations } from './waiver-annotations.js';
 
 /** A file to judge. */
 export interface FileTask {
@@ -36,6 +38,7 @@ export interface FileJudgement {
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
   readonly workloads: readonly Located<Workload>[];
   readonly autoscalers: readonly Located<Autoscaler>[];
+  readonly annotations: readonly WaiverAnnotation[];
 }
 
 /** What an object-scope rule found in one file. */
@@ -64,25 +67,30 @@ export interface ObjectRef {
 export class FileJudge {
   readonly #evaluator: PackEvaluator;
   readonly #rules: ReadonlyMap<RuleId, PackRule>;
-  readonly #documents = new DocumentCache();
   // Documents of one text share their value.
   readonly #judged = new WeakMap<object, ObjectJudgement>();
 
-  constructor(evaluator: PackEvaluator, rules: readonly PackRule[]) {
+  constructor(
+    evaluator: PackEvaluator,
+    rules: readonly PackRule[],
+    private readonly documents: DocumentCache,
+  ) {
     this.#evaluator = evaluator;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
   judge(task: FileTask, bytes: Uint8Array): FileJudgement {
-    const { documents, problems } = readManifestText(task.uri, bytes, this.#documents);
+    const { documents, problems } = readManifestText(task.uri, bytes, this.documents);
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
     const workloads: Located<Workload>[] = [];
     const autoscalers: Located<Autoscaler>[] = [];
+    const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
+        annotations.push(...readWaiverAnnotations(object, task.environment));
         const ref = { uri: task.uri, document, path: object.path };
         const workload = readWorkload(object);
         if (workload) workloads.push({ fact: workload, ref });
@@ -98,6 +106,7 @@ export class FileJudge {
       rules,
       workloads,
       autoscalers,
+      annotations,
     };
   }
 

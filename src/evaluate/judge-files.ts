@@ -1,48 +1,79 @@
 import { PackEvaluator, type PackRule, type PolicyPack } from '../policy/index.js';
-import type { RuleId } from '../report/index.js';
+import { DocumentCache } from '../source/index.js';
 import type { Input } from './find-inputs.js';
 import { FileJudge, type FileJudgement } from './judge-file.js';
 import { countWorkers, judgeInWorkers } from './judge-in-workers.js';
 import { readInput } from './read-input.js';
+import type { RulePlan } from './rule-plans.js';
 
 /** By what inputs are judged. */
 export interface Judging {
   readonly pack: PolicyPack;
-  readonly rules: readonly PackRule[];
-  readonly parameters: Readonly<Record<RuleId, unknown>>;
   /** What the clock of the policies shows. */
   readonly now: Date;
+  /** Told after every input. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a run is, in files. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** An input with the rules that judge it. */
+export interface PlannedInput extends Input {
+  readonly plan: RulePlan<PackRule>;
 }
 
 /** Reads and judges all inputs, in worker threads where there is much. Judgements come in the order of the inputs. */
 export async function judgeFiles(
-  inputs: readonly Input[],
+  inputs: readonly PlannedInput[],
   judging: Judging,
 ): Promise<readonly FileJudgement[]> {
   const workers = countWorkers(inputs);
   if (workers > 1) return judgeInWorkers(inputs, judging, workers);
-  const judge = createFileJudge(judging);
+  const judge = new InputJudge(judging);
   const judgements: FileJudgement[] = [];
-  for (const input of inputs) judgements.push(await judgeInput(judge, input));
+  for (const input of inputs) {
+    judgements.push(await judge.judge(input, input.plan));
+    judging.onProgress?.({ done: judgements.length, total: inputs.length });
+  }
   return judgements;
 }
 
-export function createFileJudge({ pack, rules, parameters, now }: Judging): FileJudge {
-  return new FileJudge(new PackEvaluator(pack, rules, parameters, now), rules);
-}
+/** Reads and judges inputs one by one. Inputs of one plan share an evaluator, and all share what was read before. */
+export class InputJudge {
+  readonly #documents = new DocumentCache();
+  readonly #judges = new Map<RulePlan<PackRule>, FileJudge>();
 
-/** Reads and judges one input; one that cannot be read is judged to be a problem. */
-export async function judgeInput(judge: FileJudge, input: Input): Promise<FileJudgement> {
-  const { uri, environment } = input;
-  const task = { uri, ...(environment === undefined ? {} : { environment }) };
-  const read = await readInput(input);
-  if (read.kind === 'bytes') return judge.judge(task, read.bytes);
-  return {
-    ...task,
-    objects: 0,
-    problems: [read.problem],
-    rules: {},
-    workloads: [],
-    autoscalers: [],
-  };
+  constructor(private readonly judging: Pick<Judging, 'pack' | 'now'>) {}
+
+  /** One that cannot be read is judged to be a problem. */
+  async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
+    const { uri, environment } = input;
+    const task = { uri, ...(environment === undefined ? {} : { environment }) };
+    const read = await readInput(input);
+    if (read.kind === 'bytes') return this.#judgeOf(plan).judge(task, read.bytes);
+    return {
+      ...task,
+      objects: 0,
+      problems: [read.problem],
+      rules: {},
+      workloads: [],
+      autoscalers: [],
+      annotations: [],
+    };
+  }
+
+  #judgeOf(plan: RulePlan<PackRule>): FileJudge {
+    let judge = this.#judges.get(plan);
+    if (!judge) {
+      const { pack, now } = this.judging;
+      const evaluator = new PackEvaluator(pack, plan.rules, plan.parameters, now);
+      judge = new FileJudge(evaluator, plan.rules, this.#documents);
+      this.#judges.set(plan, judge);
+    }
+    return judge;
+  }
 }

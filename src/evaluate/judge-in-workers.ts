@@ -3,21 +3,27 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { wasmFolder } from '#wasm';
+import type { PackRule } from '../policy/index.js';
 import { ArchfitError } from '../report/index.js';
 import type { Input } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
-import type { Judging } from './judge-files.js';
+import type { Judging, PlannedInput } from './judge-files.js';
+import type { RulePlan } from './rule-plans.js';
 
 /** What a worker is started with. */
 export interface JudgeWorkerData {
-  readonly rules: readonly string[];
-  readonly parameters: Judging['parameters'];
+  readonly plans: readonly RulePlan<PackRule>[];
   readonly now: Date;
 }
 
 /** What it is asked, and what it answers. */
 export interface JudgeRequest {
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly PlanIndexed[];
+}
+
+/** An input with the number of its plan: a thread gets the plans once. */
+export interface PlanIndexed extends Input {
+  readonly plan: number;
 }
 
 export type JudgeAnswer =
@@ -44,14 +50,17 @@ export function countWorkers(inputs: readonly Input[]): number {
 
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
 export async function judgeInWorkers(
-  inputs: readonly Input[],
-  { rules, parameters, now }: Judging,
+  planned: readonly PlannedInput[],
+  { now, onProgress }: Judging,
   count: number,
 ): Promise<readonly FileJudgement[]> {
-  const workerData: JudgeWorkerData = { rules: rules.map(({ id }) => id), parameters, now };
+  const plans = [...new Set(planned.map(({ plan }) => plan))];
+  const inputs = planned.map((input) => ({ ...input, plan: plans.indexOf(input.plan) }));
+  const workerData: JudgeWorkerData = { plans, now };
   // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
   const judgements: FileJudgement[] = [];
+  let done = 0;
   const segments = splitSegments(splitBatches(inputs), count);
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
   try {
@@ -60,6 +69,8 @@ export async function judgeInWorkers(
         for (let batch = take(segments, index); batch; batch = take(segments, index)) {
           const answers = await ask(worker, { inputs: batch.inputs });
           answers.forEach((judgement, index) => (judgements[batch.start + index] = judgement));
+          done += answers.length;
+          onProgress?.({ done, total: inputs.length });
         }
       }),
     );
@@ -72,10 +83,10 @@ export async function judgeInWorkers(
 interface Batch {
   /** Index of the first input. */
   readonly start: number;
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly PlanIndexed[];
 }
 
-function splitBatches(inputs: readonly Input[]): Batch[] {
+function splitBatches(inputs: readonly PlanIndexed[]): Batch[] {
   const batches: Batch[] = [];
   let start = 0;
   let bytes = 0;

@@ -5,28 +5,44 @@ import {
   type ManifestObject,
 } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
-import type { Input } from './find-inputs.js';
 import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
-import type { Judging } from './judge-files.js';
+import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
 import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
+import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 
-/** Judges every set by the set-scope rules, and adds what they found to the results. */
+/**
+ * Judges every set by the set-scope rules, and adds what they found to the results. A rule judges a set when it is on for one of
+ * its files; what it says of a subject counts where it is on for the subject's file, with the severity that it has there.
+ */
 export async function judgeSets(
   files: readonly FileJudgement[],
-  inputs: readonly Input[],
-  { pack, rules, parameters, now }: Judging,
+  inputs: readonly PlannedInput[],
+  { pack, now }: Judging,
+  plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Promise<void> {
-  const setRules = rules.filter(({ scope }) => scope === 'set');
-  if (setRules.length === 0) return;
-  const evaluator = new PackEvaluator(pack, rules, parameters, now);
+  const planOf = new Map(inputs.map(({ uri, plan }) => [uri, plan]));
   const openObject = createObjectOpener(inputs);
+  const evaluators = new Map<string, PackEvaluator>();
   for (const [environment, set] of groupSets(files)) {
-    const judge = new SetJudge(environment, set, openObject);
-    await judge.judge(evaluator, setRules, results);
+    const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
+    const rules = pack.manifest.rules.filter(
+      ({ id, scope }) => scope === 'set' && own.some((plan) => findRule(plan, id)),
+    );
+    if (rules.length === 0) continue;
+    const { parameters } = plans.of(environment === undefined ? {} : { environment });
+    const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
+    const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
+    evaluators.set(key, evaluator);
+    const judge = new SetJudge(environment, set, openObject, planOf);
+    await judge.judge(evaluator, rules, results);
   }
+}
+
+function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule | undefined {
+  return plan?.rules.find(({ id }) => id === rule);
 }
 
 /** A set is everything that runs together in one environment; without environments there is one. */
@@ -47,6 +63,7 @@ class SetJudge {
     private readonly environment: string | undefined,
     private readonly files: readonly FileJudgement[],
     private readonly openObject: ObjectOpener,
+    private readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>,
   ) {}
 
   async judge(
@@ -59,14 +76,17 @@ class SetJudge {
     for (const rule of rules) {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
-      result.examined += examined.length;
       try {
+        result.examined += examined.filter((subject) => this.#ruleFor(rule, subject)).length;
         for (const violation of violations) {
+          const own = this.#ruleFor(rule, violation.subject);
+          if (!own) continue;
           const object = await this.#open(violation);
           const related = await this.#openRelated(violation);
-          result.findings.push(placeFinding(rule, violation, object, environment, related));
+          result.findings.push(placeFinding(own, violation, object, environment, related));
         }
         for (const doubt of undecided) {
+          if (!this.#ruleFor(rule, doubt.subject)) continue;
           const object = await this.#open(doubt);
           result.undecided.push(placeUndecided(doubt, object, environment));
         }
@@ -107,10 +127,19 @@ class SetJudge {
     return places;
   }
 
-  #open({ subject = '' }: PolicyPlace): Promise<ManifestObject> {
+  /** The rule as it is set for the file of a subject; undefined where it is off. */
+  #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
+    return findRule(this.planOf.get(this.#find(subject).uri), rule.id);
+  }
+
+  #open({ subject }: PolicyPlace): Promise<ManifestObject> {
+    return this.openObject(this.#find(subject));
+  }
+
+  #find(subject = ''): ObjectRef {
     const ref = this.#refs.get(subject);
     if (!ref) throw new UnknownSubject(subject);
-    return this.openObject(ref);
+    return ref;
   }
 }
 

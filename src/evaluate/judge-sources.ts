@@ -1,54 +1,102 @@
 import { loadBuiltInPack, type PolicyPack } from '../policy/index.js';
 import { countTotals, decideGate, type FitnessReport, type InputRef } from '../report/index.js';
+import { exceptionRules } from '../verdict/index.js';
+import { acceptFindings } from './accept-findings.js';
 import { assembleCheck } from './assemble-checks.js';
+import { refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { findEmptyInputs, findInputs } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
+import { RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
-import { checkParameters, selectRules } from './select-rules.js';
+import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
 import type { Source } from './source.js';
 import { toolVersion } from './tool.js';
 
-/** The run: inputs are found, read and judged one by one, then set by set; checks and the gate come of it. */
+/**
+ * The run: inputs are found, read and judged one by one, then set by set; what is accepted is told from what is new; checks and
+ * the gate come of it.
+ */
 export async function judgeSources(
   sources: readonly Source[],
   options: EvaluateOptions,
   pack: PolicyPack = loadBuiltInPack(),
 ): Promise<FitnessReport> {
-  const { now = () => new Date(), failOn = 'high', parameters = {} } = options;
+  const { now = () => new Date(), failOn = 'high', onProgress } = options;
   const evaluatedAt = now();
   const started = performance.now();
-  const { selected, notSelected } = selectRules(pack.manifest.rules, options);
-  checkParameters(pack.manifest.rules, parameters);
+  const allRules = [...pack.manifest.rules, ...exceptionRules];
+  refuseFaults(allRules, options);
+  const { selected, notSelected } = selectRules(allRules, options);
+  const plans = await RulePlans.create(
+    pack.manifest.rules.filter(({ id }) => selected.some((rule) => rule.id === id)),
+    options.rules,
+    options.overrides,
+  );
 
   const found = await findInputs(sources, options);
-  const judging = { pack, rules: selected, parameters, now: evaluatedAt };
-  const files = await judgeFiles(found.inputs, judging);
+  refuseUnknownEnvironments(found.environments, options);
+  const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(input) }));
+  const judging = { pack, now: evaluatedAt, ...(onProgress && { onProgress }) };
+  const files = await judgeFiles(inputs, judging);
   const inputProblems = [
     ...found.problems,
     ...files.flatMap((file) => file.problems),
     ...findEmptyInputs(sources, found.inputs, files),
   ];
   const results = new RuleResults(files);
-  await judgeSets(files, found.inputs, judging, results);
+  await judgeSets(files, inputs, judging, plans, results);
+  const rules = inputs.length === 0 ? plans.of({}).rules : plans.used();
 
-  const checks = selected.map((rule) => assembleCheck(rule, results.of(rule.id), inputProblems));
+  const accepted = await acceptFindings(
+    {
+      rules,
+      results,
+      problems: inputProblems,
+      exceptionRules: exceptionRules.filter((rule) => selected.includes(rule)),
+      allRules,
+      environments: found.environments,
+      judgedEnvironments: [...new Set(inputs.flatMap(({ environment }) => environment ?? []))],
+      annotations: files.flatMap(({ annotations }) => annotations),
+    },
+    { ...options, now: evaluatedAt },
+  );
+  const checks = [
+    ...rules.map((rule) => {
+      const findings = accepted.findings.get(rule.id) ?? [];
+      return assembleCheck(rule, { ...results.of(rule.id), findings }, inputProblems);
+    }),
+    ...accepted.checks,
+  ];
+  const absent = [
+    ...describeSwitchedOff(selected, [...checks, ...accepted.notSelected]),
+    ...accepted.notSelected,
+  ];
+  // Who asks for some rules only asks another question; who leaves a required one out wants a verdict without it.
+  const leftOut = notSelected.filter(({ reason }) => reason === 'off');
   // Of a policy that fails again and again the first time is enough.
-  const policyProblems = selected.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
-  const problems = [...inputProblems, ...policyProblems];
-  const inputs = files.flatMap(toInputRef);
+  const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
+  const problems = [
+    ...inputProblems,
+    ...policyProblems,
+    ...accepted.problems,
+    ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
+  ];
+  const inputRefs = files.flatMap(toInputRef);
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
     ...(options.target === undefined ? {} : { target: options.target }),
     packs: [pack.ref],
-    inputs,
+    inputs: inputRefs,
     checks,
-    notSelected,
+    notSelected: [...notSelected, ...absent],
+    ...(accepted.baseline === undefined ? {} : { baseline: accepted.baseline }),
+    ...(accepted.waivers === undefined ? {} : { waivers: accepted.waivers }),
     problems,
-    totals: countTotals(checks, inputs, problems),
+    totals: countTotals(checks, inputRefs, problems),
     verdict: decideGate(checks, problems, failOn),
     evaluatedAt: evaluatedAt.toISOString(),
     durationMs: Math.round(performance.now() - started),

@@ -1,22 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadBuiltInPack } from '../policy/index.js';
-import { createFileJudge, judgeInput } from './judge-files.js';
+import { InputJudge } from './judge-files.js';
 import type { JudgeAnswer, JudgeRequest, JudgeWorkerData } from './judge-in-workers.js';
 
 // The other end is judge-in-workers.ts, of this very build.
-const { rules, parameters, now } = workerData as JudgeWorkerData;
-const pack = loadBuiltInPack();
-const judge = createFileJudge({
-  pack,
-  rules: pack.manifest.rules.filter(({ id }) => rules.includes(id)),
-  parameters,
-  now,
-});
+const { plans, now } = workerData as JudgeWorkerData;
+const judge = new InputJudge({ pack: loadBuiltInPack(), now });
 
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {
   try {
     const judgements = [];
-    for (const input of inputs) judgements.push(await judgeInput(judge, input));
+    for (const { plan: index, ...input } of inputs) {
+      const plan = plans[index];
+      if (!plan) throw new Error(`there is no plan ${index}`);
+      judgements.push(await judge.judge(input, plan));
+    }
     return { judgements };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };

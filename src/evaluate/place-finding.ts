@@ -15,7 +15,7 @@ import {
   NodeCache,
   secretValues,
 } from '../source/index.js';
-import { fingerprint } from '../verdict/index.js';
+import { fingerprint, namePath } from '../verdict/index.js';
 
 /** An object with a path below it. */
 export interface ObjectPlace {
@@ -36,6 +36,7 @@ export function placeFinding(
 ): Finding {
   const subject = describeSubject(object);
   const redact = redactorOf(object);
+  const path = redact.text(namePath(violation.path, object.value));
   return {
     fingerprint: fingerprint({
       rule: rule.id,
@@ -49,10 +50,12 @@ export function placeFinding(
     severity: rule.severity,
     message: redact.text(violation.message),
     subject,
+    ...(path === '' ? {} : { path }),
     location: locate({ object, path: violation.path }),
     related: related.map(locate),
     details: redact.details(violation.details),
     state: 'new',
+    ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: rule.remediation,
     docs: rule.docs,
   };
@@ -83,6 +86,15 @@ export function placeFailure(failure: PolicyFailure, object: ManifestObject): Pr
     ...problem,
     message: redactorOf(object).text(problem.message),
     location: locate({ object, path: [] }),
+  };
+}
+
+/** An annotation of an object, for those who judge what it asks for. */
+export function placeAnnotation(object: ManifestObject, key: string, value: string) {
+  return {
+    value: redactorOf(object).text(value),
+    subject: describeSubject(object),
+    location: locate({ object, path: ['metadata', 'annotations', key] }),
   };
 }
 

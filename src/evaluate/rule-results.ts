@@ -3,16 +3,24 @@ import type { FileJudgement } from './judge-file.js';
 
 /** What a run learnt about one rule. */
 export interface RuleResult {
+  readonly examined: number;
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  /** Why its policy could not be relied on. */
+  readonly failures: readonly Problem[];
+}
+
+/** The same while the run goes on. */
+interface GrowingResult {
   examined: number;
   readonly findings: Finding[];
   readonly undecided: Undecided[];
-  /** Why its policy could not be relied on. */
   readonly failures: Problem[];
 }
 
 /** What a run learnt about its rules, from files first and from sets then. */
 export class RuleResults {
-  readonly #results = new Map<RuleId, RuleResult>();
+  readonly #results = new Map<RuleId, GrowingResult>();
 
   constructor(files: readonly FileJudgement[]) {
     for (const file of files) {
@@ -25,7 +33,7 @@ export class RuleResults {
     }
   }
 
-  of(rule: RuleId): RuleResult {
+  of(rule: RuleId): GrowingResult {
     let result = this.#results.get(rule);
     if (!result) {
       result = { examined: 0, findings: [], undecided: [], failures: [] };

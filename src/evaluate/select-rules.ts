@@ -1,6 +1,6 @@
-import type { PackRule, RuleParameter } from '../policy/index.js';
-import { ArchfitError, type NotSelected, type RuleId } from '../report/index.js';
-import { nearest } from './nearest.js';
+import type { RuleMetadata } from '../policy/index.js';
+import { ArchfitError, type NotSelected, type Problem, type RuleId } from '../report/index.js';
+import { findRule, suggestRule } from './check-settings.js';
 
 /** Which rules a run is limited to. */
 export interface RuleFilter {
@@ -8,8 +8,8 @@ export interface RuleFilter {
   readonly except?: readonly RuleId[];
 }
 
-export interface RuleSelection {
-  readonly selected: readonly PackRule[];
+export interface RuleSelection<Rule> {
+  readonly selected: readonly Rule[];
   readonly notSelected: readonly NotSelected[];
 }
 
@@ -18,86 +18,58 @@ export interface RuleSelection {
  *
  * @throws {@link ArchfitError} `usage` for a rule that does not exist: a misspelt filter must not judge nothing
  */
-export function selectRules(rules: readonly PackRule[], filter: RuleFilter): RuleSelection {
-  const only = filter.only && new Set(filter.only.map((name) => findRule(rules, name)));
-  const except = new Set((filter.except ?? []).map((name) => findRule(rules, name)));
-  const isOff = (rule: PackRule) => except.has(rule) || (only !== undefined && !only.has(rule));
+export function selectRules<Rule extends RuleMetadata>(
+  rules: readonly Rule[],
+  filter: RuleFilter,
+): RuleSelection<Rule> {
+  const only = filter.only && new Set(filter.only.map((name) => requireRule(rules, name)));
+  const except = new Set((filter.except ?? []).map((name) => requireRule(rules, name)));
+  const isOff = (rule: Rule) => except.has(rule) || (only !== undefined && !only.has(rule));
   return {
     selected: rules.filter((rule) => !isOff(rule)),
-    notSelected: rules.filter(isOff).map((rule) => ({
-      rule: rule.id,
-      title: rule.title,
-      reason: 'off' as const,
-      hint: except.has(rule) ? 'It is left out by except.' : 'It is not among the rules of only.',
-    })),
+    notSelected: rules.filter(isOff).map((rule): NotSelected => {
+      if (except.has(rule)) return describeOff(rule, 'It is left out by except.');
+      const { id, title } = rule;
+      const hint = 'It is not among the rules of only.';
+      return { rule: id, title, reason: 'not-asked', hint };
+    }),
   };
 }
 
-/** Values for the parameters of rules, by rule id. */
-export type RuleParameters = Readonly<Record<RuleId, Readonly<Record<string, unknown>>>>;
-
-/**
- * Refuses parameters that no rule has: they would silently change nothing.
- *
- * @throws {@link ArchfitError} `usage`
- */
-export function checkParameters(rules: readonly PackRule[], parameters: RuleParameters): void {
-  for (const [id, values] of Object.entries(parameters)) {
-    const known = Object.entries(findRule(rules, id).parameters);
-    for (const [name, value] of Object.entries(values)) {
-      const schema = known.find(([parameter]) => parameter === name)?.[1];
-      if (!schema) {
-        throw new ArchfitError(
-          'usage',
-          `${id} has no parameter ${name}`,
-          known.length === 0
-            ? 'It has no parameters.'
-            : `Its parameters: ${known.map(([parameter]) => parameter).join(', ')}.`,
-        );
-      }
-      if (!isOfType(value, schema)) {
-        throw new ArchfitError(
-          'usage',
-          `the parameter ${name} of ${id} is ${JSON.stringify(value)}`,
-          `It has to be of type ${describeType(schema)}.`,
-        );
-      }
-    }
-  }
+/** The rules of a run that nobody tells of otherwise: its settings left them out. */
+export function describeSwitchedOff(
+  selected: readonly RuleMetadata[],
+  told: readonly { readonly rule: RuleId }[],
+): readonly NotSelected[] {
+  const known = new Set(told.map(({ rule }) => rule));
+  return selected
+    .filter(({ id }) => !known.has(id))
+    .map((rule) => describeOff(rule, 'It is switched off by the settings of the run.'));
 }
 
-function isOfType(value: unknown, { type, items }: Pick<RuleParameter, 'type' | 'items'>): boolean {
-  switch (type) {
-    case 'array':
-      return (
-        Array.isArray(value) &&
-        value.every(
-          (item) => items === undefined || isOfType(item, { type: String(items['type']) }),
-        )
-      );
-    case 'integer':
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
+/** What is required and did not run. */
+export function findAbsentRules(
+  rules: readonly RuleMetadata[],
+  absent: readonly NotSelected[],
+  required: readonly RuleId[] = [],
+): readonly Problem[] {
+  return required.flatMap((name) => {
+    const id = findRule(rules, name)?.id;
+    const entry = absent.find(({ rule }) => rule === id);
+    if (!entry) return [];
+    const { rule, missing, hint } = entry;
+    const reason = missing === undefined ? '' : `: it needs ${missing}`;
+    const message = `${rule} is required and did not run${reason}`;
+    return [{ code: 'required-rule-absent', message, hint }];
+  });
 }
 
-function describeType({ type, items }: RuleParameter): string {
-  return items === undefined ? type : `${type} of ${String(items['type'])}`;
+function describeOff({ id, title }: RuleMetadata, hint: string): NotSelected {
+  return { rule: id, title, reason: 'off', hint };
 }
 
-function findRule(rules: readonly PackRule[], name: string): PackRule {
-  const rule = rules.find(({ id, aliases }) => id === name || aliases.includes(name));
+function requireRule<Rule extends RuleMetadata>(rules: readonly Rule[], name: RuleId): Rule {
+  const rule = findRule(rules, name);
   if (rule) return rule;
-  const suggestion = nearest(
-    name,
-    rules.map(({ id }) => id),
-  );
-  throw new ArchfitError(
-    'usage',
-    `there is no rule ${name}`,
-    suggestion === undefined
-      ? `Rules: ${rules.map(({ id }) => id).join(', ')}.`
-      : `Did you mean ${suggestion}?`,
-  );
+  throw new ArchfitError('usage', `there is no rule ${name}`, suggestRule(rules, name));
 }

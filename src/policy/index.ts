@@ -7,5 +7,5 @@ export {
   type SetJudgement,
 } from './pack-evaluator.js';
 export type { PackManifest, PackRule } from './pack-manifest.js';
-export type { RuleMetadata, RuleParameter, RuleScope } from './rule-metadata.js';
+export type { Acceptance, RuleMetadata, RuleParameter, RuleScope } from './rule-metadata.js';
 export type { NodePath, PolicyPlace, Violation } from './violation.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wasmFolder } from '#wasm';
 import { ArchfitError, type PackRef } from '../report/index.js';
+import { readBuiltInManifest, readInstalled } from './built-in-manifest.js';
 import { loadPolicyModule, PolicyEvaluator, type PolicyModule } from './engine/index.js';
 import type { PackManifest } from './pack-manifest.js';
 
@@ -34,7 +34,7 @@ export class PolicyPack {
  * builtin that this host does not have
  */
 export function loadBuiltInPack(): PolicyPack {
-  const manifest = readManifest(join(wasmFolder, 'policies.json'));
+  const manifest = readBuiltInManifest();
   const bytes = readInstalled(join(wasmFolder, manifest.module.file));
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   if (digest !== manifest.module.digest) {
@@ -45,37 +45,4 @@ export function loadBuiltInPack(): PolicyPack {
     );
   }
   return new PolicyPack(manifest, loadPolicyModule(bytes));
-}
-
-function readManifest(file: string): PackManifest {
-  const manifest = parseManifest(file);
-  if (manifest?.schemaVersion === 1) return manifest;
-  throw new ArchfitError(
-    'pack-load',
-    `${file} has schema version ${String(manifest?.schemaVersion)}, which this version cannot read`,
-    'Install archfit again.',
-  );
-}
-
-function parseManifest(file: string): PackManifest | null {
-  const text = readInstalled(file).toString('utf8');
-  try {
-    // Written by the build of this very package; its schema version tells whether it can be read.
-    return JSON.parse(text) as PackManifest | null;
-  } catch (cause) {
-    throw new ArchfitError('pack-load', `${file} is not JSON`, 'Install archfit again.', cause);
-  }
-}
-
-function readInstalled(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new ArchfitError(
-      'pack-load',
-      `a part of the package is missing: ${file}`,
-      'Install archfit again; in a checkout run npm run build:policies.',
-      cause,
-    );
-  }
 }

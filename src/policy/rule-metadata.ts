@@ -26,9 +26,15 @@ export interface RuleMetadata {
   readonly remediation: string;
   readonly parameters: Readonly<Record<string, RuleParameter>>;
   readonly relatedResources: readonly string[];
+  /** `never`: nothing that it finds is accepted by a baseline. Default `allowed`. */
+  readonly baseline: Acceptance;
+  /** `never`: nothing that it finds can be waived. Default `allowed`. */
+  readonly waivers: Acceptance;
   /** Earlier ids of the rule; ids are never used again for something else. */
   readonly aliases: readonly string[];
 }
+
+export type Acceptance = 'allowed' | 'never';
 
 /** A parameter: JSON Schema with a default, without which it would silently vanish in the policy. */
 export interface RuleParameter {
@@ -40,6 +46,7 @@ export interface RuleParameter {
 
 const domains = ['kubernetes', 'openapi', 'events', 'modules', 'operations'] as const;
 const scopes = ['object', 'set'] as const;
+const acceptances = ['allowed', 'never'] as const;
 const parameterKeys = ['type', 'default', 'description', 'items'];
 const customKeys = [
   'id',
@@ -51,6 +58,8 @@ const customKeys = [
   'rationale',
   'remediation',
   'parameters',
+  'baseline',
+  'waivers',
   'aliases',
 ];
 
@@ -94,6 +103,8 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
     remediation: custom.text('remediation'),
     parameters: readParameters(custom.value('parameters') ?? {}, faults),
     relatedResources: annotation.relatedResources.map(({ ref }) => ref),
+    baseline: custom.oneOf('baseline', acceptances, 'allowed'),
+    waivers: custom.oneOf('waivers', acceptances, 'allowed'),
     aliases: custom.value('aliases') === undefined ? [] : custom.texts('aliases'),
   };
   if (metadata.appliesTo.length === 0)

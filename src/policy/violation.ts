@@ -1,3 +1,5 @@
+import type { Measure } from '../report/index.js';
+
 /** Keys and list indexes from a subject down to a node. */
 export type NodePath = readonly (string | number)[];
 
@@ -12,6 +14,7 @@ export interface PolicyPlace {
 export interface Violation extends PolicyPlace {
   readonly message: string;
   readonly related: readonly PolicyPlace[];
+  readonly measure?: Measure;
   /** What `details` holds beside the places. */
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -39,12 +42,13 @@ function readViolation(element: unknown): Violation {
   if (unknownKey !== undefined) {
     throw new Error(`an element has the key ${unknownKey} beside msg and details`);
   }
-  const { path, subject, related = [], ...facts } = details;
+  const { path, subject, related = [], measure, ...facts } = details;
   if (!Array.isArray(related)) throw new Error('details.related is no list');
   return {
     message: msg,
     ...readPlace({ path, subject }),
     related: related.map(readRelated),
+    ...(measure === undefined ? {} : { measure: readMeasure(measure) }),
     details: facts,
   };
 }
@@ -52,6 +56,19 @@ function readViolation(element: unknown): Violation {
 function readRelated(place: unknown): PolicyPlace {
   if (!isRecord(place)) throw new Error('an element of details.related is no object');
   return readPlace(place);
+}
+
+function readMeasure(value: unknown): Measure {
+  const { value: amount, unit, better, ...others } = isRecord(value) ? value : {};
+  const isMeasure =
+    typeof amount === 'number' &&
+    typeof unit === 'string' &&
+    (better === 'lower' || better === 'higher') &&
+    Object.keys(others).length === 0;
+  if (isMeasure) return { value: amount, unit, better };
+  throw new Error(
+    'details.measure is not {"value": number, "unit": text, "better": "lower" or "higher"}',
+  );
 }
 
 function readPlace({ path = [], subject }: Readonly<Record<string, unknown>>): PolicyPlace {

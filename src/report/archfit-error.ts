@@ -1,6 +1,8 @@
 /** Codes of {@link ArchfitError}; stable, so that a program may tell them apart. */
 export type ArchfitErrorCode =
   | 'usage'
+  | 'config-not-found'
+  | 'config-invalid'
   | 'pack-load'
   | 'policy-compile'
   | 'policy-contract'

@@ -2,8 +2,8 @@ import type { Finding, RuleId, Subject } from './finding.js';
 import type { Location } from './location.js';
 import type { Severity } from './severity.js';
 
-/** The kind of artefact that a rule judges. */
-export type Domain = 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations';
+/** The kind of artefact that a rule judges; `gate` is what the gate itself rests on: waivers and the baseline. */
+export type Domain = 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations' | 'gate';
 
 /**
  * What a check came to, in the order in which it is decided: a policy that threw is an `error` whatever it found;
@@ -48,8 +48,11 @@ export interface Undecided {
 export interface NotSelected {
   readonly rule: RuleId;
   readonly title: string;
-  /** `off`: switched off by a person; `input-missing`: an optional input is not configured. */
-  readonly reason: 'off' | 'input-missing';
+  /**
+   * `off`: switched off by a person; `not-asked`: the run is limited to other rules; `input-missing`: an optional input is not
+   * configured.
+   */
+  readonly reason: 'off' | 'not-asked' | 'input-missing';
   /** The input that is missing. */
   readonly missing?: string;
   readonly hint: string;

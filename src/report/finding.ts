@@ -24,6 +24,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly subject: Subject;
+  /** Where below the subject, list items by their names: `spec.containers[name=api].resources`. Absent for the subject itself. */
+  readonly path?: string;
   readonly location?: Location;
   /** Every other place that plays a part. */
   readonly related: readonly Location[];
@@ -32,17 +34,36 @@ export interface Finding {
   /** `waived`: by a waiver, or by a plan that covers a breaking change. */
   readonly state: FindingState;
   readonly waiver?: WaiverRef;
+  readonly measure?: Measure;
   readonly remediation?: string;
   readonly docs?: string;
 }
 
 export type FindingState = 'new' | 'known' | 'waived';
 
+/** How far a finding is from what the rule asks for, so that a baseline accepts this much and no more. */
+export interface Measure {
+  readonly value: number;
+  /** What is counted: `replicas`, `connections`. */
+  readonly unit: string;
+  readonly better: 'lower' | 'higher';
+  /** What the baseline has accepted; a worse value makes the finding new. */
+  readonly accepted?: number;
+}
+
 /** The waiver that a waived finding rests on. */
 export interface WaiverRef {
+  /** Its `riskId`, else its `ticket`, else where it stands. */
   readonly id: string;
   readonly owner: string;
   readonly reason: string;
-  /** ISO 8601 date. */
+  /** ISO 8601 date: the last day, in UTC, on which it holds. */
   readonly expires: string;
+  readonly acceptedBy?: readonly string[];
+  readonly riskId?: string;
+  /** ISO 8601 date on which the acceptance is looked at again. */
+  readonly reviewDate?: string;
+  readonly ticket?: string;
+  /** Rules that have to pass for it to hold. */
+  readonly controls?: readonly RuleId[];
 }

@@ -1,4 +1,5 @@
 import type { Check, NotSelected, Outcome } from './check.js';
+import type { BaselineRef, WaiverStatus } from './exceptions.js';
 import type { FindingState } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Severity } from './severity.js';
@@ -14,6 +15,10 @@ export interface FitnessReport {
   /** Every rule of the run, the passing ones too. */
   readonly checks: readonly Check[];
   readonly notSelected: readonly NotSelected[];
+  /** Where the run was held against one. */
+  readonly baseline?: BaselineRef;
+  /** Every waiver with its state, where waivers are configured or stand in the input. */
+  readonly waivers?: readonly WaiverStatus[];
   readonly problems: readonly Problem[];
   readonly totals: Totals;
   readonly verdict: Verdict;

@@ -1,6 +1,7 @@
 export { ArchfitError, type ArchfitErrorCode } from './archfit-error.js';
 export type { Check, Domain, Evidence, NotSelected, Outcome, Undecided } from './check.js';
-export type { Finding, FindingState, RuleId, Subject, WaiverRef } from './finding.js';
+export type { BaselineRef, WaiverState, WaiverStatus } from './exceptions.js';
+export type { Finding, FindingState, Measure, RuleId, Subject, WaiverRef } from './finding.js';
 export type {
   FitnessReport,
   InputRef,

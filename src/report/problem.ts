@@ -16,6 +16,10 @@ import type { Location } from './location.js';
  * | `not-an-object` | the document is not a Kubernetes object |
  * | `object-not-judged` | the object is too large or too deeply nested for the policies |
  * | `policy-failed` | a policy threw or broke its contract |
+ * | `waivers-invalid` | the file of waivers is missing, unreadable, or no list of waivers |
+ * | `baseline-invalid` | the baseline is missing, unreadable, or no baseline |
+ * | `baseline-outdated` | the fingerprints of the baseline are of another version |
+ * | `required-rule-absent` | a rule that the configuration requires did not run |
  */
 export type ProblemCode =
   | 'source-not-found'
@@ -28,7 +32,11 @@ export type ProblemCode =
   | 'template-unrendered'
   | 'not-an-object'
   | 'object-not-judged'
-  | 'policy-failed';
+  | 'policy-failed'
+  | 'waivers-invalid'
+  | 'baseline-invalid'
+  | 'baseline-outdated'
+  | 'required-rule-absent';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
 export interface Problem {

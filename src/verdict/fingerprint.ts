@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { RuleId } from '../report/index.js';
+import { nameOf } from '../source/index.js';
 
 /** Changes when the way of making a fingerprint changes, so that old baselines are recognised as old. */
-const version = 'v1';
+export const fingerprintVersion = 'v1';
 
 type Path = readonly (string | number)[];
 
@@ -29,7 +30,21 @@ export function fingerprint(finding: {
     ...nameItems(finding.path, finding.object),
   ];
   const digest = createHash('sha256').update(JSON.stringify(identity)).digest('hex');
-  return `${version}:${digest.slice(0, 32)}`;
+  return `${fingerprintVersion}:${digest.slice(0, 32)}`;
+}
+
+/**
+ * A path as people read it, list items by the names that identify them: `spec.containers[name=api].resources`. Empty for the
+ * object itself.
+ */
+export function namePath(path: Path, object: unknown): string {
+  const names = nameItems(path, object);
+  let name = '';
+  for (const [index, step] of names.entries()) {
+    const key = typeof path[index] === 'number' ? step : nameOf([step]);
+    name += name === '' || key.startsWith('[') ? key : `.${key}`;
+  }
+  return name;
 }
 
 function nameItems(path: Path, object: unknown): readonly string[] {

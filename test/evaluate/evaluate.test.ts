@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ArchfitError, evaluate, type EvaluateOptions, kubernetes } from '../../src/index.js';
+import {
+  ArchfitError,
+  evaluate,
+  type EvaluateOptions,
+  type FitnessReport,
+  kubernetes,
+} from '../../src/index.js';
 import { autoscaler, critical, deployment } from '../cli/manifests.js';
 
 let folder: string;
@@ -25,6 +31,13 @@ afterAll(() => {
 const judge = (sources: Parameters<typeof evaluate>[0], options: EvaluateOptions = {}) =>
   evaluate(sources, { cwd: folder, ...options });
 
+const findingsOf = ({ checks }: FitnessReport) =>
+  checks.flatMap((check) =>
+    check.findings.map(({ rule, environment, severity, fingerprint, message }) => {
+      return { rule, environment, severity, fingerprint, message };
+    }),
+  );
+
 describe('environments', () => {
   test('are judged apart, and findings name theirs', async () => {
     const report = await judge([
@@ -46,14 +59,40 @@ describe('environments', () => {
     expect(report.verdict.gate).toBe('open');
   });
 
-  test('without a second one change no fingerprint', async () => {
-    const fingerprints = async (options: { readonly environment?: string }) => {
-      const report = await judge([kubernetes({ manifests: 'dev', ...options })]);
-      return report.checks.flatMap((check) => check.findings.map((each) => each.fingerprint));
-    };
-    const plain = await fingerprints({});
-    expect(plain).toHaveLength(1);
-    expect(await fingerprints({ environment: 'dev' })).toEqual(plain);
+  test('keep their names, and so their fingerprints, when one of them is judged alone', async () => {
+    const sources = ['dev', 'prod'].map((environment) =>
+      kubernetes({ manifests: environment, environment }),
+    );
+    const both = findingsOf(await judge(sources));
+    expect(both).toHaveLength(1);
+    expect(findingsOf(await judge(sources.slice(0, 1)))).toEqual(both);
+    expect(findingsOf(await judge(sources, { environments: ['dev'] }))).toEqual(both);
+    expect(findingsOf(await judge(sources, { environments: ['prod'] }))).toEqual([]);
+  });
+
+  test('that are judged alone leave the inputs of the others unread', async () => {
+    const { inputs } = await judge(
+      [
+        kubernetes({ manifests: ['dev', 'prod'], each: 'folder' }),
+        kubernetes({ manifests: 'none' }),
+      ],
+      { environments: ['prod'] },
+    );
+    expect(inputs.map(({ uri }) => uri)).toEqual(['prod/web.yaml']);
+  });
+
+  test.each([
+    ['prdo', 'Did you mean prod?'],
+    ['canary', 'Environments: dev, prod.'],
+  ])('that nobody defined are misuse: %s', async (environment, hint) => {
+    const sources = [kubernetes({ manifests: ['dev', 'prod'], each: 'folder' })];
+    await expect(judge(sources, { environments: [environment] })).rejects.toMatchObject({
+      code: 'usage',
+      message: `there is no environment ${environment}`,
+      hint,
+    });
+    const overrides = [{ environments: environment, rules: {} }];
+    await expect(judge(sources, { overrides })).rejects.toMatchObject({ code: 'usage', hint });
   });
 });
 
@@ -62,13 +101,13 @@ describe('parameters', () => {
 
   test('change what a rule asks', async () => {
     const report = await judge([kubernetes({ manifests: 'prod' })], {
-      parameters: { [rule]: { minimum: 4 } },
+      rules: { [rule]: { parameters: { minimum: 4 } } },
     });
     const [finding] = report.checks.flatMap((check) => check.findings);
     expect(finding?.details).toMatchObject({ minimum: 4, replicas: 3 });
   });
 
-  test.each([
+  test.each<[Record<string, Record<string, unknown>>, string]>([
     [{ 'kubernetes/none': { minimum: 4 } }, 'there is no rule kubernetes/none'],
     [{ [rule]: { minimun: 4 } }, `${rule} has no parameter minimun`],
     [{ [rule]: { minimum: '4' } }, `the parameter minimum of ${rule} is "4"`],
@@ -77,7 +116,10 @@ describe('parameters', () => {
     [{ [rule]: { values: [1] } }, `the parameter values of ${rule} is [1]`],
     [{ 'kubernetes/cpu-limit': { minimum: 1 } }, 'kubernetes/cpu-limit has no parameter minimum'],
   ])('%j are refused', async (parameters, message) => {
-    const run = judge([kubernetes({ manifests: 'prod' })], { parameters });
+    const rules = Object.fromEntries(
+      Object.entries(parameters).map(([id, values]) => [id, { parameters: values }]),
+    );
+    const run = judge([kubernetes({ manifests: 'prod' })], { rules });
     await expect(run).rejects.toThrow(ArchfitError);
     await expect(run).rejects.toMatchObject({ code: 'usage', message });
   });

@@ -67,6 +67,8 @@ describe('a complete block', () => {
       remediation: 'Set the label.',
       parameters: { labels: parameter },
       relatedResources: ['https://example.com/labels'],
+      baseline: 'allowed',
+      waivers: 'allowed',
       aliases: ['kubernetes/owner'],
     });
   });
@@ -76,6 +78,11 @@ describe('a complete block', () => {
     ['aliases', 'aliases', []],
   ] as const)('may leave out %s', (key, name, empty) => {
     expect(parse({ [key]: undefined })[name]).toEqual(empty);
+  });
+
+  test.each(['baseline', 'waivers'] as const)('may forbid %s', (key) => {
+    expect(parse({ [key]: 'never' })[key]).toBe('never');
+    expect(parse({ [key]: 'allowed' })[key]).toBe('allowed');
   });
 
   test('may have parameters without items', () => {
@@ -153,6 +160,10 @@ describe('a fault', () => {
     ['rationale', ['a'], 'must be a text'],
     ['remediation', ' ', 'must be a text'],
     ['parameters', ['labels'], 'must be a mapping'],
+    ['baseline', 'no', 'must be one of allowed, never'],
+    ['baseline', false, 'must be one of allowed, never'],
+    ['waivers', 'Never', 'must be one of allowed, never'],
+    ['waivers', false, 'must be one of allowed, never'],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {
     expect(faultsOf(() => parse({ [key]: value }))).toContain(`custom.${key} ${reason}`);

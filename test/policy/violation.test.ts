@@ -27,6 +27,33 @@ describe('an element of a violation set', () => {
     ]);
   });
 
+  test('may say how far it is from what the rule asks for', () => {
+    const measure = { value: 0.5, unit: 'replicas', better: 'higher' };
+    expect(readViolations([{ msg: 'too few', details: { measure, minimum: 2 } }])).toEqual([
+      { message: 'too few', path: [], related: [], measure, details: { minimum: 2 } },
+    ]);
+  });
+
+  test.each([
+    ['no object', 1],
+    ['null', null],
+    ['a list', [1, 'replicas', 'higher']],
+    ['without a value', { unit: 'replicas', better: 'higher' }],
+    ['with a text for its value', { value: '1', unit: 'replicas', better: 'higher' }],
+    ['without a unit', { value: 1, better: 'higher' }],
+    ['with a number for its unit', { value: 1, unit: 2, better: 'higher' }],
+    ['that does not say what is better', { value: 1, unit: 'replicas' }],
+    ['with another word for what is better', { value: 1, unit: 'replicas', better: 'more' }],
+    [
+      'that says itself what is accepted',
+      { value: 1, unit: 'replicas', better: 'higher', accepted: 9 },
+    ],
+  ])('breaks the contract by a measure: %s', (_, measure) => {
+    expect(() => readViolations([{ msg: 'a', details: { measure } }])).toThrow(
+      'details.measure is not {"value": number, "unit": text, "better": "lower" or "higher"}',
+    );
+  });
+
   test.each([
     ['a text', ['no owner'], 'an element of the set is no object'],
     ['null', [null], 'an element of the set is no object'],

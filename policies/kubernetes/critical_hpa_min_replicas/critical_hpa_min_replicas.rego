@@ -3,7 +3,7 @@
 # description: |
 #   When an autoscaler owns the number of replicas of a critical workload, its minimum is the number that must be at least
 #   two. An absent minimum counts as 1 for a HorizontalPodAutoscaler and as 0 for a KEDA ScaledObject or a Knative
-#   Service, as these read it.
+#   Service, as these read it. A baseline accepts the minimum that it met: a lower one is a new finding.
 # related_resources:
 #   - https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
 #   - https://keda.sh/docs/latest/reference/scaledobject-spec/
@@ -46,6 +46,7 @@ violation contains {"msg": message, "details": details} if {
 		"minReplicas": autoscaler.minimum.value,
 		"source": autoscaler.minimum.source,
 		"minimum": _parameters.minimum,
+		"measure": criticality.measure(autoscaler.minimum),
 	}
 }
 

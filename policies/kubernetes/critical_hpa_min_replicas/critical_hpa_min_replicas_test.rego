@@ -12,13 +12,19 @@ test_a_minimum_of_two_is_enough if {
 
 test_a_lower_minimum_is_not_enough[name] if {
 	some name, case in {
-		"declared": {"autoscaler": _autoscaler("minReplicas", 1, "declared"), "has": "minReplicas 1"},
+		"declared": {
+			"autoscaler": _autoscaler("minReplicas", 1, "declared"),
+			"value": 1,
+			"has": "minReplicas 1",
+		},
 		"absent for an HPA": {
 			"autoscaler": _autoscaler("minReplicas", 1, "default"),
+			"value": 1,
 			"has": "no minReplicas, which counts as 1",
 		},
 		"absent for KEDA": {
 			"autoscaler": _autoscaler("minReplicaCount", 0, "default"),
+			"value": 0,
 			"has": "no minReplicaCount, which counts as 0",
 		},
 	}
@@ -33,6 +39,7 @@ test_a_lower_minimum_is_not_enough[name] if {
 			"minReplicas": case.autoscaler.minimum.value,
 			"source": case.autoscaler.minimum.source,
 			"minimum": 2,
+			"measure": {"value": case.value, "unit": "replicas", "better": "higher"},
 		},
 	}} with input as facts
 }

@@ -2,7 +2,8 @@
 # title: Critical workloads keep two replicas
 # description: |
 #   A critical workload that no autoscaler owns runs at least two replicas. An absent replicas field counts as one, as
-#   Kubernetes reads it. DaemonSets, Jobs and CronJobs have no replicas and are not judged.
+#   Kubernetes reads it. DaemonSets, Jobs and CronJobs have no replicas and are not judged. A baseline accepts the number
+#   that it met: fewer replicas are a new finding.
 # related_resources:
 #   - https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas
 # custom:
@@ -39,6 +40,7 @@ violation contains {"msg": message, "details": details} if {
 		"replicas": workload.replicas.value,
 		"source": workload.replicas.source,
 		"minimum": _parameters.minimum,
+		"measure": criticality.measure(workload.replicas),
 	}
 }
 

@@ -12,9 +12,9 @@ test_two_replicas_are_enough if {
 
 test_one_replica_is_not_enough[name] if {
 	some name, case in {
-		"declared": {"replicas": _declared(1), "has": "spec.replicas 1"},
-		"none running": {"replicas": _declared(0), "has": "spec.replicas 0"},
-		"absent": {"replicas": _absent, "has": "no spec.replicas, which counts as 1"},
+		"declared": {"replicas": _declared(1), "value": 1, "has": "spec.replicas 1"},
+		"none running": {"replicas": _declared(0), "value": 0, "has": "spec.replicas 0"},
+		"absent": {"replicas": _absent, "value": 1, "has": "no spec.replicas, which counts as 1"},
 	}
 	facts := _facts({"replicas": case.replicas})
 	rule.examined == {"web"} with input as facts
@@ -26,6 +26,7 @@ test_one_replica_is_not_enough[name] if {
 			"replicas": case.replicas.value,
 			"source": case.replicas.source,
 			"minimum": 2,
+			"measure": {"value": case.value, "unit": "replicas", "better": "higher"},
 		},
 	}} with input as facts
 }

@@ -17,6 +17,8 @@ function ruleOf(id: string, scope: 'object' | 'set', hasUndecided = false): Aggr
       remediation: 'none',
       parameters: {},
       relatedResources: [],
+      baseline: 'allowed',
+      waivers: 'allowed',
       aliases: [],
       file: `policies/${id}.rego`,
       docs: `docs/rules/${id}.md`,

@@ -1,0 +1,57 @@
+import type { RuleOverride, RuleSettings, SetPer, Source } from '../evaluate/index.js';
+import type { FailOn, RuleId, Target } from '../report/index.js';
+import type { WaiverOptions } from '../verdict/index.js';
+
+/**
+ * What a configuration file says. Relative paths start at the folder of the file that names them; those of a package start at
+ * the folder of the file that extends it.
+ */
+export interface Config {
+  /** JSON Schema of this file, for editors. */
+  readonly $schema?: string;
+  /**
+   * Configurations that this one builds upon: files (`./base.yaml`), or packages. The first is merged first, this file last.
+   */
+  readonly extends?: string | readonly string[];
+  /** What to judge when no paths are given. In place of the sources of what is extended. */
+  readonly sources?: ConfigSource | readonly ConfigSource[];
+  /** Rules by id: `off`, `on`, a severity, or severity and parameters in detail. */
+  readonly rules?: RuleSettings;
+  /** Settings of rules for some paths or environments; later ones win. Added to those of what is extended. */
+  readonly overrides?: readonly RuleOverride[];
+  /** Rules that have to run: the gate is undecided when one of them did not. Added to those of what is extended. */
+  readonly require?: readonly RuleId[];
+  /** Lowest severity that closes the gate. Default `high`. */
+  readonly failOn?: FailOn;
+  /** File of accepted findings, or false for none. Default `archfit-baseline.json`, where it exists. */
+  readonly baseline?: string | false;
+  /** File of waivers, or in detail what the owner of the gate allows. */
+  readonly waivers?: string | WaiverOptions;
+  /** What the run is about, for the report. */
+  readonly target?: Target;
+}
+
+/** A source, as `kubernetes()` makes it or written by hand. */
+export type ConfigSource = Source | ManifestSource;
+
+/** Kubernetes manifests, as a configuration writes them. */
+export interface ManifestSource {
+  /** `kubernetes`, and that is also the default. */
+  readonly kind?: 'kubernetes';
+  /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input. */
+  readonly manifests: string | readonly string[];
+  /** Names the set: what runs together. Sources of one environment are judged together. */
+  readonly environment?: string;
+  /** Makes every file or folder a set of its own. */
+  readonly each?: SetPer;
+}
+
+/** What a configuration function is told of the surroundings. */
+export interface ConfigContext {
+  /** Whether the variable `CI` is set, to anything but `0` and `false`. */
+  readonly ci: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A configuration that depends on its surroundings. */
+export type ConfigFunction = (context: ConfigContext) => Config | Promise<Config>;

@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from 'node:fs';
+import { types } from 'node:util';
+import { pathToFileURL } from 'node:url';
+
+/** What a module exports by default; `nothing` where it has no default export. */
+export type DefaultExport =
+  { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'nothing' };
+
+/**
+ * Runs a module of JavaScript or TypeScript, ESM or CommonJS, and gives its default export.
+ *
+ * @param file - absolute
+ * @throws whatever the module throws
+ */
+export async function importDefault(file: string): Promise<DefaultExport> {
+  return defaultOf(await importModule(file));
+}
+
+async function importModule(file: string): Promise<unknown> {
+  if (/\.[cm]?ts$/.test(file)) return importByJiti(file, false);
+  // In the CommonJS build the compiler turns import() into require(), which cannot load every ES module. There jiti calls the
+  // import() of Node, and reads the file by itself where that is not to be had: in the sandbox of Jest.
+  if (typeof require === 'function') return importByJiti(file, true);
+  const url = pathToFileURL(file);
+  // Node keeps modules by URL; a file that was written anew is another one.
+  url.searchParams.set('modified', String(statSync(file).mtimeMs));
+  return import(url.href);
+}
+
+async function importByJiti(file: string, tryNative: boolean): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  // A cache on disk would be one more place that decides what a gate judges.
+  const jiti = createJiti(file, {
+    fsCache: false,
+    moduleCache: false,
+    interopDefault: false,
+    tryNative,
+  });
+  return jiti.import(file);
+}
+
+/** The line at which a module is no JavaScript, told by a second parser: Node keeps the place to itself. */
+export async function findSyntaxLine(file: string): Promise<number | undefined> {
+  const { createJiti } = await import('jiti');
+  const source = readFileSync(file, 'utf8');
+  const output = createJiti(file, { fsCache: false }).transform({ source, filename: file });
+  // Its transform does not throw; it gives a module that would.
+  const [, line] = /^exports\.__JITI_ERROR__ = .*?"line":(\d+)/.exec(output) ?? [];
+  return line === undefined ? undefined : Number(line);
+}
+
+function defaultOf(module: unknown): DefaultExport {
+  if (isModule(module)) {
+    return 'default' in module ? unwrap(module['default']) : { kind: 'nothing' };
+  }
+  return unwrap(module);
+}
+
+/** CommonJS that was compiled from ESM comes with its default export one level down. */
+function unwrap(value: unknown): DefaultExport {
+  const isCompiled = isRecord(value) && value['__esModule'] === true;
+  const inner = isCompiled ? value['default'] : value;
+  return inner === undefined || isEmptyLiteral(inner)
+    ? { kind: 'nothing' }
+    : { kind: 'value', value: inner };
+}
+
+/** What CommonJS exports where nothing is assigned. */
+function isEmptyLiteral(value: unknown): boolean {
+  if (!isRecord(value) || Object.keys(value).length > 0) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function isModule(value: unknown): value is Readonly<Record<string, unknown>> {
+  return types.isModuleNamespaceObject(value) || (isRecord(value) && value['__esModule'] === true);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !types.isProxy(value);
+}

@@ -1,0 +1,26 @@
+import type { RuleOverride, RuleSettings, Source } from '../evaluate/index.js';
+import type { FailOn, RuleId, Target } from '../report/index.js';
+import type { WaiverOptions } from '../verdict/index.js';
+
+/** A configuration, with all that it extends merged into it. Relative paths in it start at `root`. */
+export interface ResolvedConfig {
+  /** Absolute path of the file that was found or named. */
+  readonly file: string;
+  /** Absolute path of its folder: paths of the report are relative to it. */
+  readonly root: string;
+  /** Absolute paths of all files it was made of, in the order in which they were merged: `file` is the last. */
+  readonly files: readonly string[];
+  /** Undefined where no file names any. */
+  readonly sources?: readonly Source[];
+  /** By the present id of each rule. */
+  readonly rules: RuleSettings;
+  readonly overrides: readonly RuleOverride[];
+  readonly require: readonly RuleId[];
+  readonly failOn?: FailOn;
+  /** False: there is none, also where the default file exists. */
+  readonly baseline?: string | false;
+  readonly waivers?: WaiverOptions;
+  readonly target?: Target;
+  /** Which file said it, by the path of the setting: `rules.kubernetes/cpu-limit.severity`, `overrides[0]`, `failOn`. */
+  readonly origins: ReadonlyMap<string, string>;
+}

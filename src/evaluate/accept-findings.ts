@@ -1,0 +1,137 @@
+import process from 'node:process';
+import type { PackRule } from '../policy/index.js';
+import type {
+  BaselineRef,
+  Check,
+  Finding,
+  NotSelected,
+  Problem,
+  RuleId,
+  WaiverStatus,
+} from '../report/index.js';
+import {
+  applyExceptions,
+  type ExceptionRule,
+  type JudgedRule,
+  readExceptions,
+  type RuleInfo,
+  type WaiverAnnotation,
+} from '../verdict/index.js';
+import { assembleCheck } from './assemble-checks.js';
+import type { EvaluateOptions } from './evaluate.js';
+import { applySettings, settingsOf } from './rule-plans.js';
+import type { RuleResults } from './rule-results.js';
+
+/** What the rules of the pack found, and what a run knows beside it. */
+export interface JudgedRun {
+  readonly rules: readonly PackRule[];
+  readonly results: RuleResults;
+  /** What kept a part of the input from being judged. */
+  readonly problems: readonly Problem[];
+  /** The rules about waivers and the baseline that the run is not limited from. */
+  readonly exceptionRules: readonly ExceptionRule[];
+  readonly allRules: readonly RuleInfo[];
+  /** Names of all sets that are configured, and of those that were judged. */
+  readonly environments: readonly string[];
+  readonly judgedEnvironments: readonly string[];
+  readonly annotations: readonly WaiverAnnotation[];
+}
+
+/** Findings told apart into new, known and waived ones, and what there is to say of waivers and the baseline themselves. */
+export interface AcceptedRun {
+  readonly findings: ReadonlyMap<RuleId, readonly Finding[]>;
+  /** Of the rules about waivers and the baseline. */
+  readonly checks: readonly Check[];
+  /** Those of them that lack what they judge. */
+  readonly notSelected: readonly NotSelected[];
+  readonly problems: readonly Problem[];
+  readonly waivers?: readonly WaiverStatus[];
+  readonly baseline?: BaselineRef;
+}
+
+type AcceptOptions = Pick<
+  EvaluateOptions,
+  'baseline' | 'waivers' | 'rules' | 'cwd' | 'isPart' | 'environments'
+> & {
+  readonly now: Date;
+};
+
+/** Holds the findings of a run against waivers and a baseline. */
+export async function acceptFindings(run: JudgedRun, options: AcceptOptions): Promise<AcceptedRun> {
+  const { baseline, waivers, cwd = process.cwd(), rules: settings = {}, now } = options;
+  const { exceptions, problems } = await readExceptions({
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(waivers === undefined
+      ? {}
+      : { waivers: typeof waivers === 'string' ? { file: waivers } : waivers }),
+    cwd,
+  });
+  const applied = applyExceptions(
+    run.rules.map((rule) => toJudgedRule(rule, run)),
+    exceptions,
+    {
+      now,
+      knownRules: run.allRules.map(
+        (rule) => applySettings(rule, settingsOf(run.allRules, rule, [settings])).rule,
+      ),
+      environments: run.environments,
+      judgedEnvironments: run.judgedEnvironments,
+      isWhole: options.isPart !== true && options.environments === undefined,
+      annotations: run.annotations,
+    },
+  );
+  const isGiven = {
+    waivers: waivers !== undefined || run.annotations.length > 0,
+    baseline: baseline !== undefined,
+  };
+  const { selected, notSelected } = selectExceptionRules(run.exceptionRules, settings, isGiven);
+  return {
+    findings: applied.findings,
+    checks: selected.map((rule) => {
+      const { examined = 0, findings = [] } = applied.exceptionRules.get(rule.id) ?? {};
+      const unread = applied.exceptionRules.has(rule.id) ? [] : problems;
+      return assembleCheck(rule, { examined, findings, undecided: [], failures: [] }, [
+        ...run.problems,
+        ...unread,
+      ]);
+    }),
+    notSelected,
+    problems,
+    ...(applied.waivers === undefined ? {} : { waivers: applied.waivers }),
+    ...(applied.baseline === undefined ? {} : { baseline: applied.baseline }),
+  };
+}
+
+function toJudgedRule(rule: PackRule, { results, problems }: JudgedRun): JudgedRule {
+  const { findings, examined, undecided, failures } = results.of(rule.id);
+  const isDecided = undecided.length + failures.length + problems.length === 0;
+  return { rule, findings, examined, isDecided };
+}
+
+const inputs = {
+  waivers: {
+    missing: 'waivers',
+    hint: 'Name a file of waivers when a finding has to be excepted.',
+  },
+  baseline: { missing: 'a baseline', hint: 'archfit baseline accepts what is found today.' },
+} as const;
+
+/** Those that are on and have what they judge. A rule that is off is told of by the run, as every other one. */
+function selectExceptionRules(
+  rules: readonly ExceptionRule[],
+  settings: NonNullable<EvaluateOptions['rules']>,
+  isGiven: Readonly<Record<ExceptionRule['needs'], boolean>>,
+) {
+  const on = rules
+    .map((rule) => applySettings(rule, settingsOf(rules, rule, [settings])))
+    .filter(({ isOn }) => isOn)
+    .map(({ rule }) => rule);
+  return {
+    selected: on.filter(({ needs }) => isGiven[needs]),
+    notSelected: on
+      .filter(({ needs }) => !isGiven[needs])
+      .map(({ id, title, needs }): NotSelected => {
+        return { rule: id, title, reason: 'input-missing', ...inputs[needs] };
+      }),
+  };
+}

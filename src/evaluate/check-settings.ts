@@ -1,0 +1,200 @@
+import type { RuleMetadata, RuleParameter } from '../policy/index.js';
+import { ArchfitError, type RuleId, severities } from '../report/index.js';
+import { nearest } from '../source/index.js';
+import type { EvaluateOptions } from './evaluate.js';
+import type { RuleOverride, RuleSettingDetail, RuleSettings } from './rule-settings.js';
+
+/** What is wrong with a setting, and where in the settings it stands. */
+export interface SettingFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint: string;
+}
+
+const levels: readonly string[] = [...severities, 'off'];
+const detailKeys: readonly (keyof RuleSettingDetail)[] = [
+  'severity',
+  'parameters',
+  'baseline',
+  'waivers',
+];
+
+/** The rule of an id, or of an earlier one. */
+export function findRule<Rule extends Pick<RuleMetadata, 'id' | 'aliases'>>(
+  rules: readonly Rule[],
+  name: RuleId,
+): Rule | undefined {
+  return rules.find(({ id, aliases }) => id === name || aliases.includes(name));
+}
+
+/** Names the rule that was meant, or those that there are. */
+export function suggestRule(rules: readonly Pick<RuleMetadata, 'id'>[], name: string): string {
+  const ids = rules.map(({ id }) => id);
+  const suggestion = nearest(name, ids);
+  return suggestion === undefined ? `Rules: ${ids.join(', ')}.` : `Did you mean ${suggestion}?`;
+}
+
+/** Finds what would silently change nothing: rules that do not exist, words that are no setting, parameters that no rule has. */
+export function findSettingFaults(
+  rules: readonly RuleMetadata[],
+  settings: RuleSettings,
+): readonly SettingFault[] {
+  return Object.entries(settings).flatMap(([name, setting]) => {
+    const rule = findRule(rules, name);
+    if (!rule) {
+      const message = `there is no rule ${name}`;
+      return [{ path: [name], message, hint: suggestRule(rules, name) }];
+    }
+    return findFaults(rule, setting).map((fault) => ({ ...fault, path: [name, ...fault.path] }));
+  });
+}
+
+/** Finds what an override cannot say. */
+export function findOverrideFaults(
+  rules: readonly (RuleMetadata & { readonly needs?: unknown })[],
+  override: RuleOverride,
+): readonly SettingFault[] {
+  const refused = Object.entries(override.rules).flatMap(([name, setting]) => {
+    const rule = findRule(rules, name);
+    if (rule?.needs !== undefined) {
+      const message = `${name} judges the run as a whole and cannot be set for a part of it`;
+      return [{ path: [name], message, hint: 'Set it under rules.' }];
+    }
+    const isSet = rule?.scope === 'set' && override.paths !== undefined;
+    if (!isSet || typeof setting !== 'object' || setting.parameters === undefined) return [];
+    return [
+      {
+        path: [name, 'parameters'],
+        message: `${name} judges what runs together as a whole: its parameters cannot differ by path`,
+        hint: 'Name environments in place of paths.',
+      },
+    ];
+  });
+  return [...findSettingFaults(rules, override.rules), ...refused];
+}
+
+/** @throws {@link ArchfitError} `usage` naming every fault of the settings of a run */
+export function refuseFaults(
+  known: readonly RuleMetadata[],
+  { rules = {}, overrides = [], require: required = [] }: EvaluateOptions,
+): void {
+  const [first, ...others] = [
+    ...findSettingFaults(known, rules),
+    ...overrides.flatMap((override) => findOverrideFaults(known, override)),
+    ...required
+      .filter((name) => !findRule(known, name))
+      .map((name) => ({ message: `there is no rule ${name}`, hint: suggestRule(known, name) })),
+  ];
+  if (!first) return;
+  const messages = [first.message, ...others.map(({ message, hint }) => `${message} (${hint})`)];
+  throw new ArchfitError('usage', messages.join('; '), first.hint);
+}
+
+/**
+ * An override for an environment that no source names would silently change nothing. A run over a part of the input does not know
+ * all of them.
+ *
+ * @throws {@link ArchfitError} `usage`
+ */
+export function refuseUnknownEnvironments(
+  known: readonly string[],
+  { overrides = [], isPart = false }: EvaluateOptions,
+): void {
+  if (isPart) return;
+  const unknown = overrides
+    .flatMap(({ environments = [] }) => environments)
+    .find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const message = `an override names the environment ${unknown}, and no source does`;
+  throw new ArchfitError('usage', message, suggestEnvironment(known, unknown));
+}
+
+/** Names the environment that was meant, or those that there are. */
+export function suggestEnvironment(known: readonly string[], name: string): string {
+  const meant = nearest(name, known);
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  return known.length === 0 ? 'No source names one.' : `Environments: ${known.join(', ')}.`;
+}
+
+function findFaults(rule: RuleMetadata, setting: unknown): readonly SettingFault[] {
+  if (typeof setting === 'string') {
+    if (setting === 'on' || levels.includes(setting)) return [];
+    return [refuse([], setting, `One of: on, ${levels.join(', ')}.`)];
+  }
+  if (!isRecord(setting)) return [refuse([], setting, 'Give a word, or a mapping.')];
+  return Object.entries(setting).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    switch (key) {
+      case 'severity':
+        return typeof value === 'string' && levels.includes(value)
+          ? []
+          : [refuse([key], value, `One of: ${levels.join(', ')}.`)];
+      case 'baseline':
+      case 'waivers':
+        return value === 'never' ? [] : [refuse([key], value, 'The only value is never.')];
+      case 'parameters':
+        return isRecord(value)
+          ? findParameterFaults(rule, value)
+          : [refuse([key], value, 'It has to be a mapping.')];
+      default: {
+        const meant = nearest(key, detailKeys);
+        const hint =
+          meant === undefined ? `Known: ${detailKeys.join(', ')}.` : `Did you mean ${meant}?`;
+        return [{ path: [key], message: `a rule has no setting ${key}`, hint }];
+      }
+    }
+  });
+}
+
+function findParameterFaults(
+  rule: RuleMetadata,
+  values: Readonly<Record<string, unknown>>,
+): readonly SettingFault[] {
+  const known = Object.keys(rule.parameters);
+  return Object.entries(values).flatMap(([name, value]) => {
+    const path = ['parameters', name];
+    const schema = Object.hasOwn(rule.parameters, name) ? rule.parameters[name] : undefined;
+    if (!schema) {
+      const meant = nearest(name, known);
+      const hint =
+        known.length === 0
+          ? 'It has no parameters.'
+          : meant === undefined
+            ? `Its parameters: ${known.join(', ')}.`
+            : `Did you mean ${meant}?`;
+      return [{ path, message: `${rule.id} has no parameter ${name}`, hint }];
+    }
+    if (isOfType(value, schema)) return [];
+    const message = `the parameter ${name} of ${rule.id} is ${JSON.stringify(value)}`;
+    return [{ path, message, hint: `It has to be of type ${describeType(schema)}.` }];
+  });
+}
+
+function refuse(path: SettingFault['path'], value: unknown, hint: string): SettingFault {
+  const message = path.length === 0 ? 'the setting' : path.join('.');
+  return { path, message: `${message} is ${JSON.stringify(value)}`, hint };
+}
+
+function isOfType(value: unknown, { type, items }: Pick<RuleParameter, 'type' | 'items'>): boolean {
+  switch (type) {
+    case 'array':
+      return (
+        Array.isArray(value) &&
+        value.every(
+          (item) => items === undefined || isOfType(item, { type: String(items['type']) }),
+        )
+      );
+    case 'integer':
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function describeType({ type, items }: RuleParameter): string {
+  return items === undefined ? type : `${type} of ${String(items['type'])}`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

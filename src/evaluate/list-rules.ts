@@ -1,0 +1,8 @@
+// From its own file: the engine is not needed to know the rules.
+import { readBuiltInManifest } from '../policy/built-in-manifest.js';
+import { exceptionRules, type RuleInfo } from '../verdict/index.js';
+
+/** Every rule that there is: those of the built-in pack, and those about waivers and the baseline. Nothing is compiled for it. */
+export function listRules(): readonly RuleInfo[] {
+  return [...readBuiltInManifest().rules, ...exceptionRules];
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wasmFolder } from '#wasm';
+import { ArchfitError } from '../report/index.js';
+import type { PackManifest } from './pack-manifest.js';
+
+/**
+ * What the pack that comes with the package holds.
+ *
+ * @throws {@link ArchfitError} `pack-load`
+ */
+export function readBuiltInManifest(): PackManifest {
+  return readManifest(join(wasmFolder, 'policies.json'));
+}
+
+function readManifest(file: string): PackManifest {
+  const manifest = parseManifest(file);
+  if (manifest?.schemaVersion === 1) return manifest;
+  throw new ArchfitError(
+    'pack-load',
+    `${file} has schema version ${String(manifest?.schemaVersion)}, which this version cannot read`,
+    'Install archfit again.',
+  );
+}
+
+function parseManifest(file: string): PackManifest | null {
+  const text = readInstalled(file).toString('utf8');
+  try {
+    // Written by the build of this very package; its schema version tells whether it can be read.
+    return JSON.parse(text) as PackManifest | null;
+  } catch (cause) {
+    throw new ArchfitError('pack-load', `${file} is not JSON`, 'Install archfit again.', cause);
+  }
+}
+
+/** @throws {@link ArchfitError} `pack-load` */
+export function readInstalled(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new ArchfitError(
+      'pack-load',
+      `a part of the package is missing: ${file}`,
+      'Install archfit again; in a checkout run npm run build:policies.',
+      cause,
+    );
+  }
+}
