@@ -1,16 +1,29 @@
 import type { Finding, Location, Undecided } from '../report/index.js';
 import { codeFrame } from './code-frame.js';
+import { describeWaiver, describeWorsening } from './describe-exceptions.js';
 import { place } from './place.js';
 import { visible } from './visible.js';
 
-/** A finding as plain lines: message, place, frame, the other places, what to do. */
+/**
+ * A finding as plain lines: message, place, frame, the other places, what to do. One that is accepted needs no frame and no
+ * remedy, but who answers for it.
+ */
 export function findingLines(finding: Finding): readonly string[] {
-  const { environment, severity, message, state, location, related, remediation } = finding;
+  const { environment, severity, message, state, location, related, waiver, remediation } = finding;
+  const says = `${severity}: ${inEnvironment(environment)}${visible(message)}`;
+  if (state !== 'new') {
+    return [
+      `${says} (${state})`,
+      ...(location === undefined ? [] : [placeLine(location)]),
+      ...(waiver === undefined ? [] : [`  ${visible(describeWaiver(waiver))}`]),
+    ];
+  }
+  const worsening = describeWorsening(finding);
   return [
-    `${severity}: ${inEnvironment(environment)}${visible(message)}${state === 'new' ? '' : ` (${state})`}`,
+    says,
     ...placeLines(location),
     ...related.map((other) => `  see ${place(other)}`),
-    ...waiverLine(finding),
+    ...(worsening === '' ? [] : [`  baseline ${visible(worsening)}`]),
     ...(remediation === undefined ? [] : [`  fix ${visible(remediation)}`]),
   ];
 }
@@ -27,19 +40,14 @@ export function undecidedLines({ environment, message, location, hint }: Undecid
 /** A place with its code frame, as plain lines; none where the place is not known. */
 export function placeLines(location: Location | undefined): readonly string[] {
   if (location === undefined) return [];
+  return [placeLine(location), ...codeFrame(location).map((line) => `  ${visible(line.text)}`)];
+}
+
+function placeLine(location: Location): string {
   const template = location.template === undefined ? '' : ` from ${visible(location.template)}`;
-  return [
-    `  ${place(location)}${template}`,
-    ...codeFrame(location).map((line) => `  ${visible(line.text)}`),
-  ];
+  return `  ${place(location)}${template}`;
 }
 
 function inEnvironment(environment: string | undefined): string {
   return environment === undefined ? '' : `[${visible(environment)}] `;
-}
-
-function waiverLine({ waiver }: Finding): readonly string[] {
-  if (waiver === undefined) return [];
-  const { id, owner, reason, expires } = waiver;
-  return [visible(`  waived until ${expires} by ${owner}: ${reason} (${id})`)];
 }

@@ -7,6 +7,7 @@ import {
   type Problem,
   type Severity,
 } from '../report/index.js';
+import { describeWaiver, describeWorsening, summarizeFindings } from './describe-exceptions.js';
 import { levelOf } from './level.js';
 import { orderFindings } from './order-findings.js';
 import { place } from './place.js';
@@ -26,29 +27,34 @@ interface Annotation {
 const shownPerLevel = 10;
 
 /**
- * Annotations of GitHub Actions, as commands in the log: new findings first, then what could not be judged, then findings
- * that are known or waived, as notices. The last one of a level says how many more there are.
+ * Annotations of GitHub Actions, as commands in the log: new findings first, then what could not be judged, then waived
+ * findings, as notices. Known ones are counted in the last line, since they would bury what a change brings; notices too when
+ * asked for. The last one of a level says how many more there are.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export const github: Reporter = (report) => {
-  const annotations = annotate(report);
+export const github: Reporter = (report, { verbose = false }) => {
+  const annotations = annotate(report, verbose);
   const commands = levels.flatMap((level) =>
     limit(annotations.filter((annotation) => annotation.level === level)),
   );
   // A line of the log that is no command holds nothing from outside: it could be one.
   const { gate, failOn } = report.verdict;
   const rule = failOn === 'never' ? 'never closes' : `closes on ${failOn}`;
-  return [...commands.map(command), `archfit: gate ${gate} (${rule})\n`].join('\n');
+  const summary = summarizeFindings(report);
+  const counts = summary === '' ? '' : `: ${summary}`;
+  return [...commands.map(command), `archfit: gate ${gate} (${rule})${counts}\n`].join('\n');
 };
 
-function annotate(report: FitnessReport): readonly Annotation[] {
+function annotate(report: FitnessReport, verbose: boolean): readonly Annotation[] {
   const findings = orderFindings(report.checks);
   const annotations = [
     ...findings.filter(({ state }) => state === 'new').map(findingAnnotation),
     ...report.problems.map(problemAnnotation),
     ...report.checks.flatMap((check) => checkAnnotations(check, report)),
-    ...findings.filter(({ state }) => state !== 'new').map(findingAnnotation),
+    ...findings
+      .filter(({ state }) => state === 'waived' || (verbose && state === 'known'))
+      .map(findingAnnotation),
   ];
   if (report.verdict.gate !== 'undecided' || annotations.some(({ level }) => level === 'error')) {
     return annotations;
@@ -58,17 +64,20 @@ function annotate(report: FitnessReport): readonly Annotation[] {
 }
 
 function findingAnnotation(finding: Finding): Annotation {
-  const { state, rule, severity, message, environment, location, remediation } = finding;
-  const prefix = environment === undefined ? '' : `[${environment}] `;
-  const suffix = state === 'new' ? '' : ` (${state})`;
-  return {
-    level: state === 'new' ? levelFor(severity) : 'notice',
-    title: `${rule} (${severity})`,
-    message: [`${prefix}${message}${suffix}`, ...(remediation ? [`Fix: ${remediation}`] : [])].join(
-      '\n',
-    ),
-    location,
-  };
+  const { state, rule, severity, message, environment, location, remediation, waiver } = finding;
+  const says = `${environment === undefined ? '' : `[${environment}] `}${message}`;
+  const title = `${rule} (${severity})`;
+  if (state !== 'new') {
+    const lines = waiver === undefined ? [`${says} (${state})`] : [says, describeWaiver(waiver)];
+    return { level: 'notice', title, message: lines.join('\n'), location };
+  }
+  const worsening = describeWorsening(finding);
+  const lines = [
+    says,
+    ...(worsening === '' ? [] : [`Baseline: ${worsening}`]),
+    ...(remediation === undefined ? [] : [`Fix: ${remediation}`]),
+  ];
+  return { level: levelFor(severity), title, message: lines.join('\n'), location };
 }
 
 function problemAnnotation({ code, message, hint, location }: Problem): Annotation {

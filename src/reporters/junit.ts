@@ -9,6 +9,7 @@ import {
 } from '../report/index.js';
 import { countFindings } from './count-findings.js';
 import { findingLines, placeLines, undecidedLines } from './finding-lines.js';
+import { orderFindings } from './order-findings.js';
 import { place } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
@@ -43,7 +44,7 @@ export const junit: Reporter = (report) => {
   const hasErrors = suites.some(({ cases }) => cases.some(({ result }) => result === 'error'));
   const all =
     verdict.gate === 'undecided' && !hasErrors
-      ? [...suites, { name: 'gate', cases: [undecidedGate(report)] }]
+      ? [...suites, { name: 'verdict', cases: [undecidedGate(report)] }]
       : suites;
   const root = element(
     'testsuites',
@@ -80,7 +81,7 @@ function checkCase(check: Check, failOn: FailOn): TestCase {
   const { result, children } = judgeCase(check, failOn);
   const { unit, examined } = check.evidence;
   const properties = { outcome: check.outcome, severity: check.severity, examined, unit };
-  const file = check.findings.find(({ location }) => location !== undefined)?.location?.uri;
+  const file = orderFindings([check]).find(({ location }) => location !== undefined)?.location?.uri;
   const node = element(
     'testcase',
     {
@@ -104,13 +105,14 @@ function judgeCase(
   check: Check,
   failOn: FailOn,
 ): { readonly result: Result; readonly children: readonly XmlNode[] } {
+  const findings = orderFindings([check]);
   const lines = [
-    ...check.findings.flatMap(findingLines),
+    ...findings.flatMap(findingLines),
     ...check.undecided.flatMap(undecidedLines),
   ].join('\n');
   const output = lines === '' ? [] : [element('system-out', {}, lines)];
   const counts = countFindings(check);
-  const blocking = check.findings.filter(
+  const blocking = findings.filter(
     ({ state, severity }) => state === 'new' && isAtOrAbove(severity, failOn),
   );
   if (check.outcome === 'error' || check.outcome === 'not-evaluated') {
@@ -144,8 +146,13 @@ function problemCase({ code, message, hint, location }: Problem): TestCase {
   return { result: 'error', node: element('testcase', attributes, [error]) };
 }
 
-function notSelectedCase({ rule, title, reason, hint }: NotSelected): TestCase {
-  const skipped = element('skipped', { message: visible(`${reason}: ${hint}`) });
+function notSelectedCase({ rule, title, reason, missing, hint }: NotSelected): TestCase {
+  const why = {
+    off: 'off',
+    'not-asked': 'not asked for',
+    'input-missing': `needs ${missing ?? 'an input'}`,
+  }[reason];
+  const skipped = element('skipped', { message: visible(`${why}: ${hint}`) });
   const attributes = { classname: rule, name: visible(title) };
   return { result: 'skipped', node: element('testcase', attributes, [skipped]) };
 }

@@ -1,5 +1,8 @@
 import { visible } from './visible.js';
 
+/** Longest single text: one message must not take the page from the others. */
+const longestText = 2000;
+
 const special = /[&<>\\`*_[\]|~$"']/g;
 
 /**
@@ -12,6 +15,11 @@ export function escapeMarkdown(text: string): string {
       // A mention or a reference is found after entities are decoded; what comes between breaks it and is not seen.
       .replaceAll(/@|(?<!&)#(?=\w)|!(?=\d)/g, '$&&#8203;')
   );
+}
+
+/** The same, cut where it is very long. */
+export function shortMarkdown(text: string): string {
+  return escapeMarkdown(text.length <= longestText ? text : `${text.slice(0, longestText)}…`);
 }
 
 /** Plain text as code, `<code>` rather than backticks: those have no escape, and a table splits at a bar inside them. */

@@ -6,4 +6,8 @@ export type Reporter = (report: FitnessReport, options: ReporterOptions) => stri
 export interface ReporterOptions {
   /** Whether the output may hold terminal colours. */
   readonly color: boolean;
+  /** Whether formats for people list known findings too. Default false: they are counted. */
+  readonly verbose?: boolean;
+  /** Whether `text` shows nothing but new findings, what could not be judged, and the gate. Default false. */
+  readonly quiet?: boolean;
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Finding, type FitnessReport, plural } from '../report/index.js';
+import { countWaivers } from './describe-exceptions.js';
 import { orderFindings } from './order-findings.js';
 import type { Reporter } from './reporter.js';
 import { artifactLocation } from './sarif/location.js';
@@ -40,22 +41,25 @@ const githubLimits: SarifLimits = {
 };
 
 /**
- * SARIF for GitHub's code scanning: findings alone (it shows passes as alerts), the new and worst first, and no more than
- * it takes; a notification says what was left out.
+ * SARIF for GitHub's code scanning: new findings alone, the worst first, and no more than it takes; a notification says what
+ * was left out. It makes open alerts of passes, and of what is known or waived too, since it does not read suppressions.
+ *
+ * @see https://github.com/github/codeql-action/issues/1230
  */
 export const sarifGithub: Reporter = (report) => sarifWithin(report, githubLimits);
 
 /** The same with limits of one's own. */
 export function sarifWithin(report: FitnessReport, limits: SarifLimits): string {
-  const findings = orderFindings(report.checks);
+  const findings = orderFindings(report.checks).filter(({ state }) => state === 'new');
   const placed = findings.filter(({ location }) => location !== undefined);
   // GitHub refuses the whole file for one result without a place.
   const unplaced = findings.filter(({ location }) => location === undefined).map(describeUnplaced);
   let kept = Math.min(placed.length, limits.results);
   for (;;) {
     const left = placed.length - kept;
-    const cut = `${plural(left, 'finding')} of ${findings.length} left out: GitHub takes no more`;
-    const cuts = [...(left > 0 ? [cut] : []), ...unplaced];
+    const message = `${plural(left, 'finding')} of ${findings.length} left out: GitHub takes no more`;
+    const cut: Cut = { level: 'warning', message };
+    const cuts = [...(left > 0 ? [cut] : []), ...unplaced, ...describeAccepted(report)];
     const text = render(report, { findings: placed.slice(0, kept), cuts, limits });
     const size = gzipSync(text).length;
     if (size <= limits.zippedBytes || kept === 0) return text;
@@ -63,24 +67,37 @@ export function sarifWithin(report: FitnessReport, limits: SarifLimits): string 
   }
 }
 
-function describeUnplaced({ rule, message }: Finding): string {
-  return `${rule} has a finding without a place in a file, which GitHub cannot show: ${message}`;
+/** Something that the file does not show. */
+interface Cut {
+  readonly level: 'warning' | 'note';
+  readonly message: string;
+}
+
+function describeUnplaced({ rule, message }: Finding): Cut {
+  const says = `${rule} has a finding without a place in a file, which GitHub cannot show: ${message}`;
+  return { level: 'warning', message: says };
+}
+
+function describeAccepted({ totals }: FitnessReport): readonly Cut[] {
+  const { known, waived } = totals.findings;
+  if (known + waived === 0) return [];
+  const message = `${known} known and ${waived} waived left out: GitHub would show them as open alerts`;
+  return [{ level: 'note', message }];
 }
 
 interface Content {
   readonly findings: readonly Finding[];
-  /** What the file does not show. */
-  readonly cuts: readonly string[];
+  readonly cuts: readonly Cut[];
   /** Left out for the full profile. */
   readonly limits?: SarifLimits;
 }
 
 function render(report: FitnessReport, { findings, cuts, limits }: Content): string {
   const isFull = limits === undefined;
-  const { checks, tool, verdict, target, inputs } = report;
+  const { checks, tool, verdict, target, inputs, baseline, waivers } = report;
   const context: ResultContext = {
     ruleIndex: new Map(checks.map(({ rule }, index) => [rule, index])),
-    hasBaseline: report.totals.findings.known > 0,
+    hasBaseline: report.baseline !== undefined || report.totals.findings.known > 0,
     maxRelated: limits?.related ?? Infinity,
     withDetails: isFull,
   };
@@ -129,9 +146,11 @@ function render(report: FitnessReport, { findings, cuts, limits }: Content): str
         properties: {
           gate: verdict.gate,
           failOn: verdict.failOn,
-          reasons: verdict.reasons,
+          reasons: verdict.reasons.map(visible),
           evaluatedAt: report.evaluatedAt,
           ...(target && { target }),
+          ...(baseline && { baseline: { ...baseline, uri: visible(baseline.uri) } }),
+          ...(waivers && { waivers: countWaivers(waivers) }),
         },
       },
     ],
@@ -139,11 +158,8 @@ function render(report: FitnessReport, { findings, cuts, limits }: Content): str
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function notificationsOf(report: FitnessReport, cuts: readonly string[], max: number) {
-  const all = [
-    ...cuts.map((message) => ({ id: 'left-out', level: 'warning', message }) as const),
-    ...executionConditions(report),
-  ];
+function notificationsOf(report: FitnessReport, cuts: readonly Cut[], max: number) {
+  const all = [...cuts.map((cut) => ({ id: 'left-out', ...cut })), ...executionConditions(report)];
   const left = all.length - max;
   const rest = `${plural(left, 'more notification')} left out`;
   const shown =

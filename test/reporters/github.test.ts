@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { github } from '../../src/reporters/github.js';
 import type { Finding } from '../../src/report/index.js';
 import {
+  acceptedReport,
   fullReport,
   sampleCheck,
   sampleFinding,
   sampleProblem,
   sampleReport,
+  sampleWaiver,
 } from './sample-report.js';
 
 const render = (report: Parameters<typeof github>[0]) => github(report, { color: false });
@@ -57,7 +59,7 @@ describe('what a manifest says', () => {
       sampleFinding({ location: { uri: 'a,b:c%0A\n::warning::d.yaml' } }),
     );
     expect(line).toMatch(/^::error file=a%2Cb%3Ac%250A %3A%3Awarning%3A%3Ad\.yaml,title=/);
-    expect(rest).toEqual(['archfit: gate closed (closes on high)', '']);
+    expect(rest).toEqual(['archfit: gate closed (closes on high): 1 new', '']);
   });
 
   test('never begins a line of the log', () => {
@@ -75,16 +77,40 @@ test('at most ten of a level are shown, new ones first, and the last says how ma
   const findings = Array.from({ length: 14 }, (_, index) =>
     sampleFinding({ fingerprint: `v1:${index}`, message: `new ${String(index).padStart(2, '0')}` }),
   );
-  const known = sampleFinding({ state: 'known', message: 'old' });
-  const text = lines(known, ...findings, sampleFinding({ severity: 'medium', message: 'soft' }));
+  const waived = sampleFinding({ state: 'waived', message: 'old' });
+  const text = lines(waived, ...findings, sampleFinding({ severity: 'medium', message: 'soft' }));
   const errors = text.filter((line) => line.startsWith('::error'));
   expect(errors).toHaveLength(10);
   expect(errors.slice(0, 9).every((line) => line.includes('::new '))).toBe(true);
   expect(errors[9]).toContain('and 5 more of level error');
   expect(text.filter((line) => line.startsWith('::warning'))).toHaveLength(1);
   expect(text.filter((line) => line.startsWith('::notice'))).toEqual([
-    expect.stringContaining('old (known)'),
+    expect.stringContaining('old (waived)'),
   ]);
+});
+
+describe('what is accepted', () => {
+  test('is counted when a baseline knows it, and listed on demand', () => {
+    const report = acceptedReport();
+    expect(render(report)).not.toContain('(known)');
+    expect(render(report)).toMatch(/: 3 new, 3 known, 2 fixed, 1 waived\n$/);
+    const listed = github(report, { color: false, verbose: true }).match(/::notice .*\(known\)/g);
+    expect(listed).toHaveLength(3);
+  });
+
+  test('is a notice with its owner when it is waived', () => {
+    const waiver = { ...sampleWaiver, reason: 'later\n::error::50%' };
+    const [line] = lines(sampleFinding({ state: 'waived', waiver }));
+    expect(line).toMatch(/^::notice /);
+    expect(line).toMatch(/%0Awaived until 2026-05-31 by team-web: later%0A::error::50%25 /);
+  });
+
+  test('and got worse is an error that says from what', () => {
+    const measure = { value: 0, unit: 'replicas', better: 'higher', accepted: 1 } as const;
+    expect(lines(sampleFinding({ measure }))[0]).toMatch(
+      /^::error .*%0ABaseline: replicas: 1 accepted, now 0$/,
+    );
+  });
 });
 
 test('exactly ten of a level are shown whole', () => {

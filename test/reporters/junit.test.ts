@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { junit } from '../../src/reporters/junit.js';
-import { fullReport, sampleCheck, sampleFinding, sampleReport } from './sample-report.js';
+import {
+  acceptedReport,
+  fullReport,
+  sampleCheck,
+  sampleFinding,
+  sampleReport,
+  sampleWaiver,
+} from './sample-report.js';
 
 const render = (report: Parameters<typeof junit>[0]) => junit(report, { color: false });
 
@@ -19,6 +26,7 @@ test.each([
   ['openapi/broken', '<error message="the policy threw" type="error"'],
   ['yaml-invalid', '<error message="the document is not YAML" type="yaml-invalid"'],
   ['kubernetes/cpu-limit', '<skipped message="off: Switch it on."/>'],
+  ['budget/connections', '<skipped message="needs a budget file: Name one."/>'],
 ])('the case of %s says %s', (rule, expected) => {
   expect(caseOf(render(fullReport()), rule)).toContain(expected);
 });
@@ -50,6 +58,39 @@ test('a finding below the gate is shown and fails nothing', () => {
   const xml = render(sampleReport({ checks: [sampleCheck({ severity: 'medium', findings })] }));
   expect(xml).toContain('failures="0"');
   expect(xml).toMatch(/<system-out>medium: Deployment web names no owner/);
+});
+
+describe('what is accepted', () => {
+  test('is skipped, and the output says who answers for it', () => {
+    const findings = [
+      sampleFinding({ state: 'known', message: 'an old one' }),
+      sampleFinding({ state: 'waived', waiver: { ...sampleWaiver, reason: 'a < b' } }),
+    ];
+    const xml = render(sampleReport({ checks: [sampleCheck({ findings })] }));
+    expect(xml).toContain('<skipped message="1 known, 1 waived"/>');
+    expect(xml).toContain('high: an old one (known)\n  web.yaml:4:3\n');
+    expect(xml).toContain('  waived until 2026-05-31 by team-web: a &lt; b (RISK-7)');
+  });
+
+  test('stands behind what is new, and never fails a case', () => {
+    const xml = caseOf(render(acceptedReport()), 'kubernetes/owner-label');
+    expect(xml).toContain('<failure message="1 new finding: Deployment web names no owner"');
+    expect(xml.indexOf('Deployment web')).toBeLessThan(xml.indexOf('Deployment cart'));
+  });
+
+  test('and got worse fails, and says from what', () => {
+    expect(caseOf(render(acceptedReport()), 'kubernetes/critical-min-replicas')).toContain(
+      '  baseline replicas: 1 accepted, now 0</failure>',
+    );
+  });
+});
+
+test('a gate that is undecided over rules of the domain gate has a suite of its own', () => {
+  const checks = [sampleCheck({ domain: 'gate', rule: 'waiver/unused' })];
+  const report = sampleReport({ checks });
+  const verdict = { gate: 'undecided', failOn: 'high', reasons: ['why'] } as const;
+  const names = [...render({ ...report, verdict }).matchAll(/<testsuite name="([^"]*)"/g)];
+  expect(names.map(([, name]) => name)).toEqual(['gate', 'verdict']);
 });
 
 test('a run that judged nothing is an error, not zero tests', () => {

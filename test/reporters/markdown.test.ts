@@ -3,11 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { markdown, markdownWithin } from '../../src/reporters/markdown.js';
 import type { Finding } from '../../src/report/index.js';
 import {
+  acceptedReport,
   fullReport,
   sampleCheck,
   sampleFinding,
   sampleProblem,
   sampleReport,
+  sampleWaiver,
 } from './sample-report.js';
 
 const render = (report: Parameters<typeof markdown>[0]) => markdown(report, { color: false });
@@ -28,11 +30,61 @@ test.each([
   '| ❌ error | <code>openapi/broken</code> Workloads name their owner | high | 3 workloads | the policy threw |',
   '- <code>bad.yaml:7:1</code>: the document is not YAML (<code>yaml-invalid</code>). Mend the document.',
   '- <code>kubernetes/cpu-limit</code>: switched off. Switch it on.',
-  '- <code>budget/connections</code>: needs a budget file. Name one.',
-  'Waived until 2026-05-31 by team-web: moves in May',
+  '- 1 rule needs a budget file: <code>budget/connections</code>. Name one.',
+  'waived until 2026-05-31 by team-web: moves in May (w-1)',
   '**Cannot tell: the pool size is not declared**',
 ])('a full report has %s', (expected) => {
   expect(render(fullReport())).toContain(expected);
+});
+
+test('a finding says what to do about it where that is more than what its rule says', () => {
+  const findings = ['the remedy', 'Did you mean owner?'].map((remediation) =>
+    sampleFinding({ remediation }),
+  );
+  const text = render(
+    sampleReport({ checks: [sampleCheck({ findings, remediation: 'the remedy' })] }),
+  );
+  expect(text.match(/^Fix: .*$/gm)).toEqual(['Fix: Did you mean owner?']);
+});
+
+describe('what is accepted', () => {
+  test.each([
+    'archfit 1.2.3 (closes on high): 3 new, 3 known, 2 fixed, 1 waived;',
+    'Baseline: archfit-baseline.json accepts 6 findings, 2 of them fixed: archfit baseline removes them.',
+    'Waivers: 1 active, 1 expiring, 1 expired.',
+    '3 known findings not listed: --verbose lists them.',
+    'Baseline: replicas: 1 accepted, now 0',
+    '- 2 rules need a budget file: <code>budget/connections</code>, <code>budget/pods</code>. Name one.',
+  ])('is told: %s', (expected) => {
+    expect(render(acceptedReport())).toContain(expected);
+  });
+
+  test('is listed in a line each on demand', () => {
+    const text = markdown(acceptedReport(), { color: false, verbose: true });
+    expect(text).toContain('<summary>3 known</summary>');
+    expect(text.match(/^- .*names no owner \(<code>web\.yaml:4:3<\/code>\)$/gm)).toHaveLength(3);
+    expect(text).not.toContain('not listed');
+  });
+
+  test('never takes the room of what is new', () => {
+    const waived = Array.from({ length: 3000 }, () =>
+      sampleFinding({ rule: 'a/first', state: 'waived', waiver: sampleWaiver }),
+    );
+    const checks = [
+      sampleCheck({ rule: 'a/first', findings: [...waived, sampleFinding({ rule: 'a/first' })] }),
+      sampleCheck({ rule: 'b/last', findings: [sampleFinding({ message: 'the last one' })] }),
+    ];
+    const text = render(sampleReport({ checks }));
+    expect(text).toContain('**the last one**');
+    expect(text).toMatch(/Left out for want of room: \d+ waived findings\./);
+  });
+
+  test('is text, whatever a waiver says', () => {
+    const waiver = { ...sampleWaiver, reason: '</details> | `x`', owner: '@everyone' };
+    expect(render(reportOf(sampleFinding({ state: 'waived', waiver })))).toContain(
+      'by @&#8203;everyone: &#60;/details&#62; &#124; &#96;x&#96;',
+    );
+  });
 });
 
 describe('what a manifest says', () => {
@@ -97,6 +149,12 @@ describe('the budget', () => {
       expect(text.split('<details>')).toHaveLength(text.split('</details>').length);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(bytes);
     }
+  });
+
+  test('leaves room for the verdict beside any name of a baseline', () => {
+    const baseline = { uri: '|'.repeat(5000), digest: 'sha256:0', entries: 1, fixed: 0 };
+    const text = markdownWithin(sampleReport({ baseline }), 16_384);
+    expect(text).toContain('## ✅ Gate open');
   });
 
   test('holds when problems alone would fill it', () => {

@@ -1,4 +1,5 @@
 import {
+  type BaselineRef,
   type Check,
   countTotals,
   decideGate,
@@ -7,6 +8,9 @@ import {
   type FitnessReport,
   type NotSelected,
   type Problem,
+  type WaiverRef,
+  type WaiverState,
+  type WaiverStatus,
 } from '../../src/report/index.js';
 
 /** A finding in one line of `web.yaml`, with whatever a test is about. */
@@ -52,11 +56,15 @@ export function sampleReport({
   problems = [],
   notSelected = [],
   failOn = 'high',
+  baseline,
+  waivers,
 }: {
   readonly checks?: readonly Check[];
   readonly problems?: readonly Problem[];
   readonly notSelected?: readonly NotSelected[];
   readonly failOn?: FailOn;
+  readonly baseline?: BaselineRef;
+  readonly waivers?: readonly WaiverStatus[];
 } = {}): FitnessReport {
   const inputs = [
     { uri: 'web.yaml', digest: `sha256:${'0'.repeat(64)}`, kind: 'kubernetes', units: 3 } as const,
@@ -68,6 +76,8 @@ export function sampleReport({
     inputs,
     checks,
     notSelected,
+    ...(baseline && { baseline }),
+    ...(waivers && { waivers }),
     problems,
     totals: countTotals(checks, inputs, problems),
     verdict: decideGate(checks, problems, failOn),
@@ -130,6 +140,125 @@ export function fullReport(failOn: FailOn = 'high'): FitnessReport {
         domain: 'openapi',
         outcome: 'error',
         message: 'the policy threw',
+      }),
+    ],
+  });
+}
+
+export const sampleBaseline: BaselineRef = {
+  uri: 'archfit-baseline.json',
+  digest: `sha256:${'1'.repeat(64)}`,
+  entries: 6,
+  fixed: 2,
+};
+
+export const sampleWaiver: WaiverRef = {
+  id: 'RISK-7',
+  owner: 'team-web',
+  reason: 'moves to the new platform in May',
+  expires: '2026-05-31',
+};
+
+export function sampleWaiverStatus(state: WaiverState, line = 2): WaiverStatus {
+  const region = { startLine: line, startColumn: 5, endLine: line, endColumn: 9 };
+  return {
+    id: `waivers.yaml:${line}`,
+    state,
+    findings: 0,
+    location: { uri: 'waivers.yaml', region },
+  };
+}
+
+/**
+ * A run of a team that lives with a baseline and waivers: one finding is new, one got worse, three are known, one is waived;
+ * one waiver is about to end, one has ended.
+ */
+export function acceptedReport(): FitnessReport {
+  const replicas = {
+    rule: 'kubernetes/critical-min-replicas',
+    message: 'critical Deployment shop must have at least 2 replicas: it has spec.replicas 0',
+    details: { replicas: 0, minimum: 2 },
+  };
+  const owner = (name: string, line: number) => ({
+    fingerprint: `v1:${name}`,
+    message: `Deployment ${name} names no owner`,
+    subject: { kind: 'Deployment', id: `apps/Deployment/shop/${name}`, name, namespace: 'shop' },
+    path: 'metadata.labels',
+    location: {
+      uri: 'web.yaml',
+      region: { startLine: line, startColumn: 3, endLine: line, endColumn: 9 },
+      snippet: { startLine: line, lines: ['  labels:', '    app: web'] },
+    },
+  });
+  const waiver = {
+    ...sampleWaiver,
+    acceptedBy: ['Head of Platform'],
+    riskId: 'RISK-7',
+    reviewDate: '2026-03-01',
+    ticket: 'SHOP-12',
+    controls: ['kubernetes/passes'],
+  };
+  const gate = { domain: 'gate', evidence: { unit: 'waiver', examined: 3 } } as const;
+  const missing = (rule: string, input: string, hint: string): NotSelected => {
+    return { rule, title: rule, reason: 'input-missing', missing: input, hint };
+  };
+  return sampleReport({
+    baseline: sampleBaseline,
+    waivers: [
+      sampleWaiverStatus('active'),
+      sampleWaiverStatus('expiring', 9),
+      sampleWaiverStatus('expired', 16),
+    ],
+    notSelected: [
+      missing('budget/connections', 'a budget file', 'Name one.'),
+      missing('budget/pods', 'a budget file', 'Name one.'),
+      missing('events/envelope', 'event schemas', 'Name a folder.'),
+    ],
+    checks: [
+      sampleCheck({
+        findings: [
+          sampleFinding({ ...owner('cart', 4), state: 'known' }),
+          sampleFinding(owner('web', 12)),
+          sampleFinding({ ...owner('search', 30), state: 'waived', waiver }),
+        ],
+        rationale: 'An alert finds its team by this label.',
+        remediation: 'Set the label owner.',
+      }),
+      sampleCheck({
+        rule: replicas.rule,
+        title: 'Critical workloads keep two replicas',
+        findings: [
+          sampleFinding({
+            ...replicas,
+            measure: { value: 0, unit: 'replicas', better: 'higher', accepted: 1 },
+          }),
+        ],
+      }),
+      sampleCheck({
+        rule: 'kubernetes/settled',
+        title: 'Containers limit CPU',
+        findings: ['cart', 'web'].map((name) =>
+          sampleFinding({ ...owner(name, 4), rule: 'kubernetes/settled', state: 'known' }),
+        ),
+        rationale: 'A rule that has only known findings does not say why.',
+        remediation: 'Nor how.',
+      }),
+      sampleCheck({ ...gate, rule: 'waiver/malformed', title: 'Waivers can be read' }),
+      sampleCheck({
+        ...gate,
+        rule: 'waiver/expired',
+        title: 'Waivers that ended are taken out',
+        severity: 'medium',
+        findings: [
+          sampleFinding({
+            fingerprint: 'v1:ended',
+            rule: 'waiver/expired',
+            severity: 'medium',
+            message: 'waiver SHOP-3 expired on 2026-01-01: 1 finding is back',
+            subject: { kind: 'Waiver', id: 'SHOP-3' },
+            location: sampleWaiverStatus('expired', 16).location,
+          }),
+        ],
       }),
     ],
   });

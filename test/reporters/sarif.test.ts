@@ -5,7 +5,9 @@ import { Ajv } from 'ajv';
 import { sarif, sarifGithub, sarifWithin } from '../../src/reporters/sarif.js';
 import type { Finding, FitnessReport } from '../../src/report/index.js';
 import {
+  acceptedReport,
   fullReport,
+  sampleBaseline,
   sampleCheck,
   sampleFinding,
   sampleProblem,
@@ -78,6 +80,7 @@ describe('the schema of SARIF 2.1.0', () => {
   test.each([
     ['an empty run', sampleReport({ checks: [] })],
     ['a run with all there is', fullReport()],
+    ['a run with a baseline and waivers', acceptedReport()],
     ['a finding without a place', reportOf(unplaced())],
   ])('takes %s', (_name, report) => {
     for (const reporter of [sarif, sarifGithub]) {
@@ -212,7 +215,7 @@ describe('a result', () => {
   });
 
   test('that is known or waived is suppressed, with the reason, after the new ones', () => {
-    const results = github(fullReport()).results.filter(
+    const results = full(fullReport()).results.filter(
       ({ ruleId }) => ruleId === 'kubernetes/owner-label',
     );
     expect(results.map(({ baselineState }) => baselineState)).toEqual([
@@ -228,9 +231,51 @@ describe('a result', () => {
           kind: 'external',
           status: 'accepted',
           justification: 'moves in May (waiver w-1 of team-web, until 2026-05-31)',
+          properties: { waiver: 'w-1', owner: 'team-web', expires: '2026-05-31' },
         },
       ],
     ]);
+  });
+
+  test('that is waived carries all that its waiver says', () => {
+    const waived = full(acceptedReport()).results.find(({ suppressions }) =>
+      JSON.stringify(suppressions).includes('RISK-7'),
+    );
+    expect(waived?.suppressions).toEqual([
+      {
+        kind: 'external',
+        status: 'accepted',
+        justification:
+          'moves to the new platform in May (waiver RISK-7 of team-web, until 2026-05-31)',
+        properties: {
+          waiver: 'RISK-7',
+          owner: 'team-web',
+          expires: '2026-05-31',
+          riskId: 'RISK-7',
+          reviewDate: '2026-03-01',
+          ticket: 'SHOP-12',
+          acceptedBy: ['Head of Platform'],
+          controls: ['kubernetes/passes'],
+        },
+      },
+    ]);
+  });
+
+  test('says what it measures, and what the baseline has accepted', () => {
+    const [result] = github(acceptedReport()).results;
+    expect(result).toMatchObject({
+      baselineState: 'new',
+      suppressions: [],
+      properties: { measure: { value: 0, unit: 'replicas', better: 'higher', accepted: 1 } },
+    });
+  });
+
+  test('is new against a baseline that knows nothing of it', () => {
+    const report = sampleReport({
+      checks: [sampleCheck({ findings: [sampleFinding()] })],
+      baseline: sampleBaseline,
+    });
+    expect(full(report).results).toMatchObject([{ baselineState: 'new' }]);
   });
 
   test('has no state where there is no baseline', () => {
@@ -253,18 +298,31 @@ describe('a result', () => {
 describe('the limits of GitHub', () => {
   const limits = { results: 3, zippedBytes: 10_000_000, related: 1, notifications: 5 };
   const many = reportOf(
-    sampleFinding({ fingerprint: 'v1:known', state: 'known' }),
+    sampleFinding({ fingerprint: 'v1:medium', severity: 'medium' }),
     sampleFinding({ fingerprint: 'v1:low', severity: 'low' }),
     sampleFinding({ fingerprint: 'v1:critical', severity: 'critical' }),
     sampleFinding({ fingerprint: 'v1:high' }),
   );
+
+  test('leave out what is accepted, of which it would make open alerts, and it is counted', () => {
+    const { results, invocations } = github(acceptedReport());
+    expect(results.map(({ suppressions }) => suppressions)).toEqual([[], [], []]);
+    expect(invocations[0].toolExecutionNotifications).toMatchObject([
+      {
+        level: 'note',
+        message: {
+          text: '3 known and 1 waived left out: GitHub would show them as open alerts',
+        },
+      },
+    ]);
+  });
 
   test('leave the new and the worst, and the rest is counted', () => {
     const { results, invocations } = runOf(sarifWithin(many, limits));
     expect(results.map(({ partialFingerprints }) => partialFingerprints?.['archfit/v1'])).toEqual([
       'v1:critical',
       'v1:high',
-      'v1:low',
+      'v1:medium',
     ]);
     expect(invocations[0].toolExecutionNotifications).toMatchObject([
       { message: { text: '1 finding of 4 left out: GitHub takes no more' } },

@@ -1,4 +1,10 @@
-import { type Check, type Finding, type FindingState, plural } from '../../report/index.js';
+import {
+  type Check,
+  type Finding,
+  type FindingState,
+  type Measure,
+  plural,
+} from '../../report/index.js';
 import { levelOf } from '../level.js';
 import { place } from '../place.js';
 import { sarifLocation } from './location.js';
@@ -70,6 +76,8 @@ function sarifResult(finding: Finding, occurrence: number, context: ResultContex
       ...(environment !== undefined && { environment: visible(environment) }),
       ...(subject.namespace !== undefined && { namespace: visible(subject.namespace) }),
       ...(subject.owner !== undefined && { owner: visible(subject.owner) }),
+      ...(finding.path !== undefined && { path: visible(finding.path) }),
+      ...(finding.measure && { measure: sarifMeasure(finding.measure) }),
       ...(finding.remediation !== undefined && { remediation: visible(finding.remediation) }),
       ...(shown.length < related.length && { relatedLeftOut: related.length - shown.length }),
       ...(context.withDetails && { details: finding.details }),
@@ -84,13 +92,32 @@ const baselineStates: Readonly<Record<FindingState, string>> = {
   waived: 'unchanged',
 };
 
+/** A unit is what a policy says, as everything else in a measure. */
+function sarifMeasure({ unit, ...measure }: Measure) {
+  return { ...measure, unit: visible(unit) };
+}
+
 function suppressions({ state, waiver }: Finding) {
   if (state === 'new') return [];
-  const justification =
-    waiver === undefined
-      ? { known: 'in the baseline', waived: 'waived' }[state]
-      : `${waiver.reason} (waiver ${waiver.id} of ${waiver.owner}, until ${waiver.expires})`;
-  return [{ kind: 'external', status: 'accepted', justification: visible(justification) }];
+  const accepted = { kind: 'external', status: 'accepted' };
+  if (waiver === undefined) {
+    return [{ ...accepted, justification: { known: 'in the baseline', waived: 'waived' }[state] }];
+  }
+  const { id, owner, reason, expires, acceptedBy = [], controls = [], ...others } = waiver;
+  return [
+    {
+      ...accepted,
+      justification: visible(`${reason} (waiver ${id} of ${owner}, until ${expires})`),
+      properties: {
+        waiver: visible(id),
+        owner: visible(owner),
+        expires: visible(expires),
+        ...Object.fromEntries(Object.entries(others).map(([key, value]) => [key, visible(value)])),
+        ...(acceptedBy.length > 0 && { acceptedBy: acceptedBy.map(visible) }),
+        ...(controls.length > 0 && { controls: controls.map(visible) }),
+      },
+    },
+  ];
 }
 
 /** What a check says that is no finding: that it passed, that it had nothing to judge, what it cannot tell. */

@@ -1,0 +1,27 @@
+import { type NotSelected, plural } from '../report/index.js';
+
+/** Rules that did not run for want of the same input. */
+export interface MissingInput {
+  /** `6 rules need waivers`. */
+  readonly says: string;
+  readonly rules: readonly string[];
+  /** What to do, each way once. */
+  readonly hints: readonly string[];
+}
+
+/** Groups the rules that did not run by the input that they lack, in the order of the report. */
+export function groupMissingInputs(notSelected: readonly NotSelected[]): readonly MissingInput[] {
+  const groups = new Map<string, NotSelected[]>();
+  for (const entry of notSelected) {
+    if (entry.reason !== 'input-missing') continue;
+    const input = entry.missing ?? 'an input';
+    const group = groups.get(input);
+    if (group) group.push(entry);
+    else groups.set(input, [entry]);
+  }
+  return [...groups].map(([input, entries]) => ({
+    says: `${plural(entries.length, 'rule')} ${entries.length === 1 ? 'needs' : 'need'} ${input}`,
+    rules: entries.map(({ rule }) => rule),
+    hints: [...new Set(entries.map(({ hint }) => hint))],
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Location } from '../../report/index.js';
+import { codeFrame } from '../code-frame.js';
+import { place } from '../place.js';
+import { visible } from '../visible.js';
+import type { Colors } from './colors.js';
+
+/** A place as one line, and its frame; none where the place is not known. */
+export function placeLines(location: Location | undefined, colors: Colors): readonly string[] {
+  if (location === undefined) return [];
+  return [placeLine(location, colors), ...frameLines(location, colors)];
+}
+
+/** A place alone. */
+export function placeLine(location: Location, colors: Colors): string {
+  const { template } = location;
+  const from = template === undefined ? '' : colors.dim(` from ${visible(template)}`);
+  return `    ${colors.cyan(place(location))}${from}`;
+}
+
+function frameLines(location: Location, colors: Colors): readonly string[] {
+  return codeFrame(location).map(({ text, isMarked }) => {
+    const line = visible(text);
+    return `    ${isMarked ? line : colors.dim(line)}`;
+  });
+}
