@@ -1,10 +1,28 @@
-export { evaluate, type EvaluateOptions } from './evaluate/index.js';
+// Each name from its own file: importing the package loads nothing that a run needs.
+export type {
+  Config,
+  ConfigContext,
+  ConfigFunction,
+  ConfigSource,
+  ManifestSource,
+} from './config/config.js';
+export { defineConfig } from './config/define-config.js';
+export { evaluate, type EvaluateOptions } from './evaluate/evaluate.js';
+export type {
+  RuleOverride,
+  RuleSetting,
+  RuleSettingDetail,
+  RuleSettings,
+} from './evaluate/rule-settings.js';
 export {
   kubernetes,
   type KubernetesOptions,
   type KubernetesSource,
   type SetPer,
   type Source,
-} from './evaluate/index.js';
+} from './evaluate/source.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
+export { assertComplies } from './matchers/assert-complies.js';
+export type { ComplianceOptions } from './matchers/compliance-options.js';
 export * from './report/index.js';
+export type { WaiverOptions } from './verdict/waiver-options.js';

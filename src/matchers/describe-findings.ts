@@ -1,4 +1,10 @@
-import { type Check, compareSeverity, type Finding, plural } from '../report/index.js';
+import {
+  type Check,
+  compareSeverity,
+  type Finding,
+  type Location,
+  plural,
+} from '../report/index.js';
 
 /** Findings that a failure message shows before it says how many more there are. */
 const shownFindings = 10;
@@ -25,7 +31,12 @@ function title({ severity, rule }: Finding): string {
 
 function describeGroup(findings: readonly Finding[]): readonly string[] {
   const fixes = new Set(findings.flatMap(({ remediation }) => remediation ?? []));
-  return [...findings.flatMap(describeFinding), ...[...fixes].map((fix) => `  Fix: ${fix}`)];
+  const pages = new Set(findings.flatMap(({ docs }) => docs ?? []));
+  return [
+    ...findings.flatMap(describeFinding),
+    ...[...fixes].map((fix) => `  Fix: ${fix}`),
+    ...[...pages].map((page) => `  Docs: ${page}`),
+  ];
 }
 
 function describeFinding(finding: Finding): readonly string[] {
@@ -33,12 +44,12 @@ function describeFinding(finding: Finding): readonly string[] {
   const state = finding.state === 'new' ? '' : ` (${finding.state})`;
   return [
     `  ${environment}${finding.message}${state}`,
-    `    ${[...place(finding), finding.subject.id].join('  ')}`,
+    `    ${[...describePlace(finding.location), finding.subject.id].join('  ')}`,
   ];
 }
 
 /** `file:line:column`, which editors and terminals make a link. */
-function place({ location }: Finding): readonly string[] {
+export function describePlace(location: Location | undefined): readonly string[] {
   if (location === undefined) return [];
   const { uri, region } = location;
   return [region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`];

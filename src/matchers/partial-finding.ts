@@ -21,11 +21,13 @@ const fields: Readonly<Record<keyof Finding, true>> = {
   severity: true,
   message: true,
   subject: true,
+  path: true,
   location: true,
   related: true,
   details: true,
   state: true,
   waiver: true,
+  measure: true,
   remediation: true,
   docs: true,
 };

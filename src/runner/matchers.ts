@@ -1,5 +1,5 @@
 /**
- * The matchers as plain functions, for any `expect.extend(matchers)`.
+ * The matchers as plain functions, for any `expect.extend`, and `assertComplies` for runners without `expect`.
  *
  * @packageDocumentation
  */
@@ -7,6 +7,7 @@ import type { AsymmetricMatcher, ComplianceOptions, PartialFinding } from '../ma
 import type { RuleId } from '../report/index.js';
 
 export {
+  assertComplies,
   type AsymmetricMatcher,
   type ComplianceOptions,
   type MatcherContext,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gates, judge, outcomes, readTests } from './gate.js';
 import { type Consumer, install } from './install.js';
 
 const versions: readonly (readonly string[])[] = [
@@ -11,7 +12,7 @@ describe.each(versions)('%s', (...runner) => {
 
   beforeAll(() => {
     consumer = install(
-      ['jest-commonjs', 'jest-globals', 'jest-typescript'],
+      ['jest-commonjs', 'jest-globals', 'jest-typescript', 'fitness'],
       [
         ...runner,
         '@swc/core@1',
@@ -70,4 +71,32 @@ describe.each(versions)('%s', (...runner) => {
       });
     },
   );
+
+  const dialects = [
+    ['CommonJS', 'commonjs', []],
+    ['native modules', 'module', ['--experimental-vm-modules']],
+  ] as const;
+
+  describe.each(dialects)('describeFitness in %s', (_, dialect, flags) => {
+    test.each(gates)('shows what the gate says when it is $gate', ({ gate, config, status }) => {
+      const judged = judge(consumer, config);
+      expect(judged).toMatchObject({ status, report: { verdict: { gate } } });
+      const jest = ['../node_modules/jest/bin/jest.js', '--json', '--outputFile=jest.json'];
+      const args = [
+        ...flags,
+        ...jest,
+        '--config',
+        `jest.${dialect}.config.cjs`,
+        `${gate}.${dialect}`,
+      ];
+      const { status: ended, output } = consumer.run('fitness', 'node', ...args);
+      expect({ ended, output }).toMatchObject({ ended: gate === 'open' ? 0 : 1 });
+      const { tests, failures } = readTests(consumer, 'jest.json');
+      expect(tests).toEqual(judged.tests);
+      expect(new Set(tests.map(({ outcome }) => outcome))).toEqual(new Set(outcomes[gate]));
+      if (gate === 'closed') expect(failures).toContain('Deployment orders names no owner');
+      // The frame shows the line of the user's call.
+      if (gate !== 'open') expect(failures).toMatch(/(?:closed|undecided)\.\w+\.[cm]js:3:/);
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import { evaluate, type FitnessReport, kubernetes } from 'archfit';
 import { toComply, toViolate } from 'archfit/matchers';
-import 'archfit/jest';
+import { describeFitness, type FitnessOptions } from 'archfit/jest';
 
 expect.extend({ toComply, toViolate });
 
@@ -30,3 +30,22 @@ export async function check(): Promise<void> {
   await awaited;
   return nothing;
 }
+
+const options: FitnessOptions = { only: ['kubernetes/owner-label'], now: '2031-03-01' };
+describeFitness('architecture');
+describeFitness('architecture', options);
+describeFitness('production', {
+  sources: kubernetes({ manifests: 'rendered/prod' }),
+  rules: { 'kubernetes/cpu-limit': 'off' },
+  failOn: 'medium',
+  config: false,
+  baseline: false,
+  waivers: { file: 'waivers.yaml', maxDays: 90 },
+  now: new Date(),
+});
+// @ts-expect-error options have no such name
+describeFitness('architecture', { onyl: [] });
+// @ts-expect-error severities are known
+describeFitness('architecture', { failOn: 'terrible' });
+// @ts-expect-error a name is needed
+describeFitness();

@@ -1,5 +1,5 @@
 import { ArchfitError, evaluate, type Gate, kubernetes, parseQuantity } from 'archfit';
-import { type ComplianceOptions, toComply, toViolate } from 'archfit/matchers';
+import { assertComplies, type ComplianceOptions, toComply, toViolate } from 'archfit/matchers';
 
 export async function gate(): Promise<Gate> {
   const { verdict } = await evaluate([kubernetes({ manifests: 'rendered' })], { failOn: 'low' });
@@ -12,3 +12,7 @@ export const quantity = parseQuantity('500m');
 export const error = new ArchfitError('usage', 'message', 'hint');
 // @ts-expect-error a source has manifests
 kubernetes({});
+const complies: void = assertComplies(await evaluate([]), options);
+// @ts-expect-error severities are known
+assertComplies(await evaluate([]), { failOn: 'terrible' });
+export default complies;

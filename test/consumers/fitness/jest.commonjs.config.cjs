@@ -1,0 +1,1 @@
+module.exports = { testMatch: ['**/*.commonjs.cjs'], transform: {} };

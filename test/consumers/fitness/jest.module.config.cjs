@@ -1,0 +1,1 @@
+module.exports = { testMatch: ['**/*.module.mjs'], injectGlobals: false, transform: {} };

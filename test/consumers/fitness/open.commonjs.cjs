@@ -1,0 +1,3 @@
+const { describeFitness } = require('archfit/jest');
+
+describeFitness('architecture', { config: 'open.config.yaml' });

@@ -1,0 +1,3 @@
+import { describeFitness } from 'archfit/jest-globals';
+
+describeFitness('architecture', { config: 'open.config.yaml' });

@@ -1,0 +1,3 @@
+import { describeFitness } from 'archfit/vitest';
+
+describeFitness('architecture', { config: 'open.config.yaml' });
