@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
 import { configJsonSchema } from '../dist/esm/config/json-schema.js';
 import { listRules } from '../dist/esm/evaluate/index.js';
-import { baselineJsonSchema } from '../dist/esm/verdict/baseline-schema.js';
-import { waiversJsonSchema } from '../dist/esm/verdict/waiver-schema.js';
+import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
+import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
 
 const schemas = {
   'src/report/report.schema.json': reportJsonSchema(),

@@ -25,4 +25,4 @@ export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export * from './report/index.js';
-export type { WaiverOptions } from './verdict/waiver-options.js';
+export type { WaiverOptions } from './verdict/waivers/waiver-options.js';

@@ -8,14 +8,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   source: ['report'],
   'facts/kubernetes': ['report', 'source'],
   policy: ['report'],
-  verdict: ['report'],
+  verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],
+  config: ['report', 'source', 'policy', 'verdict', 'evaluate'],
   reporters: ['report'],
   matchers: ['report'],
-  runner: ['report', 'matchers', 'evaluate'],
-  cli: ['report', 'evaluate', 'reporters', 'verdict'],
+  runner: ['report', 'source', 'matchers', 'evaluate', 'config'],
+  cli: ['report', 'source', 'verdict', 'evaluate', 'config', 'reporters'],
   // The public names, a list.
-  index: ['report', 'evaluate', 'facts/kubernetes'],
+  index: ['report', 'facts/kubernetes', 'verdict', 'evaluate', 'config', 'matchers'],
 };
 
 /** Packages that one room alone may load. */
@@ -23,6 +24,8 @@ const owners: Readonly<Record<string, string>> = {
   '@open-policy-agent/opa-wasm': 'policy/engine',
   'js-yaml': 'source',
   commander: 'cli',
+  jiti: 'config',
+  picomatch: 'source',
   picocolors: 'reporters',
   tinyglobby: 'source',
 };

@@ -1,9 +1,21 @@
+import process from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { ArchfitError } from '../report/index.js';
-import { check } from './check.js';
-import { exitCodes } from './exit-codes.js';
-import { type Terminal, write } from './terminal.js';
 import { toolVersion } from '../evaluate/index.js';
+import type { DefineCommand } from './command.js';
+import { exitCodes } from './exit-codes.js';
+import { eraseLine } from './progress.js';
+import { type Terminal, write } from './terminal.js';
+
+/** In the order of the help: the gate, what a team lives with, what explains, what begins. */
+const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
+  check: async () => (await import('./check/check.js')).check,
+  baseline: async () => (await import('./baseline/baseline.js')).baseline,
+  waivers: async () => (await import('./waivers/waivers.js')).waivers,
+  rules: async () => (await import('./rules/rules.js')).rules,
+  explain: async () => (await import('./explain/explain.js')).explain,
+  doctor: async () => (await import('./doctor/doctor.js')).doctor,
+  init: async () => (await import('./init/init.js')).init,
+};
 
 /**
  * Runs the command line and resolves to the exit code: 0 open, 1 closed, 2 no verdict, 130 interrupted.
@@ -22,20 +34,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       writeErr: (text) => output.push(write(terminal.stderr, text)),
     })
     .showHelpAfterError('(archfit --help shows the usage)');
-  program.addCommand(
-    check(terminal, (code) => {
+  for (const load of findCommands(args)) {
+    const define = await load();
+    const command = define(terminal, (code) => {
       exitCode = code;
-    }).copyInheritedSettings(program),
-  );
+    });
+    program.addCommand(command.copyInheritedSettings(program));
+  }
   const interrupt = () => {
-    // Nothing is half written: reports are written in one piece, after the evaluation.
+    // Nothing is half written: files are written beside their place, and moved there when they are whole.
+    if (terminal.stderr.isTTY === true) terminal.stderr.write(eraseLine);
     process.exit(exitCodes.interrupted);
   };
   process.once('SIGINT', interrupt);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    exitCode = await explain(error, terminal);
+    exitCode = await toExitCode(error, terminal);
   } finally {
     process.off('SIGINT', interrupt);
     await Promise.all(output);
@@ -43,19 +58,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return exitCode;
 }
 
-async function explain(error: unknown, terminal: Terminal): Promise<number> {
+/** The command that is called; all of them for the help, and for one that does not exist. */
+function findCommands([name = '']: readonly string[]) {
+  const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return called === undefined ? Object.values(commands) : [called];
+}
+
+async function toExitCode(error: unknown, terminal: Terminal): Promise<number> {
   if (error instanceof CommanderError) {
     // Help and version are answers; the rest commander has already explained.
     return error.exitCode === 0 ? exitCodes.open : exitCodes.undecided;
   }
-  if (error instanceof ArchfitError) {
-    await write(terminal.stderr, `error[${error.code}] ${error.message}\n  hint ${error.hint}\n`);
-    return exitCodes.undecided;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await write(
-    terminal.stderr,
-    `error[internal] this is a defect of archfit, please report it\n${stack}\n`,
-  );
+  const { printError } = await import('./print-error.js');
+  await printError(error, terminal);
   return exitCodes.undecided;
 }

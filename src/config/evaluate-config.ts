@@ -3,9 +3,9 @@ import {
   chooseSources,
   refuseContradictions,
   refuseUnknownEnvironments,
-} from './choose-sources.js';
+} from './run/choose-sources.js';
 import type { ConfigRequest, ConfiguredRun } from './config-request.js';
-import { optionsOf } from './evaluate-options.js';
+import { optionsOf } from './run/evaluate-options.js';
 import { loadConfig } from './load-config.js';
 
 /**

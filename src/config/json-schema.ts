@@ -1,7 +1,7 @@
 import { toJSONSchema } from 'zod/mini';
 import type { RuleParameter } from '../policy/index.js';
 import type { RuleInfo } from '../verdict/index.js';
-import { configSchema, ruleSetting } from './config-schema.js';
+import { configSchema, ruleSetting } from './check/config-schema.js';
 
 /** The part of JSON Schema that is looked into here. */
 interface Schema {

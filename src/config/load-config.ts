@@ -1,4 +1,4 @@
-import { findConfig } from './find-config.js';
+import { findConfig } from './load/find-config.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
 export interface LoadConfigOptions {

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { listRules } from '../evaluate/index.js';
-import { checkMerged } from './check-merged.js';
+import { checkMerged } from './check/check-merged.js';
 import type { ConfigContext } from './config.js';
 import { ConfigError, type ConfigFault } from './config-error.js';
 import type { LoadConfigOptions } from './load-config.js';
-import { loadLayers } from './load-layers.js';
-import { mergeLayers } from './merge-layers.js';
+import { loadLayers } from './load/load-layers.js';
+import { mergeLayers } from './merge/merge-layers.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
 /**

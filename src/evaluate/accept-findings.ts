@@ -9,13 +9,12 @@ import type {
   RuleId,
   WaiverStatus,
 } from '../report/index.js';
-import {
-  applyExceptions,
-  type ExceptionRule,
-  type JudgedRule,
-  readExceptions,
-  type RuleInfo,
-  type WaiverAnnotation,
+import type {
+  AppliedExceptions,
+  ExceptionRule,
+  JudgedRule,
+  RuleInfo,
+  WaiverAnnotation,
 } from '../verdict/index.js';
 import { assembleCheck } from './assemble-checks.js';
 import type { EvaluateOptions } from './evaluate.js';
@@ -58,32 +57,15 @@ type AcceptOptions = Pick<
 
 /** Holds the findings of a run against waivers and a baseline. */
 export async function acceptFindings(run: JudgedRun, options: AcceptOptions): Promise<AcceptedRun> {
-  const { baseline, waivers, cwd = process.cwd(), rules: settings = {}, now } = options;
-  const { exceptions, problems } = await readExceptions({
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(waivers === undefined
-      ? {}
-      : { waivers: typeof waivers === 'string' ? { file: waivers } : waivers }),
-    cwd,
-  });
-  const applied = applyExceptions(
-    run.rules.map((rule) => toJudgedRule(rule, run)),
-    exceptions,
-    {
-      now,
-      knownRules: run.allRules.map(
-        (rule) => applySettings(rule, settingsOf(run.allRules, rule, [settings])).rule,
-      ),
-      environments: run.environments,
-      judgedEnvironments: run.judgedEnvironments,
-      isWhole: options.isPart !== true && options.environments === undefined,
-      annotations: run.annotations,
-    },
-  );
+  const { baseline, waivers, rules: settings = {} } = options;
   const isGiven = {
     waivers: waivers !== undefined || run.annotations.length > 0,
     baseline: baseline !== undefined,
   };
+  const { applied, problems } =
+    isGiven.waivers || isGiven.baseline
+      ? await holdAgainstExceptions(run, options)
+      : acceptNothing(run);
   const { selected, notSelected } = selectExceptionRules(run.exceptionRules, settings, isGiven);
   return {
     findings: applied.findings,
@@ -100,6 +82,47 @@ export async function acceptFindings(run: JudgedRun, options: AcceptOptions): Pr
     ...(applied.waivers === undefined ? {} : { waivers: applied.waivers }),
     ...(applied.baseline === undefined ? {} : { baseline: applied.baseline }),
   };
+}
+
+function acceptNothing({ rules, results }: JudgedRun): HeldRun {
+  const findings = new Map(rules.map(({ id }) => [id, results.of(id).findings]));
+  return { applied: { findings, exceptionRules: new Map() }, problems: [] };
+}
+
+interface HeldRun {
+  readonly applied: AppliedExceptions;
+  /** What kept waivers or the baseline from being read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Loads what it needs only then: most runs have neither waivers nor a baseline. */
+async function holdAgainstExceptions(run: JudgedRun, options: AcceptOptions): Promise<HeldRun> {
+  const { baseline, waivers, cwd = process.cwd(), rules: settings = {}, now } = options;
+  const { readExceptions } = await import('../verdict/read-exceptions.js');
+  const { applyExceptions } = await import('../verdict/apply-exceptions.js');
+  const { exceptions, problems } = await readExceptions({
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(waivers === undefined
+      ? {}
+      : { waivers: typeof waivers === 'string' ? { file: waivers } : waivers }),
+    cwd,
+  });
+  const knownRules = run.allRules.map(
+    (rule) => applySettings(rule, settingsOf(run.allRules, rule, [settings])).rule,
+  );
+  const applied = applyExceptions(
+    run.rules.map((rule) => toJudgedRule(rule, run)),
+    exceptions,
+    {
+      now,
+      knownRules,
+      environments: run.environments,
+      judgedEnvironments: run.judgedEnvironments,
+      isWhole: options.isPart !== true && options.environments === undefined,
+      annotations: run.annotations,
+    },
+  );
+  return { applied, problems };
 }
 
 function toJudgedRule(rule: PackRule, { results, problems }: JudgedRun): JudgedRule {

@@ -4,8 +4,8 @@
  * @packageDocumentation
  */
 import { describe, expect, test } from '@jest/globals';
-import { declareFitness } from './describe-fitness.js';
-import type { FitnessOptions } from './fitness-options.js';
+import { declareFitness } from './fitness/describe-fitness.js';
+import type { FitnessOptions } from './fitness/fitness-options.js';
 import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
@@ -13,7 +13,7 @@ import {
   toViolate,
 } from './matchers.js';
 
-export type { FitnessOptions } from './fitness-options.js';
+export type { FitnessOptions } from './fitness/fitness-options.js';
 
 // The types of @jest/globals stand in this package, which every Jest brings.
 declare module 'expect' {

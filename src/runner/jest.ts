@@ -5,9 +5,9 @@
  * @packageDocumentation
  */
 import { ArchfitError } from '../report/index.js';
-import type { TestRunner } from './declare-tests.js';
-import { declareFitness } from './describe-fitness.js';
-import type { FitnessOptions } from './fitness-options.js';
+import type { TestRunner } from './fitness/declare-tests.js';
+import { declareFitness } from './fitness/describe-fitness.js';
+import type { FitnessOptions } from './fitness/fitness-options.js';
 import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
@@ -15,7 +15,7 @@ import {
   toViolate,
 } from './matchers.js';
 
-export type { FitnessOptions } from './fitness-options.js';
+export type { FitnessOptions } from './fitness/fitness-options.js';
 
 declare global {
   // Jest's own types live in this namespace, and merging is how they are extended.

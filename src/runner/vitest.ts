@@ -4,8 +4,8 @@
  * @packageDocumentation
  */
 import { describe, expect, test } from 'vitest';
-import { declareFitness } from './describe-fitness.js';
-import type { FitnessOptions } from './fitness-options.js';
+import { declareFitness } from './fitness/describe-fitness.js';
+import type { FitnessOptions } from './fitness/fitness-options.js';
 import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
@@ -13,7 +13,7 @@ import {
   toViolate,
 } from './matchers.js';
 
-export type { FitnessOptions } from './fitness-options.js';
+export type { FitnessOptions } from './fitness/fitness-options.js';
 
 declare global {
   // Every version of Vitest maps the members of Chai.Assertion into its own types; the generics of its own interfaces changed.

@@ -1,13 +1,16 @@
 import type { BaselineRef, Finding, RuleId, WaiverStatus } from '../report/index.js';
-import { readAnnotation } from './annotated-waivers.js';
-import { type AppliedBaseline, applyBaseline } from './apply-baseline.js';
-import { findUndocumentedExceptions, type SettledFinding } from './documented-exceptions.js';
+import { readAnnotation } from './waivers/annotated-waivers.js';
+import { type AppliedBaseline, applyBaseline } from './baseline/apply-baseline.js';
+import {
+  findUndocumentedExceptions,
+  type SettledFinding,
+} from './waivers/documented-exceptions.js';
 import { exceptionRules } from './exception-rules.js';
 import { findKnownRule } from './find-known-rule.js';
-import { type Holders, type JudgedWaiver, judgeWaivers } from './judge-waivers.js';
+import { type Holders, type JudgedWaiver, judgeWaivers } from './waivers/judge-waivers.js';
 import type { JudgedRule, RuleFindings, RuleInfo, RunContext } from './judged-rule.js';
 import type { Exceptions } from './read-exceptions.js';
-import { describeWaiver, findAboutWaiver, referToWaiver } from './waiver-findings.js';
+import { describeWaiver, findAboutWaiver, referToWaiver } from './waivers/waiver-findings.js';
 
 /** What a rule about the exceptions came to. */
 export interface ExceptionResult {

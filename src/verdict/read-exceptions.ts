@@ -1,8 +1,8 @@
 import type { Problem } from '../report/index.js';
-import type { Baseline } from './baseline.js';
-import type { ReadBaseline } from './read-baseline.js';
-import type { WaiverEntry } from './waiver.js';
-import type { WaiverOptions } from './waiver-options.js';
+import type { Baseline } from './baseline/baseline.js';
+import type { ReadBaseline } from './baseline/read-baseline.js';
+import type { WaiverEntry } from './waivers/waiver.js';
+import type { WaiverOptions } from './waivers/waiver-options.js';
 
 /** What a run accepts: waivers and a baseline, each where it is configured and could be read. */
 export interface Exceptions {
@@ -50,7 +50,7 @@ async function readConfiguredWaivers({ waivers: options, cwd }: ExceptionSources
   if (options === undefined) return { problems: [] };
   if (options.file === undefined) return { waivers: { options, entries: [] }, problems: [] };
   // The readers load zod, which a run without exceptions does without.
-  const { readWaivers } = await import('./read-waivers.js');
+  const { readWaivers } = await import('./waivers/read-waivers.js');
   const read = await readWaivers(options.file, cwd);
   return read.kind === 'waivers'
     ? { waivers: { options, entries: read.entries }, problems: [] }
@@ -71,7 +71,7 @@ async function readConfiguredBaseline({ baseline: uri, cwd }: ExceptionSources):
  * @param uri - relative to `cwd`, as it stands in messages
  */
 export async function readBaseline(uri: string, cwd: string): Promise<ReadBaseline> {
-  const reader = await import('./read-baseline.js');
+  const reader = await import('./baseline/read-baseline.js');
   return reader.readBaseline(uri, cwd);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { listRules } from '../../src/evaluate/index.js';
 import type { FitnessReport } from '../../src/index.js';
 import { autoscaler, critical, deployment } from './manifests.js';
 import { runArchfit } from './run-archfit.js';
@@ -126,11 +127,15 @@ describe('options', () => {
     expect(exitCode).toBe(expected);
   });
 
-  test('rules that are switched off are listed', async () => {
+  test('rules that are not asked for are listed', async () => {
     const { report } = await judge(deployment(), '--only', 'kubernetes/owner-label');
     expect(report.checks.map(({ rule }) => rule)).toEqual(['kubernetes/owner-label']);
-    expect(report.notSelected).toHaveLength(7);
-    expect(report.notSelected.every(({ reason }) => reason === 'off')).toBe(true);
+    expect(report.notSelected.map(({ rule }) => rule)).toEqual(
+      listRules()
+        .map(({ id }) => id)
+        .filter((id) => id !== 'kubernetes/owner-label'),
+    );
+    expect(report.notSelected.every(({ reason }) => reason === 'not-asked')).toBe(true);
   });
 
   test('--now sets the time of the report', async () => {
@@ -145,7 +150,10 @@ describe('options', () => {
     [['check', '-', '--format', 'xml'], 'text, json'],
     [['check', '-', '--now', 'tomorrow'], 'ISO 8601'],
     [['check', '-', '--reportonly'], '--report-only'],
-    [['check'], "missing required argument 'path'"],
+    [['check'], 'there is nothing to judge'],
+    [['check', '-', '--quiet', '--verbose'], "'--quiet' cannot be used with option '--verbose'"],
+    [['check', '-', '--cwd', 'missing'], 'there is no folder missing'],
+    [['check', '--print-config'], 'there is no configuration to print'],
     [['chek', '-'], 'check'],
     [[], 'Usage: archfit'],
   ])('%p is misuse and ends with 2', async (args, explanation) => {

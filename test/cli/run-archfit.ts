@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { run } from '../../src/cli/run.js';
 
@@ -27,7 +27,7 @@ export async function runArchfit(
   } = {},
 ): Promise<CommandResult> {
   const folder = cwd ?? mkdtempSync(join(tmpdir(), 'archfit-'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  writeFiles(folder, files);
   const [stdout, stderr] = [new Sink(), new Sink()];
   try {
     const exitCode = await run(args, {
@@ -43,7 +43,19 @@ export async function runArchfit(
   }
 }
 
-class Sink extends Writable {
+/** Writes files below a folder, and the folders that they stand in. */
+export function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+/** Keeps what is written to it. */
+export class Sink extends Writable {
   text = '';
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type ConfigError, loadConfig } from '../../src/config/index.js';
-import { configSchema } from '../../src/config/config-schema.js';
+import { configSchema } from '../../src/config/check/config-schema.js';
 import { createProject, load } from './project.js';
 
 const root = join(__dirname, '..', '..');

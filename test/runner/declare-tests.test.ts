@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Check, Finding, FitnessReport, Problem } from '../../src/report/index.js';
 import { severities } from '../../src/report/index.js';
-import { declareTests } from '../../src/runner/declare-tests.js';
-import { planFitnessTests } from '../../src/runner/fitness-tests.js';
+import { declareTests } from '../../src/runner/fitness/declare-tests.js';
+import { planFitnessTests } from '../../src/runner/fitness/fitness-tests.js';
 import {
   makeCheck,
   makeFailingCheck,

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { evaluate, kubernetes } from '../../src/evaluate/index.js';
 import { ArchfitError, type ArchfitErrorCode, type FitnessReport } from '../../src/report/index.js';
-import { declareFitness } from '../../src/runner/describe-fitness.js';
-import { evaluateNow } from '../../src/runner/evaluate-now.js';
-import { type FitnessOptions, readFitnessOptions } from '../../src/runner/fitness-options.js';
+import { declareFitness } from '../../src/runner/fitness/describe-fitness.js';
+import { evaluateNow } from '../../src/runner/fitness/evaluate-now.js';
+import {
+  type FitnessOptions,
+  readFitnessOptions,
+} from '../../src/runner/fitness/fitness-options.js';
 import { thrown } from '../matchers/failure-message.js';
 import { createFakeRunner } from './fake-runner.js';
 

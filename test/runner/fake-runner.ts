@@ -1,4 +1,4 @@
-import type { TestRunner } from '../../src/runner/declare-tests.js';
+import type { TestRunner } from '../../src/runner/fitness/declare-tests.js';
 
 /** A test as a runner would report it, with the groups that it stands in. */
 export interface RanTest {

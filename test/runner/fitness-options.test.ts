@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { kubernetes } from '../../src/evaluate/index.js';
 import { ArchfitError } from '../../src/report/index.js';
-import { readFitnessOptions } from '../../src/runner/fitness-options.js';
+import { readFitnessOptions } from '../../src/runner/fitness/fitness-options.js';
 import { thrown } from '../matchers/failure-message.js';
 
 const source = kubernetes({ manifests: 'rendered' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ArchfitError } from '../../src/report/index.js';
-import { describeWorkerFailure, toArchfitError } from '../../src/runner/worker-failure.js';
+import { describeWorkerFailure, toArchfitError } from '../../src/runner/fitness/worker-failure.js';
 
 describe('an error that travels between threads', () => {
   test('keeps code and hint, and its message has the hint once', () => {

@@ -250,22 +250,26 @@ describe('readKubernetesYaml refuses, with the place,', () => {
 
 describe('readKubernetesYaml', () => {
   test('reads what js-yaml writes', () => {
+    // YAML 1.1 takes 0E0_ for a number and 1.2, which js-yaml writes, for a text.
+    const text = fc.string().filter((word) => !/^[-+.]*\d.*_/.test(word));
     const value = fc.letrec((tie) => ({
       node: fc.oneof(
         { depthSize: 'small' },
-        fc.string(),
+        text,
         fc.integer(),
         fc.boolean(),
         fc.constant(null),
         fc.array(tie('node')),
-        fc.dictionary(fc.string(), tie('node')),
+        fc.dictionary(text, tie('node')),
       ),
     })).node;
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ minLength: 1 }), value), (object) => {
+      fc.property(fc.dictionary(text, value), (object) => {
         fc.pre(Object.keys(object).length > 0);
-        const text = dump(object);
-        expect(JSON.parse(JSON.stringify(read(text)))).toEqual(JSON.parse(JSON.stringify(object)));
+        const written = dump(object);
+        expect(JSON.parse(JSON.stringify(read(written)))).toEqual(
+          JSON.parse(JSON.stringify(object)),
+        );
       }),
     );
   });

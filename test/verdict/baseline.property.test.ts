@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/report/index.js';
-import { formatBaseline, readExceptions, applyExceptions } from '../../src/verdict/index.js';
+import { formatBaseline } from '../../src/verdict/baseline/format-baseline.js';
+import { readExceptions } from '../../src/verdict/read-exceptions.js';
+import { applyExceptions } from '../../src/verdict/apply-exceptions.js';
 import {
   cpu,
   judge,

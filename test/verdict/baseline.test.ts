@@ -1,12 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../src/source/index.js';
 import type { Finding, Measure } from '../../src/report/index.js';
-import {
-  type Baseline,
-  type BaselineOptions,
-  formatBaseline,
-  readBaseline,
-} from '../../src/verdict/index.js';
+import { formatBaseline } from '../../src/verdict/baseline/format-baseline.js';
+import { readBaseline } from '../../src/verdict/read-exceptions.js';
+import type { Baseline, BaselineOptions } from '../../src/verdict/index.js';
 import {
   applyTexts,
   cpu,

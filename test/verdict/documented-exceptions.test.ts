@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/report/index.js';
-import { formatBaseline } from '../../src/verdict/index.js';
+import { formatBaseline } from '../../src/verdict/baseline/format-baseline.js';
 import {
   applyTexts,
   foundBy,

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
-import { readAnnotation } from '../../src/verdict/annotated-waivers.js';
-import { readBaseline, readExceptions, type WaiverOptions } from '../../src/verdict/index.js';
-import { printBaseline } from '../../src/verdict/print-baseline.js';
+import { readAnnotation } from '../../src/verdict/waivers/annotated-waivers.js';
+import { readBaseline, readExceptions } from '../../src/verdict/read-exceptions.js';
+import type { WaiverOptions } from '../../src/verdict/index.js';
+import { printBaseline } from '../../src/verdict/baseline/print-baseline.js';
 import { sampleFinding, writeFiles } from './sample-run.js';
 
 /** The examples of a guide, in one language. */

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  applyExceptions,
-  formatBaseline,
-  readBaseline,
-  readExceptions,
-} from '../../src/verdict/index.js';
+import { applyExceptions } from '../../src/verdict/apply-exceptions.js';
+import { formatBaseline } from '../../src/verdict/baseline/format-baseline.js';
+import { readBaseline, readExceptions } from '../../src/verdict/read-exceptions.js';
 import {
   cpu,
   judge,

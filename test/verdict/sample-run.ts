@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check, Finding, FitnessReport, Measure, RuleId } from '../../src/report/index.js';
+import { applyExceptions } from '../../src/verdict/apply-exceptions.js';
+import { readExceptions } from '../../src/verdict/read-exceptions.js';
 import {
-  applyExceptions,
   type AppliedExceptions,
   fingerprint,
   type JudgedRule,
-  readExceptions,
   type RuleInfo,
   type RunContext,
   type WaiverOptions,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { baselineJsonSchema } from '../../src/verdict/baseline-schema.js';
-import { formatBaseline } from '../../src/verdict/index.js';
-import { waiversJsonSchema } from '../../src/verdict/waiver-schema.js';
+import { baselineJsonSchema } from '../../src/verdict/baseline/baseline-schema.js';
+import { formatBaseline } from '../../src/verdict/baseline/format-baseline.js';
+import { waiversJsonSchema } from '../../src/verdict/waivers/waiver-schema.js';
 import { judge, now, sampleFinding, sampleReport } from './sample-run.js';
 
 function readSchema(name: string): object {

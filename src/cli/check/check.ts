@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander';
+import { formats } from '../../reporters/index.js';
+import { type FailOn, severities } from '../../report/index.js';
+import type { DefineCommand } from '../command.js';
+import { addInputOptions, type InputOptions } from '../input-options.js';
+import type { ColorMode } from '../terminal.js';
+import { addTarget, type ReportTarget } from './report-targets.js';
+
+export interface CheckOptions extends InputOptions {
+  readonly failOn?: FailOn;
+  readonly reportOnly: boolean;
+  readonly format?: readonly ReportTarget[];
+  readonly baseline?: string | false;
+  /** Commander gives false for `--no-color`. */
+  readonly color: ColorMode | boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  readonly printConfig: boolean;
+}
+
+/** `archfit check [PATH…]`: judges manifests and decides the gate. */
+export const check: DefineCommand = (terminal, onExit) => {
+  const command = new Command('check')
+    .description('judge manifests and decide the gate')
+    .argument(
+      '[path...]',
+      'files, folders, quoted globs, or - for the standard input (default: the sources of the configuration)',
+    );
+  return addInputOptions(command)
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'lowest severity that closes the gate (default: as the configuration says, else high)',
+      ).choices([...severities, 'never']),
+    )
+    .option('--report-only', 'end with 0 although the gate is closed; no verdict is still 2', false)
+    .option(
+      '-f, --format <name[:path]>',
+      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text)`,
+      addTarget,
+    )
+    .option(
+      '--baseline <file>',
+      'the accepted findings (default: as the configuration says, else archfit-baseline.json)',
+    )
+    .option('--no-baseline', 'accept no finding as known')
+    .addOption(
+      new Option('--color <when>', 'colour the text')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .addOption(new Option('--no-color', 'the same as --color never'))
+    .option('--verbose', 'list known findings too', false)
+    .addOption(
+      new Option('--quiet', 'print new findings, problems and the gate alone')
+        .conflicts('verbose')
+        .default(false),
+    )
+    .option('--print-config', 'print the configuration with where each setting comes from', false)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 the gate is open, 1 it is closed, 2 there is no verdict, 130 interrupted.',
+    )
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { runCheck } = await import('./run-check.js');
+      onExit(await runCheck(paths, options, terminal));
+    });
+};

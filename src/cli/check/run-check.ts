@@ -1,0 +1,34 @@
+import type { CheckOptions } from './check.js';
+import { exitCodes } from '../exit-codes.js';
+import { moveTerminal, toConfigRequest } from '../input-options.js';
+import { judge } from '../judge.js';
+import { type Terminal, wantsColor } from '../terminal.js';
+import { writeReports } from './write-reports.js';
+
+/** Judges, reports, and gives the exit code of the gate. */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  outside: Terminal,
+): Promise<number> {
+  const terminal = moveTerminal(outside, options);
+  if (options.printConfig) {
+    const { showConfig } = await import('./show-config.js');
+    return showConfig(options, terminal);
+  }
+  const { failOn, baseline, verbose, quiet } = options;
+  const { report } = await judge(
+    {
+      ...toConfigRequest(paths, options, terminal),
+      ...(failOn && { failOn }),
+      ...(baseline !== undefined && { baseline }),
+    },
+    terminal,
+  );
+  const mode = typeof options.color === 'boolean' ? 'never' : options.color;
+  const color = wantsColor(mode, terminal.stdout, terminal.env);
+  const targets = options.format ?? [{ format: 'text' }];
+  await writeReports(report, targets, terminal, { color, verbose, quiet });
+  const code = exitCodes[report.verdict.gate];
+  return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
+}

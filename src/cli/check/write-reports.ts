@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type Format, loadReporter, type ReporterOptions } from '../../reporters/index.js';
+import { ArchfitError, type FitnessReport } from '../../report/index.js';
+import type { ReportTarget } from './report-targets.js';
+import { type Terminal, write } from '../terminal.js';
+
+/**
+ * Writes every report that was asked for: first those with a file, then the one to the standard output. Files are never coloured,
+ * and whole also where the standard output is kept short. Where files alone are asked for, the standard output stays empty and the standard error has the verdict.
+ *
+ * @throws {@link ArchfitError} for files that cannot be written, after all others were written
+ */
+export async function writeReports(
+  report: FitnessReport,
+  targets: readonly ReportTarget[],
+  terminal: Terminal,
+  options: ReporterOptions,
+): Promise<void> {
+  const failures: Failure[] = [];
+  for (const { format, path } of targets) {
+    if (path === undefined) continue;
+    const reporter = await loadReporter(format);
+    const text = reporter(report, { ...options, color: false, quiet: false });
+    const { replaceFile } = await import('../replace-file.js');
+    try {
+      await replaceFile(resolve(terminal.cwd, path), text);
+    } catch (error) {
+      failures.push({ format, path, error });
+    }
+  }
+  const printed = targets.find(({ path }) => path === undefined);
+  if (printed !== undefined) {
+    const reporter = await loadReporter(printed.format);
+    await write(terminal.stdout, reporter(report, options));
+  } else {
+    const { gate, reasons } = report.verdict;
+    const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : '';
+    await write(terminal.stderr, oneLine(`gate ${gate}: ${reasons[0] ?? ''}${more}`));
+  }
+  if (failures.length > 0) throw unwritable(failures);
+}
+
+interface Failure {
+  readonly format: Format;
+  readonly path: string;
+  readonly error: unknown;
+}
+
+function unwritable(failures: readonly Failure[]): ArchfitError {
+  const list = failures.map(({ format, path, error }) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `cannot write the ${format} report to ${path}: ${reason}`;
+  });
+  return new ArchfitError(
+    'report-unwritable',
+    list.join('; '),
+    'Name a file in a folder that exists and may be written.',
+    failures[0]?.error,
+  );
+}
+
+/** File names stand in reasons, and a terminal would obey what is in them. */
+function oneLine(text: string): string {
+  return `${text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')}\n`;
+}

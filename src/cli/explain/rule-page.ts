@@ -1,0 +1,127 @@
+import { relative, sep } from 'node:path';
+import type { ResolvedConfig } from '../../config/index.js';
+import { findRule, listRules, type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import type { RuleInfo } from '../../verdict/index.js';
+import type { ConfiguredRule } from '../rules/configured-rules.js';
+
+/** A rule with everything that a person may ask about it. */
+export interface RulePage {
+  readonly rule: Pick<
+    RuleInfo,
+    | 'id'
+    | 'title'
+    | 'description'
+    | 'domain'
+    | 'scope'
+    | 'appliesTo'
+    | 'notApplicable'
+    | 'rationale'
+    | 'remediation'
+    | 'relatedResources'
+    | 'aliases'
+    | 'docs'
+  >;
+  /** It runs in conftest, OPA and Gatekeeper as it is. */
+  readonly isPortable: boolean;
+  readonly isOn: boolean;
+  readonly severity: Setting<string>;
+  readonly baseline: Setting<string>;
+  readonly waivers: Setting<string>;
+  readonly parameters: readonly ParameterSetting[];
+  /** What is set for parts of the input. */
+  readonly overrides: readonly OverrideSetting[];
+  /** File that makes the gate undecided where the rule does not run. */
+  readonly requiredBy?: string;
+}
+
+/** A value, and which file set it in place of the default. */
+export interface Setting<Value> {
+  readonly value: Value;
+  readonly default: Value;
+  /** Relative to the working directory. */
+  readonly setBy?: string;
+}
+
+export interface ParameterSetting extends Setting<unknown> {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+}
+
+export interface OverrideSetting {
+  readonly paths?: readonly string[];
+  readonly environments?: readonly string[];
+  readonly setting: RuleSetting;
+  readonly setBy?: string;
+}
+
+/** Gathers what there is to say about a rule. */
+export function describeRule(
+  { rule, original, isOn, parameters }: ConfiguredRule,
+  config: ResolvedConfig | undefined,
+  cwd: string,
+): RulePage {
+  const originOf = (path: string) => {
+    const file = config?.origins.get(path);
+    return file === undefined ? {} : { setBy: relative(cwd, file).split(sep).join('/') };
+  };
+  const at = `rules.${rule.id}`;
+  const { setBy: requiredBy } = originOf(`require.${rule.id}`);
+  return {
+    rule: pickPage(original),
+    // Rules about waivers and the baseline, and those over a set, need what only this tool has.
+    isPortable: rule.scope === 'object',
+    isOn,
+    severity: { value: rule.severity, default: original.severity, ...originOf(`${at}.severity`) },
+    baseline: { value: rule.baseline, default: original.baseline, ...originOf(`${at}.baseline`) },
+    waivers: { value: rule.waivers, default: original.waivers, ...originOf(`${at}.waivers`) },
+    parameters: Object.entries(original.parameters).map(([name, parameter]) => ({
+      name,
+      type: parameter.type,
+      description: parameter.description,
+      default: parameter.default,
+      value: Object.hasOwn(parameters, name) ? parameters[name] : parameter.default,
+      ...originOf(`${at}.parameters.${name}`),
+    })),
+    overrides: (config?.overrides ?? []).flatMap((override, index) =>
+      settingsIn(override, rule.id).map((setting) => ({
+        ...placeOf(override),
+        setting,
+        ...originOf(`overrides[${index}]`),
+      })),
+    ),
+    ...(requiredBy !== undefined && { requiredBy }),
+  };
+}
+
+function pickPage(rule: RuleInfo): RulePage['rule'] {
+  const { id, title, description, domain, scope, appliesTo, notApplicable } = rule;
+  const { rationale, remediation, relatedResources, aliases, docs } = rule;
+  return {
+    // Metadata breaks its lines where they end in the policy.
+    ...{
+      id,
+      title,
+      description: description.replaceAll(/\s+/g, ' '),
+      domain,
+      scope,
+      appliesTo,
+      notApplicable,
+    },
+    ...{ rationale, remediation, relatedResources, aliases, docs },
+  };
+}
+
+function settingsIn({ rules }: RuleOverride, id: string): readonly RuleSetting[] {
+  const known = listRules();
+  return Object.entries(rules).flatMap(([name, setting]) =>
+    findRule(known, name)?.id === id ? [setting] : [],
+  );
+}
+
+function placeOf({ paths, environments }: RuleOverride) {
+  return {
+    ...(paths !== undefined && { paths: [paths].flat() }),
+    ...(environments !== undefined && { environments: [environments].flat() }),
+  };
+}

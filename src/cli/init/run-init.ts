@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { configNames } from '../../config/index.js';
+import { ArchfitError, plural } from '../../report/index.js';
+import { findFiles } from '../../source/index.js';
+import { toPrintable } from '../../source/printable.js';
+import { codeOf } from '../../source/read-bytes.js';
+import { exitCodes } from '../exit-codes.js';
+import { formatTable } from '../format-table.js';
+import type { InitOptions } from './init.js';
+import { commandsOf, planCi } from './ci-file.js';
+import { planConfig } from './config-file.js';
+import {
+  environmentNames,
+  findManifests,
+  type FoundManifests,
+  type ManifestPlace,
+} from './find-manifests.js';
+import type { PlannedFile } from './planned-file.js';
+import { type Project, readProject } from './read-project.js';
+import { planTest } from './test-file.js';
+import { planWaivers } from './waivers-file.js';
+import { moveTerminal } from '../input-options.js';
+import { type Terminal, write } from '../terminal.js';
+
+/** Most places that a proposed configuration names. */
+const mostPlaces = 20;
+
+/** Most folders that a message names. */
+const mostFolders = 5;
+
+/** Writes what a project begins with. What is there already stays as it is. */
+export async function runInit(options: InitOptions, outside: Terminal): Promise<number> {
+  const terminal = moveTerminal(outside, options);
+  const project = readProject(terminal.cwd);
+  const existing = configNames.find((name) => existsSync(join(project.folder, name)));
+  const found = existing === undefined ? await findPlaces(options, project.folder) : undefined;
+  const notes: string[] = [];
+  const files: PlannedFile[] = [];
+  if (found !== undefined) {
+    files.push(planConfig(found.places.slice(0, mostPlaces), project), planWaivers(project));
+    notes.push(...found.notes);
+  }
+  const runner = options.runner ?? project.runner ?? 'none';
+  if (runner !== 'none') files.push(planTest(runner, project));
+  const service = chooseService(options, project, notes);
+  if (service !== 'none') files.push(planCi(service, project));
+
+  const rows: string[][] = existing === undefined ? [] : [describeLeft(existing)];
+  try {
+    for (const file of files) rows.push(await settle(file, project.folder, options.dryRun));
+  } catch (error) {
+    await write(
+      terminal.stdout,
+      formatTable(rows)
+        .map((line) => `${toPrintable(line)}\n`)
+        .join(''),
+    );
+    throw error;
+  }
+  const sections = [
+    formatTable(rows),
+    notes,
+    ['next', ...describeNextSteps(project).map((step) => `  ${step}`)],
+  ].filter((lines) => lines.length > 0);
+  const text = sections.map((lines) => lines.map(toPrintable).join('\n')).join('\n\n');
+  await write(terminal.stdout, `${text}\n`);
+  return exitCodes.open;
+}
+
+interface FoundPlaces {
+  readonly places: readonly ManifestPlace[];
+  readonly notes: readonly string[];
+}
+
+async function findPlaces({ manifests }: InitOptions, folder: string): Promise<FoundPlaces> {
+  if (manifests !== undefined) {
+    const { problems } = await findFiles(manifests, { cwd: folder });
+    const notes = problems.map(
+      ({ location, message }) => `${location?.uri ?? 'the manifests'}: ${message} yet`,
+    );
+    return { places: nameEnvironments(manifests), notes };
+  }
+  const found = findManifests(folder);
+  const rendering = describeRendering(found);
+  if (found.places.length === 0) {
+    const hints = [
+      ...rendering,
+      'Name where the rendered manifests are or will be: archfit init --manifests rendered/prod.',
+    ];
+    throw new ArchfitError(
+      'usage',
+      'no rendered Kubernetes manifests are found here, so there is nothing to configure',
+      hints.join(' '),
+    );
+  }
+  const left = found.places.length - mostPlaces;
+  return {
+    places: found.places,
+    notes: [
+      ...rendering,
+      ...(left > 0 ? [`${plural(left, 'more place')} with manifests: add them to sources`] : []),
+      ...(found.isCut ? ['not everything was looked at: check the sources'] : []),
+    ],
+  };
+}
+
+/** Takes the environment from a folder's name where at least two patterns name one. */
+function nameEnvironments(patterns: readonly string[]): readonly ManifestPlace[] {
+  const places = patterns.map((path) => {
+    const environment = path
+      .split(/[/\\]/)
+      .find((name) => environmentNames.includes(name.toLowerCase()));
+    return { path, ...(environment !== undefined && { environment }) };
+  });
+  const names = new Set(places.flatMap(({ environment }) => environment ?? []));
+  return names.size > 1 ? places : patterns.map((path) => ({ path }));
+}
+
+function describeRendering({ charts, kustomizations }: FoundManifests): readonly string[] {
+  return [
+    ...describeRenderer('Helm', charts, 'helm template'),
+    ...describeRenderer('Kustomize', kustomizations, 'kustomize build'),
+  ];
+}
+
+function describeRenderer(name: string, folders: readonly string[], command: string) {
+  const [first] = folders;
+  if (first === undefined) return [];
+  const listed = folders.slice(0, mostFolders).join(', ');
+  const more = folders.length > mostFolders ? ` and ${folders.length - mostFolders} more` : '';
+  const file = first === '.' ? name.toLowerCase() : first.slice(first.lastIndexOf('/') + 1);
+  return [
+    `${name} renders ${listed}${more}; judge what comes out: ${command} ${first} > rendered/${file}.yaml.`,
+  ];
+}
+
+function chooseService(
+  { ci }: InitOptions,
+  { services, repository }: Project,
+  notes: string[],
+): 'github' | 'gitlab' | 'none' {
+  if (ci !== undefined) return ci;
+  if (repository !== undefined && repository !== '.') {
+    notes.push(
+      `no CI job is written: the repository begins at ${repository}, and its jobs stand there`,
+    );
+    return 'none';
+  }
+  if (services.includes('github')) return 'github';
+  if (services.includes('gitlab')) return 'gitlab';
+  const [other] = services;
+  if (other === undefined) return 'github';
+  notes.push(
+    `no CI job is written for ${other}: let it run archfit check --format junit:archfit.xml`,
+  );
+  return 'none';
+}
+
+/** Writes a file that is not there. */
+async function settle({ path, text }: PlannedFile, folder: string, isDry: boolean) {
+  const file = join(folder, path);
+  if (isDry) return existsSync(file) ? describeLeft(path) : ['would write', path, ''];
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+    return ['wrote', path, ''];
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && existsSync(file)) return describeLeft(path);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArchfitError(
+      'report-unwritable',
+      `cannot write ${path}: ${reason}`,
+      'Correct the folder, or its permissions, and call archfit init again: what was written stays.',
+      error,
+    );
+  }
+}
+
+function describeLeft(path: string): string[] {
+  return ['left', path, 'it is there already'];
+}
+
+function describeNextSteps(project: Project): readonly string[] {
+  const { archfit } = commandsOf(project);
+  const install = {
+    npm: 'npm install --save-dev archfit',
+    pnpm: 'pnpm add --save-dev archfit',
+    yarn: 'yarn add --dev archfit',
+  }[project.packageManager];
+  return formatTable([
+    ...(project.hasPackage && !project.canImport ? [[install, '']] : []),
+    [`${archfit} doctor`, 'what the configuration matches'],
+    [`${archfit} check`, 'what is found, and whether the gate is open'],
+    [
+      `${archfit} baseline`,
+      'accepts what is found today; from then on only what is new closes the gate',
+    ],
+  ]);
+}

@@ -1,0 +1,105 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ConfigRequest } from '../config/index.js';
+import type { SetPer } from '../evaluate/index.js';
+import { ArchfitError, type RuleId } from '../report/index.js';
+import type { Terminal } from './terminal.js';
+
+/** Where a command works, and by which configuration. */
+export interface ConfigOptions {
+  readonly cwd?: string;
+  /** False: none, although one may be there. */
+  readonly config?: string | false;
+}
+
+/** What a command judges. */
+export interface InputOptions extends ConfigOptions {
+  readonly environment?: readonly string[];
+  readonly each?: SetPer;
+  readonly only?: readonly RuleId[];
+  readonly except?: readonly RuleId[];
+  readonly waivers?: string | false;
+  readonly now?: Date;
+}
+
+/** Adds the flags of {@link ConfigOptions}. */
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option(
+      '-c, --config <file>',
+      'the configuration (default: archfit.config.* here or in a folder above)',
+    )
+    .option('--no-config', 'use no configuration')
+    .option('--cwd <folder>', 'work in this folder');
+}
+
+/** Adds the flags of {@link InputOptions}. */
+export function addInputOptions(command: Command): Command {
+  return addConfigOptions(command)
+    .option(
+      '--environment <name>',
+      'judge this environment alone (repeat it); with paths: the name of what they hold',
+      splitList,
+    )
+    .addOption(
+      new Option('--each <unit>', 'judge every file or folder as a set of its own').choices([
+        'file',
+        'folder',
+      ]),
+    )
+    .option('--only <rules>', 'run these rules alone (repeat it, or separate by commas)', splitList)
+    .option('--except <rules>', 'leave these rules out', splitList)
+    .option('--waivers <file>', 'the file of waivers (default: as the configuration says)')
+    .option('--no-waivers', 'waive nothing, as an audit does')
+    .option('--now <time>', 'the time of the run, ISO 8601 (default: the clock)', parseTime);
+}
+
+/**
+ * The terminal as `--cwd` moves it.
+ *
+ * @throws {@link ArchfitError} `usage` for a folder that does not exist
+ */
+export function moveTerminal(terminal: Terminal, { cwd }: ConfigOptions): Terminal {
+  if (cwd === undefined) return terminal;
+  const folder = resolve(terminal.cwd, cwd);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return { ...terminal, cwd: folder };
+  }
+  throw new ArchfitError('usage', `there is no folder ${cwd}`, 'Name a folder after --cwd.');
+}
+
+/** What the flags ask of an evaluation, in the folder of `terminal`. */
+export function toConfigRequest(
+  paths: readonly string[],
+  options: InputOptions,
+  terminal: Terminal,
+): ConfigRequest {
+  const { config, environment, each, only, except, waivers, now } = options;
+  return {
+    cwd: terminal.cwd,
+    env: terminal.env,
+    stdin: terminal.stdin,
+    ...(paths.length > 0 && { paths }),
+    ...(config !== undefined && { configFile: config }),
+    ...(environment && { environments: environment }),
+    ...(each && { each }),
+    ...(only && { only }),
+    ...(except && { except }),
+    ...(waivers !== undefined && { waivers }),
+    ...(now && { now: () => now }),
+  };
+}
+
+/** Reads one of several values of a flag, which may be a list. */
+function splitList(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, ...value.split(',').filter((item) => item !== '')];
+}
+
+function parseTime(value: string): Date {
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError('Give an ISO 8601 time such as 2026-01-31T12:00:00Z.');
+  }
+  return time;
+}

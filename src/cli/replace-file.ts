@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+
+/**
+ * Writes a file whole: who reads it meanwhile, or after an interruption, finds the old text or the new. Through a link it is
+ * the file behind it that is replaced, and what is no file (a pipe, `/dev/null`) is written to as it is.
+ *
+ * @param path - absolute
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  if (existing !== undefined && !existing.isFile()) {
+    await writeFile(path, text);
+    return;
+  }
+  const target = existing === undefined ? path : await realpath(path);
+  const folder = await stat(dirname(target)).catch(() => undefined);
+  if (folder?.isDirectory() !== true) {
+    throw new Error(`there is no folder ${dirname(target)}`);
+  }
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  // An interruption ends the process between two steps.
+  const clean = () => {
+    rmSync(temporary, { force: true });
+  };
+  process.once('exit', clean);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    if (existing !== undefined) await chmod(temporary, existing.mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    process.off('exit', clean);
+  }
+}

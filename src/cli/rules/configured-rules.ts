@@ -1,0 +1,29 @@
+import { loadConfig, type ResolvedConfig } from '../../config/index.js';
+import { applySettings, type EffectiveRule, listRules } from '../../evaluate/index.js';
+import type { RuleInfo } from '../../verdict/index.js';
+import type { ConfigOptions } from '../input-options.js';
+import type { Terminal } from '../terminal.js';
+
+/** A rule with its defaults, and as the configuration sets it. */
+export interface ConfiguredRule extends EffectiveRule<RuleInfo> {
+  /** With its own severity and parameters. */
+  readonly original: RuleInfo;
+}
+
+/** The configuration that the flags ask for. */
+export async function loadConfigFor(
+  { config: file }: ConfigOptions,
+  { cwd, env }: Terminal,
+): Promise<ResolvedConfig | undefined> {
+  if (file === false) return undefined;
+  return loadConfig({ cwd, env, ...(file !== undefined && { file }) });
+}
+
+/** Every rule, in the order in which a run judges by them. What overrides change for parts of the input is left out. */
+export function configureRules(config: ResolvedConfig | undefined): readonly ConfiguredRule[] {
+  return listRules().map((original) => {
+    // A configuration has its rules by their present ids.
+    const setting = config?.rules[original.id];
+    return { ...applySettings(original, setting === undefined ? [] : [setting]), original };
+  });
+}

@@ -1,0 +1,126 @@
+import { findOverrideFaults, findSettingFaults, type SettingFault } from '../../evaluate/index.js';
+import type { RuleInfo } from '../../verdict/index.js';
+import { checkShape, type ShapeFault } from '../../source/check-shape.js';
+import { type DocumentPath, nameOf } from '../../source/index.js';
+import { checkRuleName } from './check-rule-name.js';
+import type { ConfigFault } from '../config-error.js';
+import { type CheckedConfig, configSchema } from './config-schema.js';
+import { toPlainValue } from '../load/plain-value.js';
+import type { ConfigText } from '../load/read-config.js';
+
+export interface CheckedLayer {
+  readonly config: CheckedConfig;
+  readonly refused: readonly string[];
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Checks what one file says: the shape of every value, and that the rules and their parameters exist. */
+export function checkLayer(
+  text: ConfigText,
+  uri: string,
+  rules: readonly RuleInfo[],
+): CheckedLayer {
+  const plain = toPlainValue(text.value);
+  const shape = checkShape(configSchema, plain.value);
+  const shapeFaults = [
+    ...plain.faults,
+    ...(shape.kind === 'faults' ? withoutCovered(shape.faults, plain.faults) : []),
+  ];
+  const settingFaults = findNameFaults(plain.value, rules).filter(
+    (fault) => !shapeFaults.some((known) => covers(known, fault)),
+  );
+  const { config, refused } =
+    shape.kind === 'value'
+      ? { config: shape.value, refused: [] }
+      : keepSound(plain.value, shape.faults);
+  const faults = [...shapeFaults, ...settingFaults].map(({ path, message, hint }) => {
+    const location = path.length === 0 ? { uri } : text.locate(path);
+    return { location, setting: nameOf(path), message, hint };
+  });
+  return { config, refused, faults };
+}
+
+/** Rules that are named and do not exist, and settings that their rules do not have. */
+function findNameFaults(value: unknown, rules: readonly RuleInfo[]): readonly ShapeFault[] {
+  if (!isRecord(value)) return [];
+  const named: ShapeFault[] = [];
+  const add = (at: DocumentPath, faults: readonly SettingFault[]) => {
+    for (const { path, message, hint } of faults) {
+      const whole = [...at, ...path];
+      named.push({ path: whole, message: `${nameOf(whole)}: ${message}`, hint });
+    }
+  };
+  // The checks of settings take any value of a key; that keys are there is all they ask for.
+  if (isRecord(value['rules'])) {
+    add(
+      ['rules'],
+      findSettingFaults(rules, value['rules'] as Parameters<typeof findSettingFaults>[1]),
+    );
+  }
+  listOf(value['overrides']).forEach((override, index) => {
+    if (!isRecord(override) || !isRecord(override['rules'])) return;
+    const settings = { rules: override['rules'], ...('paths' in override ? { paths: '' } : {}) };
+    add(
+      ['overrides', index, 'rules'],
+      findOverrideFaults(rules, settings as Parameters<typeof findOverrideFaults>[1]),
+    );
+  });
+  listOf(value['require']).forEach((name, index) => {
+    if (typeof name === 'string') add(['require', index], checkRuleName(rules, name));
+  });
+  const annotations = isRecord(value['waivers']) ? value['waivers']['annotations'] : undefined;
+  listOf(annotations).forEach((name, index) => {
+    if (typeof name === 'string') {
+      add(['waivers', 'annotations', index], checkRuleName(rules, name));
+    }
+  });
+  return named;
+}
+
+/**
+ * What has the right shape, so that what it says can be checked further: without the settings of rules that are at fault, the keys
+ * of overrides that are, and of all else the whole key. Overrides keep their numbers.
+ */
+function keepSound(
+  value: unknown,
+  faults: readonly ShapeFault[],
+): { readonly config: CheckedConfig; readonly refused: readonly string[] } {
+  if (!isRecord(value)) return { config: {}, refused: [] };
+  const isFaulty = (path: DocumentPath) => faults.some((fault) => covers({ path }, fault));
+  const soundKeys = (given: unknown, at: DocumentPath) =>
+    Object.fromEntries(
+      Object.entries(isRecord(given) ? given : {}).filter(([key]) => !isFaulty([...at, key])),
+    );
+  const sound: Record<string, unknown> = soundKeys(value, []);
+  if ('rules' in value) sound['rules'] = soundKeys(value['rules'], ['rules']);
+  if ('overrides' in value) {
+    sound['overrides'] = listOf(value['overrides']).map((override, index) => {
+      const at = ['overrides', index];
+      const rules = isRecord(override) ? override['rules'] : undefined;
+      return { ...soundKeys(override, at), rules: soundKeys(rules, [...at, 'rules']) };
+    });
+  }
+  const parsed = configSchema.safeParse(sound);
+  const refused = Object.keys(value).filter((key) => isFaulty([key]));
+  return { config: parsed.success ? parsed.data : {}, refused };
+}
+
+/** A value that cannot be taken over is told once. */
+function withoutCovered(
+  faults: readonly ShapeFault[],
+  known: readonly ShapeFault[],
+): readonly ShapeFault[] {
+  return faults.filter((fault) => !known.some((each) => covers(each, fault)));
+}
+
+function covers(outer: Pick<ShapeFault, 'path'>, inner: ShapeFault): boolean {
+  return outer.path.every((step, index) => inner.path[index] === step);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

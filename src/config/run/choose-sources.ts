@@ -1,0 +1,104 @@
+import { kubernetes, type Source, suggestEnvironment } from '../../evaluate/index.js';
+import { ArchfitError } from '../../report/index.js';
+import type { ConfigRequest } from '../config-request.js';
+import { displayPath, rebasePath } from '../rebase-path.js';
+import type { ResolvedConfig } from '../resolved-config.js';
+
+/**
+ * @throws {@link ArchfitError} `usage` for parts of a request that do not go together
+ */
+export function refuseContradictions({ paths, sources, each, environments }: ConfigRequest): void {
+  if (paths !== undefined && sources !== undefined) {
+    throw new ArchfitError('usage', 'both paths and sources are given', 'Give one of them.');
+  }
+  if (paths === undefined && each !== undefined) {
+    throw new ArchfitError(
+      'usage',
+      'each is given without paths',
+      'Name the paths, or write each in the sources of the configuration.',
+    );
+  }
+  if (each !== undefined && environments !== undefined) {
+    throw new ArchfitError(
+      'usage',
+      'both each and an environment are given',
+      'Give one of them: an environment makes one set of all that is given.',
+    );
+  }
+  if (paths !== undefined && (environments?.length ?? 0) > 1) {
+    throw new ArchfitError(
+      'usage',
+      'the paths are given as of several environments',
+      'Name one: what is given is judged together.',
+    );
+  }
+}
+
+/**
+ * The sources of a run, relative to `root`: those of the request, else those of the configuration.
+ *
+ * @throws {@link ArchfitError} `config-not-found` or `usage` where neither names any
+ */
+export function chooseSources(
+  { cwd, paths, each, environments, sources }: ConfigRequest,
+  config: ResolvedConfig | undefined,
+  root: string,
+): readonly Source[] {
+  if (sources !== undefined) {
+    return sources.map((source) => ({
+      ...source,
+      manifests: source.manifests.map((pattern) => rebasePath(pattern, cwd, root)),
+    }));
+  }
+  if (paths !== undefined) {
+    const [environment] = environments ?? [];
+    return [
+      kubernetes({
+        manifests: paths.map((pattern) => rebasePath(pattern, cwd, root)),
+        ...(each === undefined ? {} : { each }),
+        ...(environment === undefined ? {} : { environment }),
+      }),
+    ];
+  }
+  if (config?.sources !== undefined) return config.sources;
+  if (config !== undefined) {
+    throw new ArchfitError(
+      'usage',
+      `${displayPath(config.file, cwd)} names no sources, and no path is given`,
+      'Add sources to it, or name the paths: archfit check PATH.',
+    );
+  }
+  throw new ArchfitError(
+    'config-not-found',
+    'there is nothing to judge: no path is given, and no configuration is found here or in a folder above',
+    'Write one with archfit init, or name the paths: archfit check PATH.',
+  );
+}
+
+/**
+ * A misspelt environment must not judge nothing, and paths must not be judged as what does not exist.
+ *
+ * @throws {@link ArchfitError} `usage`
+ */
+export function refuseUnknownEnvironments(
+  { environments = [], sources }: ConfigRequest,
+  config: ResolvedConfig | undefined,
+  chosen: readonly Source[],
+): void {
+  const named = sources === undefined ? config?.sources : chosen;
+  if (named === undefined || named.some(({ each }) => each !== undefined)) return;
+  const known = environmentsOf(named);
+  const unknown =
+    known.length === 0 ? undefined : environments.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new ArchfitError(
+    'usage',
+    `there is no environment ${unknown}`,
+    suggestEnvironment(known, unknown),
+  );
+}
+
+/** The environments that sources name. */
+export function environmentsOf(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.flatMap(({ environment }) => environment ?? []))];
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { wasmFolder } from '#wasm';
+import { defaultBaseline, type ResolvedConfig } from '../../config/index.js';
+import { findFiles } from '../../source/index.js';
+import type { FitnessRequest } from './fitness-options.js';
+
+/**
+ * Digest of everything that a report rests on, as far as it can be told without reading the input: the configuration as it was
+ * resolved, which files the sources match, size and times of each of them, of the baseline and of the waivers, and the day.
+ * Two runs of one request with equal stamps give equal verdicts.
+ */
+export async function stampInputs(
+  request: Omit<FitnessRequest, 'configFile' | 'now'>,
+  config: ResolvedConfig | undefined,
+  now: string | undefined,
+): Promise<string> {
+  const { cwd } = request;
+  const root = config?.root ?? cwd;
+  const patterns = (sources: FitnessRequest['sources'] = []) =>
+    sources.flatMap(({ manifests }) => manifests);
+  const found = [
+    await findFiles(patterns(request.sources), { cwd }),
+    await findFiles(request.sources === undefined ? patterns(config?.sources) : [], { cwd: root }),
+  ];
+  const named = [
+    defaultBaseline,
+    ...[request.baseline, config?.baseline],
+    ...[request.waivers, config?.waivers].map((waivers) =>
+      typeof waivers === 'object' ? waivers.file : waivers,
+    ),
+  ].filter((file) => typeof file === 'string');
+  const files = [
+    ...found.flatMap((each) => each.files.flatMap(({ path }) => path ?? [])),
+    ...(config?.files ?? []),
+    ...named.flatMap((file) => [resolve(cwd, file), resolve(root, file)]),
+    join(wasmFolder, 'policies.wasm'),
+    join(wasmFolder, 'policies.json'),
+  ];
+  const parts = [
+    request,
+    config,
+    found.map(({ problems }) => problems),
+    files.map((file) => [file, stampFile(file)]),
+    // Waivers end at midnight, UTC.
+    now ?? new Date().toISOString().slice(0, 10),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Names, sizes and times; a file that was put in the place of another has another number or another time of change. */
+function stampFile(file: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(' ');
+  } catch {
+    return 'unreadable';
+  }
+}
