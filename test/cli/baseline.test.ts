@@ -36,6 +36,18 @@ interface WrittenBaseline {
 const readSubjects = () =>
   (JSON.parse(team.read(file)) as WrittenBaseline).findings.map(({ subject }) => subject);
 
+test('accepts nothing of a rule that an override forbids it for, as no check does', async () => {
+  team.write({
+    'archfit.config.yaml': `${config}overrides:
+  - { paths: 'nowhere/**', rules: { kubernetes/owner-label: { baseline: never } } }
+  - { paths: 'rendered/**', rules: { kubernetes/owner-label: { baseline: never } } }
+`,
+  });
+  const { stdout } = await baseline();
+  expect(stdout).toContain('archfit-baseline.json accepts 0 findings');
+  expect((await check()).exitCode).toBe(1);
+});
+
 describe('the first baseline', () => {
   test('opens the gate over what is there', async () => {
     expect((await check()).exitCode).toBe(1);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
@@ -23,5 +24,22 @@ test('every page that the README names is there', () => {
   expect(pages.length).toBeGreaterThan(8);
   for (const page of pages.filter((name) => !name.endsWith('/'))) {
     expect(readFileSync(join(root, page), 'utf8')).not.toBe('');
+  }
+});
+
+test('the configuration that the README shows is one', () => {
+  const config = /^```yaml\n# archfit\.config\.yaml\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'archfit-readme-'));
+  try {
+    writeFileSync(join(folder, 'archfit.config.yaml'), config);
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'dist', 'esm', 'cli', 'archfit.js'), 'check', '--print-config'],
+      { cwd: folder, encoding: 'utf8', env: {} },
+    );
+    expect(stderr).toBe('');
+    expect(stdout).toContain('"waivers.yaml"');
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });

@@ -1,5 +1,10 @@
 import { loadConfig, type ResolvedConfig } from '../../config/index.js';
-import { applySettings, type EffectiveRule, listRules } from '../../evaluate/index.js';
+import {
+  applySettings,
+  type EffectiveRule,
+  listRules,
+  type RuleSetting,
+} from '../../evaluate/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfigOptions } from '../input-options.js';
 import type { Terminal } from '../terminal.js';
@@ -19,11 +24,25 @@ export async function loadConfigFor(
   return loadConfig({ cwd, env, ...(file !== undefined && { file }) });
 }
 
-/** Every rule, in the order in which a run judges by them. What overrides change for parts of the input is left out. */
+/**
+ * Every rule, in the order in which a run judges by them. What overrides change for parts of the input is left out, but for what
+ * they forbid: a run forbids it for the whole rule.
+ */
 export function configureRules(config: ResolvedConfig | undefined): readonly ConfiguredRule[] {
-  return listRules().map((original) => {
+  const known = listRules();
+  return known.map((original) => {
     // A configuration has its rules by their present ids.
     const setting = config?.rules[original.id];
-    return { ...applySettings(original, setting === undefined ? [] : [setting]), original };
+    const settings = [...(setting === undefined ? [] : [setting]), ...forbid(original, config)];
+    return { ...applySettings(original, settings), original };
+  });
+}
+
+function forbid({ id }: RuleInfo, config: ResolvedConfig | undefined): readonly RuleSetting[] {
+  return (config?.overrides ?? []).flatMap(({ rules }) => {
+    const setting = rules[id];
+    if (typeof setting !== 'object') return [];
+    const { baseline, waivers } = setting;
+    return [{ ...(baseline && { baseline }), ...(waivers && { waivers }) }];
   });
 }
