@@ -31,7 +31,7 @@ export async function judgeSources(
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);
   const plans = await RulePlans.create(
-    pack.manifest.rules.filter(({ id }) => selected.some((rule) => rule.id === id)),
+    selected.filter((rule) => 'file' in rule),
     options.rules,
     options.overrides,
   );
@@ -55,7 +55,7 @@ export async function judgeSources(
       rules,
       results,
       problems: inputProblems,
-      exceptionRules: exceptionRules.filter((rule) => selected.includes(rule)),
+      exceptionRules: selected.filter((rule) => 'needs' in rule),
       allRules,
       environments: found.environments,
       judgedEnvironments: [...new Set(inputs.flatMap(({ environment }) => environment ?? []))],

@@ -123,7 +123,7 @@ export function applySettings<Rule extends RuleMetadata>(
   rule: Rule,
   settings: readonly RuleSetting[],
 ): EffectiveRule<Rule> {
-  let isOn = true;
+  let isOn = rule.default === 'on';
   let severity: Severity = rule.severity;
   let { baseline, waivers } = rule;
   const parameters: Record<string, unknown> = {};

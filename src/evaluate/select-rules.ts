@@ -26,7 +26,10 @@ export function selectRules<Rule extends RuleMetadata>(
   const except = new Set((filter.except ?? []).map((name) => requireRule(rules, name)));
   const isOff = (rule: Rule) => except.has(rule) || (only !== undefined && !only.has(rule));
   return {
-    selected: rules.filter((rule) => !isOff(rule)),
+    // Who asks for a rule by its name means it, also where it is off by default.
+    selected: rules
+      .filter((rule) => !isOff(rule))
+      .map((rule) => (only?.has(rule) === true ? { ...rule, default: 'on' } : rule)),
     notSelected: rules.filter(isOff).map((rule): NotSelected => {
       if (except.has(rule)) return describeOff(rule, 'It is left out by except.');
       const { id, title } = rule;
@@ -44,7 +47,14 @@ export function describeSwitchedOff(
   const known = new Set(told.map(({ rule }) => rule));
   return selected
     .filter(({ id }) => !known.has(id))
-    .map((rule) => describeOff(rule, 'It is switched off by the settings of the run.'));
+    .map((rule) =>
+      describeOff(
+        rule,
+        rule.default === 'off'
+          ? 'It is off unless it is switched on.'
+          : 'It is switched off by the settings of the run.',
+      ),
+    );
 }
 
 /** What is required and did not run. */

@@ -26,6 +26,8 @@ export interface RuleMetadata {
   readonly remediation: string;
   readonly parameters: Readonly<Record<string, RuleParameter>>;
   readonly relatedResources: readonly string[];
+  /** Whether it is run where nobody says so: a rule that many teams do not want has to be switched on. Default `on`. */
+  readonly default: 'on' | 'off';
   /** `never`: nothing that it finds is accepted by a baseline. Default `allowed`. */
   readonly baseline: Acceptance;
   /** `never`: nothing that it finds can be waived. Default `allowed`. */
@@ -58,6 +60,7 @@ const customKeys = [
   'rationale',
   'remediation',
   'parameters',
+  'default',
   'baseline',
   'waivers',
   'aliases',
@@ -103,6 +106,7 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
     remediation: custom.text('remediation'),
     parameters: readParameters(custom.value('parameters') ?? {}, faults),
     relatedResources: annotation.relatedResources.map(({ ref }) => ref),
+    default: custom.onOrOff('default'),
     baseline: custom.oneOf('baseline', acceptances, 'allowed'),
     waivers: custom.oneOf('waivers', acceptances, 'allowed'),
     aliases: custom.value('aliases') === undefined ? [] : custom.texts('aliases'),
@@ -177,6 +181,13 @@ class Reader {
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
     this.faults.push(`${this.at}${key} must be a list of texts`);
     return [];
+  }
+
+  /** In YAML 1.1, as which OPA reads the block, these words are booleans. */
+  onOrOff(key: string): 'on' | 'off' {
+    const value = this.#record[key];
+    if (typeof value === 'boolean') return value ? 'on' : 'off';
+    return this.oneOf(key, ['on', 'off'], 'on');
   }
 
   oneOf<Choice extends string>(key: string, choices: readonly Choice[], fallback?: string): Choice {

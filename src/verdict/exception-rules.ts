@@ -26,6 +26,7 @@ function describeRule(id: RuleId, rule: Described): ExceptionRule {
     scope: 'set',
     parameters: {},
     relatedResources: [],
+    default: 'on',
     // An exception from the rules about exceptions would never end.
     baseline: 'never',
     waivers: 'never',

@@ -67,6 +67,7 @@ describe('a complete block', () => {
       remediation: 'Set the label.',
       parameters: { labels: parameter },
       relatedResources: ['https://example.com/labels'],
+      default: 'on',
       baseline: 'allowed',
       waivers: 'allowed',
       aliases: ['kubernetes/owner'],
@@ -83,6 +84,17 @@ describe('a complete block', () => {
   test.each(['baseline', 'waivers'] as const)('may forbid %s', (key) => {
     expect(parse({ [key]: 'never' })[key]).toBe('never');
     expect(parse({ [key]: 'allowed' })[key]).toBe('allowed');
+  });
+
+  // OPA reads the block as YAML 1.1, in which off is false.
+  test.each([
+    [undefined, 'on'],
+    ['on', 'on'],
+    ['off', 'off'],
+    [false, 'off'],
+    [true, 'on'],
+  ])('may be off by default: %j is %s', (given, expected) => {
+    expect(parse({ default: given }).default).toBe(expected);
   });
 
   test('may have parameters without items', () => {

@@ -39,6 +39,7 @@ function sampleRule(id: RuleId): RuleInfo {
     remediation: 'do it',
     parameters: {},
     relatedResources: [],
+    default: 'on',
     baseline: 'allowed',
     waivers: 'allowed',
     aliases: [],

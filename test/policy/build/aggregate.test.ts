@@ -17,6 +17,7 @@ function ruleOf(id: string, scope: 'object' | 'set', hasUndecided = false): Aggr
       remediation: 'none',
       parameters: {},
       relatedResources: [],
+      default: 'on',
       baseline: 'allowed',
       waivers: 'allowed',
       aliases: [],
