@@ -93,7 +93,10 @@ export function toConfigRequest(
 
 /** Reads one of several values of a flag, which may be a list. */
 function splitList(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, ...value.split(',').filter((item) => item !== '')];
+  const items = value.split(',').filter((item) => item.trim() !== '');
+  // A variable that is not set must not ask for nothing.
+  if (items.length === 0) throw new InvalidArgumentError('The value is empty.');
+  return [...previous, ...items];
 }
 
 function parseTime(value: string): Date {

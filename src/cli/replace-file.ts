@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  access,
+  chmod,
+  constants,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 
 /**
@@ -16,7 +26,9 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await writeFile(path, text);
     return;
   }
-  const target = existing === undefined ? path : await realpath(path);
+  const target = existing === undefined ? await followLink(path) : await realpath(path);
+  // Renaming would replace a file that must not be written.
+  if (existing !== undefined) await access(target, constants.W_OK);
   const folder = await stat(dirname(target)).catch(() => undefined);
   if (folder?.isDirectory() !== true) {
     throw new Error(`there is no folder ${dirname(target)}`);
@@ -31,7 +43,11 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   };
   process.once('exit', clean);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, text, {
+      flag: 'wx',
+      ...(existing === undefined ? {} : { mode: existing.mode & 0o777 }),
+    });
+    // The mask of the process may have taken something away.
     if (existing !== undefined) await chmod(temporary, existing.mode);
     await rename(temporary, target);
   } catch (error) {
@@ -40,4 +56,10 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   } finally {
     process.off('exit', clean);
   }
+}
+
+/** A link to a file that is not there yet leads to where it is written. */
+async function followLink(path: string): Promise<string> {
+  const target = await readlink(path).catch(() => undefined);
+  return target === undefined ? path : resolve(dirname(path), target);
 }

@@ -46,17 +46,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (terminal.stderr.isTTY === true) terminal.stderr.write(eraseLine);
     process.exit(exitCodes.interrupted);
   };
-  process.once('SIGINT', interrupt);
+  for (const signal of signals) process.once(signal, interrupt);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     exitCode = await toExitCode(error, terminal);
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of signals) process.off(signal, interrupt);
     await Promise.all(output);
   }
   return exitCode;
 }
+
+/** What ends a run early: a person, or a CI that cancels the job. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** The command that is called; all of them for the help, and for one that does not exist. */
 function findCommands([name = '']: readonly string[]) {

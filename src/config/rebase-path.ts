@@ -12,6 +12,7 @@ const special = /[*?[\]{}()!]/g;
  */
 export function rebasePath(pattern: string, from: string, to: string): string {
   if (pattern === '-' || isAbsolute(pattern) || from === to) return pattern;
+  if (pattern.startsWith('!')) return `!${rebasePath(pattern.slice(1), from, to)}`;
   const way = toSlashes(relative(to, from));
   // The names of folders in front of a glob mean themselves.
   const prefix = isGlob(pattern) ? way.replaceAll(special, '\\$&') : way;

@@ -12,6 +12,7 @@ import type {
 import type {
   AppliedExceptions,
   ExceptionRule,
+  Exceptions,
   JudgedRule,
   RuleInfo,
   WaiverAnnotation,
@@ -55,16 +56,50 @@ type AcceptOptions = Pick<
   readonly now: Date;
 };
 
+/** Waivers and the baseline of a run, and what kept them from being read. */
+export interface ReadRun {
+  readonly exceptions: Exceptions;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what the options name. What reads them is loaded only then: most runs have neither waivers nor a baseline. */
+export async function readRunExceptions({
+  baseline,
+  waivers,
+  cwd = process.cwd(),
+}: Pick<EvaluateOptions, 'baseline' | 'waivers' | 'cwd'>): Promise<ReadRun> {
+  const options = typeof waivers === 'string' ? { file: waivers } : waivers;
+  if (baseline === undefined && (options ?? false) === false) {
+    return { exceptions: {}, problems: [] };
+  }
+  const { readExceptions } = await import('../verdict/read-exceptions.js');
+  return readExceptions({
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(options === undefined || options === false ? {} : { waivers: options }),
+    cwd,
+  });
+}
+
+/** Rules that some waiver rests on: they are judged also where a run does not ask for them. */
+export function controlsOf({ exceptions }: ReadRun): readonly RuleId[] {
+  return (exceptions.waivers?.entries ?? []).flatMap(({ waiver }) => waiver?.controls ?? []);
+}
+
 /** Holds the findings of a run against waivers and a baseline. */
-export async function acceptFindings(run: JudgedRun, options: AcceptOptions): Promise<AcceptedRun> {
+export async function acceptFindings(
+  given: JudgedRun,
+  read: ReadRun,
+  options: AcceptOptions,
+): Promise<AcceptedRun> {
+  const run = options.waivers === false ? { ...given, annotations: [] } : given;
   const { baseline, waivers, rules: settings = {} } = options;
   const isGiven = {
-    waivers: waivers !== undefined || run.annotations.length > 0,
+    waivers: (waivers ?? false) !== false || run.annotations.length > 0,
     baseline: baseline !== undefined,
   };
   const { applied, problems } =
     isGiven.waivers || isGiven.baseline
-      ? await holdAgainstExceptions(run, options)
+      ? await holdAgainstExceptions(run, read, options)
       : acceptNothing(run);
   const { selected, notSelected } = selectExceptionRules(run.exceptionRules, settings, isGiven);
   return {
@@ -95,18 +130,12 @@ interface HeldRun {
   readonly problems: readonly Problem[];
 }
 
-/** Loads what it needs only then: most runs have neither waivers nor a baseline. */
-async function holdAgainstExceptions(run: JudgedRun, options: AcceptOptions): Promise<HeldRun> {
-  const { baseline, waivers, cwd = process.cwd(), rules: settings = {}, now } = options;
-  const { readExceptions } = await import('../verdict/read-exceptions.js');
+async function holdAgainstExceptions(
+  run: JudgedRun,
+  { exceptions, problems }: ReadRun,
+  { rules: settings = {}, isPart, environments, now }: AcceptOptions,
+): Promise<HeldRun> {
   const { applyExceptions } = await import('../verdict/apply-exceptions.js');
-  const { exceptions, problems } = await readExceptions({
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(waivers === undefined
-      ? {}
-      : { waivers: typeof waivers === 'string' ? { file: waivers } : waivers }),
-    cwd,
-  });
   const knownRules = run.allRules.map(
     (rule) => applySettings(rule, settingsOf(run.allRules, rule, [settings])).rule,
   );
@@ -118,7 +147,7 @@ async function holdAgainstExceptions(run: JudgedRun, options: AcceptOptions): Pr
       knownRules,
       environments: run.environments,
       judgedEnvironments: run.judgedEnvironments,
-      isWhole: options.isPart !== true && options.environments === undefined,
+      isWhole: isPart !== true && environments === undefined,
       annotations: run.annotations,
     },
   );
@@ -126,9 +155,9 @@ async function holdAgainstExceptions(run: JudgedRun, options: AcceptOptions): Pr
 }
 
 function toJudgedRule(rule: PackRule, { results, problems }: JudgedRun): JudgedRule {
-  const { findings, examined, undecided, failures } = results.of(rule.id);
+  const { findings, examined, examinedIn, undecided, failures } = results.of(rule.id);
   const isDecided = undecided.length + failures.length + problems.length === 0;
-  return { rule, findings, examined, isDecided };
+  return { rule, findings, examined, examinedIn, isDecided };
 }
 
 const inputs = {

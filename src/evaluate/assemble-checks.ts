@@ -2,6 +2,9 @@ import type { RuleInfo } from '../verdict/index.js';
 import { type Check, type Finding, type Outcome, plural, type Problem } from '../report/index.js';
 import type { RuleResult } from './rule-results.js';
 
+/** What a check is made of. */
+type CheckedResult = Omit<RuleResult, 'examinedIn'>;
+
 /**
  * Turns what was learnt about a rule into its check.
  *
@@ -9,7 +12,7 @@ import type { RuleResult } from './rule-results.js';
  */
 export function assembleCheck(
   rule: RuleInfo,
-  result: RuleResult,
+  result: CheckedResult,
   inputProblems: readonly Problem[],
 ): Check {
   const outcome = decideOutcome(result, inputProblems);
@@ -31,7 +34,7 @@ export function assembleCheck(
 }
 
 /** In this order nothing passes by accident. */
-function decideOutcome(result: RuleResult, problems: readonly Problem[]): Outcome {
+function decideOutcome(result: CheckedResult, problems: readonly Problem[]): Outcome {
   if (result.failures.length > 0) return 'error';
   if (result.findings.some(({ state }) => state === 'new')) return 'fail';
   if (result.undecided.length > 0 || problems.length > 0) return 'not-evaluated';
@@ -41,7 +44,7 @@ function decideOutcome(result: RuleResult, problems: readonly Problem[]): Outcom
 function describeOutcome(
   outcome: Outcome,
   rule: RuleInfo,
-  result: RuleResult,
+  result: CheckedResult,
   problems: readonly Problem[],
 ): string | undefined {
   switch (outcome) {

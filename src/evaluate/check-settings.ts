@@ -1,6 +1,7 @@
 import type { RuleMetadata, RuleParameter } from '../policy/index.js';
-import { ArchfitError, type RuleId, severities } from '../report/index.js';
+import { ArchfitError, type Problem, type RuleId, severities } from '../report/index.js';
 import { nearest } from '../source/index.js';
+import { isExceptionRule, type RuleInfo } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { RuleOverride, RuleSettingDetail, RuleSettings } from './rule-settings.js';
 
@@ -51,12 +52,12 @@ export function findSettingFaults(
 
 /** Finds what an override cannot say. */
 export function findOverrideFaults(
-  rules: readonly (RuleMetadata & { readonly needs?: unknown })[],
+  rules: readonly RuleInfo[],
   override: RuleOverride,
 ): readonly SettingFault[] {
   const refused = Object.entries(override.rules).flatMap(([name, setting]) => {
     const rule = findRule(rules, name);
-    if (rule?.needs !== undefined) {
+    if (rule && isExceptionRule(rule)) {
       const message = `${name} judges the run as a whole and cannot be set for a part of it`;
       return [{ path: [name], message, hint: 'Set it under rules.' }];
     }
@@ -75,7 +76,7 @@ export function findOverrideFaults(
 
 /** @throws {@link ArchfitError} `usage` naming every fault of the settings of a run */
 export function refuseFaults(
-  known: readonly RuleMetadata[],
+  known: readonly RuleInfo[],
   { rules = {}, overrides = [], require: required = [] }: EvaluateOptions,
 ): void {
   const [first, ...others] = [
@@ -107,6 +108,21 @@ export function refuseUnknownEnvironments(
   if (unknown === undefined) return;
   const message = `an override names the environment ${unknown}, and no source does`;
   throw new ArchfitError('usage', message, suggestEnvironment(known, unknown));
+}
+
+/** An override by path that no file was judged under changes nothing, and whoever wrote it believes that it does. */
+export function findUnmetOverrides(
+  plans: { readonly unmet: () => readonly RuleOverride[] },
+  { isPart = false, environments }: EvaluateOptions,
+): readonly Problem[] {
+  if (isPart || environments !== undefined) return [];
+  return plans.unmet().flatMap(({ paths }) => {
+    if (paths === undefined) return [];
+    const message = `no file that is judged is under the paths of an override: ${[paths].flat().join(', ')}`;
+    const hint =
+      'Correct the paths, which are relative to the configuration, or remove the override.';
+    return [{ code: 'override-no-match' as const, message, hint }];
+  });
 }
 
 /** Names the environment that was meant, or those that there are. */

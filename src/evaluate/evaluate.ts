@@ -26,8 +26,13 @@ export interface EvaluateOptions extends RuleFilter {
   readonly environments?: readonly string[];
   /** File of the findings that are accepted as known, relative to `cwd`. */
   readonly baseline?: string;
-  /** File of the waivers, relative to `cwd`, or what is allowed beside it. */
-  readonly waivers?: string | WaiverOptions;
+  /** File of the waivers, relative to `cwd`, or what is allowed beside it. False: nothing is waived, as an audit asks for. */
+  readonly waivers?: string | WaiverOptions | false;
+  /**
+   * Files that are no manifests although they stand in folders of manifests, relative to `cwd`. Those of the waivers and the
+   * baseline are known.
+   */
+  readonly ignore?: readonly string[];
   /**
    * The sources are a part of what is usually judged: nothing is told about waivers that are not used and entries of the baseline
    * that are not found.

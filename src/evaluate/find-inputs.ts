@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { ArchfitError, type Problem } from '../report/index.js';
@@ -34,13 +34,16 @@ export interface InputOptions {
   readonly stdin?: Readable;
   /** The sets to judge; default: all. */
   readonly environments?: readonly string[];
+  /** Files that are no manifests although they stand where manifests are: they are judged only where they are named. */
+  readonly ignore?: readonly string[];
 }
 
 /** Finds the files of all sources, and says to which set each belongs. The standard input is read. */
 export async function findInputs(
   sources: readonly Source[],
-  { cwd = process.cwd(), stdin = process.stdin, environments: wanted }: InputOptions,
+  { cwd = process.cwd(), stdin = process.stdin, environments: wanted, ignore = [] }: InputOptions,
 ): Promise<FoundInputs> {
+  const ignored = new Set(ignore.map((path) => resolve(cwd, path)));
   const inputs: Input[] = [];
   const problems: Problem[] = [];
   const names = new Set(sources.flatMap(({ environment }) => environment ?? []));
@@ -72,7 +75,9 @@ export async function findInputs(
     }
   }
   refuseUnknown(wanted, names);
-  return { inputs, environments: [...names], problems };
+  const judged = inputs.filter((input) => input.named || !ignored.has(resolve(cwd, input.uri)));
+  if (judged.length === 0 && problems.length === 0) problems.push(nothingJudged(wanted));
+  return { inputs: judged, environments: [...names], problems };
 }
 
 /**
@@ -103,8 +108,25 @@ function setOf(uri: string, each: SetPer | undefined): string | undefined {
   return each === 'file' ? uri : posix.dirname(uri);
 }
 
+/** What judged nothing must not look like what passed. */
+function nothingJudged(wanted: readonly string[] | undefined): Problem {
+  const where = wanted === undefined ? 'the sources' : `the environment ${wanted.join(', ')}`;
+  return {
+    code: 'source-no-match',
+    message: `there is nothing to judge: no manifest belongs to ${where}`,
+    hint: 'Check what the sources name.',
+  };
+}
+
 /** A misspelt environment must not judge nothing. */
 function refuseUnknown(wanted: readonly string[] | undefined, names: ReadonlySet<string>): void {
+  if (wanted?.length === 0) {
+    throw new ArchfitError(
+      'usage',
+      'no environment is named to be judged',
+      'Name at least one, or leave the option out to judge all.',
+    );
+  }
   const unknown = wanted?.find((name) => !names.has(name));
   if (unknown === undefined) return;
   throw new ArchfitError(

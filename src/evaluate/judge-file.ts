@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Autoscaler,
+  identify,
   type ManifestObject,
   openObjects,
   readAutoscaler,
@@ -106,7 +107,10 @@ export class FileJudge {
       rules,
       workloads,
       autoscalers,
-      annotations,
+      annotations: markAmbiguous(
+        annotations,
+        opened.flatMap(({ objects }) => objects),
+      ),
     };
   }
 
@@ -142,4 +146,17 @@ export class FileJudge {
     }
     return [];
   }
+}
+
+/** An object that stands twice in a file cannot ask for anything: findings do not tell which of the two they are about. */
+function markAmbiguous(
+  annotations: readonly WaiverAnnotation[],
+  objects: readonly ManifestObject[],
+): readonly WaiverAnnotation[] {
+  if (annotations.length === 0) return annotations;
+  const ids = objects.map((object) => identify(object).id);
+  return annotations.map((annotation) => {
+    const same = ids.filter((id) => id === annotation.subject.id);
+    return same.length > 1 ? { ...annotation, isAmbiguous: true } : annotation;
+  });
 }

@@ -14,6 +14,8 @@ import type { RulePlan } from './rule-plans.js';
 export interface JudgeWorkerData {
   readonly plans: readonly RulePlan<PackRule>[];
   readonly now: Date;
+  /** Digest of the pack: a worker loads it anew, and has to judge by the same. */
+  readonly pack: string;
 }
 
 /** What it is asked, and what it answers. */
@@ -51,12 +53,12 @@ export function countWorkers(inputs: readonly Input[]): number {
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
 export async function judgeInWorkers(
   planned: readonly PlannedInput[],
-  { now, onProgress }: Judging,
+  { pack, now, onProgress }: Judging,
   count: number,
 ): Promise<readonly FileJudgement[]> {
   const plans = [...new Set(planned.map(({ plan }) => plan))];
   const inputs = planned.map((input) => ({ ...input, plan: plans.indexOf(input.plan) }));
-  const workerData: JudgeWorkerData = { plans, now };
+  const workerData: JudgeWorkerData = { plans, now, pack: pack.ref.digest };
   // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
   const judgements: FileJudgement[] = [];
@@ -134,9 +136,14 @@ function ask(worker: Worker, request: JudgeRequest): Promise<readonly FileJudgem
         ),
       );
     };
+    const end = (code: number) => {
+      fail(new Error(`it ended with ${code} before it answered`));
+    };
     worker.once('error', fail);
+    worker.once('exit', end);
     worker.once('message', (answer: JudgeAnswer) => {
       worker.off('error', fail);
+      worker.off('exit', end);
       if ('error' in answer) fail(answer.error);
       else resolve(answer.judgements);
     });

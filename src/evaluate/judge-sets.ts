@@ -23,16 +23,21 @@ export async function judgeSets(
   plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Promise<void> {
-  const planOf = new Map(inputs.map(({ uri, plan }) => [uri, plan]));
   const openObject = createObjectOpener(inputs);
   const evaluators = new Map<string, PackEvaluator>();
   for (const [environment, set] of groupSets(files)) {
+    // A file may stand in several sets, and be judged otherwise in each.
+    const planOf = new Map(
+      inputs
+        .filter((input) => input.environment === environment)
+        .map(({ uri, plan }) => [uri, plan]),
+    );
     const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
     const rules = pack.manifest.rules.filter(
       ({ id, scope }) => scope === 'set' && own.some((plan) => findRule(plan, id)),
     );
     if (rules.length === 0) continue;
-    const { parameters } = plans.of(environment === undefined ? {} : { environment });
+    const { parameters } = plans.ofSet(environment);
     const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
     const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
     evaluators.set(key, evaluator);
@@ -77,7 +82,8 @@ class SetJudge {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
       try {
-        result.examined += examined.filter((subject) => this.#ruleFor(rule, subject)).length;
+        const own = examined.filter((subject) => this.#ruleFor(rule, subject));
+        results.addExamined(rule.id, environment, own.length);
         for (const violation of violations) {
           const own = this.#ruleFor(rule, violation.subject);
           if (!own) continue;

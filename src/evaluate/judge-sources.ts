@@ -1,9 +1,14 @@
-import { loadBuiltInPack, type PolicyPack } from '../policy/index.js';
+import { loadBuiltInPack, type PackRule, type PolicyPack } from '../policy/index.js';
 import { countTotals, decideGate, type FitnessReport, type InputRef } from '../report/index.js';
-import { exceptionRules } from '../verdict/index.js';
-import { acceptFindings } from './accept-findings.js';
+import { exceptionRules, isExceptionRule } from '../verdict/index.js';
+import { acceptFindings, controlsOf, readRunExceptions } from './accept-findings.js';
 import { assembleCheck } from './assemble-checks.js';
-import { refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
+import {
+  findRule,
+  findUnmetOverrides,
+  refuseFaults,
+  refuseUnknownEnvironments,
+} from './check-settings.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { findEmptyInputs, findInputs } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
@@ -30,13 +35,19 @@ export async function judgeSources(
   const allRules = [...pack.manifest.rules, ...exceptionRules];
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);
+  const read = await readRunExceptions(options);
+  const controls = controlsOf(read).map((name) => findRule(allRules, name)?.id);
+  const isAsked = ({ id }: PackRule) => selected.some((rule) => rule.id === id);
   const plans = await RulePlans.create(
-    selected.filter((rule) => 'file' in rule),
+    allRules
+      .map((rule) => selected.find(({ id }) => id === rule.id) ?? rule)
+      .filter((rule): rule is PackRule => !isExceptionRule(rule))
+      .filter((rule) => isAsked(rule) || controls.includes(rule.id)),
     options.rules,
     options.overrides,
   );
 
-  const found = await findInputs(sources, options);
+  const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
   const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(input) }));
   const judging = { pack, now: evaluatedAt, ...(onProgress && { onProgress }) };
@@ -48,19 +59,21 @@ export async function judgeSources(
   ];
   const results = new RuleResults(files);
   await judgeSets(files, inputs, judging, plans, results);
-  const rules = inputs.length === 0 ? plans.of({}).rules : plans.used();
+  const judged = inputs.length === 0 ? plans.ofSet(undefined).rules : plans.used();
+  const rules = judged.filter(isAsked);
 
   const accepted = await acceptFindings(
     {
-      rules,
+      rules: judged,
       results,
       problems: inputProblems,
-      exceptionRules: selected.filter((rule) => 'needs' in rule),
+      exceptionRules: selected.filter(isExceptionRule),
       allRules,
       environments: found.environments,
       judgedEnvironments: [...new Set(inputs.flatMap(({ environment }) => environment ?? []))],
       annotations: files.flatMap(({ annotations }) => annotations),
     },
+    read,
     { ...options, now: evaluatedAt },
   );
   const checks = [
@@ -82,6 +95,7 @@ export async function judgeSources(
     ...inputProblems,
     ...policyProblems,
     ...accepted.problems,
+    ...findUnmetOverrides(plans, options),
     ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
   ];
   const inputRefs = files.flatMap(toInputRef);
@@ -101,6 +115,12 @@ export async function judgeSources(
     evaluatedAt: evaluatedAt.toISOString(),
     durationMs: Math.round(performance.now() - started),
   };
+}
+
+/** A folder of manifests may hold the files that say how they are judged. */
+function ownFiles({ baseline, waivers, ignore = [] }: EvaluateOptions): readonly string[] {
+  const file = typeof waivers === 'object' ? waivers.file : waivers;
+  return [...ignore, ...[baseline, file].filter((name) => typeof name === 'string')];
 }
 
 /** A file that could not be read has no digest, and a problem instead. */

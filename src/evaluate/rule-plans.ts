@@ -10,20 +10,23 @@ export interface RulePlan<Rule extends RuleMetadata> {
   readonly parameters: Readonly<Record<RuleId, Readonly<Record<string, unknown>>>>;
 }
 
-/** A part of the input: a file of a set, or (without a uri) the set as a whole. */
-export interface PlannedPart {
-  readonly uri?: string;
+/** A file of a set. */
+export interface PlannedFile {
+  readonly uri: string;
   readonly environment?: string;
 }
 
 interface Layer {
-  readonly settings: RuleSettings;
-  readonly applies: (part: PlannedPart) => boolean;
+  readonly override: RuleOverride;
+  /** Without a uri the set as a whole is meant. */
+  readonly applies: (uri: string | undefined, environment: string | undefined) => boolean;
 }
 
 /** Says which rules judge which part of the input, and how. Parts under the same overrides share one plan. */
 export class RulePlans<Rule extends RuleMetadata> {
   readonly #plans = new Map<string, RulePlan<Rule>>();
+  /** Layers that some file is judged under. */
+  readonly #met = new Set<Layer>();
 
   private constructor(
     private readonly rules: readonly Rule[],
@@ -39,20 +42,35 @@ export class RulePlans<Rule extends RuleMetadata> {
     return new RulePlans(rules, base, await Promise.all(overrides.map(createLayer)));
   }
 
-  /** The same object for parts that are judged alike. */
-  of(part: PlannedPart): RulePlan<Rule> {
-    const layers = this.layers.filter(({ applies }) => applies(part));
+  /** The same object for files that are judged alike. */
+  of({ uri, environment }: PlannedFile): RulePlan<Rule> {
+    const layers = this.layers.filter(({ applies }) => applies(uri, environment));
+    for (const layer of layers) this.#met.add(layer);
     const key = layers.map((layer) => this.layers.indexOf(layer)).join(' ');
     let plan = this.#plans.get(key);
     if (!plan) {
-      plan = createPlan(this.rules, [this.base, ...layers.map(({ settings }) => settings)]);
+      plan = this.#create(layers);
       this.#plans.set(key, plan);
     }
     return plan;
   }
 
+  /** How a set is judged as a whole; overrides by path say nothing of it. */
+  ofSet(environment: string | undefined): RulePlan<Rule> {
+    return this.#create(this.layers.filter(({ applies }) => applies(undefined, environment)));
+  }
+
+  /** The overrides that no file was judged under. */
+  unmet(): readonly RuleOverride[] {
+    return this.layers.filter((layer) => !this.#met.has(layer)).map(({ override }) => override);
+  }
+
+  #create(layers: readonly Layer[]): RulePlan<Rule> {
+    return createPlan(this.rules, [this.base, ...layers.map(({ override }) => override.rules)]);
+  }
+
   /**
-   * The rules of all plans that were asked for, each as strict as it is in one of them: what it cannot decide there must not be
+   * The rules that files were judged by, each as strict as it is in one of them: what it cannot decide there must not be
    * taken lightly, and what it forbids there is not accepted.
    */
   used(): readonly Rule[] {
@@ -72,13 +90,14 @@ function stricter<Rule extends RuleMetadata>(left: Rule, right: Rule): Rule {
   return { ...left, severity, baseline: never('baseline'), waivers: never('waivers') };
 }
 
-async function createLayer({ paths, environments, rules }: RuleOverride): Promise<Layer> {
+async function createLayer(override: RuleOverride): Promise<Layer> {
+  const { paths, environments } = override;
   const matches: PathMatcher | undefined =
     paths === undefined ? undefined : await createPathMatcher([paths].flat());
   const names = environments === undefined ? undefined : [environments].flat();
   return {
-    settings: rules,
-    applies: ({ uri, environment }) =>
+    override,
+    applies: (uri, environment) =>
       (matches === undefined || (uri !== undefined && matches(uri))) &&
       (names === undefined || (environment !== undefined && names.includes(environment))),
   };
@@ -123,7 +142,8 @@ export function applySettings<Rule extends RuleMetadata>(
   rule: Rule,
   settings: readonly RuleSetting[],
 ): EffectiveRule<Rule> {
-  let isOn = rule.default === 'on';
+  // Who says anything else than `off` about a rule means it to run.
+  let isOn = rule.default === 'on' || settings.length > 0;
   let severity: Severity = rule.severity;
   let { baseline, waivers } = rule;
   const parameters: Record<string, unknown> = {};

@@ -4,6 +4,8 @@ import type { FileJudgement } from './judge-file.js';
 /** What a run learnt about one rule. */
 export interface RuleResult {
   readonly examined: number;
+  /** The same by environment, where the input has some. */
+  readonly examinedIn: ReadonlyMap<string | undefined, number>;
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
   /** Why its policy could not be relied on. */
@@ -13,6 +15,7 @@ export interface RuleResult {
 /** The same while the run goes on. */
 interface GrowingResult {
   examined: number;
+  readonly examinedIn: Map<string | undefined, number>;
   readonly findings: Finding[];
   readonly undecided: Undecided[];
   readonly failures: Problem[];
@@ -26,17 +29,29 @@ export class RuleResults {
     for (const file of files) {
       for (const [rule, { examined, findings, failures }] of Object.entries(file.rules)) {
         const result = this.of(rule);
-        result.examined += examined;
+        this.addExamined(rule, file.environment, examined);
         for (const finding of findings) result.findings.push(finding);
         result.failures.push(...failures);
       }
     }
   }
 
+  addExamined(rule: RuleId, environment: string | undefined, count: number): void {
+    const result = this.of(rule);
+    result.examined += count;
+    result.examinedIn.set(environment, (result.examinedIn.get(environment) ?? 0) + count);
+  }
+
   of(rule: RuleId): GrowingResult {
     let result = this.#results.get(rule);
     if (!result) {
-      result = { examined: 0, findings: [], undecided: [], failures: [] };
+      result = {
+        examined: 0,
+        examinedIn: new Map(),
+        findings: [],
+        undecided: [],
+        failures: [],
+      };
       this.#results.set(rule, result);
     }
     return result;

@@ -66,4 +66,6 @@ export interface WaiverRef {
   readonly ticket?: string;
   /** Rules that have to pass for it to hold. */
   readonly controls?: readonly RuleId[];
+  /** Where it is written. */
+  readonly location?: Location;
 }

@@ -19,6 +19,7 @@ import type { Location } from './location.js';
  * | `waivers-invalid` | the file of waivers is missing, unreadable, or no list of waivers |
  * | `baseline-invalid` | the baseline is missing, unreadable, or no baseline |
  * | `baseline-outdated` | the fingerprints of the baseline are of another version |
+ * | `override-no-match` | the paths of an override match no file that is judged |
  * | `required-rule-absent` | a rule that the configuration requires did not run |
  */
 export type ProblemCode =
@@ -36,6 +37,7 @@ export type ProblemCode =
   | 'waivers-invalid'
   | 'baseline-invalid'
   | 'baseline-outdated'
+  | 'override-no-match'
   | 'required-rule-absent';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */

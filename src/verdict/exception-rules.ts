@@ -112,3 +112,8 @@ export const exceptionRules: readonly ExceptionRule[] = [
       'Run two replicas, or write a waiver with subject.name, acceptedBy and a day into the file of waivers.',
   }),
 ];
+
+/** Whether a rule is about the exceptions themselves: no policy judges it. */
+export function isExceptionRule(rule: RuleInfo): rule is ExceptionRule {
+  return exceptionRules.some(({ id }) => id === rule.id);
+}

@@ -14,7 +14,7 @@ export type {
   MeasureChange,
 } from './baseline/format-baseline.js';
 export type { RetentionOptions } from './baseline/retain-entries.js';
-export { type ExceptionRule, exceptionRules } from './exception-rules.js';
+export { type ExceptionRule, exceptionRules, isExceptionRule } from './exception-rules.js';
 export { fingerprint, fingerprintVersion, namePath } from './fingerprint.js';
 export type {
   JudgedRule,

@@ -15,6 +15,8 @@ export interface JudgedRule {
   readonly findings: readonly Finding[];
   /** Units that it looked at. */
   readonly examined: number;
+  /** The same by environment; what has none is under undefined. */
+  readonly examinedIn: ReadonlyMap<string | undefined, number>;
   /** Nothing kept the rule from deciding: no failure, nothing undecided, no problem with the input. */
   readonly isDecided: boolean;
 }
@@ -28,6 +30,8 @@ export interface WaiverAnnotation {
   readonly subject: Subject;
   readonly environment?: string;
   readonly location: Location;
+  /** Another object of the same identity stands in the file, so that findings do not tell which one they are about. */
+  readonly isAmbiguous?: boolean;
 }
 
 /** What the verdict has to know of a run beside its findings. */

@@ -372,6 +372,15 @@ rules: {${label}: {severity: critical, parameters: {labels: [team]}}}`;
     expect(findings(report, label)).toHaveLength(count);
   });
 
+  test('and over its overrides', async () => {
+    const cwd = createProject({
+      ...files,
+      'archfit.config.yaml': `${config}\noverrides: [{environments: prod, rules: {${label}: off}}]`,
+    });
+    const { report } = await run(cwd, { only: [label], rules: { [label]: 'high' } });
+    expect(findings(report, label).map(({ severity }) => severity)).toEqual(['high', 'high']);
+  });
+
   test('also where there is none', async () => {
     const cwd = createProject(files);
     const { report } = await run(cwd, {

@@ -81,6 +81,11 @@ describe('environments', () => {
     expect(inputs.map(({ uri }) => uri)).toEqual(['prod/web.yaml']);
   });
 
+  test('have to be named where they are asked for: nothing to judge is no pass', async () => {
+    const sources = [kubernetes({ manifests: 'dev', environment: 'dev' })];
+    await expect(judge(sources, { environments: [] })).rejects.toMatchObject({ code: 'usage' });
+  });
+
   test.each([
     ['prdo', 'Did you mean prod?'],
     ['canary', 'Environments: dev, prod.'],

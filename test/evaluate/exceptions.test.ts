@@ -137,6 +137,35 @@ describe('a waiver', () => {
   });
 });
 
+describe('the controls of a waiver', () => {
+  const limit = 'kubernetes/memory-limit';
+
+  test.each([{ only: [owner] }, { except: [limit] }, {}])(
+    'are judged whatever a run asks for: %j',
+    async (filter) => {
+      write('waivers.yaml', waiver(`    controls: [${limit}]`));
+      const report = await judge({ waivers: 'waivers.yaml', ...filter });
+      expect(statesOf(report).states).toEqual(['waived']);
+      expect(report.checks.some(({ rule }) => rule === limit)).toBe(
+        !('only' in filter || 'except' in filter),
+      );
+    },
+  );
+
+  test('hold only where they looked at something in the environment of the finding', async () => {
+    write('waivers.yaml', waiver(`    controls: [${limit}]`));
+    const sources = ['prod', 'staging'].map((environment) =>
+      kubernetes({ manifests: 'web.yaml', environment }),
+    );
+    const options = { cwd: folder, waivers: 'waivers.yaml', now: () => new Date('2026-06-15') };
+    const both = await evaluate(sources, options);
+    expect(statesOf(both).states).toEqual(['waived', 'new']);
+    const overrides = [{ environments: 'prod', rules: { [limit]: 'off' } as const }];
+    const off = await evaluate(sources, { ...options, overrides });
+    expect(statesOf(off).states).toEqual(['new', 'new']);
+  });
+});
+
 describe('an annotation', () => {
   const annotated = (value: string) =>
     deployment({ name: 'web', labels: 'app: web' }).replace(
@@ -165,6 +194,19 @@ describe('an annotation', () => {
     ]);
   });
 
+  test('of an object that stands twice in its file waives neither of them', async () => {
+    const text = deployment({ name: 'web' })
+      .replace('              cpu: 500m\n', '')
+      .replace(
+        '  labels:',
+        '  annotations:\n    archfit/waive.kubernetes.cpu-limit: "2026-09-30: bursts"\n  labels:',
+      );
+    write('web.yaml', `${text}---\n${text.replace(/ {2}annotations:\n.*\n/, '')}`);
+    const report = await judge({ waivers: { annotations: true } });
+    expect(report.totals.findings).toMatchObject({ waived: 0 });
+    expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
+  });
+
   test('that nobody asked for has no effect and is told', async () => {
     write('web.yaml', annotated('2026-09-30: please'));
     const report = await judge();
@@ -172,6 +214,31 @@ describe('an annotation', () => {
     expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
     expect(report.verdict.gate).toBe('closed');
   });
+});
+
+describe('files of the run itself', () => {
+  test('are no manifests although they stand in the folder that is judged', async () => {
+    write('waivers.yaml', waiver());
+    const sources = [kubernetes({ manifests: '.', environment: 'prod' })];
+    const report = await evaluate(sources, {
+      cwd: folder,
+      waivers: 'waivers.yaml',
+      now: () => new Date('2026-06-15'),
+    });
+    expect(report.inputs.map(({ uri }) => uri)).toEqual(['web.yaml']);
+    expect(report.verdict.gate).toBe('open');
+  });
+});
+
+test('an audit waives nothing, and does not hold annotations against anybody', async () => {
+  const text = deployment({ name: 'web' }).replace(
+    '  labels:',
+    '  annotations:\n    archfit/waive.kubernetes.cpu-limit: "2026-09-30: bursts"\n  labels:',
+  );
+  write('web.yaml', text);
+  const { waivers, verdict } = await judge({ waivers: false });
+  expect(waivers).toBeUndefined();
+  expect(verdict.gate).toBe('open');
 });
 
 describe('a baseline', () => {

@@ -200,6 +200,56 @@ describe('an override', () => {
   });
 });
 
+describe('a file that stands in two environments', () => {
+  const twice = ['prod', 'staging'].map((environment) =>
+    kubernetes({ manifests: 'prod', environment }),
+  );
+
+  test.each<[string, RuleSettings, readonly string[]]>([
+    ['off', { [replicas]: 'off' }, ['prod high']],
+    ['low', { [replicas]: 'low' }, ['prod high', 'staging low']],
+  ])('is judged by a rule of sets as each environment says: %s', async (_, rules, expected) => {
+    const { report } = await judge(
+      { only: [replicas], overrides: [{ environments: 'staging', rules }] },
+      twice,
+    );
+    const findings = report.checks.flatMap((check) => check.findings);
+    expect(findings.map(({ environment, severity }) => `${environment} ${severity}`)).toEqual(
+      expected,
+    );
+    expect(report.verdict.gate).toBe('closed');
+  });
+});
+
+describe('the paths of an override', () => {
+  const only = [owner];
+  const off = { [owner]: 'off' } as const;
+
+  test.each<[string, string | readonly string[], readonly string[]]>([
+    ['a folder stands for what is in it', 'dev', ['prod/web.yaml']],
+    ['and with a slash', ['dev/'], ['prod/web.yaml']],
+    ['a file', 'dev/web.yaml', ['dev/legacy/web.yaml', 'prod/web.yaml']],
+    ['what is taken out again', ['**', '!prod/**'], ['prod/web.yaml']],
+    ['all but a folder', '!dev', ['dev/legacy/web.yaml', 'dev/web.yaml']],
+  ])('%s', async (_, paths, left) => {
+    const { report } = await judge({ only, overrides: [{ paths, rules: off }] });
+    const found = report.checks.flatMap((check) => check.findings);
+    expect(found.map(({ location }) => location?.uri)).toEqual(left);
+    expect(report.problems).toEqual([]);
+  });
+
+  test('that match nothing leave no verdict', async () => {
+    const overrides = [{ paths: 'dev/legcay/**', rules: { [owner]: 'low' } as const }];
+    const { report } = await judge({ only, rules: { [owner]: 'low' }, overrides });
+    expect(report).toMatchObject({
+      verdict: { gate: 'undecided' },
+      problems: [{ code: 'override-no-match' }],
+    });
+    const part = await judge({ only, overrides, isPart: true });
+    expect(part.report.problems).toEqual([]);
+  });
+});
+
 describe('require', () => {
   test('makes the absence of a rule undecided', async () => {
     const rule = 'waiver/expired';
@@ -231,6 +281,15 @@ describe('require', () => {
       verdict: { gate: 'undecided' },
       problems: [{ code: 'required-rule-absent', hint: 'It is left out by except.' }],
     });
+  });
+
+  test('is not met by a rule that is off for every file, whatever else runs', async () => {
+    const { report } = await judge({
+      overrides: [{ paths: '**', rules: { [replicas]: 'off' } }],
+      require: [replicas],
+      failOn: 'never',
+    });
+    expect(report.problems).toMatchObject([{ code: 'required-rule-absent' }]);
   });
 
   test('does not reach what a run is not limited to', async () => {

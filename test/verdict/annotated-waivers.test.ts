@@ -132,6 +132,7 @@ test('what an annotation waives names the owner of the object, the reason and th
     owner: 'team-web',
     reason: 'The load test is in January.',
     expires: '2027-01-31',
+    location: annotation().location,
   });
 });
 

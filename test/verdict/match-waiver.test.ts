@@ -94,6 +94,7 @@ controls: [kubernetes/owner-label]`),
         reviewDate: '2026-12-01',
         ticket: 'SHOP-12',
         controls: ['kubernetes/owner-label'],
+        location: expect.objectContaining({ uri: 'waivers.yaml', pointer: '/waivers/0' }),
       },
     },
   ]);

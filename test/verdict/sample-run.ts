@@ -99,6 +99,7 @@ export function judge(
     rule,
     findings: findings.filter((finding) => finding.rule === rule.id),
     examined: 1,
+    examinedIn: new Map([[undefined, 1]]),
     isDecided: true,
     ...changes[rule.id],
   }));

@@ -49,7 +49,7 @@ async function describeFinding(
     config?.root ?? cwd,
     (fingerprint) => fingerprint === finding.fingerprint,
   );
-  const waiverAt = report.waivers?.find(({ id }) => id === finding.waiver?.id)?.location;
+  const waiverAt = finding.waiver?.location;
   const maxDays = config?.waivers?.maxDays;
   const isWaivable = configureRules(config).some(
     ({ rule }) => rule.id === finding.rule && rule.waivers === 'allowed',

@@ -1,10 +1,5 @@
 import { loadConfig, type ResolvedConfig } from '../../config/index.js';
-import {
-  applySettings,
-  type EffectiveRule,
-  listRules,
-  type RuleSetting,
-} from '../../evaluate/index.js';
+import { applySettings, type EffectiveRule, listRules } from '../../evaluate/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfigOptions } from '../input-options.js';
 import type { Terminal } from '../terminal.js';
@@ -33,16 +28,20 @@ export function configureRules(config: ResolvedConfig | undefined): readonly Con
   return known.map((original) => {
     // A configuration has its rules by their present ids.
     const setting = config?.rules[original.id];
-    const settings = [...(setting === undefined ? [] : [setting]), ...forbid(original, config)];
-    return { ...applySettings(original, settings), original };
+    const effective = applySettings(original, setting === undefined ? [] : [setting]);
+    return { ...effective, rule: { ...effective.rule, ...forbid(original, config) }, original };
   });
 }
 
-function forbid({ id }: RuleInfo, config: ResolvedConfig | undefined): readonly RuleSetting[] {
-  return (config?.overrides ?? []).flatMap(({ rules }) => {
-    const setting = rules[id];
-    if (typeof setting !== 'object') return [];
-    const { baseline, waivers } = setting;
-    return [{ ...(baseline && { baseline }), ...(waivers && { waivers }) }];
-  });
+function forbid(
+  { id }: RuleInfo,
+  config: ResolvedConfig | undefined,
+): Partial<Pick<RuleInfo, 'baseline' | 'waivers'>> {
+  const details = (config?.overrides ?? [])
+    .map(({ rules }) => rules[id])
+    .filter((setting) => typeof setting === 'object');
+  return {
+    ...(details.some(({ baseline }) => baseline === 'never') && { baseline: 'never' }),
+    ...(details.some(({ waivers }) => waivers === 'never') && { waivers: 'never' }),
+  };
 }

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type FitnessReport,
+  type Location,
   plural,
   type Problem,
   type WaiverStatus,
@@ -55,7 +56,7 @@ function listWaivers(report: FitnessReport): readonly ListedWaiver[] {
       ...waiver,
       ...daysLeft(waiver.expires, today),
       findings: waived
-        .filter((finding) => finding.waiver?.id === waiver.id && finding.rule === waiver.rule)
+        .filter((finding) => isSamePlace(finding.waiver?.location, waiver.location))
         .map(({ fingerprint, environment, subject }) => ({
           fingerprint,
           ...(environment !== undefined && { environment }),
@@ -68,6 +69,11 @@ function listWaivers(report: FitnessReport): readonly ListedWaiver[] {
         compare(left.expires, right.expires) ||
         compare(left.id, right.id),
     );
+}
+
+/** Ids are given by people: two waivers may share a ticket. */
+function isSamePlace(left: Location | undefined, right: Location): boolean {
+  return left?.uri === right.uri && left.pointer === right.pointer;
 }
 
 /** Milliseconds of a day in UTC. */

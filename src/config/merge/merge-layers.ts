@@ -36,7 +36,7 @@ export function mergeLayers(
   const origins = new Map<string, string>();
   const overrides = layers.flatMap((layer) =>
     (layer.config.overrides ?? []).map((override, index) => ({
-      value: rebaseOverride(override, layer, root),
+      value: rebaseOverride(override, layer, root, known),
       layer,
       path: ['overrides', index],
     })),
@@ -130,6 +130,7 @@ function rebaseOverride(
   override: NonNullable<CheckedConfig['overrides']>[number],
   { base }: ConfigLayer,
   root: string,
+  known: readonly RuleInfo[],
 ): RuleOverride {
   const { paths, environments, rules } = override;
   return {
@@ -137,7 +138,9 @@ function rebaseOverride(
       ? {}
       : { paths: [paths].flat().map((path) => rebasePath(path, base, root)) }),
     ...(environments === undefined ? {} : { environments: [environments].flat() }),
-    rules,
+    rules: Object.fromEntries(
+      Object.entries(rules).map(([name, setting]) => [findRule(known, name)?.id ?? name, setting]),
+    ),
   };
 }
 

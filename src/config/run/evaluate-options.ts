@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EvaluateOptions, listRules } from '../../evaluate/index.js';
-import type { WaiverOptions } from '../../verdict/index.js';
+import {
+  type EvaluateOptions,
+  findRule,
+  listRules,
+  type RuleOverride,
+} from '../../evaluate/index.js';
+import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
 import { environmentsOf } from './choose-sources.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';
 import { overlayRules } from '../merge/merge-rules.js';
@@ -29,14 +34,22 @@ export function optionsOf(
     ...(failOn && { failOn }),
     rules: overlayRules(config?.rules ?? {}, request.rules ?? {}, listRules()),
     ...(config && { require: config.require }),
-    ...(config && { overrides: overridesFor(request, config) }),
+    overrides: [...(config ? overridesFor(request, config) : []), ...asOverride(request)],
+    ...(config && { ignore: config.files }),
     ...(config?.target && { target: config.target }),
     ...(baseline !== undefined && { baseline }),
-    ...(waivers && { waivers }),
+    ...(waivers !== undefined && { waivers }),
     // With paths it has become the name of the one source that there is.
     ...(paths === undefined && environments && { environments }),
     ...(isNarrowed && { isPart: true }),
   };
+}
+
+/** What is asked for stands over every override; the rules about waivers and the baseline know none. */
+function asOverride({ rules = {} }: ConfigRequest): readonly RuleOverride[] {
+  const known = listRules().filter((rule) => !isExceptionRule(rule));
+  const settings = Object.entries(rules).filter(([name]) => findRule(known, name));
+  return settings.length === 0 ? [] : [{ rules: Object.fromEntries(settings) }];
 }
 
 /** Paths are of one environment, or of none: overrides for the others say nothing about them, and name what is not there. */
@@ -45,7 +58,8 @@ function overridesFor(
   { overrides }: ResolvedConfig,
 ): ResolvedConfig['overrides'] {
   if (paths === undefined && sources === undefined) return overrides;
-  if (each !== undefined) return overrides;
+  const isSplit = each !== undefined || sources?.some((source) => source.each !== undefined);
+  if (isSplit === true) return overrides;
   const present = sources === undefined ? environments : environmentsOf(sources);
   return overrides.flatMap((override) => {
     if (override.environments === undefined) return [override];
@@ -70,8 +84,8 @@ function chooseWaivers(
   { cwd, waivers }: ConfigRequest,
   config: ResolvedConfig | undefined,
   root: string,
-): WaiverOptions | undefined {
-  if (waivers === false) return undefined;
+): WaiverOptions | false | undefined {
+  if (waivers === false) return false;
   if (waivers === undefined) return config?.waivers;
   const given = typeof waivers === 'string' ? { file: waivers } : waivers;
   const file = given.file === undefined ? {} : { file: rebasePath(given.file, cwd, root) };

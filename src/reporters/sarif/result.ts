@@ -97,16 +97,28 @@ function sarifMeasure({ unit, ...measure }: Measure) {
   return { ...measure, unit: visible(unit) };
 }
 
-function suppressions({ state, waiver }: Finding) {
+function suppressions({ state, waiver, location: place }: Finding) {
   if (state === 'new') return [];
   const accepted = { kind: 'external', status: 'accepted' };
   if (waiver === undefined) {
     return [{ ...accepted, justification: { known: 'in the baseline', waived: 'waived' }[state] }];
   }
-  const { id, owner, reason, expires, acceptedBy = [], controls = [], ...others } = waiver;
+  const {
+    id,
+    owner,
+    reason,
+    expires,
+    acceptedBy = [],
+    controls = [],
+    location,
+    ...others
+  } = waiver;
   return [
     {
       ...accepted,
+      // An annotation stands in the file that it is about.
+      kind: location !== undefined && location.uri === place?.uri ? 'inSource' : 'external',
+      ...(location && { location: sarifLocation(location) }),
       justification: visible(`${reason} (waiver ${id} of ${owner}, until ${expires})`),
       properties: {
         waiver: visible(id),

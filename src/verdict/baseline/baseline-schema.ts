@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 const text = (description: string) =>
   z.string().check(z.minLength(1, 'A text that is not empty.'), z.meta({ description }));
 
+/** Of one identity: more were never found, and a mistyped number must not fill the memory. */
+const mostFindings = 10_000;
+
 const accepted = z
   .strictObject({
     value: z.number().check(z.meta({ description: 'The value that is accepted.' })),
@@ -22,6 +25,7 @@ const entry = z.strictObject({
       .int()
       .check(
         z.minimum(1, 'A whole number from 1 on.'),
+        z.maximum(mostFindings, `At most ${mostFindings}.`),
         z.meta({ description: 'How many findings of this identity are accepted. Default 1.' }),
       ),
   ),

@@ -11,7 +11,7 @@ const form = /^(?<expires>\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(?<reason>\S[^]*)$/;
  * the object.
  */
 export function readAnnotation(annotation: WaiverAnnotation): WaiverEntry {
-  const { name, value, subject, environment, location } = annotation;
+  const { name, value, subject, environment, location, isAmbiguous } = annotation;
   const rule = name.replace('.', '/');
   const { expires, reason } = form.exec(value.trim())?.groups ?? {};
   const { owner } = subject;
@@ -40,6 +40,13 @@ export function readAnnotation(annotation: WaiverAnnotation): WaiverEntry {
       path: [],
       message: 'nobody answers for it',
       hint: `Give ${subject.kind} ${subject.name ?? subject.id} the label owner.`,
+    });
+  }
+  if (isAmbiguous === true) {
+    faults.push({
+      path: [],
+      message: `${subject.id} stands twice in the file`,
+      hint: 'Remove one of the two, or write the waiver into the file of waivers.',
     });
   }
   if (faults.length > 0 || expires === undefined || reason === undefined || owner === undefined) {

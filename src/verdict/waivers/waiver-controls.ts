@@ -43,5 +43,9 @@ function explainFailure(
   ).length;
   if (found > 0) return `has ${plural(found, 'finding')}`;
   if (!result.isDecided) return 'could not be decided';
-  return result.examined === 0 ? 'had nothing to judge' : undefined;
+  const examined =
+    environment === undefined
+      ? result.examined
+      : (result.examinedIn.get(environment) ?? 0) + (result.examinedIn.get(undefined) ?? 0);
+  return examined === 0 ? 'had nothing to judge' : undefined;
 }

@@ -30,6 +30,7 @@ export function referToWaiver({ entry, waiver }: HoldingWaiver): WaiverRef {
     ...(reviewDate !== undefined && { reviewDate }),
     ...(ticket !== undefined && { ticket: redact(ticket) }),
     ...(controls.length > 0 && { controls }),
+    location: entry.locate([]),
   };
 }
 
