@@ -1,4 +1,5 @@
 import { ArchfitError, type Location } from '../report/index.js';
+import { createRedactor } from '../source/index.js';
 import { toPrintable } from '../source/printable.js';
 
 /** Something in a configuration that cannot stand. */
@@ -36,8 +37,11 @@ export class ConfigError extends ArchfitError {
   }
 }
 
+const mask = createRedactor([]);
+
 function describe({ location, message }: ConfigFault): string {
   const { uri, region } = location;
   const place = region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`;
-  return toPrintable(`${place} ${message}`);
+  // A URL with a password is no configuration, and yet somebody may write one.
+  return toPrintable(mask(`${place} ${message}`));
 }

@@ -15,6 +15,8 @@ export interface ConfigRequest extends Pick<
   readonly cwd: string;
   /** What a configuration function is told. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The configuration, where it is loaded already. */
+  readonly config?: ResolvedConfig;
   /** The configuration to use in place of one that is found; false for none at all. */
   readonly configFile?: string | false;
   /** Files, folders, globs or `-`, in place of the configured sources. */

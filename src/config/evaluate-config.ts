@@ -20,7 +20,8 @@ export async function evaluateConfig(request: ConfigRequest): Promise<Configured
   const config =
     configFile === false
       ? undefined
-      : await loadConfig({ cwd, env, ...(configFile !== undefined && { file: configFile }) });
+      : (request.config ??
+        (await loadConfig({ cwd, env, ...(configFile !== undefined && { file: configFile }) })));
   const root = config?.root ?? cwd;
   const sources = chooseSources(request, config, root);
   refuseUnknownEnvironments(request, config, sources);

@@ -28,11 +28,8 @@ export interface EvaluateOptions extends RuleFilter {
   readonly baseline?: string;
   /** File of the waivers, relative to `cwd`, or what is allowed beside it. False: nothing is waived, as an audit asks for. */
   readonly waivers?: string | WaiverOptions | false;
-  /**
-   * Files that are no manifests although they stand in folders of manifests, relative to `cwd`. Those of the waivers and the
-   * baseline are known.
-   */
-  readonly ignore?: readonly string[];
+  /** Files that the settings come from, relative to `cwd`: the report names them, and they are no manifests. */
+  readonly configuration?: readonly string[];
   /**
    * The sources are a part of what is usually judged: nothing is told about waivers that are not used and entries of the baseline
    * that are not found.
@@ -66,6 +63,7 @@ export async function evaluate(
   if (sources.length === 0) {
     throw new ArchfitError('usage', 'no source was given', 'Name one: kubernetes({ manifests }).');
   }
+  refuseMisuse(sources, options);
   const { failOn } = options;
   if (failOn !== undefined && failOn !== 'never' && !severities.includes(failOn)) {
     throw new ArchfitError(
@@ -77,4 +75,45 @@ export async function evaluate(
   // What a run needs is loaded by the first one, so that importing the package costs little.
   const { judgeSources } = await import('./judge-sources.js');
   return judgeSources(sources, options);
+}
+
+const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
+  only: true,
+  except: true,
+  failOn: true,
+  rules: true,
+  overrides: true,
+  require: true,
+  environments: true,
+  baseline: true,
+  waivers: true,
+  configuration: true,
+  isPart: true,
+  onProgress: true,
+  cwd: true,
+  stdin: true,
+  now: true,
+  target: true,
+};
+
+/** Refuses what would silently change or judge nothing: in JavaScript nobody else does. */
+function refuseMisuse(sources: readonly Source[], options: EvaluateOptions): void {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(optionNames, name));
+  if (unknown !== undefined) {
+    const hint = `Options: ${Object.keys(optionNames).join(', ')}.`;
+    throw new ArchfitError('usage', `there is no option ${unknown}`, hint);
+  }
+  const named = sources.map(({ manifests }: { readonly manifests: unknown }) => manifests);
+  const isList = (value: unknown) =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+  if (!named.every(isList)) {
+    throw new ArchfitError(
+      'usage',
+      'a source names no manifests',
+      "Name files, folders or globs: kubernetes({ manifests: 'rendered/**/*.yaml' }).",
+    );
+  }
+  if (options.now !== undefined && Number.isNaN(options.now().getTime())) {
+    throw new ArchfitError('usage', 'the clock (now) gives no time', 'Give a valid Date.');
+  }
 }

@@ -1,5 +1,11 @@
 import { loadBuiltInPack, type PackRule, type PolicyPack } from '../policy/index.js';
-import { countTotals, decideGate, type FitnessReport, type InputRef } from '../report/index.js';
+import {
+  countTotals,
+  decideGate,
+  type FitnessReport,
+  type InputRef,
+  type Problem,
+} from '../report/index.js';
 import { exceptionRules, isExceptionRule } from '../verdict/index.js';
 import { acceptFindings, controlsOf, readRunExceptions } from './accept-findings.js';
 import { assembleCheck } from './assemble-checks.js';
@@ -38,11 +44,13 @@ export async function judgeSources(
   const read = await readRunExceptions(options);
   const controls = controlsOf(read).map((name) => findRule(allRules, name)?.id);
   const isAsked = ({ id }: PackRule) => selected.some((rule) => rule.id === id);
+  // Who asks about waivers or the baseline alone asks about what the other rules find.
+  const isAboutAll = options.only !== undefined && selected.some(isExceptionRule);
   const plans = await RulePlans.create(
     allRules
       .map((rule) => selected.find(({ id }) => id === rule.id) ?? rule)
       .filter((rule): rule is PackRule => !isExceptionRule(rule))
-      .filter((rule) => isAsked(rule) || controls.includes(rule.id)),
+      .filter((rule) => isAsked(rule) || isAboutAll || controls.includes(rule.id)),
     options.rules,
     options.overrides,
   );
@@ -93,6 +101,7 @@ export async function judgeSources(
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
     ...inputProblems,
+    ...(judged.length === 0 && selected.length > 0 ? [noRuleIsOn] : []),
     ...policyProblems,
     ...accepted.problems,
     ...findUnmetOverrides(plans, options),
@@ -102,6 +111,7 @@ export async function judgeSources(
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
+    ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
     ...(options.target === undefined ? {} : { target: options.target }),
     packs: [pack.ref],
     inputs: inputRefs,
@@ -117,10 +127,17 @@ export async function judgeSources(
   };
 }
 
+/** Waivers and a baseline alone say nothing of the input. */
+const noRuleIsOn: Problem = {
+  code: 'no-rule-selected',
+  message: 'no rule judges the input: all of them are switched off',
+  hint: 'Switch at least one on.',
+};
+
 /** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles({ baseline, waivers, ignore = [] }: EvaluateOptions): readonly string[] {
+function ownFiles({ baseline, waivers, configuration = [] }: EvaluateOptions): readonly string[] {
   const file = typeof waivers === 'object' ? waivers.file : waivers;
-  return [...ignore, ...[baseline, file].filter((name) => typeof name === 'string')];
+  return [...configuration, ...[baseline, file].filter((name) => typeof name === 'string')];
 }
 
 /** A file that could not be read has no digest, and a problem instead. */

@@ -15,7 +15,8 @@ export function readWaiverAnnotations(
     .filter(([key]) => key.startsWith(prefix))
     .map(([key, value]) => ({
       name: key.slice(prefix.length),
-      ...placeAnnotation(object, key, String(value)),
+      // The cluster takes texts alone; what else stands there is told as it is.
+      ...placeAnnotation(object, key, typeof value === 'string' ? value : JSON.stringify(value)),
       ...(environment === undefined ? {} : { environment }),
     }));
 }

@@ -10,6 +10,8 @@ export interface FitnessReport {
   readonly schemaVersion: 1;
   readonly tool: ToolRef;
   readonly target?: Target;
+  /** The files that the settings of the run come from, the last one over the others; absent where there is no configuration. */
+  readonly configuration?: readonly string[];
   readonly packs: readonly PackRef[];
   readonly inputs: readonly InputRef[];
   /** Every rule of the run, the passing ones too. */

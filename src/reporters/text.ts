@@ -34,8 +34,10 @@ export const text: Reporter = (report, options) => {
 
 function header(report: FitnessReport, colors: Colors): string {
   const { units, inputs } = report.totals;
+  // A configuration that nobody thinks of may stand in a folder above.
+  const by = report.configuration === undefined ? '' : ` by ${report.configuration.join(', ')}`;
   return colors.dim(
-    `archfit ${report.tool.version}: ${plural(report.checks.length, 'rule')} over ${plural(units, 'object')} in ${plural(inputs, 'input')}`,
+    `archfit ${report.tool.version}: ${plural(report.checks.length, 'rule')} over ${plural(units, 'object')} in ${plural(inputs, 'input')}${visible(by)}`,
   );
 }
 

@@ -82,7 +82,7 @@ class FileSearch {
   private addFolder(folder: string): void {
     const before = this.files.size + this.problems.length;
     const root = this.rootOf(folder);
-    const holds = this.isInside(folder, root) && this.walk(folder, root, new Set());
+    const holds = this.isInside(folder, root) && this.walkWithLinks(folder, root);
     if (holds || this.files.size + this.problems.length > before) return;
     this.report(
       'source-no-match',
@@ -92,23 +92,42 @@ class FileSearch {
     );
   }
 
-  /** Returns whether the folder holds a manifest, found before or now. */
-  private walk(folder: string, root: string, visited: Set<string>): boolean {
+  /**
+   * Returns whether the folder holds a manifest, found before or now. Links are followed last, so that a file has the name by which
+   * overrides and waivers mean it, and not that of a link to it.
+   */
+  private walkWithLinks(folder: string, root: string): boolean {
+    const visited = new Set<string>();
+    const links: string[] = [];
+    let holds = this.walk(folder, root, visited, links);
+    for (const link of links) {
+      const stat = this.stat(link);
+      if (stat === 'unreadable') continue;
+      if (stat?.isDirectory()) {
+        if (this.isInside(link, root)) holds = this.walk(link, root, visited, links) || holds;
+      } else if (manifestName.test(link)) {
+        holds = true;
+        this.addFile(link, root, false);
+      }
+    }
+    return holds;
+  }
+
+  private walk(folder: string, root: string, visited: Set<string>, links: string[]): boolean {
     const real = this.realPath(folder);
     if (visited.has(real)) return false;
     visited.add(real);
     let holds = false;
     for (const entry of this.list(folder)) {
       const path = join(folder, entry.name);
-      const isLink = entry.isSymbolicLink();
-      const stat = isLink ? this.stat(path) : entry;
-      if (stat === 'unreadable') continue;
-      if (stat?.isDirectory()) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-        if (!isLink || this.isInside(path, root)) holds = this.walk(path, root, visited) || holds;
+      const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
+      if (entry.isSymbolicLink()) {
+        if (!isHidden || manifestName.test(entry.name)) links.push(path);
+      } else if (entry.isDirectory()) {
+        if (!isHidden) holds = this.walk(path, root, visited, links) || holds;
       } else if (manifestName.test(entry.name)) {
         holds = true;
-        this.addFile(path, root, false, isLink ? undefined : join(real, entry.name));
+        this.addFile(path, root, false, join(real, entry.name));
       }
     }
     return holds;
@@ -156,8 +175,10 @@ class FileSearch {
     if (realPath === undefined && !this.isInside(path, root)) return;
     const real = realPath ?? this.realPath(path);
     const known = this.files.get(real);
-    if (known === undefined || (named && !known.named)) {
-      this.files.set(real, { uri: known?.uri ?? this.toUri(path), path, named });
+    // A file that is reached by a link too is known by its own name, by which overrides and waivers mean it.
+    const uri = known === undefined || this.isOwnName(path, real) ? this.toUri(path) : known.uri;
+    if (known?.uri !== uri || (named && !known.named)) {
+      this.files.set(real, { uri, path, named: named || known?.named === true });
     }
   }
 
@@ -188,8 +209,20 @@ class FileSearch {
     }
   }
 
+  /** Whether no link below the working directory leads to the file. */
+  private isOwnName(path: string, real: string): boolean {
+    return relative(this.cwd, path) === relative(this.realPath(this.cwd), real);
+  }
+
   private toUri(path: string): string {
-    return (relative(this.cwd, path) || '.').split(sep).join('/');
+    let way = relative(this.cwd, path) || '.';
+    // The working directory may have been reached by a link that the path names.
+    if (!contains(this.cwd, path)) {
+      const real = relative(this.realPath(this.cwd), this.realPath(path));
+      if (real !== '' && real !== '..' && !real.startsWith(`..${sep}`) && !isAbsolute(real))
+        way = real;
+    }
+    return way.split(sep).join('/');
   }
 
   private report(code: ProblemCode, path: string, message: string, hint: string): void {

@@ -109,7 +109,7 @@ export const exceptionRules: readonly ExceptionRule[] = [
     rationale:
       'Whoever runs a critical service on one pod accepts that it is down during every drain, rollout and crash. That is a decision of a person with a name, about one service.',
     remediation:
-      'Run two replicas, or write a waiver with subject.name, acceptedBy and a day into the file of waivers.',
+      'Run two replicas, or write a waiver with the kind, name and namespace of the subject, acceptedBy and a day into the file of waivers.',
   }),
 ];
 

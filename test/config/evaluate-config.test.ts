@@ -398,3 +398,31 @@ rules: {${label}: {severity: critical, parameters: {labels: [team]}}}`;
     await expect(run(cwd, { rules })).rejects.toMatchObject({ code: 'usage' });
   });
 });
+
+describe('an environment that is judged by itself', () => {
+  test('does not hold the waivers of the others against anybody', async () => {
+    const cwd = createProject({
+      ...files,
+      'waivers.yaml': `waivers:
+  - rule: kubernetes/owner-label
+    subject: {name: orders, environment: staging}
+    owner: team-orders
+    reason: the label comes with the next chart
+    expires: 2026-12-31
+`,
+    });
+    const { report } = await run(cwd, {
+      configFile: false,
+      paths: ['rendered/prod'],
+      environments: ['prod'],
+      waivers: 'waivers.yaml',
+    });
+    expect(report.waivers).toMatchObject([{ state: 'active' }]);
+  });
+});
+
+test('the report names the configuration', async () => {
+  const cwd = createProject({ ...files, 'archfit.config.yaml': sources });
+  const { report } = await run(cwd);
+  expect(report.configuration).toEqual(['archfit.config.yaml']);
+});

@@ -317,3 +317,12 @@ rules: {kubernetes/cpu-limit: off}`,
     ]);
   });
 });
+
+test('a URL is no configuration, and its password is not repeated', async () => {
+  const cwd = createProject({
+    'archfit.config.yaml': 'extends: https://user:hunter2@example.test/x',
+  });
+  const error = await refusal(cwd);
+  expect(error.message).toContain('extends names a URL');
+  expect(`${error.message}${error.hint}`).not.toContain('hunter2');
+});

@@ -137,6 +137,23 @@ test('a severity that does not exist is misuse: nothing would be at or above it'
   await expect(run).rejects.toMatchObject({ code: 'usage' });
 });
 
+test.each<[string, Record<string, unknown>]>([
+  ['an option that does not exist', { enviroments: ['prod'] }],
+  ['a clock that gives no time', { now: () => new Date(Number.NaN) }],
+])('%s is misuse', async (_, options) => {
+  const run = judge([kubernetes({ manifests: 'dev' })], options);
+  await expect(run).rejects.toMatchObject({ code: 'usage' });
+});
+
+test.each([[], undefined, [7]])(
+  'a source that names no manifests is misuse: %j',
+  async (manifests) => {
+    // JavaScript has no types to tell.
+    const source = kubernetes({ manifests: manifests as string[] });
+    await expect(judge([source])).rejects.toMatchObject({ code: 'usage' });
+  },
+);
+
 test('a run without sources is misuse', async () => {
   await expect(evaluate([])).rejects.toMatchObject({ code: 'usage' });
 });
@@ -167,6 +184,25 @@ test('the report names what was looked at', async () => {
     totals: { inputs: 2, units: 2, problems: 0 },
   });
 });
+
+test.each(['rendered', 'rendered/**/*.yaml'])(
+  'a file that a link leads to as well is known by its own name: %s',
+  async (manifests) => {
+    const { symlinkSync } = await import('node:fs');
+    const linked = mkdtempSync(join(tmpdir(), 'archfit-linked-'));
+    try {
+      mkdirSync(join(linked, 'rendered/legacy'), { recursive: true });
+      mkdirSync(join(linked, 'rendered/prod'));
+      writeFileSync(join(linked, 'rendered/prod/web.yaml'), deployment());
+      symlinkSync('../prod', join(linked, 'rendered/legacy/prod'));
+      symlinkSync('../prod/web.yaml', join(linked, 'rendered/legacy/web.yaml'));
+      const report = await evaluate([kubernetes({ manifests })], { cwd: linked });
+      expect(report.inputs.map(({ uri }) => uri)).toEqual(['rendered/prod/web.yaml']);
+    } finally {
+      rmSync(linked, { recursive: true });
+    }
+  },
+);
 
 test('a link that leads out of the folder is not followed', async () => {
   const { symlinkSync } = await import('node:fs');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -207,6 +207,19 @@ describe('an annotation', () => {
     expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
   });
 
+  test('that is no text is malformed, and the rest is judged', async () => {
+    write(
+      'web.yaml',
+      deployment({ name: 'web' }).replace(
+        '  labels:',
+        '  annotations:\n    archfit/waive.kubernetes.cpu-limit: {until: never}\n  labels:',
+      ),
+    );
+    const report = await judge();
+    expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
+    expect(statesOf(report).outcome).toBe('pass');
+  });
+
   test('that nobody asked for has no effect and is told', async () => {
     write('web.yaml', annotated('2026-09-30: please'));
     const report = await judge();
@@ -214,6 +227,51 @@ describe('an annotation', () => {
     expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
     expect(report.verdict.gate).toBe('closed');
   });
+});
+
+describe('a run that asks about waivers or the baseline alone', () => {
+  const gone = waiver().replace('name: web', 'name: long-gone');
+
+  test('judges the rest to know, and makes no checks of it', async () => {
+    write('waivers.yaml', gone);
+    const { checks, verdict } = await judge({
+      waivers: 'waivers.yaml',
+      only: ['waiver/unused'],
+      failOn: 'low',
+    });
+    expect(checks.map(({ rule, outcome }) => `${rule} ${outcome}`)).toEqual(['waiver/unused fail']);
+    expect(verdict.gate).toBe('closed');
+  });
+
+  test('is no verdict where every rule is off that judges the input', async () => {
+    write('waivers.yaml', 'waivers: []');
+    const off = (await judge()).checks.map(({ rule }) => [rule, 'off'] as const);
+    const rules = Object.fromEntries(off);
+    const report = await judge({ waivers: 'waivers.yaml', rules });
+    expect(report).toMatchObject({
+      verdict: { gate: 'undecided' },
+      problems: [{ code: 'no-rule-selected' }],
+    });
+  });
+});
+
+test.each(['\u200b', '\u2800', '\u3164', '—'])(
+  'an owner that nobody can read is none: %j',
+  async (owner) => {
+    write('waivers.yaml', waiver().replace('team-web', JSON.stringify(owner)));
+    const report = await judge({ waivers: 'waivers.yaml' });
+    expect(report.waivers).toMatchObject([{ state: 'malformed' }]);
+  },
+);
+
+test('the report names the files that its settings come from, and they are no manifests', async () => {
+  write('archfit.config.yaml', 'sources: {manifests: .}');
+  const report = await evaluate([kubernetes({ manifests: '.' })], {
+    cwd: folder,
+    configuration: ['archfit.config.yaml'],
+  });
+  expect(report.configuration).toEqual(['archfit.config.yaml']);
+  expect(report.inputs.map(({ uri }) => uri)).toEqual(['web.yaml']);
 });
 
 describe('files of the run itself', () => {
@@ -265,6 +323,16 @@ describe('a baseline', () => {
     write('another-web.yaml', unowned('api'));
     const grown = await judge({ baseline: 'baseline.json' });
     expect(statesOf(grown)).toEqual({ outcome: 'fail', states: ['new', 'known'] });
+  });
+
+  test.each([
+    ['another path', (text: string) => text.replace(/"path":"[^"]*"/, '"path":"spec.other"')],
+    ['another subject', (text: string) => text.replace('shop/web', 'shop/api')],
+    ['another rule', (text: string) => text.replace(owner, 'kubernetes/cpu-limit')],
+  ])('accepts nothing by a fingerprint that stands beside %s', async (_, edit) => {
+    await accept();
+    write('baseline.json', edit(readFileSync(join(folder, 'baseline.json'), 'utf8')));
+    expect(statesOf(await judge({ baseline: 'baseline.json' })).states).toEqual(['new']);
   });
 
   test('does not let a fix pay for another finding', async () => {

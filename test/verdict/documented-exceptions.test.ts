@@ -42,7 +42,9 @@ async function applyTo(finding: Finding, waivers: string, isAccepted = false) {
 const cases: readonly [title: string, waivers: string, message: string | undefined][] = [
   [
     'names it and says who accepted',
-    waiver('subject: {name: payments}\nacceptedBy: Head of Payments'),
+    waiver(
+      'subject: {kind: Deployment, name: payments, namespace: shop}\nacceptedBy: Head of Payments',
+    ),
     undefined,
   ],
   [
@@ -52,13 +54,18 @@ const cases: readonly [title: string, waivers: string, message: string | undefin
   ],
   [
     'does not say who accepted',
-    waiver('subject: {name: payments}\nticket: PAY-1'),
+    waiver('subject: {kind: Deployment, name: payments, namespace: shop}\nticket: PAY-1'),
     'critical Deployment payments runs below 2 replicas by the waiver PAY-1, which does not say who accepted the risk: give it acceptedBy',
+  ],
+  [
+    'covers whatever has its name',
+    waiver('subject: {name: payments}\nticket: PAY-1\nacceptedBy: Head of Payments'),
+    'critical Deployment payments runs below 2 replicas by the waiver PAY-1, which does not name it alone: give it the kind, name and namespace of the subject',
   ],
   [
     'covers the whole namespace',
     waiver('subject: {namespace: shop}\nticket: PAY-1\nacceptedBy: Head of Payments'),
-    'critical Deployment payments runs below 2 replicas by the waiver PAY-1, which does not name it: give it subject.name',
+    'critical Deployment payments runs below 2 replicas by the waiver PAY-1, which does not name it alone: give it the kind, name and namespace of the subject',
   ],
 ];
 

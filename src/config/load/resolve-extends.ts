@@ -16,6 +16,13 @@ export type ExtendedConfig =
 
 /** Finds what an entry of `extends` names: a file, relative to the file that names it, or a package. */
 export async function resolveExtends(name: string, from: string): Promise<ExtendedConfig> {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(name)) {
+    return {
+      kind: 'missing',
+      message: 'extends names a URL',
+      hint: 'Name a file, or a package that is installed: nothing is read from the network.',
+    };
+  }
   const beside = resolve(dirname(from), name);
   if (/^\.{1,2}(?:[/\\]|$)/.test(name) || isAbsolute(name)) {
     if (isFile(beside)) return { kind: 'file', file: beside, isPackage: false };

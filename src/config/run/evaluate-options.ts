@@ -10,7 +10,7 @@ import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
 import { environmentsOf } from './choose-sources.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';
 import { overlayRules } from '../merge/merge-rules.js';
-import { rebasePath } from '../rebase-path.js';
+import { displayPath, rebasePath } from '../rebase-path.js';
 import type { ResolvedConfig } from '../resolved-config.js';
 
 /** How a run judges: the request over the configuration. */
@@ -20,7 +20,9 @@ export function optionsOf(
   root: string,
 ): EvaluateOptions {
   const { only, except, now, stdin, onProgress, paths, sources, environments } = request;
-  const isNarrowed = (paths ?? sources) !== undefined && config?.sources !== undefined;
+  const isInsteadOf = (paths ?? sources) !== undefined && config?.sources !== undefined;
+  // Who names the environment of some paths has others, which are judged at another time.
+  const isNarrowed = isInsteadOf || (paths !== undefined && environments !== undefined);
   const failOn = request.failOn ?? config?.failOn;
   const baseline = chooseBaseline(request, config, root);
   const waivers = chooseWaivers(request, config, root);
@@ -35,7 +37,7 @@ export function optionsOf(
     rules: overlayRules(config?.rules ?? {}, request.rules ?? {}, listRules()),
     ...(config && { require: config.require }),
     overrides: [...(config ? overridesFor(request, config) : []), ...asOverride(request)],
-    ...(config && { ignore: config.files }),
+    ...(config && { configuration: config.files.map((file) => displayPath(file, root)) }),
     ...(config?.target && { target: config.target }),
     ...(baseline !== undefined && { baseline }),
     ...(waivers !== undefined && { waivers }),

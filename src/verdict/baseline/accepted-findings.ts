@@ -73,9 +73,10 @@ function fingerprintKey({
   rule,
   environment = '',
   subject,
+  path = '',
   fingerprint,
 }: Place & { readonly fingerprint: string }): string {
-  return JSON.stringify(['fingerprint', rule, environment, subject, fingerprint]);
+  return JSON.stringify(['fingerprint', rule, environment, subject, path, fingerprint]);
 }
 
 function placeKey({ rule, environment = '', subject, path = '' }: Place): string {

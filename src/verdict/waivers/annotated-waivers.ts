@@ -4,7 +4,7 @@ import type { WaiverAnnotation } from '../judged-rule.js';
 import { placeOf, type WaiverEntry } from './waiver.js';
 
 /** `2026-10-01: why`, or without the colon. */
-const form = /^(?<expires>\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(?<reason>\S[^]*)$/;
+const form = /^(?<expires>\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(?<reason>[^]*(?!\p{DI})[\p{L}\p{N}][^]*)$/u;
 
 /**
  * Reads an annotation as a waiver of the object that carries it, until the day and for the reason of its value. The owner is that of
@@ -35,7 +35,7 @@ export function readAnnotation(annotation: WaiverAnnotation): WaiverEntry {
       hint: 'Give the last day and the reason: 2026-10-01: why until then.',
     });
   }
-  if (owner === undefined || owner.trim() === '') {
+  if (owner === undefined || !/(?!\p{DI})[\p{L}\p{N}]/u.test(owner)) {
     faults.push({
       path: [],
       message: 'nobody answers for it',

@@ -2,6 +2,7 @@ import type { Finding, RuleId } from '../../report/index.js';
 import { fingerprint } from '../fingerprint.js';
 import type { HoldingWaiver } from './judge-waivers.js';
 import type { RuleInfo } from '../judged-rule.js';
+import type { WaiverSubject } from './waiver.js';
 
 /** Rules that keep critical workloads at two replicas, by what they find fault with. */
 const replicaRules: ReadonlyMap<RuleId, (finding: Finding) => string> = new Map([
@@ -33,29 +34,41 @@ export function findUndocumentedExceptions(
   return {
     examined: excepted.length,
     findings: excepted.flatMap(({ finding, holding }) => {
-      const how = explainUndocumented(holding);
+      const how = explainUndocumented(finding, holding);
       return how === undefined ? [] : [toFinding(finding, how, rule)];
     }),
   };
 }
 
 /** By what the finding is waived, where that does not do. */
-function explainUndocumented(holding: readonly HoldingWaiver[]): string | undefined {
+function explainUndocumented(
+  finding: Finding,
+  holding: readonly HoldingWaiver[],
+): string | undefined {
   const written = holding.filter(({ entry }) => entry.origin === 'file');
   if (written.length === 0) {
     return 'by an annotation of its own: name it in the file of waivers, with who accepted the risk';
   }
   const naming = written.filter(
     ({ waiver: { covers } }) =>
-      covers.subject?.name !== undefined || covers.fingerprints !== undefined,
+      namesWorkload(covers.subject, finding) || covers.fingerprints !== undefined,
   );
   const ids = (naming.length > 0 ? naming : written).map(({ entry }) => entry.id).join(', ');
   if (naming.length === 0) {
-    return `by the waiver ${ids}, which does not name it: give it subject.name`;
+    return `by the waiver ${ids}, which does not name it alone: give it the kind, name and namespace of the subject`;
   }
   return naming.some(({ waiver }) => waiver.acceptedBy !== undefined)
     ? undefined
     : `by the waiver ${ids}, which does not say who accepted the risk: give it acceptedBy`;
+}
+
+/** Equal names stand in several namespaces, and for objects of several kinds. */
+function namesWorkload(named: WaiverSubject | undefined, { subject }: Finding): boolean {
+  return (
+    named?.name !== undefined &&
+    named.kind !== undefined &&
+    (named.namespace !== undefined || subject.namespace === undefined)
+  );
 }
 
 function toFinding(finding: Finding, how: string, rule: RuleInfo): Finding {

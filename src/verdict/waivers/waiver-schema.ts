@@ -3,7 +3,12 @@ import { isCalendarDate } from '../calendar-date.js';
 
 /** A text that says something, with what it says for editors. */
 const text = (description: string) =>
-  z.string().check(z.regex(/\S/, { error: 'A text that is not empty.' }), z.meta({ description }));
+  z
+    .string()
+    .check(
+      z.regex(/(?!\p{DI})[\p{L}\p{N}]/u, { error: 'A text that is not empty.' }),
+      z.meta({ description }),
+    );
 
 const textOrList = (description: string) =>
   z
