@@ -7,7 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
   'facts/kubernetes': ['report', 'source'],
-  policy: ['report'],
+  policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],
   config: ['report', 'source', 'policy', 'verdict', 'evaluate'],

@@ -1,11 +1,23 @@
 #!/usr/bin/env node
-import { run } from './run.js';
+import process from 'node:process';
+import { EndGuard } from './end-guard.js';
+import { redirectConsole } from './redirect-console.js';
 
-// The exit code is set and the process ends by itself, so that a large report is written to its end even into a slow pipe.
-process.exitCode = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-});
+const guard = new EndGuard();
+guard.start();
+redirectConsole();
+// Not before the guard watches: a broken install is no verdict either.
+void import('./run.js')
+  .then(({ run }) =>
+    run(process.argv.slice(2), {
+      cwd: process.cwd(),
+      env: process.env,
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      onConfig: guard.noteConfig,
+    }),
+  )
+  .then((code) => {
+    guard.end(code);
+  }, guard.fail);

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ConfigRequest } from '../config/index.js';
 import type { SetPer } from '../evaluate/index.js';
 import { ArchfitError, type RuleId } from '../report/index.js';
+import { parseTime } from './parse-time.js';
 import type { Terminal } from './terminal.js';
 
 /** Where a command works, and by which configuration. */
@@ -52,7 +53,11 @@ export function addInputOptions(command: Command): Command {
     .option('--except <rules>', 'leave these rules out', splitList)
     .option('--waivers <file>', 'the file of waivers (default: as the configuration says)')
     .option('--no-waivers', 'waive nothing, as an audit does')
-    .option('--now <time>', 'the time of the run, ISO 8601 (default: the clock)', parseTime);
+    .option(
+      '--now <time>',
+      'the time of the run: 2026-01-31, or 2026-01-31T12:00:00Z (default: the clock)',
+      parseTime,
+    );
 }
 
 /**
@@ -80,7 +85,7 @@ export function toConfigRequest(
     cwd: terminal.cwd,
     env: terminal.env,
     stdin: terminal.stdin,
-    ...(paths.length > 0 && { paths }),
+    ...(paths.length > 0 && { paths: paths.filter(isFirstStream) }),
     ...(config !== undefined && { configFile: config }),
     ...(environment && { environments: environment }),
     ...(each && { each }),
@@ -91,18 +96,15 @@ export function toConfigRequest(
   };
 }
 
+/** The standard input has its content once, however often it is named. */
+function isFirstStream(path: string, index: number, paths: readonly string[]): boolean {
+  return path !== '-' || paths.indexOf(path) === index;
+}
+
 /** Reads one of several values of a flag, which may be a list. */
 function splitList(value: string, previous: readonly string[] = []): readonly string[] {
   const items = value.split(',').filter((item) => item.trim() !== '');
   // A variable that is not set must not ask for nothing.
   if (items.length === 0) throw new InvalidArgumentError('The value is empty.');
   return [...previous, ...items];
-}
-
-function parseTime(value: string): Date {
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime())) {
-    throw new InvalidArgumentError('Give an ISO 8601 time such as 2026-01-31T12:00:00Z.');
-  }
-  return time;
 }

@@ -1,5 +1,6 @@
 import { ArchfitError } from '../report/index.js';
-import { toPrintable } from '../source/printable.js';
+import { errorBlock } from './error-block.js';
+import { placeOf } from './place-of.js';
 import { type Terminal, write } from './terminal.js';
 
 /** Tells on the standard error what kept a command from doing its work: in a sentence what, and what to do about it. */
@@ -14,16 +15,11 @@ async function describeError(error: unknown): Promise<string> {
   }
   const { ConfigError } = await import('../config/index.js');
   if (!(error instanceof ConfigError)) {
-    return block(error.code, error.message, error.hint);
+    return errorBlock(error.code, error.message, error.hint);
   }
   return error.faults
-    .map(({ location: { uri, region }, message, hint }) => {
-      const place = region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`;
-      return block(error.code, `${place} ${message}`, hint);
-    })
+    .map(({ location, message, hint }) =>
+      errorBlock(error.code, `${placeOf(location, 'column')} ${message}`, hint),
+    )
     .join('');
-}
-
-function block(code: string, message: string, hint: string): string {
-  return `error[${code}] ${toPrintable(message)}\n  hint ${toPrintable(hint)}\n`;
 }

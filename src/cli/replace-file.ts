@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import {
-  access,
-  chmod,
-  constants,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, chmod, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { followLinks } from './follow-links.js';
 
 /**
  * Writes a file whole: who reads it meanwhile, or after an interruption, finds the old text or the new. Through a link it is
@@ -26,7 +17,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await writeFile(path, text);
     return;
   }
-  const target = existing === undefined ? await followLink(path) : await realpath(path);
+  const target = followLinks(path);
   // Renaming would replace a file that must not be written.
   if (existing !== undefined) await access(target, constants.W_OK);
   const folder = await stat(dirname(target)).catch(() => undefined);
@@ -56,10 +47,4 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   } finally {
     process.off('exit', clean);
   }
-}
-
-/** A link to a file that is not there yet leads to where it is written. */
-async function followLink(path: string): Promise<string> {
-  const target = await readlink(path).catch(() => undefined);
-  return target === undefined ? path : resolve(dirname(path), target);
 }

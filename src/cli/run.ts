@@ -1,9 +1,7 @@
-import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../evaluate/index.js';
 import type { DefineCommand } from './command.js';
 import { exitCodes } from './exit-codes.js';
-import { eraseLine } from './progress.js';
 import { type Terminal, write } from './terminal.js';
 
 /** In the order of the help: the gate, what a team lives with, what explains, what begins. */
@@ -18,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
 };
 
 /**
- * Runs the command line and resolves to the exit code: 0 open, 1 closed, 2 no verdict, 130 interrupted.
+ * Runs the command line and resolves to the exit code: 0 open, 1 closed, 2 no verdict.
  *
  * @param args - the arguments after the name of the command
  */
@@ -41,25 +39,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     });
     program.addCommand(command.copyInheritedSettings(program));
   }
-  const interrupt = () => {
-    // Nothing is half written: files are written beside their place, and moved there when they are whole.
-    if (terminal.stderr.isTTY === true) terminal.stderr.write(eraseLine);
-    process.exit(exitCodes.interrupted);
-  };
-  for (const signal of signals) process.once(signal, interrupt);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     exitCode = await toExitCode(error, terminal);
   } finally {
-    for (const signal of signals) process.off(signal, interrupt);
     await Promise.all(output);
   }
   return exitCode;
 }
-
-/** What ends a run early: a person, or a CI that cancels the job. */
-const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** The command that is called; all of them for the help, and for one that does not exist. */
 function findCommands([name = '']: readonly string[]) {

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { ArchfitError } from '../report/index.js';
 
 /** The process as commands see it, so that tests can stand in for it. */
 export interface Terminal {
@@ -7,6 +8,8 @@ export interface Terminal {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Is told which configuration is about to be run, as a message names it. */
+  readonly onConfig?: (file: string) => void;
 }
 
 /** When to colour; `auto` colours what goes to a terminal. */
@@ -31,12 +34,14 @@ export function wantsColor(
 
 /**
  * Writes all of the text and waits until the stream has taken it. A reader that went away early (`| head`) is no error.
+ *
+ * @throws {@link ArchfitError} `report-unwritable` where it cannot be taken, as on a full disk
  */
 export async function write(stream: Writable, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') resolve();
-      else reject(error);
+      else reject(unwritable(error));
     };
     stream.once('error', onError);
     stream.write(text, (error) => {
@@ -45,4 +50,13 @@ export async function write(stream: Writable, text: string): Promise<void> {
       resolve();
     });
   });
+}
+
+function unwritable(error: Error): ArchfitError {
+  return new ArchfitError(
+    'report-unwritable',
+    `cannot write the output: ${error.message}`,
+    'Make room where it goes to, or send it elsewhere.',
+    error,
+  );
 }

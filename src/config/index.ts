@@ -1,15 +1,7 @@
-export type {
-  Config,
-  ConfigContext,
-  ConfigFunction,
-  ConfigSource,
-  ManifestSource,
-} from './config.js';
-export { ConfigError, type ConfigFault } from './config-error.js';
-export { defineConfig } from './define-config.js';
+export { ConfigError } from './config-error.js';
 export { type ConfigRequest, type ConfiguredRun, defaultBaseline } from './config-request.js';
 export { evaluateConfig } from './evaluate-config.js';
 export { configNames } from './load/find-config.js';
-export { loadConfig, type LoadConfigOptions } from './load-config.js';
+export { loadConfig } from './load-config.js';
 export { printConfig } from './print-config.js';
 export type { ResolvedConfig } from './resolved-config.js';

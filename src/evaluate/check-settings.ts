@@ -1,9 +1,16 @@
 import type { RuleMetadata, RuleParameter } from '../policy/index.js';
-import { ArchfitError, type Problem, type RuleId, severities } from '../report/index.js';
+import { ArchfitError, type Problem, severities } from '../report/index.js';
 import { nearest } from '../source/index.js';
-import { isExceptionRule, type RuleInfo } from '../verdict/index.js';
+import {
+  findRule,
+  isExceptionRule,
+  type RuleInfo,
+  suggestEnvironment,
+  suggestRule,
+} from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { RuleOverride, RuleSettingDetail, RuleSettings } from './rule-settings.js';
+import { isRecord } from '../source/is-record.js';
 
 /** What is wrong with a setting, and where in the settings it stands. */
 export interface SettingFault {
@@ -19,21 +26,6 @@ const detailKeys: readonly (keyof RuleSettingDetail)[] = [
   'baseline',
   'waivers',
 ];
-
-/** The rule of an id, or of an earlier one. */
-export function findRule<Rule extends Pick<RuleMetadata, 'id' | 'aliases'>>(
-  rules: readonly Rule[],
-  name: RuleId,
-): Rule | undefined {
-  return rules.find(({ id, aliases }) => id === name || aliases.includes(name));
-}
-
-/** Names the rule that was meant, or those that there are. */
-export function suggestRule(rules: readonly Pick<RuleMetadata, 'id'>[], name: string): string {
-  const ids = rules.map(({ id }) => id);
-  const suggestion = nearest(name, ids);
-  return suggestion === undefined ? `Rules: ${ids.join(', ')}.` : `Did you mean ${suggestion}?`;
-}
 
 /** Finds what would silently change nothing: rules that do not exist, words that are no setting, parameters that no rule has. */
 export function findSettingFaults(
@@ -125,13 +117,6 @@ export function findUnmetOverrides(
   });
 }
 
-/** Names the environment that was meant, or those that there are. */
-export function suggestEnvironment(known: readonly string[], name: string): string {
-  const meant = nearest(name, known);
-  if (meant !== undefined) return `Did you mean ${meant}?`;
-  return known.length === 0 ? 'No source names one.' : `Environments: ${known.join(', ')}.`;
-}
-
 function findFaults(rule: RuleMetadata, setting: unknown): readonly SettingFault[] {
   if (typeof setting === 'string') {
     if (setting === 'on' || levels.includes(setting)) return [];
@@ -209,8 +194,4 @@ function isOfType(value: unknown, { type, items }: Pick<RuleParameter, 'type' | 
 
 function describeType({ type, items }: RuleParameter): string {
   return items === undefined ? type : `${type} of ${String(items['type'])}`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

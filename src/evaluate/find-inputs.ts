@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Readable } from 'node:stream';
 import { ArchfitError, type Problem } from '../report/index.js';
 import { emptySource, findFiles, readBytes, readStream } from '../source/index.js';
-import { suggestEnvironment } from './check-settings.js';
+import { suggestEnvironment } from '../verdict/index.js';
 import type { FileJudgement } from './judge-file.js';
 import type { SetPer, Source } from './source.js';
 

@@ -1,27 +1,9 @@
-export {
-  findOverrideFaults,
-  findRule,
-  findSettingFaults,
-  type SettingFault,
-  suggestEnvironment,
-  suggestRule,
-} from './check-settings.js';
+export { findOverrideFaults, findSettingFaults, type SettingFault } from './check-settings.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';
 export type { Progress } from './judge-files.js';
 export { listRules } from './list-rules.js';
 export { applySettings, type EffectiveRule } from './rule-plans.js';
-export type {
-  RuleOverride,
-  RuleSetting,
-  RuleSettingDetail,
-  RuleSettings,
-} from './rule-settings.js';
+export type { RuleOverride, RuleSetting, RuleSettings } from './rule-settings.js';
 export type { RuleFilter } from './select-rules.js';
-export {
-  kubernetes,
-  type KubernetesOptions,
-  type KubernetesSource,
-  type SetPer,
-  type Source,
-} from './source.js';
+export { kubernetes, type SetPer, type Source } from './source.js';
 export { toolVersion } from './tool.js';

@@ -9,12 +9,8 @@ import {
 import { exceptionRules, isExceptionRule } from '../verdict/index.js';
 import { acceptFindings, controlsOf, readRunExceptions } from './accept-findings.js';
 import { assembleCheck } from './assemble-checks.js';
-import {
-  findRule,
-  findUnmetOverrides,
-  refuseFaults,
-  refuseUnknownEnvironments,
-} from './check-settings.js';
+import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
+import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { findEmptyInputs, findInputs } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';

@@ -16,6 +16,7 @@ import {
   secretValues,
 } from '../source/index.js';
 import { fingerprint, namePath } from '../verdict/index.js';
+import { isRecord } from '../source/is-record.js';
 
 /** An object with a path below it. */
 export interface ObjectPlace {
@@ -175,8 +176,4 @@ function createObjectRedactor(object: unknown): ObjectRedactor {
   const details = (record: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(record).map(([key, item]) => [key, walk(item)]));
   return { text, details };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

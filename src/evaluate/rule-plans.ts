@@ -1,7 +1,7 @@
 import type { RuleMetadata } from '../policy/index.js';
 import { compareSeverity, type RuleId, type Severity } from '../report/index.js';
 import { createPathMatcher, type PathMatcher } from '../source/index.js';
-import { findRule } from './check-settings.js';
+import { findRule } from '../verdict/index.js';
 import type { RuleOverride, RuleSetting, RuleSettings } from './rule-settings.js';
 
 /** The rules that are on for a part of the input, with the severity that they have there, and their parameters. */

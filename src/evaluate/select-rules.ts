@@ -1,6 +1,6 @@
 import type { RuleMetadata } from '../policy/index.js';
 import { ArchfitError, type NotSelected, type Problem, type RuleId } from '../report/index.js';
-import { findRule, suggestRule } from './check-settings.js';
+import { findRule, suggestRule } from '../verdict/index.js';
 
 /** Which rules a run is limited to. */
 export interface RuleFilter {

@@ -4,8 +4,7 @@ export {
   type ObjectJudgement,
   PackEvaluator,
   type PolicyFailure,
-  type SetJudgement,
 } from './pack-evaluator.js';
-export type { PackManifest, PackRule } from './pack-manifest.js';
-export type { Acceptance, RuleMetadata, RuleParameter, RuleScope } from './rule-metadata.js';
+export type { PackRule } from './pack-manifest.js';
+export type { RuleMetadata, RuleParameter } from './rule-metadata.js';
 export type { NodePath, PolicyPlace, Violation } from './violation.js';

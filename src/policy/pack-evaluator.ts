@@ -2,7 +2,8 @@ import type { ArchfitError, RuleId } from '../report/index.js';
 import { encodeInput, InputError, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
 import type { PolicyPack } from './load-pack.js';
 import { entrypoints, type PackRule } from './pack-manifest.js';
-import { isRecord, readViolations, type Violation } from './violation.js';
+import { isRecord } from '../source/is-record.js';
+import { readViolations, type Violation } from './violation.js';
 
 /** Why the policy of a rule could not be relied on. */
 export interface PolicyFailure {

@@ -5,7 +5,7 @@ import {
   type Severity,
   severities,
 } from '../report/index.js';
-import { isRecord } from './violation.js';
+import { isRecord } from '../source/is-record.js';
 
 /** `object`: evaluated once an object, portable to conftest and Gatekeeper; `set`: once a set, over our facts. */
 export type RuleScope = 'object' | 'set';

@@ -1,4 +1,5 @@
 import type { Measure } from '../report/index.js';
+import { isRecord } from '../source/is-record.js';
 
 /** Keys and list indexes from a subject down to a node. */
 export type NodePath = readonly (string | number)[];
@@ -87,8 +88,4 @@ function isPath(value: unknown): value is NodePath {
 
 function sortKey({ subject, path, message }: Violation): string {
   return JSON.stringify([subject ?? '', path, message]);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

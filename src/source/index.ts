@@ -10,4 +10,4 @@ export { DocumentCache, type ManifestDocument, readManifestText } from './read-d
 export { createRedactor, createSnippet } from './redact.js';
 export { secretValues } from './secrets.js';
 export { createPathMatcher, type PathMatcher } from './path-matcher.js';
-export { parseSettings, readSettings, type ReadSettings, type Settings } from './settings.js';
+export { parseSettings, readSettings, type Settings } from './settings.js';

@@ -6,7 +6,7 @@ import {
   type SettledFinding,
 } from './waivers/documented-exceptions.js';
 import { exceptionRules } from './exception-rules.js';
-import { findKnownRule } from './find-known-rule.js';
+import { findRule } from './find-rule.js';
 import { type Holders, type JudgedWaiver, judgeWaivers } from './waivers/judge-waivers.js';
 import type { JudgedRule, RuleFindings, RuleInfo, RunContext } from './judged-rule.js';
 import type { Exceptions } from './read-exceptions.js';
@@ -135,7 +135,7 @@ function completeRules(
 }
 
 function requireRule(rules: readonly RuleInfo[], id: RuleId): RuleInfo {
-  const rule = findKnownRule(rules, id);
+  const rule = findRule(rules, id);
   if (rule === undefined) throw new Error(`${id} is no rule`);
   return rule;
 }

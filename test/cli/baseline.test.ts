@@ -278,11 +278,12 @@ describe('nothing is written', () => {
   });
 
   test('over a file that is no baseline', async () => {
-    for (const text of ['{"checks":[],"verdict":{}}', 'waivers: []', '[]', 'a: [']) {
+    for (const text of ['', '{"checks":[],"verdict":{}}', 'waivers: []', '[]', 'a: [']) {
       team.write({ [file]: text });
       const { exitCode, stderr } = await baseline();
       expect(exitCode).toBe(2);
       expect(stderr).toContain('baseline-invalid');
+      expect(stderr).toMatch(/hint .*delete archfit-baseline\.json;.* --baseline FILE/);
       expect(team.read(file)).toBe(text);
     }
   });

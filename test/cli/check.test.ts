@@ -138,6 +138,13 @@ describe('options', () => {
     expect(report.notSelected.every(({ reason }) => reason === 'not-asked')).toBe(true);
   });
 
+  test('the standard input is judged once, however often it is named', async () => {
+    const { stdout } = await runArchfit(['check', '-', '-', '--format', 'json'], {
+      stdin: deployment(),
+    });
+    expect((JSON.parse(stdout) as FitnessReport).totals).toMatchObject({ inputs: 1, units: 1 });
+  });
+
   test('--now sets the time of the report', async () => {
     const { report } = await judge(deployment(), '--now', '2026-01-31T12:00:00Z');
     expect(report.evaluatedAt).toBe('2026-01-31T12:00:00.000Z');
@@ -148,7 +155,7 @@ describe('options', () => {
     [['check', '-', '--fail-on', 'terrible'], 'critical, high, medium, low, info, never'],
     [['check', '-', '--each', 'line'], 'file, folder'],
     [['check', '-', '--format', 'xml'], 'text, json'],
-    [['check', '-', '--now', 'tomorrow'], 'ISO 8601'],
+    [['check', '-', '--now', '2026-02-30'], 'ISO 8601'],
     [['check', '-', '--reportonly'], '--report-only'],
     [['check'], 'there is nothing to judge'],
     [['check', '-', '--quiet', '--verbose'], "'--quiet' cannot be used with option '--verbose'"],

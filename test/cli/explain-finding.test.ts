@@ -30,6 +30,14 @@ async function findingOf(rule: string): Promise<Finding> {
   return finding;
 }
 
+/** The waiver that is proposed for a finding, as it is printed. */
+async function proposal(fingerprint: string): Promise<string> {
+  const { stdout } = await explain(fingerprint);
+  const [, entry] = /\nto waive it, [^\n]+\n\n([\s\S]+)/.exec(stdout) ?? [];
+  if (entry === undefined) throw new Error(`no waiver is proposed: ${stdout}`);
+  return entry;
+}
+
 const explain = (...args: readonly string[]) => team.archfit('explain', ...now, ...args);
 
 describe('archfit explain FINGERPRINT', () => {
@@ -59,11 +67,23 @@ describe('archfit explain FINGERPRINT', () => {
     expect((await explain(fingerprint, 'rendered/pay.yaml')).exitCode).toBe(2);
   });
 
-  test('gives a waiver that waives the finding and nothing else when it is pasted', async () => {
-    const { fingerprint } = await findingOf('kubernetes/critical-min-replicas');
-    const { stdout } = await explain(fingerprint);
-    const [, pasted = ''] = /say who and why:\n\n([\s\S]+)/.exec(stdout) ?? [];
+  test('gives a waiver that is malformed until somebody says who and why', async () => {
+    const { fingerprint } = await findingOf('kubernetes/owner-label');
+    const pasted = await proposal(fingerprint);
     team.write({ 'waivers.yaml': `waivers:\n${pasted}` });
+    expect(await findingOf('kubernetes/owner-label')).toMatchObject({ state: 'new' });
+    const { exitCode, stdout } = await team.archfit('check', ...now, '--only', 'waiver/malformed');
+    expect(exitCode).toBe(1);
+    for (const field of ['owner', 'reason', 'acceptedBy']) expect(stdout).toContain(field);
+    team.write({ 'waivers.yaml': `waivers:\n${pasted.replaceAll('""', 'somebody')}` });
+    expect(await findingOf('kubernetes/owner-label')).toMatchObject({ state: 'waived' });
+  });
+
+  test('gives a waiver that waives the finding and nothing else when it is filled in', async () => {
+    const { fingerprint } = await findingOf('kubernetes/critical-min-replicas');
+    const pasted = await proposal(fingerprint);
+    expect(pasted).toContain('    owner: team-web\n');
+    team.write({ 'waivers.yaml': `waivers:\n${pasted.replaceAll('""', 'somebody')}` });
     const finding = await findingOf('kubernetes/critical-min-replicas');
     expect(finding).toMatchObject({ state: 'waived', waiver: { expires: '2027-02-19' } });
     const check = await team.archfit('check', ...now, '--only', 'kubernetes/critical-min-replicas');
@@ -119,7 +139,7 @@ describe('archfit explain FINGERPRINT', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ finding, waiverFile: 'waivers.yaml' });
     const markdown = await explain(finding.fingerprint, '--format', 'markdown');
     expect(markdown.stdout).toMatch(/^# kubernetes\/owner-label: Workloads name their owner\n/);
-    expect(markdown.stdout).toContain('```yaml\n- rule: kubernetes/owner-label\n');
+    expect(markdown.stdout).toContain('```yaml\n  - rule: kubernetes/owner-label\n');
   });
 
   test.each([

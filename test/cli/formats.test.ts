@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -93,6 +94,15 @@ describe('a file', () => {
     expect(readdirSync(join(cwd, 'real'))).toEqual(['out.md']);
   });
 
+  test('behind links that lead to none yet is written, the links stay', async () => {
+    mkdirSync(join(cwd, 'real'));
+    symlinkSync(join('real', 'out.md'), join(cwd, 'link.md'));
+    symlinkSync('link.md', join(cwd, 'far.md'));
+    await check(['markdown:far.md']);
+    expect(read(join('real', 'out.md'))).toContain('Gate closed');
+    expect(readlinkSync(join(cwd, 'link.md'))).toBe(join('real', 'out.md'));
+  });
+
   test('that is a device is written to, not replaced', async () => {
     expect((await check(['json:/dev/null'])).exitCode).toBe(1);
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
@@ -118,6 +128,7 @@ describe('misuse', () => {
     [['text', 'json'], 'Only one report goes to the standard output'],
     [['json:out', 'sarif:./out'], 'Two reports cannot be written to ./out'],
     [['sarif:'], 'Name the file: sarif:path'],
+    [['json:-'], 'The standard output is meant where no file is named: json.'],
     [['saruf:out'], formats.join(', ')],
     [['saruf'], formats.join(', ')],
     [[':out'], formats.join(', ')],
@@ -126,5 +137,30 @@ describe('misuse', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(explanation);
     expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test.each([
+    ['by its absolute path', () => join(cwd, 'real', 'out')],
+    ['through a link to its folder', () => 'folder/out'],
+    ['through a link to where it will be', () => 'link'],
+    ['through two of them', () => 'far'],
+  ])('a file that is named twice, %s, is refused before it is written', async (_name, other) => {
+    mkdirSync(join(cwd, 'real'));
+    symlinkSync('real', join(cwd, 'folder'));
+    symlinkSync('real/out', join(cwd, 'link'));
+    symlinkSync('link', join(cwd, 'far'));
+    const { exitCode, stdout, stderr } = await check(['json:real/out', `sarif:${other()}`]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`json:real/out and sarif:${other()} are the same file`);
+    expect(readdirSync(join(cwd, 'real'))).toEqual([]);
+  });
+
+  test('links that lead in a circle are refused, and stay', async () => {
+    symlinkSync('one', join(cwd, 'other'));
+    symlinkSync('other', join(cwd, 'one'));
+    const { exitCode, stderr } = await check(['json:one']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[report-unwritable] cannot write a report to one: ');
+    expect(readlinkSync(join(cwd, 'one'))).toBe('other');
   });
 });

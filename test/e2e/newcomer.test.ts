@@ -53,8 +53,9 @@ test('a newcomer: init, closed, baseline, open, a new violation, a waiver, and i
 
   const fingerprint = findNew(archfit('check', ...monday, '--format', 'json').stdout);
   const explained = archfit('explain', fingerprint, ...monday);
-  const [, waiver = ''] = /say who and why:\n\n([\s\S]+)/.exec(explained.stdout) ?? [];
-  project.write({ 'waivers.yaml': `waivers:\n${waiver}` });
+  const [, waiver = ''] = /\nto waive it, [^\n]+\n\n([\s\S]+)/.exec(explained.stdout) ?? [];
+  const named = waiver.replaceAll('""', 'team-users');
+  project.write({ 'waivers.yaml': `${project.read('waivers.yaml')}${named}` });
   const waived = archfit('check', ...monday);
   expect(waived.exitCode).toBe(0);
   expect(waived.stdout).toContain('waived until 2027-02-21');

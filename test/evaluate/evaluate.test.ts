@@ -145,7 +145,7 @@ test.each<[string, Record<string, unknown>]>([
   await expect(run).rejects.toMatchObject({ code: 'usage' });
 });
 
-test.each([[], undefined, [7]])(
+test.each<unknown>([[], undefined, [7]])(
   'a source that names no manifests is misuse: %j',
   async (manifests) => {
     // JavaScript has no types to tell.

@@ -247,19 +247,23 @@ const anyFinding: fc.Arbitrary<Finding> = fc
   })
   .map((changes) => makeFinding('orders', changes));
 
-/** Any combination, also those that no run gives. */
+/** Any combination, also those that no run gives; what leaves a gate open is rare among them, so it comes more often. */
 const anyCheck: fc.Arbitrary<Check> = fc
   .record({
     rule: fc.constantFrom(ownerLabel, minReplicas, 'gate/one', 'gate/two'),
     title: fc.constantFrom('One', 'Two'),
     domain: fc.constantFrom('kubernetes' as const, 'gate' as const),
     severity: fc.constantFrom(...severities),
-    outcome: fc.constantFrom(
-      ...(['error', 'fail', 'not-evaluated', 'not-applicable', 'pass'] as const),
+    outcome: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom('fail' as const, 'not-applicable' as const, 'pass' as const),
+      },
+      fc.constantFrom('error' as const, 'not-evaluated' as const),
     ),
     evidence: fc.record({ unit: fc.constant('workload'), examined: fc.nat(2) }),
     findings: fc.array(anyFinding, { maxLength: 3 }),
-    undecided: fc.array(fc.constant(doubt), { maxLength: 1 }),
+    undecided: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.constant([doubt])),
   })
   .map(makeCheck);
 
@@ -267,7 +271,7 @@ const anyReport = fc
   .record({
     checks: fc.array(anyCheck, { maxLength: 4 }),
     problems: fc.oneof(
-      { weight: 3, arbitrary: fc.constant<readonly Problem[]>([]) },
+      { weight: 5, arbitrary: fc.constant<readonly Problem[]>([]) },
       fc.constant([unreadable]),
     ),
     failOn: fc.constantFrom(...severities, 'never' as const),
@@ -285,7 +289,7 @@ describe('for every report', () => {
           report.verdict.gate === 'open',
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
   });

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -75,6 +83,17 @@ describe('the evaluation that a test file waits for', () => {
     expect(report.notSelected.map(({ rule }) => rule)).toContain('kubernetes/cpu-limit');
   });
 
+  test('runs the code of a configuration once', () => {
+    write(
+      'archfit.config.cjs',
+      `require('node:fs').appendFileSync(require('node:path').join(__dirname, 'runs'), 'x');
+module.exports = { sources: { manifests: 'rendered' } };
+`,
+    );
+    expect(run({}).checks).not.toEqual([]);
+    expect(readFileSync(join(cwd, 'runs'), 'utf8')).toBe('x');
+  });
+
   test('does not look at the configuration when sources are given, unless it is named', () => {
     const config = 'archfit.config.yaml';
     write(config, 'sources: { manifests: nothing }\nfailOn: never\n');
@@ -142,7 +161,7 @@ describe('the evaluation that a test file waits for', () => {
     write('archfit.config.mjs', 'for (;;);');
     expect(thrown(() => evaluateNow(readFitnessOptions({ cwd }), 500))).toMatchObject({
       code: 'time-limit',
-      message: expect.stringContaining('no verdict after 500 ms'),
+      message: expect.stringMatching(/no verdict after 500 ms: .*out of memory\n.*NODE_OPTIONS/),
     });
   });
 });

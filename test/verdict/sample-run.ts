@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { Check, Finding, FitnessReport, Measure, RuleId } from '../../src/report/index.js';
 import { applyExceptions } from '../../src/verdict/apply-exceptions.js';
 import { readExceptions } from '../../src/verdict/read-exceptions.js';
@@ -119,9 +120,17 @@ export function sampleContext(changes: Partial<RunContext> = {}): RunContext {
   };
 }
 
-/** A folder with files by name. */
+const folders: string[] = [];
+
+// Property tests write thousands.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A folder with files by name, until the tests of the file have ended. */
 export function writeFiles(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'archfit-verdict-'));
+  folders.push(folder);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }

@@ -1,7 +1,8 @@
-import { type Finding, type Location, plural } from '../../report/index.js';
+import { type Finding, plural } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
 import type { BaselineChange, BaselineEntry } from '../../verdict/index.js';
 import { formatTable } from '../format-table.js';
+import { placeOf } from '../place-of.js';
 
 /** What a run of `archfit baseline` came to. */
 export interface BaselineOutcome {
@@ -109,7 +110,7 @@ function locate({ rule, environment, subject, path, location }: Finding): readon
       ...(environment && { environment }),
       ...(path && { path }),
     }),
-    place(location),
+    location === undefined ? '' : placeOf(location),
   ];
 }
 
@@ -125,10 +126,4 @@ function identify({
 
 function describeMeasure({ accepted }: BaselineEntry): string {
   return accepted === undefined ? 'not measured' : `${accepted.value} ${accepted.unit}`;
-}
-
-function place(location: Location | undefined): string {
-  if (location === undefined) return '';
-  const line = location.region?.startLine;
-  return line === undefined ? location.uri : `${location.uri}:${line}`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { defaultBaseline, type ResolvedConfig } from '../../config/index.js';
+import { displayPath } from '../../config/rebase-path.js';
 import { listRules } from '../../evaluate/index.js';
 import { ArchfitError, type FitnessReport, type Problem } from '../../report/index.js';
 import { formatBaseline } from '../../verdict/baseline/format-baseline.js';
@@ -35,9 +36,9 @@ export async function runBaseline(
   if (obstacles.length > 0) return refuse(obstacles, terminal);
 
   const file = chooseFile(options, config, terminal);
-  const uri = relative(terminal.cwd, file).split(sep).join('/');
+  const uri = displayPath(file, terminal.cwd);
   const read = await readBaseline(uri, terminal.cwd);
-  if (read.kind === 'problem') return refuse([read.problem], terminal);
+  if (read.kind === 'problem') return refuse([offerWayOut(read.problem, uri)], terminal);
   const previous = 'baseline' in read ? read.baseline : undefined;
   const { text, change } = formatBaseline(
     report,
@@ -63,6 +64,12 @@ export async function runBaseline(
 
 /** These hide no finding of what was judged: entries of a rule that could not decide stay as they are. */
 const harmless: ReadonlySet<Problem['code']> = new Set(['policy-failed', 'required-rule-absent']);
+
+/** What is there is not overwritten: it may be somebody's. */
+function offerWayOut(problem: Problem, uri: string): Problem {
+  const way = `To begin anew, delete ${uri}; where it is no baseline, write another file: --baseline FILE.`;
+  return { ...problem, hint: `${problem.hint} ${way}` };
+}
 
 async function refuse(problems: readonly Problem[], terminal: Terminal): Promise<number> {
   const lines = problems.flatMap(problemLines);

@@ -24,6 +24,11 @@ export function addTarget(
     throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
   }
   if (path === '') throw new InvalidArgumentError(`Name the file: ${format}:path.`);
+  if (path === '-') {
+    throw new InvalidArgumentError(
+      `The standard output is meant where no file is named: ${format}. A file of this name is ${format}:./-.`,
+    );
+  }
   const isTaken = previous.some((target) => samePlace(target.path, path));
   if (isTaken) {
     throw new InvalidArgumentError(

@@ -3,6 +3,7 @@ import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { judge } from '../judge.js';
 import { type Terminal, wantsColor } from '../terminal.js';
+import { refuseSharedFiles } from './refuse-shared-files.js';
 import { writeReports } from './write-reports.js';
 
 /** Judges, reports, and gives the exit code of the gate. */
@@ -16,6 +17,8 @@ export async function runCheck(
     const { showConfig } = await import('./show-config.js');
     return showConfig(options, terminal);
   }
+  const targets = options.format ?? [{ format: 'text' }];
+  refuseSharedFiles(targets, terminal.cwd);
   const { failOn, baseline, verbose, quiet } = options;
   const { report } = await judge(
     {
@@ -27,7 +30,6 @@ export async function runCheck(
   );
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  const targets = options.format ?? [{ format: 'text' }];
   await writeReports(report, targets, terminal, { color, verbose, quiet });
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;

@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
+import { displayPath } from '../../config/rebase-path.js';
 import {
   type Check,
   decideGate,
@@ -31,11 +31,13 @@ export async function runDoctor(
     write(terminal.stdout, `${lines.map(toPrintable).join('\n')}\n`);
   // Section by section, so that an error below leaves what is known above it.
   await print(await describeVersions(terminal));
-  await print(['', ...describeConfig(await loadConfigFor(options, terminal), terminal)]);
+  const config = await loadConfigFor(options, terminal);
+  await print(['', ...describeConfig(config, terminal)]);
   const { baseline } = options;
-  const { report, config } = await judge(
+  const { report } = await judge(
     {
       ...toConfigRequest(paths, options, terminal),
+      ...(config && { config }),
       ...(baseline !== undefined && { baseline }),
     },
     terminal,
@@ -56,7 +58,7 @@ async function describeVersions(terminal: Terminal): Promise<readonly string[]> 
 
 function describeConfig(config: ResolvedConfig | undefined, { cwd }: Terminal): readonly string[] {
   if (config === undefined) return ['configuration  none'];
-  const show = (file: string) => relative(cwd, file).split(sep).join('/');
+  const show = (file: string) => displayPath(file, cwd);
   const extended = config.files.filter((file) => file !== config.file).map(show);
   const environments = (config.sources ?? []).flatMap(({ environment }) => environment ?? []);
   return formatTable([

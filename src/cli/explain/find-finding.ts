@@ -10,6 +10,7 @@ import {
 import { toPrintable } from '../../source/printable.js';
 import { readBaseline } from '../../verdict/read-exceptions.js';
 import { formatTable } from '../format-table.js';
+import { placeOf } from '../place-of.js';
 import { type Terminal, write } from '../terminal.js';
 
 /** Shortest part of a fingerprint that is looked for, in hexadecimal digits. */
@@ -93,7 +94,7 @@ async function describeMissing(
   if (entry !== undefined) {
     return new ArchfitError(
       'usage',
-      `no finding has the fingerprint ${name} any more, and ${nameOf(entry)} still accepts it`,
+      `no finding has the fingerprint ${name} any more, and ${placeOf(entry)} still accepts it`,
       'Where it is fixed, archfit baseline removes the entry.',
     );
   }
@@ -118,8 +119,4 @@ export async function findEntry(
   if (read.kind !== 'baseline') return undefined;
   const index = read.baseline.entries.findIndex((entry) => isWanted(entry.fingerprint));
   return index === -1 ? undefined : read.baseline.locate(index);
-}
-
-function nameOf({ uri, region }: Location): string {
-  return region === undefined ? uri : `${uri}:${region.startLine}`;
 }

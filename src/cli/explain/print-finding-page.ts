@@ -3,6 +3,7 @@ import type { Finding, Location } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
 import type { FindingPage } from './finding-page.js';
 import { formatTable } from '../format-table.js';
+import { placeOf } from '../place-of.js';
 
 /** A finding for a terminal. */
 export function findingText(page: FindingPage): string {
@@ -12,7 +13,7 @@ export function findingText(page: FindingPage): string {
       `${finding.rule}  ${finding.severity}  ${title}`,
       `  ${finding.message}`,
       ...placeLines(finding.location).map((line) => `  ${line}`),
-      ...finding.related.map((location) => `    see ${nameOf(location)}`),
+      ...finding.related.map((location) => `    see ${placeOf(location)}`),
     ],
     formatTable(factsOf(page)),
     ...detailSections(finding),
@@ -74,13 +75,13 @@ function describeState(
   waiverAt: Location | undefined,
 ): string {
   if (waiver !== undefined) {
-    const place = waiverAt === undefined ? '' : `, ${nameOf(waiverAt)}`;
+    const place = waiverAt === undefined ? '' : `, ${placeOf(waiverAt)}`;
     return `waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason} (${waiver.id}${place})`;
   }
   if (acceptedAt === undefined) return state;
-  if (state === 'known') return `known, accepted by ${nameOf(acceptedAt)}`;
+  if (state === 'known') return `known, accepted by ${placeOf(acceptedAt)}`;
   const reason = measure?.accepted === undefined ? 'accepted for others of its kind' : 'worse than';
-  return `${state}, ${reason} ${nameOf(acceptedAt)}`;
+  return `${state}, ${reason} ${placeOf(acceptedAt)}`;
 }
 
 /** As JSON, since values of several lines would hide where the next fact begins. */
@@ -94,12 +95,9 @@ function waiverLines({ finding, waiverText, waiverFile }: FindingPage): readonly
   if (finding.waiver !== undefined) return [];
   const file = waiverFile ?? 'a file of waivers, and name it as waivers in the configuration';
   return [
-    `to waive it, add this to the list in ${file}, and say who and why:`,
+    `to waive it, say who and why in the empty fields, and add this to the list in ${file}:`,
     '',
-    ...waiverText
-      .trimEnd()
-      .split('\n')
-      .map((line) => `  ${line}`),
+    ...waiverText.trimEnd().split('\n'),
   ];
 }
 
@@ -110,8 +108,4 @@ function block(language: string, lines: readonly string[]): readonly string[] {
   );
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...lines, fence];
-}
-
-function nameOf({ uri, region }: Location): string {
-  return region === undefined ? uri : `${uri}:${region.startLine}`;
 }

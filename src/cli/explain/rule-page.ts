@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
-import { findRule, listRules, type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import { displayPath } from '../../config/rebase-path.js';
+import { listRules, type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import { findRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfiguredRule } from '../rules/configured-rules.js';
 
@@ -63,7 +64,7 @@ export function describeRule(
 ): RulePage {
   const originOf = (path: string) => {
     const file = config?.origins.get(path);
-    return file === undefined ? {} : { setBy: relative(cwd, file).split(sep).join('/') };
+    return file === undefined ? {} : { setBy: displayPath(file, cwd) };
   };
   const at = `rules.${rule.id}`;
   const { setBy: requiredBy } = originOf(`require.${rule.id}`);
@@ -85,7 +86,7 @@ export function describeRule(
     })),
     overrides: (config?.overrides ?? []).flatMap((override, index) =>
       settingsIn(override, rule.id).map((setting) => ({
-        ...placeOf(override),
+        ...scopeOf(override),
         setting,
         ...originOf(`overrides[${index}]`),
       })),
@@ -98,17 +99,19 @@ function pickPage(rule: RuleInfo): RulePage['rule'] {
   const { id, title, description, domain, scope, appliesTo, notApplicable } = rule;
   const { rationale, remediation, relatedResources, aliases, docs } = rule;
   return {
+    id,
+    title,
     // Metadata breaks its lines where they end in the policy.
-    ...{
-      id,
-      title,
-      description: description.replaceAll(/\s+/g, ' '),
-      domain,
-      scope,
-      appliesTo,
-      notApplicable,
-    },
-    ...{ rationale, remediation, relatedResources, aliases, docs },
+    description: description.replaceAll(/\s+/g, ' '),
+    domain,
+    scope,
+    appliesTo,
+    notApplicable,
+    rationale,
+    remediation,
+    relatedResources,
+    aliases,
+    docs,
   };
 }
 
@@ -119,7 +122,7 @@ function settingsIn({ rules }: RuleOverride, id: string): readonly RuleSetting[]
   );
 }
 
-function placeOf({ paths, environments }: RuleOverride) {
+function scopeOf({ paths, environments }: RuleOverride) {
   return {
     ...(paths !== undefined && { paths: [paths].flat() }),
     ...(environments !== undefined && { environments: [environments].flat() }),

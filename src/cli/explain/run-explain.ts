@@ -1,4 +1,4 @@
-import { findRule, suggestRule } from '../../evaluate/index.js';
+import { findRule, suggestRule } from '../../verdict/index.js';
 import { ArchfitError } from '../../report/index.js';
 import { configureRules, loadConfigFor } from '../rules/configured-rules.js';
 import { exitCodes } from '../exit-codes.js';

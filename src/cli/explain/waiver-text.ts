@@ -1,13 +1,13 @@
 import { compareSeverity, type Finding, type FitnessReport } from '../../report/index.js';
+import { toCalendarDate } from '../../verdict/calendar-date.js';
+import { yamlScalar } from '../yaml-scalar.js';
 
 /** How long a proposed waiver holds, in days: a quarter, in which a fix can be planned. */
 const proposedDays = 90;
 
-/** Milliseconds of a day in UTC, which has no daylight saving. */
-const dayLength = 86_400_000;
-
 /**
- * The entry of a file of waivers that covers a finding and no other one. Owner and reason are a person's to say.
+ * The entry of a file of waivers that covers a finding and no other one, indented as an item of its list. Owner and reason are
+ * a person's to say, so it is malformed until they are said.
  *
  * @param maxDays - the longest time that is allowed, in days
  */
@@ -17,29 +17,35 @@ export function proposeWaiver(
   { maxDays = Infinity }: { readonly maxDays?: number } = {},
 ): string {
   const { rule, subject, environment, fingerprint } = finding;
-  const now = Date.parse(report.evaluatedAt);
-  const expires = new Date(now + Math.min(proposedDays, maxDays) * dayLength);
+  const expires = addDays(report.evaluatedAt, Math.min(proposedDays, maxDays));
   const named = Object.entries({
     kind: subject.kind,
     name: subject.name,
     namespace: subject.namespace,
     environment,
-  }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${scalar(value)}`]));
+  }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${yamlScalar(value)}`]));
   const isAlone = report.checks
     .flatMap(({ findings }) => findings)
     .every((other) => other === finding || !isCovered(other, finding));
   const isGrave = compareSeverity(finding.severity, 'high') <= 0;
   const lines = [
-    `- rule: ${scalar(rule)}`,
+    `- rule: ${yamlScalar(rule)}`,
     ...(named.length === 0 ? [] : [`  subject: { ${named.join(', ')} }`]),
-    ...(isAlone && named.length > 0 ? [] : [`  fingerprint: ${scalar(fingerprint)}`]),
-    `  owner: ${scalar(subject.owner ?? 'who answers for it')}`,
-    '  reason: why it is acceptable until then',
+    ...(isAlone && named.length > 0 ? [] : [`  fingerprint: ${yamlScalar(fingerprint)}`]),
+    subject.owner === undefined
+      ? blank('owner', 'who answers for it')
+      : `  owner: ${yamlScalar(subject.owner)}`,
+    blank('reason', 'why it is acceptable until then'),
     // A grave risk is somebody's to accept: a rule may ask who did.
-    ...(isGrave ? ['  acceptedBy: who accepted the risk'] : []),
-    `  expires: ${expires.toISOString().slice(0, 10)}`,
+    ...(isGrave ? [blank('acceptedBy', 'who accepted the risk')] : []),
+    `  expires: ${expires}`,
   ];
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `  ${line}\n`).join('');
+}
+
+/** Empty, so that nobody commits words that were never theirs: a waiver that says nothing is malformed. */
+function blank(key: string, meaning: string): string {
+  return `  ${key}: ""  # ${meaning}`;
 }
 
 /** Whether a waiver for the subject of one finding would cover another one too. */
@@ -54,10 +60,9 @@ function isCovered(other: Finding, finding: Finding): boolean {
   );
 }
 
-/** A text as a YAML scalar that YAML 1.1 and 1.2 read as that text; one in quotes is JSON, which YAML includes. */
-export function scalar(text: string): string {
-  const isPlain = /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/.test(text) && !reserved.test(text);
-  return isPlain ? text : JSON.stringify(text);
+/** The calendar date some days after a time, in UTC. */
+function addDays(time: string, days: number): string {
+  const day = new Date(time);
+  day.setUTCDate(day.getUTCDate() + days);
+  return toCalendarDate(day);
 }
-
-const reserved = /^(?:true|false|yes|no|on|off|null|y|n)$/i;

@@ -1,4 +1,4 @@
-import { scalar } from '../explain/waiver-text.js';
+import { yamlScalar } from '../yaml-scalar.js';
 import { environmentNames, type ManifestPlace } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
 import type { Project } from './read-project.js';
@@ -40,10 +40,10 @@ function yaml(sources: readonly PlannedSource[], { schemas }: Project): string {
       ? ''
       : `# yaml-language-server: $schema=${schemas}/config/config.schema.json\n`;
   const items = sources.map(({ environment, manifests }) => {
-    const list = manifests.map((path) => `      - ${scalar(path)}\n`).join('');
+    const list = manifests.map((path) => `      - ${yamlScalar(path)}\n`).join('');
     return environment === undefined
       ? `  - manifests:\n${list}`
-      : `  - environment: ${scalar(environment)}\n    manifests:\n${list}`;
+      : `  - environment: ${yamlScalar(environment)}\n    manifests:\n${list}`;
   });
   return `${schema}# What archfit judges, and by which rules: archfit rules lists them, archfit explain RULE says more.
 sources:

@@ -39,7 +39,7 @@ export async function runInit(options: InitOptions, outside: Terminal): Promise<
   const notes: string[] = [];
   const files: PlannedFile[] = [];
   if (found !== undefined) {
-    files.push(planConfig(found.places.slice(0, mostPlaces), project), planWaivers(project));
+    files.push(planConfig(found.places, project), planWaivers(project));
     notes.push(...found.notes);
   }
   const runner = options.runner ?? project.runner ?? 'none';
@@ -97,7 +97,7 @@ async function findPlaces({ manifests }: InitOptions, folder: string): Promise<F
   }
   const left = found.places.length - mostPlaces;
   return {
-    places: found.places,
+    places: found.places.slice(0, mostPlaces),
     notes: [
       ...rendering,
       ...(left > 0 ? [`${plural(left, 'more place')} with manifests: add them to sources`] : []),
@@ -106,12 +106,12 @@ async function findPlaces({ manifests }: InitOptions, folder: string): Promise<F
   };
 }
 
-/** Takes the environment from a folder's name where at least two patterns name one. */
+/** Takes the environment from the name of a folder, the innermost one that is named so, where at least two patterns name one. */
 function nameEnvironments(patterns: readonly string[]): readonly ManifestPlace[] {
   const places = patterns.map((path) => {
     const environment = path
       .split(/[/\\]/)
-      .find((name) => environmentNames.includes(name.toLowerCase()));
+      .findLast((name) => environmentNames.includes(name.toLowerCase()));
     return { path, ...(environment !== undefined && { environment }) };
   });
   const names = new Set(places.flatMap(({ environment }) => environment ?? []));

@@ -12,13 +12,13 @@ export function planWaivers({ schemas }: Project): PlannedFile {
     path: waiverFile,
     text: `${schema}# Findings that somebody answers for until a day. archfit explain FINGERPRINT prints an entry for a finding;
 # archfit waivers lists them by owner and date.
-waivers: []
-#  - rule: kubernetes/memory-limit
-#    subject: { kind: Deployment, name: reports, namespace: shop }
-#    owner: team-reports
-#    reason: the new version streams, and needs a third of the memory
-#    expires: 2027-03-31
-#    ticket: SHOP-123
+waivers:
+  # - rule: kubernetes/memory-limit
+  #   subject: { kind: Deployment, name: reports, namespace: shop }
+  #   owner: team-reports
+  #   reason: the new version streams, and needs a third of the memory
+  #   expires: 2027-03-31
+  #   ticket: SHOP-123
 `,
   };
 }

@@ -1,6 +1,7 @@
 import { loadConfig, type ResolvedConfig } from '../../config/index.js';
 import { applySettings, type EffectiveRule, listRules } from '../../evaluate/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
+import { announceConfig } from '../announce-config.js';
 import type { ConfigOptions } from '../input-options.js';
 import type { Terminal } from '../terminal.js';
 
@@ -12,10 +13,13 @@ export interface ConfiguredRule extends EffectiveRule<RuleInfo> {
 
 /** The configuration that the flags ask for. */
 export async function loadConfigFor(
-  { config: file }: ConfigOptions,
-  { cwd, env }: Terminal,
+  options: ConfigOptions,
+  terminal: Terminal,
 ): Promise<ResolvedConfig | undefined> {
+  const { config: file } = options;
+  const { cwd, env } = terminal;
   if (file === false) return undefined;
+  announceConfig(options, terminal);
   return loadConfig({ cwd, env, ...(file !== undefined && { file }) });
 }
 

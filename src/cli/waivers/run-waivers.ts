@@ -7,10 +7,12 @@ import {
   type WaiverStatus,
 } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
+import { daysUntil, isCalendarDate } from '../../verdict/calendar-date.js';
 import { exitCodes } from '../exit-codes.js';
 import { formatTable } from '../format-table.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { judge } from '../judge.js';
+import { placeOf } from '../place-of.js';
 import { problemLines } from '../problem-lines.js';
 import { type Terminal, write } from '../terminal.js';
 import type { WaiversOptions } from './waivers.js';
@@ -22,12 +24,7 @@ export async function runWaivers(
   outside: Terminal,
 ): Promise<number> {
   const terminal = moveTerminal(outside, options);
-  const { report } = await judge(
-    {
-      ...toConfigRequest(paths, options, terminal),
-    },
-    terminal,
-  );
+  const { report } = await judge(toConfigRequest(paths, options, terminal), terminal);
   const listed = listWaivers(report);
   await write(
     terminal.stdout,
@@ -50,11 +47,11 @@ interface ListedWaiver extends Omit<WaiverStatus, 'findings'> {
 
 function listWaivers(report: FitnessReport): readonly ListedWaiver[] {
   const waived = report.checks.flatMap(({ findings }) => findings);
-  const today = Date.parse(report.evaluatedAt.slice(0, 10));
+  const now = new Date(report.evaluatedAt);
   return (report.waivers ?? [])
     .map((waiver) => ({
       ...waiver,
-      ...daysLeft(waiver.expires, today),
+      ...daysLeft(waiver.expires, now),
       findings: waived
         .filter((finding) => isSamePlace(finding.waiver?.location, waiver.location))
         .map(({ fingerprint, environment, subject }) => ({
@@ -76,12 +73,9 @@ function isSamePlace(left: Location | undefined, right: Location): boolean {
   return left?.uri === right.uri && left.pointer === right.pointer;
 }
 
-/** Milliseconds of a day in UTC. */
-const dayLength = 86_400_000;
-
-function daysLeft(expires: string | undefined, today: number): { readonly daysLeft?: number } {
-  const end = Date.parse(expires ?? '');
-  return Number.isNaN(end) ? {} : { daysLeft: (end - today) / dayLength };
+/** What is no date has no days left. */
+function daysLeft(expires = '', now: Date): { readonly daysLeft?: number } {
+  return isCalendarDate(expires) ? { daysLeft: daysUntil(expires, now) } : {};
 }
 
 /** What is not known comes last. */
@@ -127,8 +121,7 @@ function describeTime({ expires, daysLeft: days }: ListedWaiver): string {
 }
 
 function describeWaiver({ id, reason, location, findings }: ListedWaiver): readonly string[] {
-  const line = location.region?.startLine;
-  const place = line === undefined ? location.uri : `${location.uri}:${line}`;
+  const place = placeOf(location);
   const name = id === place ? place : `${id}, ${place}`;
   return [
     `    ${name}${reason === undefined ? '' : `: ${reason}`}`,

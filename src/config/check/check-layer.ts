@@ -7,6 +7,7 @@ import type { ConfigFault } from '../config-error.js';
 import { type CheckedConfig, configSchema } from './config-schema.js';
 import { toPlainValue } from '../load/plain-value.js';
 import type { ConfigText } from '../load/read-config.js';
+import { isRecord } from '../../source/is-record.js';
 
 export interface CheckedLayer {
   readonly config: CheckedConfig;
@@ -119,8 +120,4 @@ function covers(outer: Pick<ShapeFault, 'path'>, inner: ShapeFault): boolean {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { suggestEnvironment } from '../../evaluate/index.js';
+import { suggestEnvironment } from '../../verdict/index.js';
 import { nameOf } from '../../source/index.js';
 import type { ConfigFault } from '../config-error.js';
 import type { ConfigLayer } from '../load/config-layer.js';

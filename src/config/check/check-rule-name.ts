@@ -1,5 +1,5 @@
 import type { SettingFault } from '../../evaluate/index.js';
-import { findRule, suggestRule } from '../../evaluate/index.js';
+import { findRule, suggestRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 
 /** Finds that a rule does not exist. */

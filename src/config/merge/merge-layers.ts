@@ -1,4 +1,5 @@
-import { findRule, kubernetes, type RuleOverride } from '../../evaluate/index.js';
+import { kubernetes, type RuleOverride } from '../../evaluate/index.js';
+import { findRule } from '../../verdict/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { DocumentPath } from '../../source/index.js';
 import type { RuleInfo, WaiverOptions } from '../../verdict/index.js';

@@ -1,4 +1,5 @@
-import { findRule, type RuleSetting, type RuleSettings } from '../../evaluate/index.js';
+import type { RuleSetting, RuleSettings } from '../../evaluate/index.js';
+import { findRule } from '../../verdict/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfigLayer } from '../load/config-layer.js';

@@ -1,4 +1,5 @@
-import { kubernetes, type Source, suggestEnvironment } from '../../evaluate/index.js';
+import { kubernetes, type Source } from '../../evaluate/index.js';
+import { suggestEnvironment } from '../../verdict/index.js';
 import { ArchfitError } from '../../report/index.js';
 import type { ConfigRequest } from '../config-request.js';
 import { displayPath, rebasePath } from '../rebase-path.js';

@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type EvaluateOptions,
-  findRule,
-  listRules,
-  type RuleOverride,
-} from '../../evaluate/index.js';
+import { type EvaluateOptions, listRules, type RuleOverride } from '../../evaluate/index.js';
+import { findRule } from '../../verdict/index.js';
 import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
 import { environmentsOf } from './choose-sources.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';

@@ -74,7 +74,8 @@ function timedOut(timeoutMs: number): FitnessAnswer {
   return {
     kind: 'failure',
     code: 'time-limit',
-    message: `describeFitness had no verdict after ${timeoutMs} ms`,
-    hint: 'Judge fewer files, give it more time with timeoutMs, or look for a configuration that never ends.',
+    // A thread that runs out of memory tells only the loop of the thread that waits.
+    message: `describeFitness had no verdict after ${timeoutMs} ms: it takes longer, or it ran out of memory`,
+    hint: 'Judge fewer files, give it more time with timeoutMs or more memory with NODE_OPTIONS=--max-old-space-size=8192, or look for a configuration that never ends.',
   };
 }

@@ -26,6 +26,7 @@ export async function judgeFitness(
   const { report } = await evaluateConfig({
     ...request,
     env,
+    ...(config && { config }),
     ...(configFile === undefined ? {} : { configFile }),
     ...(now === undefined ? {} : { now: () => new Date(now) }),
   });

@@ -1,6 +1,6 @@
 import type { Finding, RuleId } from '../../report/index.js';
 import type { AcceptedMeasure, Baseline, BaselineEntry } from './baseline.js';
-import { findKnownRule, type NamedRule } from '../find-known-rule.js';
+import { findRule, type NamedRule } from '../find-rule.js';
 import { fingerprintVersion } from '../fingerprint.js';
 
 /** One finding that an entry accepts; an entry with a count stands for several. */
@@ -18,7 +18,7 @@ export class AcceptedFindings {
   constructor({ entries }: Pick<Baseline, 'entries'>, rules: readonly NamedRule[]) {
     const seen = new Map<string, number>();
     for (const [index, entry] of entries.entries()) {
-      const rule = findKnownRule(rules, entry.rule)?.id ?? entry.rule;
+      const rule = findRule(rules, entry.rule)?.id ?? entry.rule;
       // A fingerprint of another version, or made of an earlier id of the rule, cannot be made again: such an entry holds for what is
       // found at its place.
       const isMoved =

@@ -1,7 +1,7 @@
 import type { BaselineRef, Finding } from '../../report/index.js';
 import { AcceptedFindings, type EntrySlot, groupByFingerprint } from './accepted-findings.js';
 import type { Baseline } from './baseline.js';
-import { findKnownRule } from '../find-known-rule.js';
+import { findRule } from '../find-rule.js';
 import type { JudgedRule, RunContext } from '../judged-rule.js';
 import { pairFindings } from './pair-findings.js';
 import { findStaleEntries } from './stale-entries.js';
@@ -25,7 +25,7 @@ export function applyBaseline(
   const changed = new Map<Finding, Finding>();
   const found = new Set<EntrySlot>();
   for (const { rule, findings } of judged) {
-    if (findKnownRule(context.knownRules, rule.id)?.baseline === 'never') continue;
+    if (findRule(context.knownRules, rule.id)?.baseline === 'never') continue;
     for (const group of groupByFingerprint(findings)) {
       const [first] = group;
       const slots = first ? accepted.of(first).filter((slot) => !found.has(slot)) : [];

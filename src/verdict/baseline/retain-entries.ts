@@ -1,6 +1,6 @@
 import type { FitnessReport, ProblemCode, RuleId } from '../../report/index.js';
 import type { BaselineEntry } from './baseline.js';
-import { findKnownRule, type NamedRule } from '../find-known-rule.js';
+import { findRule, type NamedRule } from '../find-rule.js';
 
 /** What a writer of a baseline has to know of the run beside its report. */
 export interface RetentionOptions {
@@ -41,7 +41,7 @@ export function createRetention(
       .map(({ rule }) => rule),
   );
   return ({ rule: name, environment }) => {
-    const rule = findKnownRule(knownRules ?? [], name)?.id;
+    const rule = findRule(knownRules ?? [], name)?.id;
     if (knownRules !== undefined && rule === undefined) return false;
     const id = rule ?? name;
     if (neverRules.has(id)) return false;

@@ -1,7 +1,7 @@
 import { type Finding, plural } from '../../report/index.js';
 import type { EntrySlot } from './accepted-findings.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
-import { findKnownRule, suggestKnownRule } from '../find-known-rule.js';
+import { findRule, suggestRule } from '../find-rule.js';
 import { fingerprint } from '../fingerprint.js';
 import type { JudgedRule, RuleInfo, RunContext } from '../judged-rule.js';
 
@@ -44,10 +44,10 @@ function explainStale(
   judged: readonly JudgedRule[],
   { knownRules, environments, judgedEnvironments, isWhole }: RunContext,
 ): StaleReason | undefined {
-  const known = findKnownRule(knownRules, entry.rule);
+  const known = findRule(knownRules, entry.rule);
   if (!known) {
     const text = 'and there is no such rule';
-    return { text, remediation: suggestKnownRule(knownRules, entry.rule), isFixed: false };
+    return { text, remediation: suggestRule(knownRules, entry.rule), isFixed: false };
   }
   const result = judged.find(({ rule }) => rule.id === known.id);
   if (known.baseline === 'never') {
@@ -77,7 +77,7 @@ function describeStale(
   rules: readonly RuleInfo[],
 ): Finding {
   const { rule: accepted, environment, subject, path, count = 1 } = entry;
-  const rule = findKnownRule(rules, 'baseline/stale');
+  const rule = findRule(rules, 'baseline/stale');
   const place = `${subject}${path === undefined ? '' : ` at ${path}`}${
     environment === undefined ? '' : ` in ${environment}`
   }`;

@@ -4,7 +4,8 @@ import type { WaiverAnnotation } from '../judged-rule.js';
 import { placeOf, type WaiverEntry } from './waiver.js';
 
 /** `2026-10-01: why`, or without the colon. */
-const form = /^(?<expires>\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(?<reason>[^]*(?!\p{DI})[\p{L}\p{N}][^]*)$/u;
+const form =
+  /^(?<expires>\d{4}-\d{2}-\d{2})(?:\s*:\s*|\s+)(?<reason>[^]*(?!\p{DI})[\p{L}\p{N}][^]*)$/u;
 
 /**
  * Reads an annotation as a waiver of the object that carries it, until the day and for the reason of its value. The owner is that of

@@ -1,10 +1,10 @@
 import type { RuleId } from '../../report/index.js';
 import type { ShapeFault } from '../../source/check-shape.js';
-import { nearest } from '../../source/index.js';
 import { daysUntil } from '../calendar-date.js';
 import { exceptionRules } from '../exception-rules.js';
-import { findKnownRule, suggestKnownRule } from '../find-known-rule.js';
+import { findRule, suggestRule } from '../find-rule.js';
 import type { RunContext } from '../judged-rule.js';
+import { suggestEnvironment } from '../suggest-environment.js';
 import type { Waiver, WaiverEntry } from './waiver.js';
 import type { WaiverOptions } from './waiver-options.js';
 
@@ -32,9 +32,9 @@ export function findWaiverFaults(
 /** Finds what is wrong with the rule that a waiver names, whatever else is wrong with it. */
 export function findRuleFaults(name: RuleId, { knownRules: rules }: RunContext): ShapeFault[] {
   const path = ['rule'];
-  const rule = findKnownRule(rules, name);
+  const rule = findRule(rules, name);
   if (!rule) {
-    return [{ path, message: `there is no rule ${name}`, hint: suggestKnownRule(rules, name) }];
+    return [{ path, message: `there is no rule ${name}`, hint: suggestRule(rules, name) }];
   }
   if (rule.waivers === 'allowed') return [];
   const hint = 'Fix what the rule finds, and remove the waiver.';
@@ -48,16 +48,11 @@ function findEnvironmentFaults(
 ): ShapeFault[] {
   const environment = covers.subject?.environment;
   if (environment === undefined || !isWhole || environments.includes(environment)) return [];
-  const meant = nearest(environment, environments);
-  const known =
-    environments.length === 0
-      ? 'No environment has a name: remove the field.'
-      : `Environments: ${environments.join(', ')}.`;
   return [
     {
       path: ['subject', 'environment'],
       message: `there is no environment ${environment}`,
-      hint: meant === undefined ? known : `Did you mean ${meant}?`,
+      hint: suggestEnvironment(environments, environment),
     },
   ];
 }
@@ -67,11 +62,11 @@ function findPermissionFaults(
   { annotations = false }: WaiverOptions,
   { knownRules: rules }: RunContext,
 ): ShapeFault[] {
-  const rule = findKnownRule(rules, name);
+  const rule = findRule(rules, name);
   const isAllowed =
     annotations === true ||
     (annotations !== false &&
-      annotations.some((allowed) => findKnownRule(rules, allowed)?.id === rule?.id));
+      annotations.some((allowed) => findRule(rules, allowed)?.id === rule?.id));
   if (rule === undefined || isAllowed) return [];
   return [
     {
@@ -103,12 +98,12 @@ function findControlFaults(
   { rule: waived }: Waiver,
   { knownRules: rules }: RunContext,
 ): Pick<ShapeFault, 'message' | 'hint'>[] {
-  const rule = findKnownRule(rules, control);
+  const rule = findRule(rules, control);
   if (!rule) {
     const message = `its control ${control} is no rule`;
-    return [{ message, hint: suggestKnownRule(rules, control) }];
+    return [{ message, hint: suggestRule(rules, control) }];
   }
-  if (rule.id === findKnownRule(rules, waived)?.id) {
+  if (rule.id === findRule(rules, waived)?.id) {
     const hint = 'Name rules that make up for it.';
     return [{ message: `its control ${control} is the rule that it waives`, hint }];
   }

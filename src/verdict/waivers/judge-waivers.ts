@@ -2,7 +2,7 @@ import type { Finding, WaiverState } from '../../report/index.js';
 import type { ShapeFault } from '../../source/check-shape.js';
 import { daysUntil } from '../calendar-date.js';
 import { findRuleFaults, findWaiverFaults } from './check-waiver.js';
-import { findKnownRule, type NamedRule } from '../find-known-rule.js';
+import { findRule, type NamedRule } from '../find-rule.js';
 import type { JudgedRule, RunContext } from '../judged-rule.js';
 import { coversFinding } from './match-waiver.js';
 import type { Waiver, WaiverEntry } from './waiver.js';
@@ -72,7 +72,7 @@ function judgeWaiver(
   if (faults.length > 0) return { ...none, state: 'malformed', faults };
 
   const { knownRules, now } = context;
-  const id = findKnownRule(knownRules, waiver.rule)?.id;
+  const id = findRule(knownRules, waiver.rule)?.id;
   const result = judged.find(({ rule }) => rule.id === id);
   const covered = (result?.findings ?? []).filter((finding) =>
     coversFinding(waiver.covers, finding),

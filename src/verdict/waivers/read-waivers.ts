@@ -9,6 +9,7 @@ import {
 } from '../exception-file.js';
 import { type KnownWaiver, placeOf, type Waiver, type WaiverEntry } from './waiver.js';
 import { type WrittenWaiver, waiverFileSchema, waiverSchema } from './waiver-schema.js';
+import { isRecord } from '../../source/is-record.js';
 
 const waiverFile: ExceptionFile = {
   name: 'file of waivers',
@@ -154,8 +155,4 @@ function isText<Key extends string>(value: unknown, key: Key): value is Record<K
   if (!isRecord(value)) return false;
   const field = value[key];
   return typeof field === 'string' && field.trim() !== '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

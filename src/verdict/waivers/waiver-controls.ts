@@ -1,5 +1,5 @@
 import { plural, type RuleId } from '../../report/index.js';
-import { findKnownRule, type NamedRule } from '../find-known-rule.js';
+import { findRule, type NamedRule } from '../find-rule.js';
 import type { JudgedRule } from '../judged-rule.js';
 
 /** A control that does not hold, and why: "did not run". */
@@ -20,7 +20,7 @@ export function findFailedControls(
   rules: readonly NamedRule[],
 ): readonly FailedControl[] {
   return controls.flatMap((control) => {
-    const id = findKnownRule(rules, control)?.id;
+    const id = findRule(rules, control)?.id;
     const why = explainFailure(
       judged.find(({ rule }) => rule.id === id),
       environment,

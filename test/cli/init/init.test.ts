@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
+import type { FitnessReport } from '../../../src/index.js';
 import { deployment } from '../manifests.js';
 import { Workspace } from '../workspace.js';
 
@@ -75,6 +76,25 @@ describe('a folder of manifests', () => {
     });
   });
 
+  test('gets every pattern that --manifests names', async () => {
+    const patterns = Array.from({ length: 25 }, (_, index) => `rendered/team-${index}`);
+    await project.archfit('init', ...patterns.flatMap((pattern) => ['--manifests', pattern]));
+    expect(load(project.read('archfit.config.yaml'))).toMatchObject({
+      sources: [{ manifests: patterns }],
+    });
+  });
+
+  test('belongs to the environment that the innermost folder names', async () => {
+    const args = ['--manifests', 'test/prod', '--manifests', 'test/dev'];
+    await project.archfit('init', ...args);
+    expect(load(project.read('archfit.config.yaml'))).toMatchObject({
+      sources: [
+        { environment: 'dev', manifests: ['test/dev'] },
+        { environment: 'prod', manifests: ['test/prod'] },
+      ],
+    });
+  });
+
   test('is named with care where its name is no plain YAML', async () => {
     project.write({ "a: #b/it's/web.yaml": deployment(), 'a: #b/values.yaml': 'x: 1\n' });
     await project.archfit('init');
@@ -89,6 +109,56 @@ describe('a folder of manifests', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^would write +archfit\.config\.yaml$/m);
     expect(readdirSync(project.folder)).toEqual(before);
+  });
+});
+
+describe('the file of waivers', () => {
+  const ownerless = { 'rendered/web.yaml': deployment({ labels: 'app: web' }) };
+  const now = ['--now', '2027-01-01'];
+
+  /** What `archfit waivers` says of the file as it stands. */
+  const states = async () => {
+    const { stdout } = await project.archfit('waivers', ...now, '--format', 'json');
+    return (JSON.parse(stdout) as readonly { state: string; rule: string }[]).map(
+      ({ state, rule }) => `${state} ${rule}`,
+    );
+  };
+
+  const proposal = async () => {
+    const { stdout } = await project.archfit('check', ...now, '--format', 'json');
+    const report = JSON.parse(stdout) as FitnessReport;
+    const [finding] = report.checks.flatMap(({ findings }) => findings);
+    const page = await project.archfit('explain', finding?.fingerprint ?? '', ...now);
+    const [, entry = ''] = /\nto waive it, [^\n]+\n\n([\s\S]+)/.exec(page.stdout) ?? [];
+    return entry.replaceAll('""', 'somebody');
+  };
+
+  beforeEach(async () => {
+    project.write(ownerless);
+    await project.archfit('init');
+  });
+
+  test('is empty at first', async () => {
+    expect(await states()).toEqual([]);
+    expect((await project.archfit('check', ...now)).exitCode).toBe(1);
+  });
+
+  test('takes the entry that explain prints', async () => {
+    project.write({ 'waivers.yaml': `${project.read('waivers.yaml')}${await proposal()}` });
+    expect(await states()).toEqual(['active kubernetes/owner-label']);
+    expect((await project.archfit('check', ...now)).exitCode).toBe(0);
+  });
+
+  test('holds a valid entry when its comments are taken away, and takes another one then', async () => {
+    const text = project.read('waivers.yaml').replaceAll(/^( +)# /gm, '$1');
+    expect(text).not.toMatch(/^ +#/m);
+    project.write({ 'waivers.yaml': text });
+    expect(await states()).toEqual(['unused kubernetes/memory-limit']);
+    project.write({ 'waivers.yaml': `${text}${await proposal()}` });
+    expect((await states()).sort()).toEqual([
+      'active kubernetes/owner-label',
+      'unused kubernetes/memory-limit',
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ export interface NamedRule {
 }
 
 /** The rule of an id, or of an earlier one. */
-export function findKnownRule<Rule extends NamedRule>(
+export function findRule<Rule extends NamedRule>(
   rules: readonly Rule[],
   name: RuleId,
 ): Rule | undefined {
@@ -17,7 +17,7 @@ export function findKnownRule<Rule extends NamedRule>(
 }
 
 /** What to do about a rule that does not exist. */
-export function suggestKnownRule(rules: readonly NamedRule[], name: RuleId): string {
+export function suggestRule(rules: readonly NamedRule[], name: RuleId): string {
   const meant = nearest(
     name,
     rules.map(({ id }) => id),
