@@ -95,6 +95,7 @@ export function refuseUnknownEnvironments(
 ): void {
   if (isPart) return;
   const unknown = overrides
+    .filter(({ isShared }) => isShared !== true)
     .flatMap(({ environments = [] }) => environments)
     .find((name) => !known.includes(name));
   if (unknown === undefined) return;
@@ -108,8 +109,8 @@ export function findUnmetOverrides(
   { isPart = false, environments }: EvaluateOptions,
 ): readonly Problem[] {
   if (isPart || environments !== undefined) return [];
-  return plans.unmet().flatMap(({ paths }) => {
-    if (paths === undefined) return [];
+  return plans.unmet().flatMap(({ paths, isShared }) => {
+    if (paths === undefined || isShared === true) return [];
     const message = `no file that is judged is under the paths of an override: ${[paths].flat().join(', ')}`;
     const hint =
       'Correct the paths, which are relative to the configuration, or remove the override.';

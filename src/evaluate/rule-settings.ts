@@ -24,4 +24,6 @@ export interface RuleOverride {
   /** Names of environments. Default: all. */
   readonly environments?: string | readonly string[];
   readonly rules: RuleSettings;
+  /** It may apply to nothing: it comes from a configuration that several projects share. */
+  readonly isShared?: boolean;
 }

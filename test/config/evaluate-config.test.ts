@@ -426,3 +426,27 @@ test('the report names the configuration', async () => {
   const { report } = await run(cwd);
   expect(report.configuration).toEqual(['archfit.config.yaml']);
 });
+
+describe('overrides that apply to nothing', () => {
+  const idle = `overrides:
+  - {paths: '**/generated/**', rules: {kubernetes/cpu-limit: off}}
+  - {environments: canary, rules: {kubernetes/cpu-limit: off}}
+`;
+
+  test('are nothing to tell of where several projects share them', async () => {
+    const cwd = createProject({
+      ...files,
+      'shared/base.yaml': idle,
+      'archfit.config.yaml': `extends: ./shared/base.yaml\n${sources}`,
+    });
+    const { report } = await run(cwd);
+    expect(report.problems).toEqual([]);
+  });
+
+  test('leave no verdict where the project wrote them itself', async () => {
+    const [byPath = ''] = idle.split('  - {environments');
+    const cwd = createProject({ ...files, 'archfit.config.yaml': `${sources}${byPath}` });
+    const { report } = await run(cwd);
+    expect(report.problems).toMatchObject([{ code: 'override-no-match' }]);
+  });
+});

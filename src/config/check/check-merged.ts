@@ -12,7 +12,10 @@ export function checkMerged(
   return [...findUnknownEnvironments(merged, layers), ...findRequiredOff(merged)];
 }
 
-/** Not to be told where folders and files are sets of their own, and where sources come from elsewhere. */
+/**
+ * Not to be told where folders and files are sets of their own, where sources come from elsewhere, and of what several projects
+ * share: not each of them has every environment.
+ */
 function findUnknownEnvironments(
   { overrides, settings: { sources } }: MergedConfig,
   layers: readonly ConfigLayer[],
@@ -20,7 +23,8 @@ function findUnknownEnvironments(
   const isOpen = sources === undefined || sources.some(({ each }) => each !== undefined);
   if (isOpen || layers.some(({ refused }) => refused.includes('sources'))) return [];
   const known = [...new Set(sources.flatMap(({ environment }) => environment ?? []))];
-  return overrides.flatMap(({ value, layer, path }) =>
+  const own = overrides.filter(({ value }) => value.isShared !== true);
+  return own.flatMap(({ value, layer, path }) =>
     [value.environments ?? []].flat().flatMap((name, index) => {
       if (known.includes(name)) return [];
       const given = layer.config.overrides?.[Number(path[1])]?.environments;

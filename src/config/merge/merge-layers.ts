@@ -37,7 +37,10 @@ export function mergeLayers(
   const origins = new Map<string, string>();
   const overrides = layers.flatMap((layer) =>
     (layer.config.overrides ?? []).map((override, index) => ({
-      value: rebaseOverride(override, layer, root, known),
+      value: {
+        ...rebaseOverride(override, layer, root, known),
+        ...(layer !== layers.at(-1) && { isShared: true }),
+      },
       layer,
       path: ['overrides', index],
     })),
