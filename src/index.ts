@@ -1,13 +1,28 @@
 // Each name from its own file: importing the package loads nothing that a run needs.
 export type {
+  ChartSource,
   Config,
   ConfigContext,
   ConfigFunction,
   ConfigSource,
+  KustomizationSource,
   ManifestSource,
 } from './config/config.js';
 export { defineConfig } from './config/define-config.js';
 export { evaluate, type EvaluateOptions } from './evaluate/evaluate.js';
+export {
+  helm,
+  type HelmEnvironment,
+  type HelmEnvironmentOptions,
+  type HelmOptions,
+  type HelmSource,
+  type HelmValue,
+} from './evaluate/helm-source.js';
+export {
+  kustomize,
+  type KustomizeOptions,
+  type KustomizeSource,
+} from './evaluate/kustomize-source.js';
 export type {
   RuleOverride,
   RuleSetting,

@@ -13,7 +13,7 @@ export interface ConfigRequest extends Pick<
 > {
   /** Absolute. The search for the configuration starts here. */
   readonly cwd: string;
-  /** What a configuration function is told. */
+  /** What a configuration function is told, and where the programs that render are found. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The configuration, where it is loaded already. */
   readonly config?: ResolvedConfig;

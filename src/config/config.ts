@@ -1,4 +1,11 @@
-import type { RuleOverride, RuleSettings, SetPer, Source } from '../evaluate/index.js';
+import type {
+  HelmOptions,
+  KustomizeOptions,
+  RuleOverride,
+  RuleSettings,
+  SetPer,
+  Source,
+} from '../evaluate/index.js';
 import type { FailOn, RuleId, Target } from '../report/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
 
@@ -31,8 +38,18 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()` makes it or written by hand. */
-export type ConfigSource = Source | ManifestSource;
+/** A source, as `kubernetes()`, `helm()` and `kustomize()` make it or written by hand. */
+export type ConfigSource = Source | ManifestSource | ChartSource | KustomizationSource;
+
+/** Helm charts, as a configuration writes them. */
+export interface ChartSource extends HelmOptions {
+  readonly kind: 'helm';
+}
+
+/** Kustomizations, as a configuration writes them. */
+export interface KustomizationSource extends KustomizeOptions {
+  readonly kind: 'kustomize';
+}
 
 /** Kubernetes manifests, as a configuration writes them. */
 export interface ManifestSource {

@@ -21,6 +21,12 @@ export function rebasePath(pattern: string, from: string, to: string): string {
   return prefix === '' ? rest : climb(prefix, rest);
 }
 
+/** The same for the path of one file, in which no character is special. */
+export function rebaseFile(path: string, from: string, to: string): string {
+  if (isAbsolute(path) || from === to) return path;
+  return toSlashes(join(relative(to, from), path)) || '.';
+}
+
 /** Joins a prefix with a glob that may begin with `../`. */
 function climb(prefix: string, glob: string): string {
   const folders = prefix.split('/');

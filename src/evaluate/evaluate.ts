@@ -11,7 +11,7 @@ import type { WaiverOptions } from '../verdict/index.js';
 import type { Progress } from './judge-files.js';
 import type { RuleOverride, RuleSettings } from './rule-settings.js';
 import type { RuleFilter } from './select-rules.js';
-import type { Source } from './source.js';
+import { patternsOf, type Source } from './source.js';
 
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
@@ -39,6 +39,11 @@ export interface EvaluateOptions extends RuleFilter {
   readonly onProgress?: (progress: Progress) => void;
   /** What relative paths start from. Default: the working directory of the process. */
   readonly cwd?: string;
+  /**
+   * Where the programs that render are found, by `PATH`, and what they are told of their surroundings. Default: the environment of
+   * the process.
+   */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** What `-` reads. Default: the standard input of the process. */
   readonly stdin?: Readable;
   /** The clock. Default: that of the machine. */
@@ -61,7 +66,11 @@ export async function evaluate(
   options: EvaluateOptions = {},
 ): Promise<FitnessReport> {
   if (sources.length === 0) {
-    throw new ArchfitError('usage', 'no source was given', 'Name one: kubernetes({ manifests }).');
+    throw new ArchfitError(
+      'usage',
+      'no source was given',
+      'Name one: kubernetes({ manifests }), helm({ chart }) or kustomize({ folder }).',
+    );
   }
   refuseMisuse(sources, options);
   const { failOn } = options;
@@ -90,6 +99,7 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   configuration: true,
   isPart: true,
   onProgress: true,
+  env: true,
   cwd: true,
   stdin: true,
   now: true,
@@ -103,14 +113,14 @@ function refuseMisuse(sources: readonly Source[], options: EvaluateOptions): voi
     const hint = `Options: ${Object.keys(optionNames).join(', ')}.`;
     throw new ArchfitError('usage', `there is no option ${unknown}`, hint);
   }
-  const named = sources.map(({ manifests }: { readonly manifests: unknown }) => manifests);
+  const kinds: readonly string[] = ['kubernetes', 'helm', 'kustomize'];
   const isList = (value: unknown) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
-  if (!named.every(isList)) {
+  if (!sources.every((source) => kinds.includes(source.kind) && isList(patternsOf(source)))) {
     throw new ArchfitError(
       'usage',
-      'a source names no manifests',
-      "Name files, folders or globs: kubernetes({ manifests: 'rendered/**/*.yaml' }).",
+      'a source names no manifests, charts or folders',
+      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }) or kustomize({ folder }).",
     );
   }
   if (options.now !== undefined && Number.isNaN(options.now().getTime())) {

@@ -1,18 +1,24 @@
 import { posix, resolve } from 'node:path';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import { ArchfitError, type Problem } from '../report/index.js';
+import { ArchfitError, type Problem, type RenderedFrom } from '../report/index.js';
 import { emptySource, findFiles, readBytes, readStream } from '../source/index.js';
 import { suggestEnvironment } from '../verdict/index.js';
 import type { FileJudgement } from './judge-file.js';
-import type { SetPer, Source } from './source.js';
+import {
+  environmentsOf,
+  type KubernetesSource,
+  patternsOf,
+  type SetPer,
+  type Source,
+} from './source.js';
 
-/** A file or stream of a source. */
+/** A file or stream of a source, or a part of what a source rendered. */
 export interface Input {
   readonly uri: string;
-  /** Absolute; undefined for the standard input. */
+  /** Absolute; undefined for what is no file. */
   readonly path?: string;
-  /** What the standard input held. */
+  /** What the standard input held, or what was rendered. */
   readonly bytes?: Uint8Array;
   /** Name of its set, where its source names or splits sets. */
   readonly environment?: string;
@@ -20,6 +26,10 @@ export interface Input {
   readonly named: boolean;
   /** Number of its source in the run. */
   readonly source: number;
+  /** What it was rendered from. */
+  readonly rendered?: RenderedFrom;
+  /** Name of the rendering that it is a part of. */
+  readonly rendering?: string;
 }
 
 export interface FoundInputs {
@@ -32,52 +42,101 @@ export interface FoundInputs {
 export interface InputOptions {
   readonly cwd?: string;
   readonly stdin?: Readable;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** The sets to judge; default: all. */
   readonly environments?: readonly string[];
   /** Files that are no manifests although they stand where manifests are: they are judged only where they are named. */
   readonly ignore?: readonly string[];
 }
 
-/** Finds the files of all sources, and says to which set each belongs. The standard input is read. */
+/**
+ * Finds the files of all sources, and says to which set each belongs. The standard input is read, and charts and kustomizations are
+ * rendered.
+ */
 export async function findInputs(
   sources: readonly Source[],
-  { cwd = process.cwd(), stdin = process.stdin, environments: wanted, ignore = [] }: InputOptions,
+  options: InputOptions,
 ): Promise<FoundInputs> {
+  const { cwd = process.cwd(), environments: wanted, ignore = [] } = options;
   const ignored = new Set(ignore.map((path) => resolve(cwd, path)));
-  const inputs: Input[] = [];
-  const problems: Problem[] = [];
-  const names = new Set(sources.flatMap(({ environment }) => environment ?? []));
-  const isWanted = (name: string | undefined) =>
+  const names = new Set(sources.flatMap(environmentsOf));
+  const isWanted: IsWanted = (name) =>
     wanted === undefined || (name !== undefined && wanted.includes(name));
-  const readStdin = () => readStream(stdin);
+  const rendered = await renderInputs(sources, isWanted, options);
+  const inputs: Input[] = [];
+  const problems: Problem[] = [...rendered.problems];
   for (const [index, source] of sources.entries()) {
-    if (source.each === undefined && !isWanted(source.environment)) continue;
-    const found = await findFiles(source.manifests, { cwd });
-    problems.push(...found.problems);
-    for (const file of found.files) {
-      const { uri, path, named } = file;
-      const environment = source.environment ?? setOf(uri, source.each);
-      if (environment !== undefined) names.add(environment);
-      if (!isWanted(environment)) continue;
-      const stream = path === undefined ? await readBytes(file, { readStdin }) : undefined;
-      if (stream?.kind === 'problem') {
-        problems.push(stream.problem);
-        continue;
-      }
-      inputs.push({
-        uri,
-        ...(path === undefined ? {} : { path }),
-        ...(stream === undefined ? {} : { bytes: stream.bytes }),
-        ...(environment === undefined ? {} : { environment }),
-        named,
-        source: index,
-      });
+    if (source.kind !== 'kubernetes') {
+      inputs.push(...rendered.inputs.filter((input) => input.source === index));
+      continue;
     }
+    if (source.each === undefined && !isWanted(source.environment)) continue;
+    const found = await findFileInputs(source, index, options);
+    problems.push(...found.problems);
+    for (const { environment } of found.inputs)
+      if (environment !== undefined) names.add(environment);
+    inputs.push(...found.inputs.filter(({ environment }) => isWanted(environment)));
   }
   refuseUnknown(wanted, names);
-  const judged = inputs.filter((input) => input.named || !ignored.has(resolve(cwd, input.uri)));
+  const judged = inputs.filter(
+    ({ named, path }) => named || path === undefined || !ignored.has(resolve(cwd, path)),
+  );
   if (judged.length === 0 && problems.length === 0) problems.push(nothingJudged(wanted));
-  return { inputs: judged, environments: [...names], problems };
+  return {
+    inputs: await readStreams(judged, problems, options),
+    environments: [...names],
+    problems,
+  };
+}
+
+type IsWanted = (environment: string | undefined) => boolean;
+
+async function findFileInputs(
+  source: KubernetesSource,
+  index: number,
+  { cwd = process.cwd() }: InputOptions,
+): Promise<Pick<FoundInputs, 'inputs' | 'problems'>> {
+  const { files, problems } = await findFiles(source.manifests, { cwd });
+  const inputs = files.map((file): Input => {
+    const environment = source.environment ?? setOf(file.uri, source.each);
+    return { ...file, ...(environment === undefined ? {} : { environment }), source: index };
+  });
+  return { inputs, problems };
+}
+
+/** What renders is loaded only where there is something to render. */
+async function renderInputs(
+  sources: readonly Source[],
+  isWanted: IsWanted,
+  { cwd = process.cwd(), env = process.env }: InputOptions,
+): Promise<Pick<FoundInputs, 'inputs' | 'problems'>> {
+  const numbered = [...sources.entries()].flatMap(([index, source]) =>
+    source.kind === 'kubernetes' ? [] : [[index, source] as const],
+  );
+  if (numbered.length === 0) return { inputs: [], problems: [] };
+  const { renderSources } = await import('./render-sources.js');
+  const request = { sources: new Map(numbered), isWanted, cwd: resolve(cwd), env };
+  const { inputs, problems } = await renderSources(request);
+  return { inputs: inputs.map((input) => ({ ...input, named: false })), problems };
+}
+
+/** The standard input is read at once: it can be read only once. */
+async function readStreams(
+  inputs: readonly Input[],
+  problems: Problem[],
+  { stdin = process.stdin }: InputOptions,
+): Promise<readonly Input[]> {
+  const read: Input[] = [];
+  for (const input of inputs) {
+    if (input.path !== undefined || input.bytes !== undefined) {
+      read.push(input);
+      continue;
+    }
+    const stream = await readBytes(input, { readStdin: () => readStream(stdin) });
+    if (stream.kind === 'bytes') read.push({ ...input, bytes: stream.bytes });
+    else problems.push(stream.problem);
+  }
+  return read;
 }
 
 /**
@@ -93,14 +152,40 @@ export function findEmptyInputs(
     const file = files[index];
     return file?.objects === 0 && file.problems.length === 0;
   };
-  const empty = inputs.filter(isEmpty);
-  const named = empty.filter((input) => input.named);
+  const empty = new Set(inputs.filter(isEmpty));
+  const named = [...empty].filter((input) => input.named);
   const barren = sources.flatMap((source, index) => {
     const own = inputs.filter((input) => input.source === index);
-    const holdsNothing = own.length > 0 && own.every((input) => empty.includes(input));
-    return holdsNothing && !own.some((input) => input.named) ? [source.manifests.join(' ')] : [];
+    const holdsNothing = own.length > 0 && own.every((input) => empty.has(input));
+    const isTold = own.some((input) => input.named || input.rendering !== undefined);
+    return holdsNothing && !isTold ? [patternsOf(source).join(' ')] : [];
   });
-  return [...named.map(({ uri }) => uri), ...barren].map(emptySource);
+  return [
+    ...named.map(({ uri }) => emptySource(uri)),
+    ...barren.map((uri) => emptySource(uri)),
+    ...findEmptyRenderings(inputs, empty),
+  ];
+}
+
+/** Of a rendering one template may well hold nothing, but not all of them. */
+function findEmptyRenderings(
+  inputs: readonly Input[],
+  empty: ReadonlySet<Input>,
+): readonly Problem[] {
+  const renderings = new Map<string, Input[]>();
+  for (const input of inputs) {
+    if (input.rendering === undefined) continue;
+    const parts = renderings.get(input.rendering);
+    if (parts) parts.push(input);
+    else renderings.set(input.rendering, [input]);
+  }
+  return [...renderings].flatMap(([uri, parts]) => {
+    if (!parts.every((part) => empty.has(part))) return [];
+    const hint = 'Check what it is rendered with: nothing in it is listed, or switched on.';
+    const file = parts[0]?.rendered?.file;
+    const rendered = file === undefined ? {} : { rendered: { path: file, file } };
+    return [{ ...emptySource(uri), location: { uri, ...rendered }, hint }];
+  });
 }
 
 function setOf(uri: string, each: SetPer | undefined): string | undefined {

@@ -1,9 +1,26 @@
 export { findOverrideFaults, findSettingFaults, type SettingFault } from './check-settings.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';
+// findRenderings stands in find-renderings.js and is imported from there: most runs render nothing.
+export {
+  helm,
+  type HelmEnvironment,
+  type HelmEnvironmentOptions,
+  type HelmOptions,
+  type HelmSource,
+  type HelmValue,
+  toHelmSource,
+} from './helm-source.js';
 export type { Progress } from './judge-files.js';
+export {
+  kustomize,
+  type KustomizeOptions,
+  type KustomizeSource,
+  toKustomizeSource,
+} from './kustomize-source.js';
 export { listRules } from './list-rules.js';
 export { applySettings, type EffectiveRule } from './rule-plans.js';
 export type { RuleOverride, RuleSetting, RuleSettings } from './rule-settings.js';
 export type { RuleFilter } from './select-rules.js';
-export { kubernetes, type SetPer, type Source } from './source.js';
+export { findSourceFaults } from './source-faults.js';
+export { environmentsOf, isSplitByFile, kubernetes, type SetPer, type Source } from './source.js';
 export { toolVersion } from './tool.js';

@@ -14,10 +14,11 @@ import {
   type PackEvaluator,
   type PackRule,
 } from '../policy/index.js';
-import type { Finding, Problem, RuleId } from '../report/index.js';
-import { type DocumentCache, readManifestText } from '../source/index.js';
+import type { Finding, Problem, RenderedFrom, RuleId } from '../report/index.js';
+import type { DocumentCache } from '../source/index.js';
 import type { WaiverAnnotation } from '../verdict/index.js';
 import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
+import { placeInputProblem, readInputDocuments } from './read-input.js';
 import { readWaiverAnnotations } from './waiver-annotations.js';
 
 /** A file to judge. */
@@ -25,12 +26,15 @@ export interface FileTask {
   readonly uri: string;
   /** Name of its set where there are several. */
   readonly environment?: string;
+  /** What it was rendered from, where it is no file. */
+  readonly rendered?: RenderedFrom;
 }
 
 /** Everything a run needs to know of one file. Plain data, so that it can come from a worker. */
 export interface FileJudgement {
   readonly uri: string;
   readonly environment?: string;
+  readonly rendered?: RenderedFrom;
   /** Undefined where the file could not be read. */
   readonly digest?: string;
   /** Kubernetes objects, lists opened. */
@@ -81,7 +85,7 @@ export class FileJudge {
   }
 
   judge(task: FileTask, bytes: Uint8Array): FileJudgement {
-    const { documents, problems } = readManifestText(task.uri, bytes, this.documents);
+    const { documents, problems } = readInputDocuments(task, bytes, this.documents);
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
     const workloads: Located<Workload>[] = [];
@@ -103,7 +107,9 @@ export class FileJudge {
       ...task,
       digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       objects: opened.reduce((sum, { objects }) => sum + objects.length, 0),
-      problems: [...problems, ...opened.flatMap((each) => each.problems), ...refused],
+      problems: [...problems, ...opened.flatMap((each) => each.problems), ...refused].map(
+        (problem) => placeInputProblem(problem, task),
+      ),
       rules,
       workloads,
       autoscalers,

@@ -51,8 +51,12 @@ export class InputJudge {
 
   /** One that cannot be read is judged to be a problem. */
   async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
-    const { uri, environment } = input;
-    const task = { uri, ...(environment === undefined ? {} : { environment }) };
+    const { uri, environment, rendered } = input;
+    const task = {
+      uri,
+      ...(environment === undefined ? {} : { environment }),
+      ...(rendered === undefined ? {} : { rendered }),
+    };
     const read = await readInput(input);
     if (read.kind === 'bytes') return this.#judgeOf(plan).judge(task, read.bytes);
     return {

@@ -12,11 +12,11 @@ import { assembleCheck } from './assemble-checks.js';
 import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
 import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
-import { findEmptyInputs, findInputs } from './find-inputs.js';
+import { findEmptyInputs, findInputs, type Input } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
-import { RulePlans } from './rule-plans.js';
+import { type PlannedFile, RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
 import type { Source } from './source.js';
@@ -53,7 +53,7 @@ export async function judgeSources(
 
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
-  const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(input) }));
+  const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
   const judging = { pack, now: evaluatedAt, ...(onProgress && { onProgress }) };
   const files = await judgeFiles(inputs, judging);
   const inputProblems = [
@@ -136,7 +136,13 @@ function ownFiles({ baseline, waivers, configuration = [] }: EvaluateOptions): r
   return [...configuration, ...[baseline, file].filter((name) => typeof name === 'string')];
 }
 
+/** Globs over paths match the template of what was rendered. */
+function partOf({ uri, environment, rendered }: Input): PlannedFile {
+  return { uri: rendered?.path ?? uri, ...(environment === undefined ? {} : { environment }) };
+}
+
 /** A file that could not be read has no digest, and a problem instead. */
-function toInputRef({ uri, digest, objects }: FileJudgement): readonly InputRef[] {
-  return digest === undefined ? [] : [{ uri, digest, kind: 'kubernetes', units: objects }];
+function toInputRef({ uri, digest, objects, rendered }: FileJudgement): readonly InputRef[] {
+  if (digest === undefined) return [];
+  return [{ uri, digest, kind: 'kubernetes', units: objects, ...(rendered && { rendered }) }];
 }

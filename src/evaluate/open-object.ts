@@ -1,9 +1,8 @@
 import { type ManifestObject, openObjects } from '../facts/kubernetes/index.js';
 import { ArchfitError } from '../report/index.js';
-import { readManifestText } from '../source/index.js';
 import type { Input } from './find-inputs.js';
 import type { ObjectRef } from './judge-file.js';
-import { readInput } from './read-input.js';
+import { readInput, readInputDocuments } from './read-input.js';
 
 /** Opens an object of the input again, for a finding about it. */
 export type ObjectOpener = (ref: ObjectRef) => Promise<ManifestObject>;
@@ -35,7 +34,7 @@ export function createObjectOpener(inputs: readonly Input[]): ObjectOpener {
 async function readObjects(input: Input | undefined): Promise<ReadonlyMap<string, ManifestObject>> {
   const read = input && (await readInput(input));
   if (input === undefined || read?.kind !== 'bytes') return new Map();
-  const { documents } = readManifestText(input.uri, read.bytes);
+  const { documents } = readInputDocuments(input, read.bytes);
   return new Map(
     documents.flatMap((each, document) =>
       openObjects(each).objects.map((object) => [keyOf({ document, path: object.path }), object]),

@@ -146,6 +146,7 @@ function locate({ object, path }: ObjectPlace): Location {
     ...(ancestor ? { ancestor } : {}),
     snippet: createSnippet(document, region, { nodes }),
     ...(document.template === undefined ? {} : { template: document.template }),
+    ...(document.rendered === undefined ? {} : { rendered: document.rendered }),
   };
 }
 

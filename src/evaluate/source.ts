@@ -1,3 +1,6 @@
+import type { HelmSource } from './helm-source.js';
+import type { KustomizeSource } from './kustomize-source.js';
+
 /** What is a set of its own when a source has no environments: every file, or every folder with the files in it. */
 export type SetPer = 'file' | 'folder';
 
@@ -10,7 +13,7 @@ export interface KubernetesSource {
 }
 
 /** Anything that can be judged. */
-export type Source = KubernetesSource;
+export type Source = KubernetesSource | HelmSource | KustomizeSource;
 
 export interface KubernetesOptions {
   /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input; relative to the working directory. */
@@ -34,4 +37,29 @@ export function kubernetes(options: KubernetesOptions): KubernetesSource {
     ...(environment === undefined ? {} : { environment }),
     ...(each === undefined ? {} : { each }),
   };
+}
+
+/** The environments that a source names. */
+export function environmentsOf(source: Source): readonly string[] {
+  if (source.kind !== 'kubernetes' && source.environments !== undefined) {
+    return Object.keys(source.environments);
+  }
+  return source.environment === undefined ? [] : [source.environment];
+}
+
+/** Whether the files of a source, and no names, say which sets there are. */
+export function isSplitByFile(source: Source): boolean {
+  return source.kind === 'kubernetes' && source.each !== undefined;
+}
+
+/** What a source names: patterns of files or folders. */
+export function patternsOf(source: Source): readonly string[] {
+  switch (source.kind) {
+    case 'kubernetes':
+      return source.manifests;
+    case 'helm':
+      return source.chart;
+    case 'kustomize':
+      return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];
+  }
 }

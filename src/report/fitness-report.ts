@@ -1,6 +1,7 @@
 import type { Check, NotSelected, Outcome } from './check.js';
 import type { BaselineRef, WaiverStatus } from './exceptions.js';
 import type { FindingState } from './finding.js';
+import type { RenderedFrom } from './location.js';
 import type { Problem } from './problem.js';
 import type { Severity } from './severity.js';
 import type { Verdict } from './verdict.js';
@@ -60,6 +61,8 @@ export interface InputRef {
   readonly kind: 'kubernetes';
   /** Objects found in it, lists opened. */
   readonly units: number;
+  /** Set where it is no file, but was rendered in this run. */
+  readonly rendered?: RenderedFrom;
 }
 
 export interface Totals {

@@ -10,7 +10,7 @@ export type {
   ToolRef,
   Totals,
 } from './fitness-report.js';
-export type { Location, Region, Snippet } from './location.js';
+export type { Location, Region, RenderedFrom, Snippet } from './location.js';
 export type { Problem, ProblemCode } from './problem.js';
 export {
   compareSeverity,

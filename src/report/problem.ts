@@ -10,6 +10,8 @@ import type { Location } from './location.js';
  * | `source-unreadable` | the file exists and cannot be read |
  * | `source-outside-root` | a link leads out of the root that was given |
  * | `source-empty` | the stream holds no object |
+ * | `render-failed` | Helm or Kustomize did not render a source |
+ * | `renderer-missing` | the program that renders a source is not there |
  * | `not-text` | bytes that are neither UTF-8 nor UTF-16 text |
  * | `yaml-invalid` | the document is not YAML |
  * | `template-unrendered` | template braces are left in the document |
@@ -29,6 +31,8 @@ export type ProblemCode =
   | 'source-unreadable'
   | 'source-outside-root'
   | 'source-empty'
+  | 'render-failed'
+  | 'renderer-missing'
   | 'not-text'
   | 'yaml-invalid'
   | 'template-unrendered'

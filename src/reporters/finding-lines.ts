@@ -1,7 +1,7 @@
 import type { Finding, Location, Undecided } from '../report/index.js';
 import { codeFrame } from './code-frame.js';
 import { describeWaiver, describeWorsening } from './describe-exceptions.js';
-import { place } from './place.js';
+import { place, templateOf } from './place.js';
 import { visible } from './visible.js';
 
 /**
@@ -44,8 +44,9 @@ export function placeLines(location: Location | undefined): readonly string[] {
 }
 
 function placeLine(location: Location): string {
-  const template = location.template === undefined ? '' : ` from ${visible(location.template)}`;
-  return `  ${place(location)}${template}`;
+  const template = templateOf(location);
+  const from = template === undefined ? '' : ` from ${visible(template)}`;
+  return `  ${place(location)}${from}`;
 }
 
 function inEnvironment(environment: string | undefined): string {

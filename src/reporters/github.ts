@@ -10,7 +10,7 @@ import {
 import { describeWaiver, describeWorsening, summarizeFindings } from './describe-exceptions.js';
 import { levelOf } from './level.js';
 import { orderFindings } from './order-findings.js';
-import { place } from './place.js';
+import { type FilePlace, filePlace, place } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
 
@@ -115,11 +115,12 @@ function limit(annotations: readonly Annotation[]): readonly Annotation[] {
 }
 
 function command({ level, title, message, location }: Annotation): string {
-  // GitHub would look for the standard input in the repository.
-  const isFile = location !== undefined && location.uri !== 'stdin';
-  const where = location === undefined || isFile ? '' : ` (${place(location)})`;
+  // GitHub would look for the standard input, and for what was rendered, in the repository.
+  const file = location && filePlace(location);
+  const isAt = location === undefined || location.uri === file?.uri;
+  const where = isAt ? '' : ` (${place(location)})`;
   const properties: Readonly<Record<string, string | number>> = {
-    ...(isFile && { file: location.uri, ...regionProperties(location) }),
+    ...(file && { file: file.uri, ...regionProperties(file) }),
     title,
   };
   const list = Object.entries(properties)
@@ -130,7 +131,7 @@ function command({ level, title, message, location }: Annotation): string {
 }
 
 /** GitHub counts columns from 1 with the end included, and takes them only within one line. */
-function regionProperties({ region }: Location) {
+function regionProperties({ region }: FilePlace) {
   if (region === undefined) return {};
   const { startLine, startColumn, endLine, endColumn } = region;
   return {

@@ -10,7 +10,7 @@ import {
 import { countFindings } from './count-findings.js';
 import { findingLines, placeLines, undecidedLines } from './finding-lines.js';
 import { orderFindings } from './order-findings.js';
-import { place } from './place.js';
+import { filePlace, place } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
 import { xmlElement as element, type XmlNode } from './xml.js';
@@ -81,7 +81,8 @@ function checkCase(check: Check, failOn: FailOn): TestCase {
   const { result, children } = judgeCase(check, failOn);
   const { unit, examined } = check.evidence;
   const properties = { outcome: check.outcome, severity: check.severity, examined, unit };
-  const file = orderFindings([check]).find(({ location }) => location !== undefined)?.location?.uri;
+  const first = orderFindings([check]).find(({ location }) => location !== undefined)?.location;
+  const file = first && (filePlace(first)?.uri ?? first.uri);
   const node = element(
     'testcase',
     {

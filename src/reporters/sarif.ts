@@ -3,7 +3,7 @@ import { type Finding, type FitnessReport, plural } from '../report/index.js';
 import { countWaivers } from './describe-exceptions.js';
 import { orderFindings } from './order-findings.js';
 import type { Reporter } from './reporter.js';
-import { artifactLocation } from './sarif/location.js';
+import { artifactLocation, renderedLocation } from './sarif/location.js';
 import { executionConditions, sarifNotification } from './sarif/notification.js';
 import { type ResultContext, sarifOtherResults, sarifResults } from './sarif/result.js';
 import { sarifRule } from './sarif/rule.js';
@@ -134,8 +134,8 @@ function render(report: FitnessReport, { findings, cuts, limits }: Content): str
           },
         ],
         ...(isFull && {
-          artifacts: inputs.map(({ uri, digest }) => ({
-            location: artifactLocation(uri),
+          artifacts: inputs.map(({ uri, digest, rendered }) => ({
+            location: rendered ? renderedLocation(uri, rendered) : artifactLocation(uri),
             hashes: { 'sha-256': digest.replace(/^sha256:/, '') },
           })),
         }),

@@ -63,7 +63,7 @@ function describeIssue(
     }));
   }
   if (issue.code === 'invalid_union') {
-    const branch = deepestBranch(issue.errors);
+    const branch = deepestBranch(ofKind(issue.errors, valueAt(root, path)));
     // Schemas are looked up by the path of a fault, so that the branches serve as one.
     if (branch) return branch.flatMap((each) => describeIssue(each, root, path, { anyOf: own }));
   }
@@ -73,6 +73,19 @@ function describeIssue(
     return [{ path, message: `${name} is missing`, hint: allowed(own, issue, undefined) }];
   }
   return [{ path, message: `${name} is ${printValue(given)}`, hint: allowed(own, issue, given) }];
+}
+
+/** Who names a kind means the branch of that kind, where there is one. */
+function ofKind(
+  branches: readonly (readonly $ZodIssue[])[],
+  given: unknown,
+): readonly (readonly $ZodIssue[])[] {
+  if (valueAt(given, ['kind']) === undefined) return branches;
+  const isOther = ({ code, path }: $ZodIssue) =>
+    (code === 'invalid_type' && path.length === 0) ||
+    (code === 'invalid_value' && path.length === 1 && path[0] === 'kind');
+  const meant = branches.filter((branch) => !branch.some(isOther));
+  return meant.length > 0 ? meant : branches;
 }
 
 /** The branch of a union that was meant: the one whose faults stand deepest, if they stand below the value at all. */

@@ -2,6 +2,7 @@ import * as fileSystem from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../report/problem.js';
 import { codeOf, describeUnreadable } from './read-bytes.js';
+import { renderHint } from './render-hint.js';
 
 /** What the reading of files needs of its surroundings. */
 export interface FileAccess {
@@ -118,7 +119,15 @@ class FileSearch {
     if (visited.has(real)) return false;
     visited.add(real);
     let holds = false;
-    for (const entry of this.list(folder)) {
+    const entries = this.list(folder);
+    if (entries.some(({ name }) => name === 'Chart.yaml')) {
+      // One word for the chart: its templates, its values and the rest would each have a problem of their own.
+      const message = 'the folder is a Helm chart, which is to be rendered before it is judged';
+      const uri = this.toUri(folder);
+      this.report('template-unrendered', uri, message, renderHint(uri));
+      return true;
+    }
+    for (const entry of entries) {
       const path = join(folder, entry.name);
       const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
       if (entry.isSymbolicLink()) {

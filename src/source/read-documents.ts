@@ -1,7 +1,8 @@
-import type { Location } from '../report/location.js';
+import type { Location, RenderedFrom } from '../report/location.js';
 import type { Problem } from '../report/problem.js';
 import { decodeText } from './decode-text.js';
 import { type ReadChunk, readChunk } from './read-document.js';
+import { chartOf, renderHint } from './render-hint.js';
 import { type Chunk, splitDocuments } from './split-documents.js';
 import { positionAt, type Position } from './text-position.js';
 import type { YamlRefusal } from './yaml-refusal.js';
@@ -21,6 +22,8 @@ export interface ManifestDocument {
   readonly value: unknown;
   /** The Helm template that rendered it, as its `# Source:` comment names it. */
   readonly template?: string;
+  /** What it was rendered from, where a tool of this run has rendered it. */
+  readonly rendered?: RenderedFrom;
 }
 
 /** The documents that were read, and a problem for each that could not be. */
@@ -109,7 +112,7 @@ function toProblem(uri: string, chunk: Chunk, refusal: YamlRefusal): Problem {
     code: refusal.reason === 'template-unrendered' ? refusal.reason : 'yaml-invalid',
     message: refusal.describe((offset) => place(offset).line),
     location,
-    hint: refusal.hint,
+    hint: refusal.reason === 'template-unrendered' ? renderHint(chartOf(uri)) : refusal.hint,
   };
 }
 

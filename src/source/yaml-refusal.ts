@@ -1,4 +1,5 @@
 import { toPrintable } from './printable.js';
+import { renderHint } from './render-hint.js';
 
 /** What a message may name. */
 interface Details {
@@ -119,7 +120,7 @@ const explanations = {
   },
   'template-unrendered': {
     message: () => 'a template that was not rendered: {{ }} stands outside of quotes',
-    hint: 'Pass the output of helm template instead of the chart’s files.',
+    hint: renderHint(),
   },
   'warning-in-front': {
     message: () => 'messages of a tool stand in front of the document',

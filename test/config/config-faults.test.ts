@@ -107,7 +107,7 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'a kind of source that does not exist',
       'sources: [{kind: openapi, manifests: a}]',
       '1:12 sources[0].kind is "openapi"',
-      'Allowed: kubernetes.',
+      'Allowed: kubernetes, helm, kustomize.',
     ],
     [
       'a number of days that is none',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix, resolve } from 'node:path';
 import { defaultBaseline, type ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
-import { listRules } from '../../evaluate/index.js';
+import { environmentsOf, isSplitByFile, listRules } from '../../evaluate/index.js';
 import { ArchfitError, type FitnessReport, type Problem } from '../../report/index.js';
 import { formatBaseline } from '../../verdict/baseline/format-baseline.js';
 import { readBaseline } from '../../verdict/read-exceptions.js';
@@ -105,9 +105,7 @@ function formatOptions(
 ): FormatOptions {
   const rules = configureRules(config);
   const sources = paths.length > 0 ? undefined : config?.sources;
-  const known = sources?.every(({ each }) => each === undefined)
-    ? sources.flatMap(({ environment }) => environment ?? [])
-    : undefined;
+  const known = sources?.some(isSplitByFile) ? undefined : sources?.flatMap(environmentsOf);
   const findings = report.checks.flatMap((check) => check.findings);
   return {
     now: new Date(report.evaluatedAt),

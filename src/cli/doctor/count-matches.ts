@@ -1,19 +1,30 @@
 import { resolve } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
-import { kubernetes, type Source } from '../../evaluate/index.js';
-import type { FitnessReport } from '../../report/index.js';
+import { isSplitByFile, kubernetes, type Source } from '../../evaluate/index.js';
+import { type FitnessReport, plural } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
+import { isPartOf } from '../../source/rendering/rendering.js';
 import type { InputOptions } from '../input-options.js';
 
-/** A pattern of a source, and what it came to. */
+/** A pattern of a source, or a chart or kustomization that it renders, and what it came to. */
 export interface MatchedPattern {
   readonly pattern: string;
   readonly environment?: string;
-  readonly files: number;
+  /** What it matches, such as `2 files`. */
+  readonly matches: string;
   /** That were found in these files. */
   readonly objects: number;
   /** False where the run was for other environments. */
   readonly isJudged: boolean;
+}
+
+interface CountOptions {
+  readonly isWanted: (environment: string | undefined) => boolean;
+  readonly report: FitnessReport;
+  /** What relative paths of the source start from. */
+  readonly cwd: string;
+  /** What those of the report start from. */
+  readonly root: string;
 }
 
 /** Counts what every pattern of a run matches, each by itself: one that matches nothing is often a misspelt one. */
@@ -29,28 +40,65 @@ export async function countMatches(
     ? [kubernetes({ manifests: paths, ...(each && { each }) })]
     : (config?.sources ?? []);
   const root = config?.root ?? cwd;
-  const units = new Map(report.inputs.map(({ uri, units }) => [resolve(root, uri), units]));
-  const matched: MatchedPattern[] = [];
-  for (const source of sources) {
-    const { environment } = source;
-    const isJudged =
+  const options: CountOptions = {
+    isWanted: (environment) =>
       isGiven ||
       wanted === undefined ||
-      source.each !== undefined ||
-      (environment !== undefined && wanted.includes(environment));
-    for (const pattern of source.manifests) {
-      const { files } = await findFiles([pattern], { cwd: isGiven ? cwd : root });
-      matched.push({
-        pattern,
-        ...(environment !== undefined && { environment }),
-        files: files.length,
-        objects: files.reduce(
-          (sum, { uri, path }) => sum + (units.get(path ?? resolve(root, uri)) ?? 0),
-          0,
-        ),
-        isJudged,
-      });
-    }
+      (environment !== undefined && wanted.includes(environment)),
+    report,
+    cwd: isGiven ? cwd : root,
+    root,
+  };
+  const matched: MatchedPattern[] = [];
+  for (const source of sources) matched.push(...(await countSource(source, options)));
+  return matched;
+}
+
+async function countSource(
+  source: Source,
+  options: CountOptions,
+): Promise<readonly MatchedPattern[]> {
+  const { isWanted, report, cwd, root } = options;
+  if (source.kind !== 'kubernetes') return countRenderings(source, options);
+  const units = new Map(report.inputs.map(({ uri, units }) => [resolve(root, uri), units]));
+  const { environment } = source;
+  const matched: MatchedPattern[] = [];
+  for (const pattern of source.manifests) {
+    const { files } = await findFiles([pattern], { cwd });
+    matched.push({
+      pattern,
+      ...(environment !== undefined && { environment }),
+      matches: plural(files.length, 'file'),
+      objects: files.reduce(
+        (sum, { uri, path }) => sum + (units.get(path ?? resolve(root, uri)) ?? 0),
+        0,
+      ),
+      isJudged: isSplitByFile(source) || isWanted(environment),
+    });
   }
   return matched;
+}
+
+async function countRenderings(
+  source: Exclude<Source, { readonly kind: 'kubernetes' }>,
+  { isWanted, report, cwd }: CountOptions,
+): Promise<readonly MatchedPattern[]> {
+  const { findRenderings, nameApart } = await import('../../evaluate/find-renderings.js');
+  const { renderings } = await findRenderings(source, cwd);
+  const matched = nameApart(renderings).map((rendering) => {
+    const { tool, folder, environment } = rendering;
+    const parts = report.inputs.filter(({ uri }) => isPartOf(rendering, uri));
+    return {
+      pattern: `${folder} (${tool})`,
+      ...(environment !== undefined && { environment }),
+      matches: tool === 'helm' ? plural(parts.length, 'template') : plural(parts.length, 'stream'),
+      objects: parts.reduce((sum, { units }) => sum + units, 0),
+      isJudged: isWanted(environment),
+    };
+  });
+  const patterns = source.kind === 'helm' ? source.chart : (source.folder ?? []);
+  const nothing = { matches: `no ${source.kind === 'helm' ? 'chart' : 'kustomization'}` };
+  return matched.length > 0
+    ? matched
+    : patterns.map((pattern) => ({ pattern, ...nothing, objects: 0, isJudged: true }));
 }

@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
+import { environmentsOf } from '../../evaluate/index.js';
 import {
   type Check,
   decideGate,
@@ -60,7 +61,7 @@ function describeConfig(config: ResolvedConfig | undefined, { cwd }: Terminal): 
   if (config === undefined) return ['configuration  none'];
   const show = (file: string) => displayPath(file, cwd);
   const extended = config.files.filter((file) => file !== config.file).map(show);
-  const environments = (config.sources ?? []).flatMap(({ environment }) => environment ?? []);
+  const environments = (config.sources ?? []).flatMap(environmentsOf);
   return formatTable([
     ['configuration', show(config.file)],
     ...(extended.length === 0 ? [] : [['extends', extended.join(', ')]]),
@@ -70,12 +71,10 @@ function describeConfig(config: ResolvedConfig | undefined, { cwd }: Terminal): 
 }
 
 function describePatterns(patterns: readonly MatchedPattern[]): readonly string[] {
-  const rows = patterns.map(({ pattern, environment, files, objects, isJudged }) => [
+  const rows = patterns.map(({ pattern, environment, matches, objects, isJudged }) => [
     `  ${isJudged && objects === 0 ? '!' : ' '} ${pattern}`,
     environment ?? '',
-    isJudged
-      ? `${plural(files, 'file')}, ${plural(objects, 'object')}`
-      : `${plural(files, 'file')}, not judged by this run`,
+    isJudged ? `${matches}, ${plural(objects, 'object')}` : `${matches}, not judged by this run`,
   ]);
   return ['sources', ...formatTable(rows)];
 }

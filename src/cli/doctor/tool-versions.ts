@@ -12,14 +12,18 @@ export async function findVersions({
 }: Pick<Terminal, 'env'>): Promise<
   readonly (readonly [tool: string, version: string | undefined])[]
 > {
-  const [helm, git] = await Promise.all([
+  const [helm, kustomize, kubectl, git] = await Promise.all([
     askVersion('helm', ['version', '--short'], env),
+    askVersion('kustomize', ['version'], env),
+    askVersion('kubectl', ['version', '--client'], env),
     askVersion('git', ['--version'], env),
   ]);
   return [
     ['archfit', toolVersion()],
     ['node', process.version],
     ['helm', helm],
+    // Either of them renders kustomizations.
+    ['kustomize', kustomize ?? (kubectl && `kubectl (${kubectl})`)],
     ['git', git],
   ];
 }

@@ -1,26 +1,33 @@
 import { yamlScalar } from '../yaml-scalar.js';
 import { environmentNames, type ManifestPlace } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
+import type { RenderPlan } from './plan-rendering.js';
 import type { Project } from './read-project.js';
 
 /** Where `archfit init` keeps waivers. */
 export const waiverFile = 'waivers.yaml';
 
 /** The configuration: TypeScript where a project is set up for it, else YAML. */
-export function planConfig(places: readonly ManifestPlace[], project: Project): PlannedFile {
-  const sources = groupByEnvironment(places);
+export function planConfig(
+  places: readonly ManifestPlace[],
+  rendering: readonly RenderPlan[],
+  project: Project,
+): PlannedFile {
+  const sources = [...groupByEnvironment(places), ...rendering];
   return project.hasTypeScript && project.canImport
     ? { path: 'archfit.config.ts', text: typescript(sources) }
     : { path: 'archfit.config.yaml', text: yaml(sources, project) };
 }
 
-interface PlannedSource {
+type PlannedSource = ManifestPlan | RenderPlan;
+
+interface ManifestPlan {
   readonly environment?: string;
   readonly manifests: readonly string[];
 }
 
 /** What runs together is one source, in the order in which a change goes through the environments; what has no name comes last. */
-function groupByEnvironment(places: readonly ManifestPlace[]): readonly PlannedSource[] {
+function groupByEnvironment(places: readonly ManifestPlace[]): readonly ManifestPlan[] {
   const manifestsOf = (name: string | undefined) =>
     places.filter(({ environment }) => environment === name).map(({ path }) => path);
   const rank = (name: string) => environmentNames.indexOf(name.toLowerCase());
@@ -39,7 +46,9 @@ function yaml(sources: readonly PlannedSource[], { schemas }: Project): string {
     schemas === undefined
       ? ''
       : `# yaml-language-server: $schema=${schemas}/config/config.schema.json\n`;
-  const items = sources.map(({ environment, manifests }) => {
+  const items = sources.map((source) => {
+    if ('kind' in source) return yamlOfRendering(source);
+    const { environment, manifests } = source;
     const list = manifests.map((path) => `      - ${yamlScalar(path)}\n`).join('');
     return environment === undefined
       ? `  - manifests:\n${list}`
@@ -62,8 +71,29 @@ waivers: ${waiverFile}
 `;
 }
 
+function yamlOfRendering({ kind, environments = {}, ...others }: RenderPlan): string {
+  const keys = Object.entries(others).map(([key, value]) => `    ${key}: ${flow(value)}\n`);
+  const items = Object.entries(environments).map(
+    ([name, value]) => `      ${yamlScalar(name)}: ${flow(value)}\n`,
+  );
+  const list = items.length === 0 ? '' : `    environments:\n${items.join('')}`;
+  return `  - kind: ${kind}\n${keys.join('')}${list}`;
+}
+
+/** A value on one line. */
+function flow(value: unknown): string {
+  if (typeof value === 'string') return yamlScalar(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${flow(item)}`)
+    .join(', ')} }`;
+}
+
 function typescript(sources: readonly PlannedSource[]): string {
-  const items = sources.map(({ environment, manifests }) => {
+  const items = sources.map((source) => {
+    if ('kind' in source) return typescriptOfRendering(source);
+    const { environment, manifests } = source;
     const name = environment === undefined ? '' : `environment: ${quote(environment)}, `;
     return `    { ${name}manifests: [${manifests.map(quote).join(', ')}] },\n`;
   });
@@ -84,6 +114,24 @@ ${items.join('')}  ],
   },
 });
 `;
+}
+
+function typescriptOfRendering({ kind, environments = {}, ...others }: RenderPlan): string {
+  const keys = Object.entries(others).map(([key, value]) => `      ${key}: ${literal(value)},\n`);
+  const items = Object.entries(environments).map(
+    ([name, value]) => `        ${quote(name)}: ${literal(value)},\n`,
+  );
+  const list = items.length === 0 ? '' : `      environments: {\n${items.join('')}      },\n`;
+  return `    {\n      kind: ${quote(kind)},\n${keys.join('')}${list}    },\n`;
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${literal(item)}`)
+    .join(', ')} }`;
 }
 
 function quote(text: string): string {

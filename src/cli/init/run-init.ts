@@ -18,6 +18,7 @@ import {
   type ManifestPlace,
 } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
+import { planRendering, type RenderPlan } from './plan-rendering.js';
 import { type Project, readProject } from './read-project.js';
 import { planTest } from './test-file.js';
 import { planWaivers } from './waivers-file.js';
@@ -39,7 +40,7 @@ export async function runInit(options: InitOptions, outside: Terminal): Promise<
   const notes: string[] = [];
   const files: PlannedFile[] = [];
   if (found !== undefined) {
-    files.push(planConfig(found.places, project), planWaivers(project));
+    files.push(planConfig(found.places, found.rendering, project), planWaivers(project));
     notes.push(...found.notes);
   }
   const runner = options.runner ?? project.runner ?? 'none';
@@ -71,6 +72,8 @@ export async function runInit(options: InitOptions, outside: Terminal): Promise<
 
 interface FoundPlaces {
   readonly places: readonly ManifestPlace[];
+  /** Proposed only where nothing rendered is found: both together would judge everything twice. */
+  readonly rendering: readonly RenderPlan[];
   readonly notes: readonly string[];
 }
 
@@ -80,26 +83,24 @@ async function findPlaces({ manifests }: InitOptions, folder: string): Promise<F
     const notes = problems.map(
       ({ location, message }) => `${location?.uri ?? 'the manifests'}: ${message} yet`,
     );
-    return { places: nameEnvironments(manifests), notes };
+    return { places: nameEnvironments(manifests), rendering: [], notes };
   }
   const found = findManifests(folder);
-  const rendering = describeRendering(found);
+  const rendering = planRendering(folder, found);
   if (found.places.length === 0) {
-    const hints = [
-      ...rendering,
-      'Name where the rendered manifests are or will be: archfit init --manifests rendered/prod.',
-    ];
+    if (rendering.length > 0) return { places: [], rendering, notes: describeProposal(rendering) };
     throw new ArchfitError(
       'usage',
-      'no rendered Kubernetes manifests are found here, so there is nothing to configure',
-      hints.join(' '),
+      'no Kubernetes manifests, charts or kustomizations are found here, so there is nothing to configure',
+      'Name where the rendered manifests are or will be: archfit init --manifests rendered/prod.',
     );
   }
   const left = found.places.length - mostPlaces;
   return {
     places: found.places.slice(0, mostPlaces),
+    rendering: [],
     notes: [
-      ...rendering,
+      ...describeLeftOut(found),
       ...(left > 0 ? [`${plural(left, 'more place')} with manifests: add them to sources`] : []),
       ...(found.isCut ? ['not everything was looked at: check the sources'] : []),
     ],
@@ -118,21 +119,30 @@ function nameEnvironments(patterns: readonly string[]): readonly ManifestPlace[]
   return names.size > 1 ? places : patterns.map((path) => ({ path }));
 }
 
-function describeRendering({ charts, kustomizations }: FoundManifests): readonly string[] {
+/** Charts beside what is rendered already are most likely what it was rendered from. */
+function describeLeftOut({ charts, kustomizations }: FoundManifests): readonly string[] {
   return [
-    ...describeRenderer('Helm', charts, 'helm template'),
-    ...describeRenderer('Kustomize', kustomizations, 'kustomize build'),
+    ...describeFolders('helm', 'chart', charts),
+    ...describeFolders('kustomize', 'folder', kustomizations),
   ];
 }
 
-function describeRenderer(name: string, folders: readonly string[], command: string) {
+function describeFolders(kind: string, key: string, folders: readonly string[]): readonly string[] {
   const [first] = folders;
   if (first === undefined) return [];
   const listed = folders.slice(0, mostFolders).join(', ');
   const more = folders.length > mostFolders ? ` and ${folders.length - mostFolders} more` : '';
-  const file = first === '.' ? name.toLowerCase() : first.slice(first.lastIndexOf('/') + 1);
   return [
-    `${name} renders ${listed}${more}; judge what comes out: ${command} ${first} > rendered/${file}.yaml.`,
+    `${listed}${more}: not among the sources, since rendered manifests are there; to have archfit render instead, write { kind: ${kind}, ${key}: ${first} }`,
+  ];
+}
+
+function describeProposal(rendering: readonly RenderPlan[]): readonly string[] {
+  const tools = [...new Set(rendering.map(({ kind }) => kind))].join(' and ');
+  const isOpen = rendering.some(({ environments }) => environments === undefined);
+  return [
+    `nothing rendered is found, so a check renders by itself: ${tools} must be installed where it runs`,
+    ...(isOpen ? ['no values by environment are found: add environments to the sources'] : []),
   ];
 }
 

@@ -1,4 +1,9 @@
-import { findOverrideFaults, findSettingFaults, type SettingFault } from '../../evaluate/index.js';
+import {
+  findOverrideFaults,
+  findSettingFaults,
+  findSourceFaults,
+  type SettingFault,
+} from '../../evaluate/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import { checkShape, type ShapeFault } from '../../source/check-shape.js';
 import { type DocumentPath, nameOf } from '../../source/index.js';
@@ -27,7 +32,7 @@ export function checkLayer(
     ...plain.faults,
     ...(shape.kind === 'faults' ? withoutCovered(shape.faults, plain.faults) : []),
   ];
-  const settingFaults = findNameFaults(plain.value, rules).filter(
+  const settingFaults = findNamedFaults(plain.value, rules).filter(
     (fault) => !shapeFaults.some((known) => covers(known, fault)),
   );
   const { config, refused } =
@@ -41,8 +46,8 @@ export function checkLayer(
   return { config, refused, faults };
 }
 
-/** Rules that are named and do not exist, and settings that their rules do not have. */
-function findNameFaults(value: unknown, rules: readonly RuleInfo[]): readonly ShapeFault[] {
+/** Rules that are named and do not exist, settings that their rules do not have, and sources that cannot be rendered. */
+function findNamedFaults(value: unknown, rules: readonly RuleInfo[]): readonly ShapeFault[] {
   if (!isRecord(value)) return [];
   const named: ShapeFault[] = [];
   const add = (at: DocumentPath, faults: readonly SettingFault[]) => {
@@ -65,6 +70,10 @@ function findNameFaults(value: unknown, rules: readonly RuleInfo[]): readonly Sh
       ['overrides', index, 'rules'],
       findOverrideFaults(rules, settings as Parameters<typeof findOverrideFaults>[1]),
     );
+  });
+  const { sources } = value;
+  [sources].flat().forEach((source, index) => {
+    add(['sources', ...(Array.isArray(sources) ? [index] : [])], findSourceFaults(source));
   });
   listOf(value['require']).forEach((name, index) => {
     if (typeof name === 'string') add(['require', index], checkRuleName(rules, name));

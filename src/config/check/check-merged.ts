@@ -1,3 +1,4 @@
+import { environmentsOf, isSplitByFile } from '../../evaluate/index.js';
 import { suggestEnvironment } from '../../verdict/index.js';
 import { nameOf } from '../../source/index.js';
 import type { ConfigFault } from '../config-error.js';
@@ -20,9 +21,9 @@ function findUnknownEnvironments(
   { overrides, settings: { sources } }: MergedConfig,
   layers: readonly ConfigLayer[],
 ): readonly ConfigFault[] {
-  const isOpen = sources === undefined || sources.some(({ each }) => each !== undefined);
+  const isOpen = sources === undefined || sources.some(isSplitByFile);
   if (isOpen || layers.some(({ refused }) => refused.includes('sources'))) return [];
-  const known = [...new Set(sources.flatMap(({ environment }) => environment ?? []))];
+  const known = [...new Set(sources.flatMap(environmentsOf))];
   const own = overrides.filter(({ value }) => value.isShared !== true);
   return own.flatMap(({ value, layer, path }) =>
     [value.environments ?? []].flat().flatMap((name, index) => {

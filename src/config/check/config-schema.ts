@@ -35,22 +35,89 @@ export const ruleSetting = z.union([z.enum(['off', 'on', ...severities]), ruleSe
 
 const rules = z.record(z.string(), ruleSetting);
 
-const source = z.strictObject({
+const environmentName = described(
+  text,
+  'Names the set: what runs together. Sources of one environment are judged together.',
+);
+
+const manifestSource = z.strictObject({
   kind: z.exactOptional(described(z.literal('kubernetes'), 'What the source holds; the default.')),
   manifests: described(
     textOrTexts,
     'Files, folders (all YAML and JSON in them), globs, or - for the standard input.',
   ),
-  environment: z.exactOptional(
-    described(
-      text,
-      'Names the set: what runs together. Sources of one environment are judged together.',
-    ),
-  ),
+  environment: z.exactOptional(environmentName),
   each: z.exactOptional(
     described(z.enum(['file', 'folder']), 'Makes every file or folder a set of its own.'),
   ),
 });
+
+const binary = described(text, 'The program: a name on the PATH, or a path.');
+
+const timeoutSeconds = described(
+  z.number(),
+  'Longest time that a rendering may take, in seconds. Default 60.',
+);
+
+const values = described(
+  textOrTexts,
+  'Values files, later ones over earlier ones; {chart} stands for the folder of the chart.',
+);
+
+const set = described(
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  'Single values by path, such as image.tag, over all values files. A text stays a text.',
+);
+
+const release = described(text, 'Name of the release. Default: the name of the chart.');
+
+const namespace = described(text, 'Namespace of the release. Default: that of Helm, default.');
+
+const helmEnvironment = z.strictObject({
+  values: z.exactOptional(values),
+  set: z.exactOptional(set),
+  release: z.exactOptional(release),
+  namespace: z.exactOptional(namespace),
+});
+
+const helmSource = z.strictObject({
+  kind: described(z.literal('helm'), 'Charts, rendered with Helm.'),
+  chart: described(textOrTexts, 'Folders of charts, or globs over them.'),
+  environment: z.exactOptional(environmentName),
+  environments: z.exactOptional(
+    described(
+      z.record(z.string(), helmEnvironment),
+      'What is rendered, by environment: every chart once for each.',
+    ),
+  ),
+  values: z.exactOptional(values),
+  set: z.exactOptional(set),
+  release: z.exactOptional(release),
+  namespace: z.exactOptional(namespace),
+  kubeVersion: z.exactOptional(
+    described(text, 'Version of Kubernetes that the charts are told, such as 1.31.'),
+  ),
+  apiVersions: z.exactOptional(
+    described(textOrTexts, 'APIs that the charts are told to be there.'),
+  ),
+  binary: z.exactOptional(binary),
+  timeoutSeconds: z.exactOptional(timeoutSeconds),
+});
+
+const kustomizeSource = z.strictObject({
+  kind: described(z.literal('kustomize'), 'Kustomizations, rendered with Kustomize or kubectl.'),
+  folder: z.exactOptional(described(textOrTexts, 'Folders that are rendered, or globs over them.')),
+  environment: z.exactOptional(environmentName),
+  environments: z.exactOptional(
+    described(z.record(z.string(), textOrTexts), 'In place of folder: the folders by environment.'),
+  ),
+  binary: z.exactOptional(binary),
+  timeoutSeconds: z.exactOptional(timeoutSeconds),
+});
+
+const kindsOfSource = [manifestSource, helmSource, kustomizeSource] as const;
+
+const source = z.union(kindsOfSource);
 
 const override = z.strictObject({
   paths: z.exactOptional(described(textOrTexts, 'Globs over the paths of files. Default: all.')),
@@ -94,7 +161,11 @@ export const configSchema = z.strictObject({
   ),
   sources: z.exactOptional(
     described(
-      z.union([source, z.array(source).check(z.minLength(1, 'An empty list names nothing.'))]),
+      // Not a union within a union: the kind that was meant shows only where all stand side by side.
+      z.union([
+        ...kindsOfSource,
+        z.array(source).check(z.minLength(1, 'An empty list names nothing.')),
+      ]),
       'What to judge when no paths are given. In place of the sources of what is extended.',
     ),
   ),

@@ -1,4 +1,10 @@
-import { kubernetes, type RuleOverride } from '../../evaluate/index.js';
+import {
+  kubernetes,
+  type RuleOverride,
+  type Source,
+  toHelmSource,
+  toKustomizeSource,
+} from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { DocumentPath } from '../../source/index.js';
@@ -7,6 +13,7 @@ import type { ConfigLayer } from '../load/config-layer.js';
 import type { CheckedConfig, CheckedSource } from '../check/config-schema.js';
 import { mergeRules } from './merge-rules.js';
 import { rebasePath } from '../rebase-path.js';
+import { rebaseSource } from '../rebase-source.js';
 import type { ResolvedConfig } from '../resolved-config.js';
 
 /** A setting of the merged configuration with the place that it comes from. */
@@ -148,14 +155,17 @@ function rebaseOverride(
   };
 }
 
-function toSource(
-  { manifests, environment, each }: CheckedSource,
-  { base }: ConfigLayer,
-  root: string,
-) {
-  return kubernetes({
-    manifests: [manifests].flat().map((pattern) => rebasePath(pattern, base, root)),
-    ...(environment === undefined ? {} : { environment }),
-    ...(each === undefined ? {} : { each }),
-  });
+function toSource(source: CheckedSource, { base }: ConfigLayer, root: string): Source {
+  return rebaseSource(normalize(source), base, root);
+}
+
+function normalize(source: CheckedSource): Source {
+  switch (source.kind) {
+    case 'helm':
+      return toHelmSource(source);
+    case 'kustomize':
+      return toKustomizeSource(source);
+    default:
+      return kubernetes(source);
+  }
 }

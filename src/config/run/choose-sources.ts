@@ -1,8 +1,9 @@
-import { kubernetes, type Source } from '../../evaluate/index.js';
+import { environmentsOf, isSplitByFile, kubernetes, type Source } from '../../evaluate/index.js';
 import { suggestEnvironment } from '../../verdict/index.js';
 import { ArchfitError } from '../../report/index.js';
 import type { ConfigRequest } from '../config-request.js';
 import { displayPath, rebasePath } from '../rebase-path.js';
+import { rebaseSource } from '../rebase-source.js';
 import type { ResolvedConfig } from '../resolved-config.js';
 
 /**
@@ -46,10 +47,7 @@ export function chooseSources(
   root: string,
 ): readonly Source[] {
   if (sources !== undefined) {
-    return sources.map((source) => ({
-      ...source,
-      manifests: source.manifests.map((pattern) => rebasePath(pattern, cwd, root)),
-    }));
+    return sources.map((source) => rebaseSource(source, cwd, root));
   }
   if (paths !== undefined) {
     const [environment] = environments ?? [];
@@ -87,8 +85,8 @@ export function refuseUnknownEnvironments(
   chosen: readonly Source[],
 ): void {
   const named = sources === undefined ? config?.sources : chosen;
-  if (named === undefined || named.some(({ each }) => each !== undefined)) return;
-  const known = environmentsOf(named);
+  if (named === undefined || named.some(isSplitByFile)) return;
+  const known = [...new Set(named.flatMap(environmentsOf))];
   const unknown =
     known.length === 0 ? undefined : environments.find((name) => !known.includes(name));
   if (unknown === undefined) return;
@@ -97,9 +95,4 @@ export function refuseUnknownEnvironments(
     `there is no environment ${unknown}`,
     suggestEnvironment(known, unknown),
   );
-}
-
-/** The environments that sources name. */
-export function environmentsOf(sources: readonly Source[]): readonly string[] {
-  return [...new Set(sources.flatMap(({ environment }) => environment ?? []))];
 }

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EvaluateOptions, listRules, type RuleOverride } from '../../evaluate/index.js';
+import {
+  environmentsOf,
+  type EvaluateOptions,
+  isSplitByFile,
+  listRules,
+  type RuleOverride,
+} from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
 import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
-import { environmentsOf } from './choose-sources.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';
 import { overlayRules } from '../merge/merge-rules.js';
 import { displayPath, rebasePath } from '../rebase-path.js';
@@ -24,6 +29,7 @@ export function optionsOf(
   const waivers = chooseWaivers(request, config, root);
   return {
     cwd: root,
+    env: request.env,
     ...(only && { only }),
     ...(except && { except }),
     ...(now && { now }),
@@ -56,9 +62,9 @@ function overridesFor(
   { overrides }: ResolvedConfig,
 ): ResolvedConfig['overrides'] {
   if (paths === undefined && sources === undefined) return overrides;
-  const isSplit = each !== undefined || sources?.some((source) => source.each !== undefined);
+  const isSplit = each !== undefined || sources?.some(isSplitByFile);
   if (isSplit === true) return overrides;
-  const present = sources === undefined ? environments : environmentsOf(sources);
+  const present = sources === undefined ? environments : sources.flatMap(environmentsOf);
   return overrides.flatMap((override) => {
     if (override.environments === undefined) return [override];
     const kept = [override.environments].flat().filter((name) => present.includes(name));

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../../report/index.js';
-import { locatePath, type ManifestDocument } from '../../source/index.js';
+import { chartOf, locatePath, type ManifestDocument, renderHint } from '../../source/index.js';
 
 /** One Kubernetes object, with the way back to where it is written. */
 export interface ManifestObject {
@@ -89,7 +89,7 @@ class ObjectOpener {
     if (template === undefined) this.objects.push(object);
     else {
       const message = `a template that was not rendered: ${template.join('.')} holds {{ }}`;
-      const hint = 'Pass the output of helm template instead of the chart’s files.';
+      const hint = renderHint(chartOf(this.document.uri));
       this.refuse([...path, ...template], message, hint, 'template-unrendered');
     }
   }

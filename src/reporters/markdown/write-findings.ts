@@ -6,7 +6,7 @@ import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
 import { markdownCode, markdownFence, shortMarkdown } from '../markdown-text.js';
 import { orderFindings } from '../order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
-import { place } from '../place.js';
+import { place, templateOf } from '../place.js';
 import { detailsEnd, writeList } from './write-list.js';
 
 /**
@@ -91,11 +91,11 @@ function describeUndecided({ environment, message, location, hint }: Undecided):
 
 function describePlace(location: Location | undefined): string {
   if (location === undefined) return '';
-  const template =
-    location.template === undefined ? '' : ` from ${markdownCode(location.template)}`;
+  const template = templateOf(location);
+  const from = template === undefined ? '' : ` from ${markdownCode(template)}`;
   const frame = codeFrame(location).map((line) => line.text);
   const block = frame.length === 0 ? '' : `${markdownFence(frame)}\n\n`;
-  return `${markdownCode(place(location))}${template}\n\n${block}`;
+  return `${markdownCode(place(location))}${from}\n\n${block}`;
 }
 
 function inEnvironment(environment: string | undefined): string {

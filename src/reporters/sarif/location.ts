@@ -1,19 +1,23 @@
-import type { Location } from '../../report/index.js';
+import type { Location, RenderedFrom } from '../../report/index.js';
+import { filePlace, place } from '../place.js';
 import { visible, visibleLines } from '../visible.js';
 
 /** A SARIF `location` without a message. */
 export function sarifLocation(location: Location) {
-  const { pointer, template, ancestor, region } = location;
+  const { pointer, template, ancestor, rendered } = location;
+  const file = filePlace(location) ?? location;
   const properties = {
     ...(pointer === undefined ? {} : { pointer }),
     ...(ancestor === undefined ? {} : { ancestor }),
     ...(template === undefined ? {} : { template: visible(template) }),
+    // Not a region of the file: what was rendered is no artifact that a viewer could show.
+    ...(rendered && { rendered: visible(place(location)) }),
   };
   return {
     physicalLocation: {
-      artifactLocation: artifactLocation(location.uri),
-      ...(region && { region: { ...region } }),
-      ...contextRegion(location),
+      artifactLocation: artifactLocation(file.uri),
+      ...(file.region && { region: { ...file.region } }),
+      ...(rendered ? {} : contextRegion(location)),
     },
     ...(Object.keys(properties).length > 0 && { properties }),
   };
@@ -28,6 +32,11 @@ export function artifactLocation(path: string) {
   const uri = toUri(path);
   const isBelowRoot = !/^(?:file:|\.\.(?:\/|$))/.test(uri);
   return isBelowRoot ? { uri, uriBaseId: '%SRCROOT%' } : { uri };
+}
+
+/** What a run has rendered: it is below no root, so that nobody looks for it among the files. */
+export function renderedLocation(uri: string, { file }: RenderedFrom) {
+  return { uri: toUri(uri), description: { text: `rendered from ${visible(file)}` } };
 }
 
 /** Encodes every segment, so that no character of a file name means something in a URI (RFC 3986). */

@@ -1,6 +1,6 @@
 import type { Location } from '../../report/index.js';
 import { codeFrame } from '../code-frame.js';
-import { place } from '../place.js';
+import { place, templateOf } from '../place.js';
 import { visible } from '../visible.js';
 import type { Colors } from './colors.js';
 
@@ -12,7 +12,7 @@ export function placeLines(location: Location | undefined, colors: Colors): read
 
 /** A place alone. */
 export function placeLine(location: Location, colors: Colors): string {
-  const { template } = location;
+  const template = templateOf(location);
   const from = template === undefined ? '' : colors.dim(` from ${visible(template)}`);
   return `    ${colors.cyan(place(location))}${from}`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { wasmFolder } from '#wasm';
@@ -19,10 +19,15 @@ export async function stampInputs(
   const { cwd } = request;
   const root = config?.root ?? cwd;
   const patterns = (sources: FitnessRequest['sources'] = []) =>
-    sources.flatMap(({ manifests }) => manifests);
+    sources.flatMap((source) => (source.kind === 'kubernetes' ? source.manifests : []));
+  const configured = request.sources === undefined ? config?.sources : [];
   const found = [
     await findFiles(patterns(request.sources), { cwd }),
-    await findFiles(request.sources === undefined ? patterns(config?.sources) : [], { cwd: root }),
+    await findFiles(patterns(configured), { cwd: root }),
+  ];
+  const rendered = [
+    ...(await findRenderedFiles(request.sources, cwd)),
+    ...(await findRenderedFiles(configured, root)),
   ];
   const named = [
     defaultBaseline,
@@ -33,6 +38,7 @@ export async function stampInputs(
   ].filter((file) => typeof file === 'string');
   const files = [
     ...found.flatMap((each) => each.files.flatMap(({ path }) => path ?? [])),
+    ...rendered,
     ...(config?.files ?? []),
     ...named.flatMap((file) => [resolve(cwd, file), resolve(root, file)]),
     join(wasmFolder, 'policies.wasm'),
@@ -47,6 +53,26 @@ export async function stampInputs(
     now ?? new Date().toISOString().slice(0, 10),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/**
+ * The files that charts are rendered from. A kustomization may take in files from anywhere, so that of one nothing can be told, and
+ * its stamp is equal to no other.
+ */
+async function findRenderedFiles(
+  sources: FitnessRequest['sources'] = [],
+  cwd: string,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const source of sources) {
+    if (source.kind === 'kubernetes') continue;
+    if (source.kind === 'kustomize') files.push(randomUUID());
+    else {
+      const { findChartFiles } = await import('../../evaluate/find-chart-files.js');
+      files.push(...(await findChartFiles(source, cwd)));
+    }
+  }
+  return files;
 }
 
 /** Names, sizes and times; a file that was put in the place of another has another number or another time of change. */

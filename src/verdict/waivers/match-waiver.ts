@@ -9,7 +9,8 @@ export function coversFinding(
   const { location } = finding;
   return (
     (subject === undefined || matchesSubject(subject, finding)) &&
-    (paths === undefined || (location !== undefined && paths.matches(location.uri))) &&
+    (paths === undefined ||
+      (location !== undefined && paths.matches(location.rendered?.path ?? location.uri))) &&
     (fingerprints === undefined || fingerprints.includes(finding.fingerprint)) &&
     (object === undefined ||
       (object.id === finding.subject.id &&

@@ -339,12 +339,10 @@ describe('the CI job', () => {
 
 describe('a folder without rendered manifests', () => {
   test('gets nothing, and is told what to do', async () => {
-    const chart = { 'app/Chart.yaml': 'apiVersion: v2\nname: app\n' };
-    project.write({ ...chart, 'rendered/web.yaml': 'x: 1\n' });
+    project.write({ 'rendered/web.yaml': 'x: 1\n' });
     const { exitCode, stdout, stderr } = await project.archfit('init');
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain('no rendered Kubernetes manifests are found');
-    expect(stderr).toContain('helm template app > rendered/app.yaml');
+    expect(stderr).toContain('no Kubernetes manifests, charts or kustomizations are found');
     expect(stderr).toContain('--manifests');
     expect(exists('archfit.config.yaml')).toBe(false);
   });

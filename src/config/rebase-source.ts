@@ -1,0 +1,61 @@
+import type { HelmEnvironment, Source } from '../evaluate/index.js';
+import { rebaseFile, rebasePath } from './rebase-path.js';
+
+/**
+ * Rewrites the paths of a source that start at one folder so that they start at another.
+ *
+ * @param from - absolute
+ * @param to - absolute
+ */
+export function rebaseSource(source: Source, from: string, to: string): Source {
+  const pattern = (path: string) => rebasePath(path, from, to);
+  switch (source.kind) {
+    case 'kubernetes':
+      return { ...source, manifests: source.manifests.map(pattern) };
+    case 'helm':
+      return {
+        ...source,
+        ...rebaseValues(source, from, to),
+        chart: source.chart.map(pattern),
+        ...(source.environments && {
+          environments: mapValues(source.environments, (environment) => ({
+            ...environment,
+            ...rebaseValues(environment, from, to),
+          })),
+        }),
+        ...rebaseBinary(source, from, to),
+      };
+    case 'kustomize':
+      return {
+        ...source,
+        ...(source.folder && { folder: source.folder.map(pattern) }),
+        ...(source.environments && {
+          environments: mapValues(source.environments, (folders) => folders.map(pattern)),
+        }),
+        ...rebaseBinary(source, from, to),
+      };
+  }
+}
+
+/** What begins with the folder of the chart starts there already. */
+function rebaseValues({ values }: Pick<HelmEnvironment, 'values'>, from: string, to: string) {
+  if (values === undefined) return {};
+  return {
+    values: values.map((file) => (file.startsWith('{chart}') ? file : rebaseFile(file, from, to))),
+  };
+}
+
+/** A program without a folder is looked for on the PATH. */
+function rebaseBinary({ binary }: { readonly binary?: string }, from: string, to: string) {
+  if (binary === undefined) return {};
+  if (!/[/\\]/.test(binary)) return { binary };
+  const path = rebaseFile(binary, from, to);
+  return { binary: /[/\\]/.test(path) ? path : `./${path}` };
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
