@@ -5,6 +5,8 @@
 #   is no review: it would pass another object off as itself.
 package lib.archfit.kubernetes
 
+import data.lib.archfit.scopes
+
 resource := input.review.object if {
 	not input.kind
 	is_object(input.review.object)
@@ -23,13 +25,37 @@ labels := _object(metadata, "labels")
 annotations := _object(metadata, "annotations")
 
 # METADATA
+# description: The API group, empty for the core group.
+group := split(_api_version, "/")[0] if contains(_api_version, "/")
+
+else := ""
+
+# METADATA
 # description: What `applies_to` in a rule's metadata may name.
-known_kinds := {"workload"}
+known_kinds := {"workload", "namespaced object"} | {name | some name in _named_kinds}
 
 # METADATA
 # description: |
 #   Which of these the object is. Depends on apiVersion and kind alone, so that a host can ask once for every pair it meets.
 kinds contains "workload" if _pod_template_path
+
+kinds contains "namespaced object" if scopes.is_namespaced(group, kind)
+
+kinds contains _named_kinds[_group_and_kind]
+
+# Kinds that rules name one by one, by API group.
+_named_kinds := {
+	"/ConfigMap": "config map",
+	"/Secret": "secret",
+	"extensions/Ingress": "ingress",
+	"gateway.envoyproxy.io/ClientTrafficPolicy": "TLS setting",
+	"gateway.networking.k8s.io/Gateway": "gateway",
+	"networking.istio.io/Gateway": "gateway",
+	"networking.k8s.io/Ingress": "ingress",
+	"projectcontour.io/HTTPProxy": "TLS setting",
+	"traefik.containo.us/TLSOption": "TLS setting",
+	"traefik.io/TLSOption": "TLS setting",
+}
 
 # METADATA
 # description: |
@@ -46,6 +72,16 @@ is_workload if {
 pod_spec := object.get(resource, pod_spec_path, {})
 
 pod_spec_path := array.concat(_pod_template_path, ["spec"])
+
+# METADATA
+# description: The metadata of the pods; a Pod's own.
+pod_metadata := _object(object.get(resource, _pod_template_path, {}), "metadata")
+
+pod_metadata_path := array.concat(_pod_template_path, ["metadata"])
+
+pod_labels := _object(pod_metadata, "labels")
+
+pod_annotations := _object(pod_metadata, "annotations")
 
 # METADATA
 # description: |
@@ -74,7 +110,9 @@ _container_name(container, index) := container.name if is_string(container.name)
 else := concat(" ", ["number", format_int(index + 1, 10)])
 
 # Kinds that run pods, by API group, and the path to their pod template.
-_pod_template_path := _pod_template_paths[concat("/", [_group, kind])]
+_pod_template_path := _pod_template_paths[_group_and_kind]
+
+_group_and_kind := concat("/", [group, kind])
 
 _pod_template_paths := {
 	"/Pod": [],
@@ -91,10 +129,6 @@ _pod_template_paths := {
 	"extensions/ReplicaSet": ["spec", "template"],
 	"serving.knative.dev/Service": ["spec", "template"],
 }
-
-_group := split(_api_version, "/")[0] if contains(_api_version, "/")
-
-else := ""
 
 _api_version := _text(resource, "apiVersion")
 

@@ -6,31 +6,66 @@ import data.lib.archfit.workloads_test as workloads
 test_every_kind_that_runs_pods_is_a_workload[object.kind] if {
 	some object in workloads.every_kind({"name": "web"}, {"containers": [{"name": "web"}]})
 	kubernetes.is_workload with input as object
-	kubernetes.kinds == {"workload"} with input as object
+	kubernetes.kinds == {"workload", "namespaced object"} with input as object
 	[container.name | some container in kubernetes.containers] == ["web"] with input as object
 }
 
-test_other_kinds_are_no_workloads[object.kind] if {
-	some object in [
-		{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}},
-		{"apiVersion": "example.test/v1", "kind": "Deployment", "metadata": {"name": "web"}},
-		{"apiVersion": "v1", "kind": "Deployment"},
-		{"kind": "Pod"},
-		{},
-	]
-	not _is_workload(object)
-	kubernetes.kinds == _kinds(object) with input as object
+test_other_kinds_are_no_workloads[name] if {
+	some name, case in {
+		"another core kind": {
+			"object": {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}},
+			"kinds": {"namespaced object"},
+		},
+		"of a group of their own": {
+			"object": {"apiVersion": "example.test/v1", "kind": "Deployment", "metadata": {"name": "web"}},
+			"kinds": set(),
+		},
+		"of no kind": {"object": {}, "kinds": set()},
+	}
+	not _is_workload(case.object)
+	kubernetes.kinds == case.kinds with input as case.object
 }
 
 # Without an API version the group is the core group, in which a Pod is a workload.
-_kinds(object) := {"workload"} if object == {"kind": "Pod"}
-
-else := set()
-
-_is_workload(object) if {
-	object != {"kind": "Pod"}
-	kubernetes.is_workload with input as object
+test_an_absent_version_is_the_core_group if {
+	kubernetes.kinds == {"workload", "namespaced object"} with input as {"kind": "Pod"}
 }
+
+test_kinds_that_rules_name_are_told_apart_by_group[api_version] if {
+	some api_version, name in {
+		"networking.k8s.io/v1 Ingress": "ingress",
+		"extensions/v1beta1 Ingress": "ingress",
+		"gateway.networking.k8s.io/v1 Gateway": "gateway",
+		"networking.istio.io/v1 Gateway": "gateway",
+		"v1 ConfigMap": "config map",
+		"v1 Secret": "secret",
+		"traefik.io/v1alpha1 TLSOption": "TLS setting",
+	}
+	[version, kind] := split(api_version, " ")
+	found := kubernetes.kinds with input as {"apiVersion": version, "kind": kind}
+	found - {"namespaced object"} == {name}
+	found - kubernetes.known_kinds == set()
+}
+
+test_the_labels_of_the_pods_are_read[object.kind] if {
+	some object in workloads.every_kind({"labels": {"app": "own"}}, {"containers": []})
+	kubernetes.pod_labels == _pod_labels(object.kind) with input as object
+	kubernetes.pod_annotations == {} with input as object
+}
+
+_pod_labels("Pod") := {"app": "own"}
+
+_pod_labels(kind) := {} if kind != "Pod"
+
+test_labels_and_annotations_of_a_template_are_read if {
+	metadata := {"labels": {"app": "web"}, "annotations": {"note": "text"}}
+	object := {"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"metadata": metadata}}}
+	kubernetes.pod_labels == {"app": "web"} with input as object
+	kubernetes.pod_metadata_path == ["spec", "template", "metadata"] with input as object
+	kubernetes.pod_annotations == {"note": "text"} with input as object
+}
+
+_is_workload(object) if kubernetes.is_workload with input as object
 
 test_an_admission_review_is_read if {
 	review := {"review": {"object": {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}}}}

@@ -1,0 +1,74 @@
+import { type BudgetRow, perProcess } from './budget-row.js';
+import type { Factor } from '../factor.js';
+
+/** Connections of a row; null where a factor is unknown. */
+export interface RowDemand {
+  readonly product: number | null;
+  readonly withoutSurge: number | null;
+  readonly withoutProcesses: number | null;
+  readonly unknown: readonly UnknownFactor[];
+}
+
+/** A factor that keeps a total from being known. */
+export interface UnknownFactor {
+  readonly factor: FactorName;
+  readonly value: Factor;
+}
+
+export type FactorName =
+  'pods' | 'surge' | 'terminating' | 'processes' | 'pools' | 'pool' | 'threads' | 'share';
+
+/** Multiplies a row. Nothing times anything is nothing, also where the other factor is unknown. */
+export function multiplyRow(row: BudgetRow): RowDemand {
+  const { pods, surge, terminating, processes, pools } = row;
+  const connections = perProcess(row);
+  const perPod = multiply([processes.value, pools.value, connections]);
+  const steady = pods.value;
+  const peak = add([steady, surge.value, terminating.value]);
+  const product = multiply([peak, perPod]);
+  const withoutSurge = multiply([steady, perPod]);
+  return {
+    product,
+    withoutSurge,
+    withoutProcesses: multiply([peak, pools.value, connections]),
+    unknown: product === null ? unknownFactors(row) : [],
+  };
+}
+
+function unknownFactors(row: BudgetRow): readonly UnknownFactor[] {
+  const { pods, surge, terminating, processes, pools, pool } = row;
+  const named: readonly (readonly [FactorName, Factor])[] =
+    row.kind === 'share'
+      ? [['share', pool]]
+      : [
+          ['pods', pods],
+          // The surge is a share of the pods: where these are unknown, it says nothing of its own.
+          ...(pods.value === null
+            ? []
+            : ([
+                ['surge', surge],
+                ['terminating', terminating],
+              ] as const)),
+          ['processes', processes],
+          ['pools', pools],
+          ...(perProcess(row) === null ? ([['pool', pool]] as const) : []),
+        ];
+  return named
+    .filter(([, factor]) => factor.value === null)
+    .map(([factor, value]) => ({ factor, value }));
+}
+
+function multiply(values: readonly (number | null)[]): number | null {
+  if (values.includes(0)) return 0;
+  return values.reduce<number | null>(
+    (product, value) => (product === null || value === null ? null : product * value),
+    1,
+  );
+}
+
+function add(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>(
+    (sum, value) => (sum === null || value === null ? null : sum + value),
+    0,
+  );
+}

@@ -1,0 +1,128 @@
+import { asObject, asTextMap } from '../../untrusted.js';
+import type { ContainerSettings } from '../settings/container-settings.js';
+import { isLocalHost } from './database-hosts.js';
+import type { DatabaseServer, ServiceName } from './database-server.js';
+import { knownFactor, mapFactor, unknownFactor } from '../factor.js';
+import { findConnections } from './find-connections.js';
+import type { PeakPods } from '../pods/peak-pods.js';
+import type { Container, PodWorkload } from '../pods/pod-workload.js';
+import { readPgBouncer, readPgpool, readServerLimits, serverKindOf } from './server-containers.js';
+import { isSameNamespace, type SetObjects } from '../set-objects.js';
+
+/** A container with what configures it and the pods that it runs in. */
+export interface ReadContainer {
+  readonly workload: PodWorkload;
+  readonly container: Container;
+  readonly settings: ContainerSettings;
+  readonly peak: PeakPods;
+}
+
+/** A server that runs in pods of the set, and in which container. */
+export interface ServerContainer {
+  readonly server: DatabaseServer;
+  readonly workload: PodWorkload;
+  readonly container: Container;
+  /** A pooler in a pod of its clients, which serves that pod alone. */
+  readonly isSidecar: boolean;
+}
+
+/** The database servers and poolers that run as workloads of the set, by their images. */
+export function readServerContainers(
+  containers: readonly ReadContainer[],
+  objects: SetObjects,
+): readonly ServerContainer[] {
+  return containers.flatMap((each): readonly ServerContainer[] => {
+    const kind = serverKindOf(each.container);
+    const { workload, container, settings } = each;
+    const neighbours = containers.filter((other) => other.workload === workload && other !== each);
+    switch (kind) {
+      case 'postgresql':
+      case 'mysql': {
+        // A client of the same image makes a backup or a migration, and ends.
+        if (['Job', 'CronJob', 'ScaledJob'].includes(workload.object.kind)) return [];
+        const limits = readServerLimits(kind, container, settings);
+        const server = { ...nameServer(each, false, objects), ...limits };
+        return [{ server, workload, container, isSidecar: false }];
+      }
+      case 'pgbouncer':
+      case 'pgpool': {
+        const isSidecar = neighbours.some(connectsLocally);
+        return [
+          { server: readPooler(each, kind, isSidecar, objects), workload, container, isSidecar },
+        ];
+      }
+      case 'cloud-sql-proxy':
+      case undefined:
+        return [];
+    }
+  });
+}
+
+function readPooler(
+  each: ReadContainer,
+  kind: 'pgbouncer' | 'pgpool',
+  isSidecar: boolean,
+  objects: SetObjects,
+): DatabaseServer {
+  const { workload, container, settings, peak } = each;
+  const { clients, perPod, pairs, upstream } =
+    kind === 'pgbouncer'
+      ? readPgBouncer(workload, container, settings)
+      : readPgpool(container, settings);
+  const { floor } = peak;
+  const limit = floor.value;
+  const max =
+    limit === null
+      ? unknownFactor(
+          clients.source,
+          floor.reason ?? 'the number of its pods is unknown',
+          floor.location,
+        )
+      : mapFactor(
+          { ...clients, source: `${clients.source} x ${floor.source}` },
+          (value) => value * limit,
+        );
+  return {
+    ...nameServer(each, isSidecar, objects),
+    max: isSidecar ? clients : max,
+    reserved: knownFactor(0, 'default', 'a pooler reserves none'),
+    pooler: { peak, perPod, pairs, upstream, container: container.name },
+  };
+}
+
+function nameServer(
+  { workload, container }: ReadContainer,
+  isSidecar: boolean,
+  objects: SetObjects,
+): Pick<DatabaseServer, 'id' | 'subject' | 'display' | 'namespace' | 'services'> {
+  const { id: subject, display, namespace } = workload.object;
+  const own = { subject, namespace };
+  return isSidecar
+    ? {
+        ...own,
+        id: `${subject}#${container.name}`,
+        display: `${container.name} in ${display}`,
+        services: [],
+      }
+    : { ...own, id: subject, display, services: servicesOf(workload, objects) };
+}
+
+/** The Services that lead to the pods of a workload, and the headless one that a StatefulSet names. */
+function servicesOf(workload: PodWorkload, objects: SetObjects): readonly ServiceName[] {
+  const { namespace } = workload.object;
+  return objects.ofKind('core/Service').flatMap((service): ServiceName[] => {
+    const selector = Object.entries(asTextMap(asObject(service.value['spec'])['selector']));
+    const selects =
+      selector.length > 0 &&
+      selector.every(([label, value]) => workload.podLabels[label] === value) &&
+      isSameNamespace(service.namespace, namespace);
+    return selects ? [{ name: service.name, namespace: service.namespace }] : [];
+  });
+}
+
+function connectsLocally({ container, settings }: ReadContainer): boolean {
+  return (
+    serverKindOf(container) === undefined &&
+    findConnections(settings).some(({ hosts }) => hosts.some(isLocalHost))
+  );
+}

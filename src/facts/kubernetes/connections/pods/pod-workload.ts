@@ -1,0 +1,154 @@
+import { asObject, asText, asTextMap, type Untrusted } from '../../untrusted.js';
+import { podKinds } from '../../workload.js';
+import type { SetObject, SetObjects } from '../set-objects.js';
+
+type Path = readonly (string | number)[];
+type Mapping = Untrusted<Record<string, unknown>>;
+
+/** Something that runs pods, with the containers that run as long as the pod does. */
+export interface PodWorkload {
+  readonly object: SetObject;
+  /** `spec` of the object. */
+  readonly spec: Mapping;
+  readonly podSpec: Mapping;
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Annotations of the object, overridden by those of its pods. */
+  readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly containers: readonly Container[];
+  /** Why its pods cannot be seen, where they cannot. */
+  readonly blind?: string;
+}
+
+export interface Annotation {
+  readonly value: string;
+  readonly place: { readonly subject: string; readonly path: Path };
+}
+
+export interface Container {
+  readonly name: string;
+  /** Image without registry, tag and digest, in lower case: `bitnami/pgbouncer`. */
+  readonly image: string;
+  readonly value: Mapping;
+  /** Id of the object that the container is written in. */
+  readonly subject: string;
+  readonly path: Path;
+}
+
+/** The way to the pod template of each kind; ScaledJobs make Jobs as CronJobs do. */
+const templates: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(Object.entries(podKinds).map(([kind, row]) => [kind, row.template])),
+  'keda.sh/ScaledJob': ['spec', 'jobTargetRef', 'template'],
+};
+
+/** Every object of the set that runs pods, except the tests of a Helm release, which run on demand. */
+export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
+  return objects.all.flatMap((object) => {
+    const template = templates[`${object.group}/${object.kind}`];
+    if (template === undefined || isHelmTest(object.annotations)) return [];
+    return [readPodWorkload(object, template, objects)];
+  });
+}
+
+function readPodWorkload(
+  object: SetObject,
+  template: readonly string[],
+  objects: SetObjects,
+): PodWorkload {
+  const spec = asObject(object.value['spec']);
+  const borrowed = object.kind === 'Rollout' ? borrowTemplate(object, spec, objects) : undefined;
+  const source = borrowed?.object ?? object;
+  const way = borrowed?.object ? ['spec', 'template'] : template;
+  const pod = asObject(way.reduce<unknown>((node, key) => asObject(node)[key], source.value));
+  const metadata = asObject(pod['metadata']);
+  const podSpec = asObject(pod['spec']);
+  return {
+    object,
+    spec,
+    podSpec,
+    podLabels: asTextMap(metadata['labels']),
+    annotations: {
+      ...placeAnnotations(object.annotations, object.id, ['metadata', 'annotations']),
+      ...placeAnnotations(asTextMap(metadata['annotations']), source.id, [
+        ...way,
+        'metadata',
+        'annotations',
+      ]),
+    },
+    containers: readContainers(podSpec, source.id, [...way, 'spec']),
+    ...(borrowed?.blind === undefined ? {} : { blind: borrowed.blind }),
+  };
+}
+
+/** @see https://argoproj.github.io/argo-rollouts/migrating/#reference-deployment-from-rollout */
+function borrowTemplate(
+  rollout: SetObject,
+  spec: Mapping,
+  objects: SetObjects,
+): { readonly object?: SetObject; readonly blind?: string } {
+  const name = asText(asObject(spec['workloadRef'])['name']);
+  if (name === undefined) return {};
+  const found = objects.find('apps/Deployment', name, rollout.namespace);
+  if (found.kind === 'found') return { object: found.object };
+  return {
+    blind: `it takes its pods from Deployment ${name}, which is ${found.kind === 'missing' ? 'not in the set' : 'declared several times'}`,
+  };
+}
+
+function placeAnnotations(
+  annotations: Readonly<Record<string, string>>,
+  subject: string,
+  path: Path,
+): Readonly<Record<string, Annotation>> {
+  return Object.fromEntries(
+    Object.entries(annotations).map(([name, value]) => [
+      name,
+      { value, place: { subject, path: [...path, name] } },
+    ]),
+  );
+}
+
+/**
+ * Init containers run one after another before the others, so they hold no connections beside them; one that restarts always is a
+ * sidecar and stays.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ */
+function readContainers(podSpec: Mapping, subject: string, path: Path): readonly Container[] {
+  const read = (field: string) => {
+    const list = podSpec[field];
+    if (!Array.isArray(list)) return [];
+    return list.map((item: unknown, index): Container => {
+      const value = asObject(item);
+      return {
+        name: asText(value['name']) ?? String(index),
+        image: nameImage(asText(value['image']) ?? ''),
+        value,
+        subject,
+        path: [...path, field, index],
+      };
+    });
+  };
+  const sidecars = read('initContainers').filter(
+    ({ value }) => value['restartPolicy'] === 'Always',
+  );
+  return [...read('containers'), ...sidecars];
+}
+
+/** A first part with a dot or a port is a registry: https://pkg.go.dev/github.com/distribution/reference */
+function nameImage(image: string): string {
+  const [path = ''] = image.toLowerCase().split('@');
+  const parts = path.split('/');
+  const last = parts.pop()?.split(':')[0] ?? '';
+  const [first = ''] = parts;
+  const folders = /[.:]|^localhost$/.test(first) ? parts.slice(1) : parts;
+  return [...folders, last].join('/');
+}
+
+/** @see https://helm.sh/docs/topics/chart_tests/ */
+function isHelmTest(annotations: Readonly<Record<string, string>>): boolean {
+  const hooks = (annotations['helm.sh/hook'] ?? '')
+    .split(',')
+    .map((hook) => hook.trim())
+    .filter((hook) => hook !== '');
+  return hooks.length > 0 && hooks.every((hook) => /^test(?:-success|-failure)?$/.test(hook));
+}

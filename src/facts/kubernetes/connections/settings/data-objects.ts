@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer';
+import { asObject } from '../../untrusted.js';
+import type { Place } from '../factor.js';
+import type { SetObjects } from '../set-objects.js';
+
+/** What a ConfigMap or Secret is to a container. */
+export type DataKind = 'ConfigMap' | 'Secret';
+
+/** An entry of a ConfigMap or Secret, decoded. */
+export interface DataEntry {
+  readonly key: string;
+  /** Null where it cannot be decoded as text. */
+  readonly text: string | null;
+  readonly place: Place;
+}
+
+export type DataReference =
+  | { readonly kind: 'entries'; readonly entries: ReadonlyMap<string, DataEntry> }
+  | { readonly kind: 'unseen'; readonly reason: string };
+
+/** Opens the ConfigMap or Secret of a name; in a Secret `stringData` wins over `data`. */
+export function openData(
+  objects: SetObjects,
+  kind: DataKind,
+  name: string,
+  namespace: string,
+): DataReference {
+  const found = objects.find(`core/${kind}`, name, namespace);
+  if (found.kind === 'missing') return unseen(`${kind} ${name} is not in the set`);
+  if (found.kind === 'ambiguous') return unseen(`the set declares ${kind} ${name} several times`);
+  const { value, id } = found.object;
+  const entries = new Map<string, DataEntry>();
+  const decode = kind === 'Secret' ? decodeBase64 : readText;
+  addEntries(entries, value['data'], id, 'data', decode);
+  if (kind === 'Secret') addEntries(entries, value['stringData'], id, 'stringData', readText);
+  return { kind: 'entries', entries };
+}
+
+function addEntries(
+  entries: Map<string, DataEntry>,
+  data: unknown,
+  subject: string,
+  field: string,
+  decode: (value: unknown) => string | null,
+): void {
+  for (const [key, value] of Object.entries(asObject(data))) {
+    entries.set(key, { key, text: decode(value), place: { subject, path: [field, key] } });
+  }
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function decodeBase64(value: unknown): string | null {
+  if (typeof value !== 'string' || !/^[A-Za-z0-9+/=\s]*$/.test(value)) return null;
+  const text = Buffer.from(value, 'base64').toString('utf8');
+  return text.includes('\ufffd') ? null : text;
+}
+
+function unseen(reason: string): DataReference {
+  return { kind: 'unseen', reason };
+}
