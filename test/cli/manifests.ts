@@ -10,15 +10,24 @@ metadata:
   name: ${name}
   namespace: shop
   labels:
-    ${labels}
+    ${labels}${labels.includes('criticality') ? '' : '\n    criticality: standard'}
 spec:
   ${replicas}
   template:
+    metadata:
+      labels:
+        app: ${name}
     spec:
       serviceAccountName: ${name}
+      topologySpreadConstraints:
+        - topologyKey: topology.kubernetes.io/zone
+          maxSkew: 1
+          whenUnsatisfiable: DoNotSchedule
+          labelSelector: { matchLabels: { app: ${name} } }
       containers:
         - name: ${name}
           image: registry.example.test/${name}:1.0.0
+          livenessProbe: { httpGet: { path: /health/live, port: 8080 } }
           resources:
             requests:
               cpu: 100m

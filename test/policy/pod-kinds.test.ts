@@ -12,7 +12,11 @@ const opa = new Opa();
 afterAll(() => opa.close());
 
 const pack = loadBuiltInPack();
-const evaluator = new PackEvaluator(pack, pack.manifest.rules);
+// Rules about other kinds of objects would be asked too.
+const evaluator = new PackEvaluator(
+  pack,
+  pack.manifest.rules.filter(({ appliesTo }) => appliesTo.includes('workload')),
+);
 
 function identityOf(apiVersion: string, kind: string) {
   return identify({ apiVersion, kind, namespace: '', name: 'a' });
