@@ -62,12 +62,12 @@ async function writePage(rule) {
   return `<!-- Written by npm run build:docs from ${source} and ${folder}. -->\n\n${sections.join('\n\n')}\n`;
 }
 
-function describeScope({ scope, needs }) {
+function describeScope({ scope, needs, requires }) {
   if (needs !== undefined)
     return `once a run, where there ${needs === 'waivers' ? 'are waivers' : 'is a baseline'}`;
   return scope === 'object'
     ? 'once an object; runs in conftest, OPA and Gatekeeper as it is'
-    : 'once a set, everything that runs together';
+    : `once a set, everything that runs together${requires.length === 0 ? '' : `; requires ${requires.join(', ')}`}`;
 }
 
 function describeAcceptance({ baseline, waivers }) {

@@ -11,6 +11,12 @@ import { createObjectOpener, type ObjectOpener } from './open-object.js';
 import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
 import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
+import { factsOfSet, type GivenInputs, isReadable } from './given-inputs.js';
+
+/** By what sets are judged. */
+export interface SetJudging extends Judging {
+  readonly given: GivenInputs;
+}
 
 /**
  * Judges every set by the set-scope rules, and adds what they found to the results. A rule judges a set when it is on for one of
@@ -19,7 +25,7 @@ import type { RuleResults } from './rule-results.js';
 export async function judgeSets(
   files: readonly FileJudgement[],
   inputs: readonly PlannedInput[],
-  { pack, now }: Judging,
+  { pack, now, given }: SetJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Promise<void> {
@@ -34,14 +40,17 @@ export async function judgeSets(
     );
     const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
     const rules = pack.manifest.rules.filter(
-      ({ id, scope }) => scope === 'set' && own.some((plan) => findRule(plan, id)),
+      (rule) =>
+        rule.scope === 'set' &&
+        isReadable(rule, given) &&
+        own.some((plan) => findRule(plan, rule.id)),
     );
     if (rules.length === 0) continue;
     const { parameters } = plans.ofSet(environment);
     const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
     const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
     evaluators.set(key, evaluator);
-    const judge = new SetJudge(environment, set, openObject, planOf);
+    const judge = new SetJudge(environment, set, openObject, planOf, given);
     await judge.judge(evaluator, rules, results);
   }
 }
@@ -69,6 +78,7 @@ class SetJudge {
     private readonly files: readonly FileJudgement[],
     private readonly openObject: ObjectOpener,
     private readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>,
+    private readonly given: GivenInputs,
   ) {}
 
   async judge(
@@ -109,10 +119,11 @@ class SetJudge {
   }
 
   #readFacts() {
-    return joinWorkloads(
+    const facts = joinWorkloads(
       this.#declare(this.files.flatMap((file) => file.workloads)),
       this.#declare(this.files.flatMap((file) => file.autoscalers)),
     );
+    return { ...facts, ...factsOfSet(this.given, this.environment) };
   }
 
   /** The facts with ids that are unique in the set, and the way back from each to its object. */
