@@ -1,6 +1,8 @@
 import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
 import type { NotSelected, Problem } from '../report/index.js';
+import type { Workload } from '../facts/kubernetes/index.js';
 import type { EvaluateOptions } from './evaluate.js';
+import type { PlacedObject } from './place-finding.js';
 
 /** What a run was given beside manifests, as far as it was configured. */
 export type GivenInputs = Readonly<Partial<Record<RequiredInput, GivenInput>>>;
@@ -9,12 +11,25 @@ export interface GivenInput {
   /** Why it could not be read. */
   readonly problems: readonly Problem[];
   /** What set-scope rules read as `input.<name>`; undefined where it could not be read. */
-  readonly factsOf?: (environment: string | undefined) => unknown;
+  readonly factsOf?: (set: GivenSet) => unknown;
+  /** What findings may be about beside the objects of a set, by id. */
+  readonly subjects?: ReadonlyMap<string, PlacedObject>;
+}
+
+/** A set that inputs are held against. */
+export interface GivenSet {
+  readonly environment: string | undefined;
+  readonly workloads: readonly Workload[];
 }
 
 /** Reads what the options name. */
-export async function readGivenInputs(_options: EvaluateOptions): Promise<GivenInputs> {
-  return {};
+export async function readGivenInputs(options: EvaluateOptions): Promise<GivenInputs> {
+  // What reads it loads zod, which a run without a catalog does without.
+  const catalog =
+    options.catalog === undefined
+      ? undefined
+      : await (await import('./catalog-input.js')).readCatalogInput(options.catalog, options);
+  return { ...(catalog && { catalog }) };
 }
 
 /** Whether everything that a rule requires is configured, readable or not. */
@@ -33,15 +48,19 @@ export function problemsOf({ requires }: RuleMetadata, given: GivenInputs): read
 }
 
 /** What the rules read of one set beside its objects. */
-export function factsOfSet(
-  given: GivenInputs,
-  environment: string | undefined,
-): Readonly<Record<string, unknown>> {
+export function factsOfSet(given: GivenInputs, set: GivenSet): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, { factsOf }]) =>
-      factsOf === undefined ? [] : [[name, factsOf(environment)]],
+      factsOf === undefined ? [] : [[name, factsOf(set)]],
     ),
   );
+}
+
+/** A subject that is no object of a set. */
+export function findGivenSubject(given: GivenInputs, id: string): PlacedObject | undefined {
+  return Object.values(given)
+    .map(({ subjects }) => subjects?.get(id))
+    .find((subject) => subject !== undefined);
 }
 
 const absentInputs: Readonly<Record<RequiredInput, Pick<NotSelected, 'missing' | 'hint'>>> = {

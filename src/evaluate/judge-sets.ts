@@ -1,17 +1,17 @@
-import {
-  countDeclarations,
-  type Declared,
-  joinWorkloads,
-  type ManifestObject,
-} from '../facts/kubernetes/index.js';
+import { countDeclarations, type Declared, joinWorkloads } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
 import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
-import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
+import {
+  describeFailure,
+  type PlacedObject,
+  placeFinding,
+  placeUndecided,
+} from './place-finding.js';
 import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
-import { factsOfSet, type GivenInputs, isReadable } from './given-inputs.js';
+import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
 
 /** By what sets are judged. */
 export interface SetJudging extends Judging {
@@ -46,11 +46,12 @@ export async function judgeSets(
         own.some((plan) => findRule(plan, rule.id)),
     );
     if (rules.length === 0) continue;
-    const { parameters } = plans.ofSet(environment);
+    const setPlan = plans.ofSet(environment);
+    const { parameters } = setPlan;
     const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
     const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
     evaluators.set(key, evaluator);
-    const judge = new SetJudge(environment, set, openObject, planOf, given);
+    const judge = new SetJudge(environment, set, openObject, planOf, setPlan, given);
     await judge.judge(evaluator, rules, results);
   }
 }
@@ -78,6 +79,8 @@ class SetJudge {
     private readonly files: readonly FileJudgement[],
     private readonly openObject: ObjectOpener,
     private readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>,
+    /** For what stands in no file of the set. */
+    private readonly setPlan: RulePlan<PackRule>,
     private readonly given: GivenInputs,
   ) {}
 
@@ -123,7 +126,8 @@ class SetJudge {
       this.#declare(this.files.flatMap((file) => file.workloads)),
       this.#declare(this.files.flatMap((file) => file.autoscalers)),
     );
-    return { ...facts, ...factsOfSet(this.given, this.environment) };
+    const workloads = Object.values(facts.workloads);
+    return { ...facts, ...factsOfSet(this.given, { environment: this.environment, workloads }) };
   }
 
   /** The facts with ids that are unique in the set, and the way back from each to its object. */
@@ -146,11 +150,12 @@ class SetJudge {
 
   /** The rule as it is set for the file of a subject; undefined where it is off. */
   #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
-    return findRule(this.planOf.get(this.#find(subject).uri), rule.id);
+    const isGiven = findGivenSubject(this.given, subject ?? '') !== undefined;
+    return findRule(isGiven ? this.setPlan : this.planOf.get(this.#find(subject).uri), rule.id);
   }
 
-  #open({ subject }: PolicyPlace): Promise<ManifestObject> {
-    return this.openObject(this.#find(subject));
+  async #open({ subject = '' }: PolicyPlace): Promise<PlacedObject> {
+    return findGivenSubject(this.given, subject) ?? this.openObject(this.#find(subject));
   }
 
   #find(subject = ''): ObjectRef {

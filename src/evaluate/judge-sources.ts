@@ -145,9 +145,17 @@ function describeNothingJudged([lacking]: readonly NotSelected[]): Problem {
 }
 
 /** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles({ baseline, waivers, configuration = [] }: EvaluateOptions): readonly string[] {
+function ownFiles({
+  baseline,
+  waivers,
+  catalog,
+  configuration = [],
+}: EvaluateOptions): readonly string[] {
   const file = typeof waivers === 'object' ? waivers.file : waivers;
-  return [...configuration, ...[baseline, file].filter((name) => typeof name === 'string')];
+  return [
+    ...configuration,
+    ...[baseline, file, catalog].filter((name) => typeof name === 'string'),
+  ];
 }
 
 /** Globs over paths match the template of what was rendered. */

@@ -18,7 +18,12 @@ export interface Workload extends Declared {
   /** Pods it keeps when no autoscaler owns the number; null for kinds that keep no number (DaemonSet, Job, CronJob). */
   readonly replicas: Count | null;
   readonly autoscalers: readonly Autoscaler[];
+  /** The service that its annotation `archfit/service` names, or that of its pods. */
+  readonly service?: string;
 }
+
+/** Annotation of a workload or its pods that names its service, over every label. */
+export const serviceAnnotation = 'archfit/service';
 
 type Path = readonly string[];
 
@@ -58,13 +63,18 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
   const kind = podKindOf(identity);
   const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
   if (!kind || isHelmTest(metadata.annotations)) return undefined;
+  const pods = podMetadata(object.value, kind);
+  const service =
+    asTextMap(metadata.annotations)[serviceAnnotation] ??
+    asTextMap(pods.annotations)[serviceAnnotation];
   return {
     ...identity,
     labels: asTextMap(metadata.labels),
-    podLabels: asTextMap(podMetadata(object.value, kind).labels),
+    podLabels: asTextMap(pods.labels),
     replicas: readReplicas(object.value, kind),
     declarations: 1,
     autoscalers: [],
+    ...(service !== undefined && { service }),
   };
 }
 
