@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '../../report/index.js';
 import type { ShapeFault } from '../../source/check-shape.js';
+import { isRecord } from '../../source/is-record.js';
 import { type ManifestDocument, readSettings, type Settings } from '../../source/index.js';
 import type { Catalog } from './catalog.js';
 import { checkCatalog } from './check-catalog.js';
+
+const remedy = 'Name a file with a mapping under the key services.';
 
 export type ReadCatalog =
   | {
@@ -33,9 +36,7 @@ export async function readCatalog(given: string | Catalog, cwd: string): Promise
         ...read.problem,
         code: 'catalog-invalid',
         message: `the catalog cannot be used: ${message}`,
-        hint: existsSync(resolve(cwd, given))
-          ? hint
-          : 'Name a file with a mapping under the key services.',
+        hint: existsSync(resolve(cwd, given)) ? hint : remedy,
       },
     ],
   };
@@ -48,7 +49,7 @@ function toCatalog(value: unknown, settings: Settings | undefined): ReadCatalog 
   }
   return {
     kind: 'problems',
-    problems: orderFaults(shape.faults).map(({ path, message, hint }) => ({
+    problems: chooseFaults(value, shape.faults).map(({ path, message, hint }) => ({
       code: 'catalog-invalid',
       message: `the catalog cannot be used: ${message}`,
       ...(settings && { location: settings.locate(path) }),
@@ -57,8 +58,11 @@ function toCatalog(value: unknown, settings: Settings | undefined): ReadCatalog 
   };
 }
 
-/** A key that is nearly right says more than that the right one is missing. */
-function orderFaults(faults: readonly ShapeFault[]): readonly ShapeFault[] {
-  const isMeant = ({ hint }: ShapeFault) => hint.startsWith('Did you mean');
-  return [...faults.filter(isMeant), ...faults.filter((fault) => !isMeant(fault))];
+/** Of another file every key is unknown: that it has no services says it all, unless a key is nearly the right one. */
+function chooseFaults(value: unknown, faults: readonly ShapeFault[]): readonly ShapeFault[] {
+  if (isRecord(value) && value['services'] !== undefined) return faults;
+  const meant = faults.filter(({ hint }) => hint.startsWith('Did you mean'));
+  if (meant.length > 0) return meant;
+  const message = isRecord(value) ? 'it has no services' : 'it is no mapping';
+  return [{ path: [], message, hint: remedy }];
 }
