@@ -1,6 +1,6 @@
 import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
 import type { NotSelected, Problem } from '../report/index.js';
-import type { Workload } from '../facts/kubernetes/index.js';
+import type { KubernetesFacts } from '../facts/kubernetes/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { PlacedObject } from './place-finding.js';
 
@@ -19,7 +19,7 @@ export interface GivenInput {
 /** A set that inputs are held against. */
 export interface GivenSet {
   readonly environment: string | undefined;
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly KubernetesFacts['workloads'][string][];
 }
 
 /** Reads what the options name. */

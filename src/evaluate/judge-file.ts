@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
-  type Autoscaler,
   identify,
   type ManifestObject,
+  type ObjectFacts,
   openObjects,
-  readAutoscaler,
-  readWorkload,
-  type Workload,
+  readObjectFacts,
 } from '../facts/kubernetes/index.js';
 import {
   isRefusedInput,
@@ -41,8 +39,8 @@ export interface FileJudgement {
   readonly objects: number;
   readonly problems: readonly Problem[];
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
-  readonly workloads: readonly Located<Workload>[];
-  readonly autoscalers: readonly Located<Autoscaler>[];
+  /** For the rules that judge the set of the file. */
+  readonly facts: readonly LocatedFacts[];
   readonly annotations: readonly WaiverAnnotation[];
 }
 
@@ -55,9 +53,8 @@ export interface FileRuleResult {
   readonly failures: Problem[];
 }
 
-/** A fact with the way back to its object. */
-export interface Located<Fact> {
-  readonly fact: Fact;
+/** The facts about an object with the way back to it. */
+export interface LocatedFacts extends ObjectFacts {
   readonly ref: ObjectRef;
 }
 
@@ -88,19 +85,15 @@ export class FileJudge {
     const { documents, problems } = readInputDocuments(task, bytes, this.documents);
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
-    const workloads: Located<Workload>[] = [];
-    const autoscalers: Located<Autoscaler>[] = [];
+    const facts: LocatedFacts[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
         annotations.push(...readWaiverAnnotations(object, task.environment));
-        const ref = { uri: task.uri, document, path: object.path };
-        const workload = readWorkload(object);
-        if (workload) workloads.push({ fact: workload, ref });
-        const autoscaler = readAutoscaler(object);
-        if (autoscaler) autoscalers.push({ fact: autoscaler, ref });
+        const read = readObjectFacts(object);
+        if (read) facts.push({ ...read, ref: { uri: task.uri, document, path: object.path } });
       }
     });
     return {
@@ -111,8 +104,7 @@ export class FileJudge {
         (problem) => placeInputProblem(problem, task),
       ),
       rules,
-      workloads,
-      autoscalers,
+      facts,
       annotations: markAmbiguous(
         annotations,
         opened.flatMap(({ objects }) => objects),

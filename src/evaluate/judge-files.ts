@@ -64,8 +64,7 @@ export class InputJudge {
       objects: 0,
       problems: [read.problem],
       rules: {},
-      workloads: [],
-      autoscalers: [],
+      facts: [],
       annotations: [],
     };
   }

@@ -1,6 +1,6 @@
-import { countDeclarations, type Declared, joinWorkloads } from '../facts/kubernetes/index.js';
+import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
-import type { FileJudgement, Located, ObjectRef } from './judge-file.js';
+import type { FileJudgement, ObjectRef } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
 import {
@@ -121,23 +121,17 @@ class SetJudge {
     }
   }
 
+  /** The facts with ids that are unique in the set, and the way back from each to its object. */
   #readFacts() {
-    const facts = joinWorkloads(
-      this.#declare(this.files.flatMap((file) => file.workloads)),
-      this.#declare(this.files.flatMap((file) => file.autoscalers)),
-    );
+    const located = this.files.flatMap((file) => file.facts);
+    const objects = numberFacts(located);
+    objects.forEach(({ identity }, index) => {
+      const ref = located[index]?.ref;
+      if (ref) this.#refs.set(identity.id, ref);
+    });
+    const facts = joinFacts(objects);
     const workloads = Object.values(facts.workloads);
     return { ...facts, ...factsOfSet(this.given, { environment: this.environment, workloads }) };
-  }
-
-  /** The facts with ids that are unique in the set, and the way back from each to its object. */
-  #declare<Fact extends Declared>(located: readonly Located<Fact>[]): readonly Fact[] {
-    const facts = countDeclarations(located.map(({ fact }) => fact));
-    located.forEach(({ ref }, index) => {
-      const fact = facts[index];
-      if (fact) this.#refs.set(fact.id, ref);
-    });
-    return facts;
   }
 
   async #openRelated(violation: Violation) {

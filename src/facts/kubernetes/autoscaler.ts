@@ -11,6 +11,10 @@ import { podKindOf, podMetadata } from './workload.js';
 export interface Autoscaler extends Declared {
   /** The least number of pods that it keeps. */
   readonly minimum: Count;
+  /** The most; its source is `none` where nothing limits them. */
+  readonly maximum: Count;
+  /** Name of the HorizontalPodAutoscaler that it takes over; null where it makes one of its own. */
+  readonly adopts: string | null;
   readonly target: ScaleTarget;
 }
 
@@ -26,6 +30,8 @@ export interface ScaleTarget {
 interface ScaledObjectSpec {
   readonly scaleTargetRef: ICrossVersionObjectReference;
   readonly minReplicaCount: number;
+  readonly maxReplicaCount: number;
+  readonly advanced: { readonly horizontalPodAutoscalerConfig: { readonly name: string } };
   readonly idleReplicaCount: number;
 }
 
@@ -37,7 +43,7 @@ export function readAutoscaler(object: ManifestObject): Autoscaler | undefined {
     case 'autoscaling/HorizontalPodAutoscaler':
       return horizontalPodAutoscaler(identity, asObject<IHorizontalPodAutoscalerSpec>(spec));
     case 'keda.sh/ScaledObject':
-      return scaledObject(identity, asObject<ScaledObjectSpec>(spec));
+      return scaledObject(identity, object, asObject<ScaledObjectSpec>(spec));
     case 'serving.knative.dev/Service':
       return knativeAutoscaler(identity, object);
     default:
@@ -45,7 +51,10 @@ export function readAutoscaler(object: ManifestObject): Autoscaler | undefined {
   }
 }
 
-/** An absent `minReplicas` is 1: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/ */
+/** The most pods that a ScaledObject keeps where it says nothing: https://keda.sh/docs/latest/reference/scaledobject-spec/#maxreplicacount */
+const kedaMaximum = 100;
+
+/** An absent `minReplicas` is 1, `maxReplicas` has no default: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/ */
 function horizontalPodAutoscaler(
   identity: ObjectIdentity,
   spec: ReturnType<typeof asObject<IHorizontalPodAutoscalerSpec>>,
@@ -53,6 +62,8 @@ function horizontalPodAutoscaler(
   return {
     ...identity,
     minimum: readCount(spec.minReplicas, 1, 'minReplicas', ['spec', 'minReplicas']),
+    maximum: readCount(spec.maxReplicas, null, 'maxReplicas', ['spec', 'maxReplicas']),
+    adopts: null,
     target: readTarget(identity, spec.scaleTargetRef),
     declarations: 1,
   };
@@ -64,15 +75,29 @@ function horizontalPodAutoscaler(
  */
 function scaledObject(
   identity: ObjectIdentity,
+  object: ManifestObject,
   spec: ReturnType<typeof asObject<ScaledObjectSpec>>,
 ): Autoscaler {
   const field = spec.idleReplicaCount == null ? 'minReplicaCount' : 'idleReplicaCount';
   return {
     ...identity,
     minimum: readCount(spec[field], 0, field, ['spec', field]),
+    maximum: readCount(spec.maxReplicaCount, kedaMaximum, 'maxReplicaCount', [
+      'spec',
+      'maxReplicaCount',
+    ]),
+    adopts: readAdopted(object, spec.advanced),
     target: readTarget(identity, spec.scaleTargetRef, 'Deployment'),
     declarations: 1,
   };
+}
+
+/** @see https://keda.sh/docs/latest/concepts/scaling-deployments/#transfer-ownership-of-an-existing-hpa */
+function readAdopted(object: ManifestObject, advanced: unknown): string | null {
+  const annotations = asTextMap(asObject(object.value['metadata'])['annotations']);
+  if (annotations['scaledobject.keda.sh/transfer-hpa-ownership'] !== 'true') return null;
+  const { horizontalPodAutoscalerConfig } = asObject<ScaledObjectSpec['advanced']>(advanced);
+  return asText(asObject(horizontalPodAutoscalerConfig)['name']) ?? null;
 }
 
 /**
@@ -86,24 +111,40 @@ function knativeAutoscaler(
   const kind = podKindOf(identity);
   if (!kind) return undefined;
   const annotations = asTextMap(podMetadata(object.value, kind).annotations);
-  const annotation =
-    ['autoscaling.knative.dev/min-scale', 'autoscaling.knative.dev/minScale'].find(
-      (name) => annotations[name] !== undefined,
-    ) ?? 'autoscaling.knative.dev/min-scale';
-  // Annotations are text: the number in them is meant as one.
-  const text = annotations[annotation];
-  const value = text !== undefined && /^\d+$/.test(text) ? Number(text) : text;
+  const read = (bound: 'max' | 'min', fallback: number | null) =>
+    readScaleBound(annotations, bound, fallback, kind.template);
+  const maximum = read('max', null);
   return {
     ...identity,
-    minimum: readCount(value, 0, annotation, [
-      ...kind.template,
-      'metadata',
-      'annotations',
-      annotation,
-    ]),
+    minimum: read('min', 0),
+    // A limit of 0 is none.
+    maximum: maximum.value === 0 ? { ...maximum, value: null, source: 'none' } : maximum,
+    adopts: null,
     target: identity,
     declarations: 1,
   };
+}
+
+function readScaleBound(
+  annotations: Readonly<Record<string, string>>,
+  bound: 'max' | 'min',
+  fallback: number | null,
+  template: readonly string[],
+): Count {
+  const usual = `autoscaling.knative.dev/${bound}-scale`;
+  const annotation =
+    [usual, `autoscaling.knative.dev/${bound}Scale`].find(
+      (name) => annotations[name] !== undefined,
+    ) ?? usual;
+  // Annotations are text: the number in them is meant as one.
+  const text = annotations[annotation];
+  const value = text !== undefined && /^\d+$/.test(text) ? Number(text) : text;
+  return readCount(value, fallback, annotation, [
+    ...template,
+    'metadata',
+    'annotations',
+    annotation,
+  ]);
 }
 
 function readTarget(identity: ObjectIdentity, reference: unknown, kind = ''): ScaleTarget {

@@ -1,5 +1,3 @@
-export { countDeclarations, type Declared } from './declarations.js';
-export { type Autoscaler, readAutoscaler } from './autoscaler.js';
 export {
   bindCatalog,
   catalogApiVersion,
@@ -8,5 +6,5 @@ export {
 } from './catalog-facts.js';
 export { identify, type ObjectIdentity } from './identity.js';
 export { type ManifestObject, openObjects } from './objects.js';
-export { joinWorkloads, type KubernetesFacts } from './workload-set.js';
-export { readWorkload, type Workload } from './workload.js';
+export { joinFacts, type KubernetesFacts, numberFacts } from './set/join-facts.js';
+export { type ObjectFacts, readObjectFacts } from './set/object-facts.js';

@@ -33,7 +33,8 @@ export function createServiceFinder(catalog: Catalog): (workload: Workload) => S
   );
   const tell = (service: string, by: string) => ({ service, by, isKnown: known.has(service) });
   return (workload) => {
-    const label = (name: string) => workload.labels[name] ?? workload.podLabels[name] ?? '';
+    const label = (name: string) =>
+      labelOf(workload.labels, name) ?? labelOf(workload.podLabels, name) ?? '';
     if (workload.service !== undefined) {
       return tell(workload.service, `annotation ${serviceAnnotation}`);
     }
@@ -49,4 +50,8 @@ export function createServiceFinder(catalog: Catalog): (workload: Workload) => S
     const named = candidates.find(({ isKnown }) => isKnown);
     return named ?? candidates[0] ?? tell(workload.name, 'its name');
   };
+}
+
+function labelOf(labels: Workload['labels'], name: string): string | undefined {
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
 }

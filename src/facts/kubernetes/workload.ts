@@ -5,7 +5,9 @@ import { type Count, readCount } from './count.js';
 import type { Declared } from './declarations.js';
 import { type ObjectIdentity, identify } from './identity.js';
 import type { ManifestObject } from './objects.js';
-import { asObject, asTextMap } from './untrusted.js';
+import { type Pods, readPods } from './set/pods.js';
+import { readRollingUpdate, type RollingUpdate } from './set/rollout.js';
+import { asObject, asText, asTextMap } from './untrusted.js';
 
 /**
  * One view of everything that runs pods. Test hooks of a Helm release are no workloads: they run on demand and are not part
@@ -17,6 +19,12 @@ export interface Workload extends Declared {
   readonly podLabels: Readonly<Record<string, string>>;
   /** Pods it keeps when no autoscaler owns the number; null for kinds that keep no number (DaemonSet, Job, CronJob). */
   readonly replicas: Count | null;
+  /** What its pods are made of; null for a Rollout that borrows them. */
+  readonly pods: Pods | null;
+  /** Name of the Deployment that a Rollout borrows its pods from. */
+  readonly borrowsFrom: string | null;
+  /** Null where pods are not replaced step by step. */
+  readonly rollingUpdate: RollingUpdate | null;
   readonly autoscalers: readonly Autoscaler[];
   /** The service that its annotation `archfit/service` names, or that of its pods. */
   readonly service?: string;
@@ -63,15 +71,21 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
   const kind = podKindOf(identity);
   const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
   if (!kind || isHelmTest(metadata.annotations)) return undefined;
-  const pods = podMetadata(object.value, kind);
+  const { labels, annotations } = podMetadata(object.value, kind);
+  const podLabels = asTextMap(labels);
+  const borrowsFrom = readBorrowed(object.value, identity);
+  const podSpec = asObject(follow(object.value, kind.template))['spec'];
+  const path = [...kind.template, 'spec'];
   const service =
-    asTextMap(metadata.annotations)[serviceAnnotation] ??
-    asTextMap(pods.annotations)[serviceAnnotation];
+    asTextMap(metadata.annotations)[serviceAnnotation] ?? asTextMap(annotations)[serviceAnnotation];
   return {
     ...identity,
     labels: asTextMap(metadata.labels),
-    podLabels: asTextMap(pods.labels),
+    podLabels,
     replicas: readReplicas(object.value, kind),
+    pods: borrowsFrom === null ? readPods(podSpec, path, podLabels, annotations) : null,
+    borrowsFrom,
+    rollingUpdate: readRollingUpdate(identity, object.value) ?? null,
     declarations: 1,
     autoscalers: [],
     ...(service !== undefined && { service }),
@@ -84,8 +98,17 @@ export function podMetadata(
   kind: PodKind,
   // Written out, since the declaration must not name a package that only the build needs.
 ): { readonly labels?: unknown; readonly annotations?: unknown } {
-  const podTemplate = kind.template.reduce<unknown>((node, key) => asObject(node)[key], value);
-  return asObject<IObjectMeta>(asObject(podTemplate)['metadata']);
+  return asObject<IObjectMeta>(asObject(follow(value, kind.template))['metadata']);
+}
+
+function follow(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((node, key) => asObject(node)[key], value);
+}
+
+/** @see https://argoproj.github.io/argo-rollouts/migrating/#reference-deployment-from-rollout */
+function readBorrowed(value: unknown, { kind }: ObjectIdentity): string | null {
+  if (kind !== 'Rollout') return null;
+  return asText(asObject(follow(value, ['spec', 'workloadRef']))['name']) ?? null;
 }
 
 function readReplicas(value: unknown, kind: PodKind): Count | null {

@@ -1,0 +1,200 @@
+import type { Autoscaler, ScaleTarget } from '../autoscaler.js';
+import { countDeclarations, type Declared } from '../declarations.js';
+import type { Workload } from '../workload.js';
+import type { DisruptionBudget } from './disruption-budget.js';
+import type { Ingress, IngressBackend } from './ingress.js';
+import { LabelIndex } from './label-index.js';
+import type { Monitor } from './monitor.js';
+import { inNamespace } from './namespaces.js';
+import type { NetworkPolicy } from './network-policy.js';
+import type { FactKind, FactKinds, ObjectFacts } from './object-facts.js';
+import type { Service } from './service.js';
+
+/**
+ * The facts about one set that set-scope rules judge: everything that runs together in an environment. Each fact stands under the id
+ * of its object, and names the others that it has to do with by theirs.
+ */
+export interface KubernetesFacts {
+  readonly workloads: ById<JoinedWorkload>;
+  readonly autoscalers: ById<Autoscaler & { readonly targets: Ids }>;
+  readonly services: ById<Service & { readonly workloads: Ids; readonly monitors: Ids }>;
+  readonly disruptionBudgets: ById<DisruptionBudget & { readonly workloads: Ids }>;
+  readonly networkPolicies: ById<NetworkPolicy & { readonly workloads: Ids }>;
+  /** What they select is Services or workloads, by their kind. */
+  readonly monitors: ById<Monitor & { readonly selected: Ids }>;
+  readonly ingresses: ById<JoinedIngress>;
+}
+
+export interface JoinedWorkload extends Workload {
+  /** Services that hand requests to its pods. */
+  readonly services: Ids;
+  readonly disruptionBudgets: Ids;
+  readonly monitors: Ids;
+  /** The ServiceAccount that it names, as often as the set has it. */
+  readonly serviceAccounts: Ids;
+}
+
+export interface JoinedIngress extends Declared {
+  readonly backends: readonly (IngressBackend & { readonly services: Ids })[];
+}
+
+type ById<Fact> = Readonly<Record<string, Fact>>;
+type Ids = readonly string[];
+type FactLists = { readonly [Kind in FactKind]: readonly FactKinds[Kind][] };
+
+/** Counts how often a set declares each object, and says it of all its facts; see {@link countDeclarations}. */
+export function numberFacts(objects: readonly ObjectFacts[]): readonly ObjectFacts[] {
+  const counted = countDeclarations(
+    objects.map(({ identity }) => ({ ...identity, declarations: 1 })),
+  );
+  return objects.map(({ identity, facts }, index) => {
+    const { id, declarations } = counted[index] ?? { id: identity.id, declarations: 1 };
+    const numbered = Object.entries(facts).map(([kind, fact]) => [
+      kind,
+      { ...fact, id, declarations },
+    ]);
+    // The same keys with facts of the same kinds.
+    return { identity: { ...identity, id }, facts: Object.fromEntries(numbered) as typeof facts };
+  });
+}
+
+/** Joins the facts about the objects of one set, whose ids are unique. */
+export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
+  const list = collect(objects);
+  const workloads = list.workloads.map((workload) => borrowPods(workload, list.workloads));
+  const scaled = joinAutoscalers(list.autoscalers, [...workloads, ...list.customResources]);
+  const pods = new LabelIndex(workloads, ({ podLabels }) => podLabels);
+  const labelled = new LabelIndex(list.services, ({ labels }) => labels);
+  const select = <Fact extends Declared & Pick<Service, 'selector'>>(fact: Fact) => ({
+    ...fact,
+    workloads: idsOf(pods.select(fact.selector, [fact.namespace])),
+  });
+  const selecting = list.services.map(select);
+  const budgets = list.disruptionBudgets.map(select);
+  const monitors = list.monitors.map((monitor) => {
+    const { selector, kind } = monitor;
+    const index: Pick<LabelIndex<Declared>, 'select'> = kind === 'PodMonitor' ? pods : labelled;
+    return { ...monitor, selected: idsOf(index.select(selector, monitor.namespaces ?? undefined)) };
+  });
+  const autoscalersOf = invert(scaled, ({ targets }) => targets);
+  const servicesOf = invert(selecting, (service) => service.workloads);
+  const budgetsOf = invert(budgets, (budget) => budget.workloads);
+  const monitorsOf = invert(monitors, ({ selected }) => selected);
+  const accounts = groupByName(list.serviceAccounts);
+  const named = groupByName(list.services);
+  return {
+    workloads: byId(
+      workloads.map((workload) => ({
+        ...workload,
+        autoscalers: autoscalersOf(workload.id).map(({ targets: _, ...autoscaler }) => autoscaler),
+        services: idsOf(servicesOf(workload.id)),
+        disruptionBudgets: idsOf(budgetsOf(workload.id)),
+        monitors: idsOf(monitorsOf(workload.id)),
+        serviceAccounts: namedIds(accounts, workload.pods?.serviceAccount?.name, workload),
+      })),
+    ),
+    autoscalers: byId(scaled),
+    services: byId(
+      selecting.map((service) => ({ ...service, monitors: idsOf(monitorsOf(service.id)) })),
+    ),
+    disruptionBudgets: byId(budgets),
+    networkPolicies: byId(list.networkPolicies.map(select)),
+    monitors: byId(monitors),
+    ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named))),
+  };
+}
+
+function collect(objects: readonly ObjectFacts[]): FactLists {
+  const of = <Kind extends FactKind>(kind: Kind): readonly FactKinds[Kind][] =>
+    objects.flatMap(({ facts }) => {
+      const fact = facts[kind];
+      return fact === undefined ? [] : [fact];
+    });
+  return {
+    workloads: of('workloads'),
+    autoscalers: of('autoscalers'),
+    services: of('services'),
+    disruptionBudgets: of('disruptionBudgets'),
+    networkPolicies: of('networkPolicies'),
+    monitors: of('monitors'),
+    ingresses: of('ingresses'),
+    serviceAccounts: of('serviceAccounts'),
+    customResources: of('customResources'),
+  };
+}
+
+/** A Rollout that refers to a Deployment makes pods with its labels. */
+function borrowPods(workload: Workload, workloads: readonly Workload[]): Workload {
+  if (workload.borrowsFrom === null) return workload;
+  const named = workloads.filter(
+    ({ group, kind, name }) =>
+      group === 'apps' && kind === 'Deployment' && name === workload.borrowsFrom,
+  );
+  const [lender] = inNamespace(named, workload.namespace);
+  return lender === undefined ? workload : { ...workload, podLabels: lender.podLabels };
+}
+
+function joinAutoscalers(autoscalers: readonly Autoscaler[], candidates: readonly Declared[]) {
+  if (autoscalers.length === 0) return [];
+  const byName = groupByName(candidates);
+  return autoscalers.map((autoscaler) => {
+    const { target } = autoscaler;
+    const named = (byName.get(target.name) ?? []).filter((each) => isTarget(target, each));
+    return { ...autoscaler, targets: idsOf(inNamespace(named, target.namespace)) };
+  });
+}
+
+function isTarget(target: ScaleTarget, { group, kind }: Declared): boolean {
+  return target.kind === kind && (target.group === undefined || target.group === group);
+}
+
+function joinIngress(
+  ingress: Ingress,
+  services: ReadonlyMap<string, readonly Service[]>,
+): JoinedIngress {
+  const backends = ingress.backends.map((backend) => ({
+    ...backend,
+    services: namedIds(services, backend.service, ingress),
+  }));
+  return { ...ingress, backends };
+}
+
+function namedIds(
+  byName: ReadonlyMap<string, readonly Declared[]>,
+  name: string | undefined,
+  { namespace }: Declared,
+): Ids {
+  if (name === undefined) return [];
+  return idsOf(inNamespace(byName.get(name) ?? [], namespace));
+}
+
+function groupByName<Fact extends Declared>(facts: readonly Fact[]): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const known = groups.get(fact.name);
+    if (known) known.push(fact);
+    else groups.set(fact.name, [fact]);
+  }
+  return groups;
+}
+
+/** From a fact to those that name it. */
+function invert<Fact>(facts: readonly Fact[], idsIn: (fact: Fact) => Ids) {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    for (const id of idsIn(fact)) {
+      const known = found.get(id);
+      if (known) known.push(fact);
+      else found.set(id, [fact]);
+    }
+  }
+  return (id: string): readonly Fact[] => found.get(id) ?? [];
+}
+
+function idsOf(facts: readonly Declared[]): Ids {
+  return facts.map(({ id }) => id);
+}
+
+function byId<Fact extends Declared>(facts: readonly Fact[]): ById<Fact> {
+  return Object.fromEntries(facts.map((fact) => [fact.id, fact]));
+}

@@ -1,0 +1,27 @@
+import type { Declared } from '../declarations.js';
+import type { ObjectIdentity } from '../identity.js';
+import type { ManifestObject } from '../objects.js';
+import { asObject } from '../untrusted.js';
+import { type LabelSelector, readLabelSelector } from './label-selector.js';
+
+/** What the Prometheus operator scrapes: Services for a ServiceMonitor, pods for a PodMonitor. */
+export interface Monitor extends Declared {
+  readonly selector: LabelSelector;
+  /** Where it looks; null is every namespace. */
+  readonly namespaces: readonly string[] | null;
+}
+
+/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.NamespaceSelector */
+export function readMonitor(object: ManifestObject, identity: ObjectIdentity): Monitor {
+  const { selector, namespaceSelector } = asObject(object.value['spec']);
+  const { any, matchNames } = asObject(namespaceSelector);
+  const names = Array.isArray(matchNames)
+    ? matchNames.filter((name) => typeof name === 'string')
+    : [];
+  return {
+    ...identity,
+    declarations: 1,
+    selector: readLabelSelector(selector, 'everything', 'everything'),
+    namespaces: any === true ? null : names.length > 0 ? names : [identity.namespace],
+  };
+}
