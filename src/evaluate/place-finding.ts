@@ -12,15 +12,21 @@ import {
   createRedactor,
   createSnippet,
   locatePath,
+  type ManifestDocument,
   NodeCache,
   secretValues,
 } from '../source/index.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
 
+/** What a finding is about: an object, or an entry of a file beside the manifests, which has no text where it was given as a value. */
+export interface PlacedObject extends Omit<ManifestObject, 'document'> {
+  readonly document?: ManifestDocument | undefined;
+}
+
 /** An object with a path below it. */
 export interface ObjectPlace {
-  readonly object: ManifestObject;
+  readonly object: PlacedObject;
   readonly path: NodePath;
 }
 
@@ -31,7 +37,7 @@ const nodes = new NodeCache();
 export function placeFinding(
   rule: PackRule,
   violation: Violation,
-  object: ManifestObject,
+  object: PlacedObject,
   environment: string | undefined,
   related: readonly ObjectPlace[] = violation.related.map(({ path }) => ({ object, path })),
 ): Finding {
@@ -52,8 +58,8 @@ export function placeFinding(
     message: redact.text(violation.message),
     subject,
     ...(path === '' ? {} : { path }),
-    location: locate({ object, path: violation.path }),
-    related: related.map(locate),
+    ...locationOf({ object, path: violation.path }),
+    related: related.flatMap((place) => locate(place) ?? []),
     details: redact.details(violation.details),
     state: 'new',
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
@@ -65,7 +71,7 @@ export function placeFinding(
 /** Turns what a policy could not tell into an entry of its check. */
 export function placeUndecided(
   doubt: Violation,
-  object: ManifestObject,
+  object: PlacedObject,
   environment: string | undefined,
 ): Undecided {
   const redact = redactorOf(object);
@@ -74,7 +80,7 @@ export function placeUndecided(
     message: redact.text(doubt.message),
     ...(environment === undefined ? {} : { environment }),
     subject: describeSubject(object),
-    location: locate({ object, path: doubt.path }),
+    ...locationOf({ object, path: doubt.path }),
     ...(typeof hint === 'string' ? { hint } : {}),
     details: redact.details(details),
   };
@@ -86,7 +92,7 @@ export function placeFailure(failure: PolicyFailure, object: ManifestObject): Pr
   return {
     ...problem,
     message: redactorOf(object).text(problem.message),
-    location: locate({ object, path: [] }),
+    ...locationOf({ object, path: [] }),
   };
 }
 
@@ -95,7 +101,7 @@ export function placeAnnotation(object: ManifestObject, key: string, value: stri
   return {
     value: redactorOf(object).text(value),
     subject: describeSubject(object),
-    location: locate({ object, path: ['metadata', 'annotations', key] }),
+    location: locateIn(object.document, [...object.path, 'metadata', 'annotations', key]),
   };
 }
 
@@ -104,7 +110,7 @@ export function placeRefusal(error: ArchfitError, object: ManifestObject): Probl
   return {
     code: 'object-not-judged',
     message: `${identify(object).display} was not judged: ${redactorOf(object).text(error.message)}`,
-    location: locate({ object, path: [] }),
+    ...locationOf({ object, path: [] }),
     hint: error.hint,
   };
 }
@@ -119,7 +125,7 @@ export function describeFailure({ rule, message }: PolicyFailure, environment?: 
   };
 }
 
-function describeSubject(object: ManifestObject): Subject {
+function describeSubject(object: PlacedObject): Subject {
   const { id, kind, name, namespace } = identify(object);
   const labels = readLabels(object.value['metadata']);
   return {
@@ -136,9 +142,17 @@ function readLabels(metadata: unknown): Readonly<Record<string, unknown>> {
   return metadata['labels'];
 }
 
-function locate({ object, path }: ObjectPlace): Location {
-  const { document } = object;
-  const { region, pointer, ancestor } = locatePath(document, [...object.path, ...path], nodes);
+function locationOf(place: ObjectPlace): { readonly location?: Location } {
+  const location = locate(place);
+  return location === undefined ? {} : { location };
+}
+
+function locate({ object, path }: ObjectPlace): Location | undefined {
+  return object.document && locateIn(object.document, [...object.path, ...path]);
+}
+
+function locateIn(document: ManifestDocument, path: NodePath): Location {
+  const { region, pointer, ancestor } = locatePath(document, path, nodes);
   return {
     uri: document.uri,
     pointer,
@@ -158,7 +172,7 @@ interface ObjectRedactor {
 // An object has several findings, and equal documents share their objects.
 const redactors = new WeakMap<object, ObjectRedactor>();
 
-function redactorOf({ value }: ManifestObject): ObjectRedactor {
+function redactorOf({ value }: PlacedObject): ObjectRedactor {
   let redactor = redactors.get(value);
   if (!redactor) {
     redactor = createObjectRedactor(value);

@@ -2,6 +2,8 @@ import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IContainerPort } from 'kubernetes-models/v1/ContainerPort';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import { asObject, asText, asTextMap, type Untrusted } from '../untrusted.js';
+import { type Count, readCount } from '../count.js';
+import { type PreStop, readPreStop } from './pre-stop.js';
 import { readSpread, type SpreadTerm } from './spread.js';
 
 type Path = readonly (string | number)[];
@@ -15,6 +17,8 @@ export interface Pods {
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** The annotation `prometheus.io/scrape`. */
   readonly scrape: string | null;
+  /** Seconds that the pods have to stop. */
+  readonly grace: Count;
   /** To the pod specification. */
   readonly path: Path;
 }
@@ -24,6 +28,7 @@ export interface PodContainer {
   readonly ports: readonly { readonly name: string; readonly number: number }[];
   /** Whether it has a readiness probe that can be asked. */
   readonly isProbed: boolean;
+  readonly preStop: PreStop | null;
   readonly path: Path;
 }
 
@@ -44,6 +49,10 @@ export function readPods(
     spread: readSpread(spec, path, labels),
     nodeSelector: asTextMap(spec.nodeSelector),
     scrape: asTextMap(annotations)['prometheus.io/scrape'] ?? null,
+    grace: readCount(spec.terminationGracePeriodSeconds, 30, 'terminationGracePeriodSeconds', [
+      ...path,
+      'terminationGracePeriodSeconds',
+    ]),
     path,
   };
 }
@@ -73,6 +82,7 @@ function readContainers(
         name: asText(container.name) ?? `number ${index + 1}`,
         ports: readPorts(container.ports),
         isProbed: isProbe(container.readinessProbe),
+        preStop: readPreStop(container.lifecycle),
         path: [...path, field, index],
       },
     ];
