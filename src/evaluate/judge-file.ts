@@ -6,6 +6,8 @@ import {
   openObjects,
   readObjectFacts,
 } from '../facts/kubernetes/index.js';
+import { isBudgeted } from '../facts/kubernetes/connections/connection-kinds.js';
+import type { BudgetObject } from '../facts/kubernetes/connections/set-objects.js';
 import {
   isRefusedInput,
   type ObjectJudgement,
@@ -41,6 +43,8 @@ export interface FileJudgement {
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
   /** For the rules that judge the set of the file. */
   readonly facts: readonly LocatedFacts[];
+  /** What the budgets of the set depend on, whole; empty where there are none. */
+  readonly budgetObjects: readonly LocatedObject[];
   readonly annotations: readonly WaiverAnnotation[];
 }
 
@@ -55,6 +59,12 @@ export interface FileRuleResult {
 
 /** The facts about an object with the way back to it. */
 export interface LocatedFacts extends ObjectFacts {
+  readonly ref: ObjectRef;
+}
+
+/** An object without the text that it was read from. */
+export interface LocatedObject {
+  readonly fact: BudgetObject;
   readonly ref: ObjectRef;
 }
 
@@ -76,6 +86,7 @@ export class FileJudge {
     evaluator: PackEvaluator,
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
+    private readonly withBudgetObjects: boolean,
   ) {
     this.#evaluator = evaluator;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
@@ -86,14 +97,20 @@ export class FileJudge {
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
     const facts: LocatedFacts[] = [];
+    const budgetObjects: LocatedObject[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
         annotations.push(...readWaiverAnnotations(object, task.environment));
+        const ref = { uri: task.uri, document, path: object.path };
         const read = readObjectFacts(object);
-        if (read) facts.push({ ...read, ref: { uri: task.uri, document, path: object.path } });
+        if (read) facts.push({ ...read, ref });
+        if (this.withBudgetObjects && isBudgeted(object)) {
+          const { document: _document, path: _path, ...fact } = object;
+          budgetObjects.push({ fact, ref });
+        }
       }
     });
     return {
@@ -105,6 +122,7 @@ export class FileJudge {
       ),
       rules,
       facts,
+      budgetObjects,
       annotations: markAmbiguous(
         annotations,
         opened.flatMap(({ objects }) => objects),

@@ -11,6 +11,8 @@ export interface Judging {
   readonly pack: PolicyPack;
   /** What the clock of the policies shows. */
   readonly now: Date;
+  /** Hand back what budgets depend on. */
+  readonly withBudgetObjects: boolean;
   /** Told after every input. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -47,7 +49,7 @@ export class InputJudge {
   readonly #documents = new DocumentCache();
   readonly #judges = new Map<RulePlan<PackRule>, FileJudge>();
 
-  constructor(private readonly judging: Pick<Judging, 'pack' | 'now'>) {}
+  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {}
 
   /** One that cannot be read is judged to be a problem. */
   async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
@@ -65,6 +67,7 @@ export class InputJudge {
       problems: [read.problem],
       rules: {},
       facts: [],
+      budgetObjects: [],
       annotations: [],
     };
   }
@@ -72,9 +75,9 @@ export class InputJudge {
   #judgeOf(plan: RulePlan<PackRule>): FileJudge {
     let judge = this.#judges.get(plan);
     if (!judge) {
-      const { pack, now } = this.judging;
+      const { pack, now, withBudgetObjects } = this.judging;
       const evaluator = new PackEvaluator(pack, plan.rules, plan.parameters, now);
-      judge = new FileJudge(evaluator, plan.rules, this.#documents);
+      judge = new FileJudge(evaluator, plan.rules, this.#documents, withBudgetObjects);
       this.#judges.set(plan, judge);
     }
     return judge;
