@@ -5,11 +5,11 @@
 package lib.archfit.budget
 
 # METADATA
-# description: Databases that something in the set uses, by their ids.
-used[id] := database if {
-	some id, database in input.budgets.databases
+# description: Databases that something in the set uses.
+used := [database |
+	some database in input.budgets.databases
 	count(database.rows) > 0
-}
+]
 
 # METADATA
 # description: |
@@ -52,7 +52,7 @@ exceeds(database, rule) if {
 # METADATA
 # description: |
 #   The total against the limit, as messages tell it: who, how many pods, times what, against what, and what to lower.
-explain(database) := trim_space(sprintf("%s can be asked for %s and allows %d, %d too many: %s. %s%s%s", [
+explain(database) := trim_space(sprintf("%s can be asked for %s and allows %v, %v too many: %s. %s%s%s", [
 	database.display,
 	_amount(database),
 	database.supply.allowed.value,
@@ -63,9 +63,9 @@ explain(database) := trim_space(sprintf("%s can be asked for %s and allows %d, %
 	_defaults(database),
 ]))
 
-_amount(database) := sprintf("%d connections", [database.demand.total]) if database.demand.total != null
+_amount(database) := sprintf("%v %s", [database.demand.total, database.unit]) if database.demand.total != null
 
-else := sprintf("at least %d connections", [database.demand.atLeast])
+else := sprintf("at least %v %s", [database.demand.atLeast, database.unit])
 
 # Rows that a message shows; the others are among its details.
 _shown := 5
@@ -94,7 +94,7 @@ else := ""
 _remedies(database) := sprintf("Enough by itself: %s. ", [concat(", or ", texts)]) if {
 	texts := [text |
 		some remedy in array.slice(database.remedies, 0, 2)
-		text := sprintf("%s of %s %d in place of %d", [
+		text := sprintf("%s of %s %v in place of %v", [
 			remedy.factor,
 			remedy.display,
 			remedy.to,
@@ -124,7 +124,7 @@ details(database) := {
 	"remedies": [object.filter(remedy, ["display", "factor", "from", "to"]) |
 		some remedy in database.remedies
 	],
-	"measure": {"value": database.demand.atLeast, "unit": "connections", "better": "lower"},
+	"measure": {"value": database.demand.atLeast, "unit": database.unit, "better": "lower"},
 }
 
 # METADATA
@@ -151,24 +151,9 @@ places(numbers) := sort({place |
 })
 
 # METADATA
-# description: |
-#   What keeps a database from being judged, other than workloads that nobody knows the database of: these are the same for every
-#   database.
-doubts(database) := [doubt |
-	some doubt in database.undecided
-	not _is_unbound(doubt)
-]
-
-_is_unbound(doubt) if {
-	doubt.factor == "binding"
-	some use in input.budgets.unbound
-	use.location == doubt.location
-}
-
-# METADATA
 # description: The doubts that are about some of the factors.
 doubts_about(database, factors) := [doubt |
-	some doubt in doubts(database)
+	some doubt in database.undecided
 	doubt.factor in factors
 ]
 
@@ -193,3 +178,60 @@ container_path(row, location) := location.path if {
 	location != null
 	location.subject == row.subject
 } else := []
+
+# METADATA
+# description: |
+#   What may use something that nobody can tell, of one kind of dependency. Where nothing but what cannot be seen speaks for it, it
+#   counts for what it may mean alone.
+unbound(dependency) := [use |
+	some use in input.budgets.unbound
+	use.dependency == dependency
+	_counts(use)
+]
+
+_counts(use) if not use.isGuess
+
+_counts(use) if count(use.of) > 0
+
+# METADATA
+# description: A use that nobody can bind, as `undecided` of a rule has it.
+undecided_use(use) := {
+	"msg": sprintf("%s may use %s: %s", [_user(use), _meant(use), use.reason]),
+	"details": {
+		"subject": use.location.subject,
+		"path": use.location.path,
+		"hint": sprintf("Say which %s it uses: annotation archfit/%s, or none.", [use.dependency, use.dependency]),
+	},
+}
+
+_user(use) := use.display if use.container == null
+
+else := sprintf("container %s of %s", [use.container, use.display])
+
+_meant(use) := concat(", ", use.of) if count(use.of) > 0
+
+else := sprintf("a %s that nobody can tell", [use.dependency])
+
+# METADATA
+# description: |
+#   What is judged of the brokers, caches or downstreams: all where the file of budgets has a section for them, and else those of which
+#   the manifests tell enough.
+judged(section) := [dependency |
+	some dependency in input.budgets[section]
+	_is_wanted(section, dependency)
+]
+
+_is_wanted(section, _) if section in input.budgets.sections
+
+_is_wanted(_, dependency) if dependency.verdict != "undecided"
+
+# METADATA
+# description: The recommended pools of services, each with its database.
+formulas := [[database, formula] |
+	some database in input.budgets.databases
+	some formula in database.formulas
+]
+
+# METADATA
+# description: Where the figures of a recommendation are written.
+formula_places(formula) := places([formula.peakRps, formula.querySeconds, formula.cores])

@@ -43,6 +43,8 @@ row(changes) := object.union(
 database(changes) := object.union(
 	{
 		"id": "orders-db",
+		"dependency": "database",
+		"unit": "connections",
 		"display": "orders-db",
 		"kind": "server",
 		"origin": "budgets",
@@ -63,6 +65,7 @@ database(changes) := object.union(
 		"defaults": [],
 		"remedies": [],
 		"limit": "100",
+		"formulas": [],
 	},
 	changes,
 )
@@ -87,14 +90,40 @@ undecided(factor, location) := database({
 
 # METADATA
 # description: The facts of a set with one database.
-facts(database) := {"workloads": {}, "budgets": {
-	"databases": {database.id: database},
-	"unbound": [],
-	"conflicts": [],
-}}
+facts(database) := facts_of({"databases": [database]})
+
+# METADATA
+# description: The facts of a set with the budgets that are given, and no others.
+facts_of(changes) := {"workloads": {}, "budgets": object.union(
+	{
+		"sections": [],
+		"databases": [],
+		"brokers": [],
+		"caches": [],
+		"downstreams": [],
+		"topics": [],
+		"unbound": [],
+	},
+	changes,
+)}
+
+# METADATA
+# description: A use of something that nobody can tell, but for what is given.
+use(changes) := object.union(
+	{
+		"dependency": "database",
+		"subject": "apps/Deployment/api",
+		"display": "Deployment api",
+		"container": "app",
+		"reason": "its Secret is not in the set",
+		"location": {"subject": "apps/Deployment/api", "path": ["spec"]},
+		"of": [],
+	},
+	changes,
+)
 
 test_a_database_that_nobody_uses_is_not_judged if {
-	budget.used == {} with input as facts(database({"rows": []}))
+	budget.used == [] with input as facts(database({"rows": []}))
 }
 
 test_a_total_is_told_with_all_that_it_is_made_of if {
@@ -169,12 +198,42 @@ test_a_doubt_stands_where_its_number_does_or_else_at_the_database[name] if {
 	}
 }
 
-test_a_use_that_nobody_can_bind_is_no_doubt_about_one_database if {
-	location := {"subject": "a", "path": []}
-	database := undecided("binding", location)
-	set := object.union(facts(database), {"budgets": {"unbound": [{"location": location}]}})
-	budget.doubts(database) == [] with input as set
-	count(budget.doubts(database)) == 1 with input as facts(database)
+test_a_use_that_nobody_can_bind_names_what_it_may_mean[name] if {
+	some name, case in {
+		"known": {"changes": {"of": ["orders-db", "stock-db"]}, "msg": "container app of Deployment api may use orders-db, stock-db"},
+		"not known": {"changes": {}, "msg": "container app of Deployment api may use a database that nobody can tell"},
+		"of a pooler": {"changes": {"container": null}, "msg": "Deployment api may use a database that nobody can tell"},
+	}
+	budget.undecided_use(use(case.changes)) == {
+		"msg": sprintf("%s: its Secret is not in the set", [case.msg]),
+		"details": {
+			"subject": "apps/Deployment/api",
+			"path": ["spec"],
+			"hint": "Say which database it uses: annotation archfit/database, or none.",
+		},
+	}
+}
+
+test_a_guess_counts_only_for_what_it_may_mean if {
+	sure := use({})
+	guess := use({"isGuess": true})
+	meant := use({"isGuess": true, "of": ["orders-db"]})
+	other := use({"dependency": "cache"})
+	budget.unbound("database") == [sure, meant] with input as facts_of({"unbound": [sure, guess, meant, other]})
+}
+
+test_what_is_not_budgeted_is_judged_as_far_as_it_is_known if {
+	known := database({"id": "a"})
+	doubtful := undecided("max", null)
+	given := {"brokers": [known, doubtful]}
+	budget.judged("brokers") == [known] with input as facts_of(given)
+	budget.judged("brokers") == [known, doubtful] with input as facts_of(object.union(given, {"sections": ["brokers"]}))
+}
+
+test_figures_are_found_with_their_database if {
+	orders := database({"formulas": [{"peakRps": null, "querySeconds": null, "cores": declared(4)}]})
+	budget.formulas == [[orders, orders.formulas[0]]] with input as facts(orders)
+	budget.formula_places(orders.formulas[0]) == []
 }
 
 test_a_path_counts_only_within_its_subject if {

@@ -37,19 +37,7 @@ violation contains {"msg": budget.explain(database), "details": budget.details(d
 undecided contains budget.undecided(database, doubt) if {
 	some database in input.budgets.databases
 	database.verdict == "undecided"
-	some doubt in budget.doubts(database)
+	some doubt in database.undecided
 }
 
-undecided contains {"msg": message, "details": details} if {
-	some use in input.budgets.unbound
-	message := sprintf("%s may use any database: %s", [_user(use), use.reason])
-	details := {
-		"subject": use.location.subject,
-		"path": use.location.path,
-		"hint": "Say which database it uses: annotation archfit/database, or none.",
-	}
-}
-
-_user(use) := use.display if use.container == null
-
-else := sprintf("container %s of %s", [use.container, use.display])
+undecided contains budget.undecided_use(use) if some use in budget.unbound("database")

@@ -54,20 +54,14 @@ test_what_is_not_known_is_undecided if {
 	}} with input as facts
 }
 
-test_a_use_of_any_database_is_undecided_once[name] if {
-	location := {"subject": "apps/Deployment/api", "path": ["spec"]}
-	use := {"display": "Deployment api", "reason": "its Secret is not in the set", "location": location}
-	some name, case in {
-		"container": {"container": "app", "who": "container app of Deployment api"},
-		"pooler": {"container": null, "who": "Deployment api"},
-	}
-	set := {"databases": {}, "unbound": [object.union(use, {"container": case.container})], "conflicts": []}
+test_a_use_that_nobody_can_bind_is_undecided_once if {
+	facts := budgets.facts_of({"unbound": [budgets.use({}), budgets.use({"dependency": "cache"})]})
 	rule.undecided == {{
-		"msg": sprintf("%s may use any database: its Secret is not in the set", [case.who]),
+		"msg": "container app of Deployment api may use a database that nobody can tell: its Secret is not in the set",
 		"details": {
 			"subject": "apps/Deployment/api",
 			"path": ["spec"],
 			"hint": "Say which database it uses: annotation archfit/database, or none.",
 		},
-	}} with input as {"budgets": set}
+	}} with input as facts
 }

@@ -36,7 +36,7 @@ test_a_database_without_a_limit_does_not if {
 			"subject": _scaler,
 			"path": ["spec", "maxReplicas"],
 			"related": [{"subject": "apps/Deployment/orders", "path": ["spec"]}],
-			"databases": ["orders-db"],
+			"dependencies": ["orders-db"],
 		},
 	}} with input as facts
 }
@@ -51,20 +51,25 @@ test_what_is_not_scaled_is_not_examined if {
 	rule.examined == set() with input as budgets.facts(budgets.database({}))
 }
 
+test_a_broker_counts_where_the_budgets_have_brokers if {
+	broker := _host(_pods, budgets.unknown).budgets.databases[0]
+	facts := budgets.facts_of({"brokers": [broker]})
+	rule.examined == set() with input as facts
+	with_section := budgets.facts_of({"brokers": [broker], "sections": ["brokers"]})
+	rule.examined == {_scaler} with input as with_section
+	count(rule.violation) == 1 with input as with_section
+}
+
 test_a_scaled_workload_of_which_nobody_knows_the_database_is_undecided if {
-	location := {"subject": "api", "path": ["spec"]}
-	use := {"subject": "api", "display": "Deployment api", "container": "app", "reason": "nothing says it", "location": location}
-	facts := {
-		"workloads": {"api": {"autoscalers": [{"display": "HorizontalPodAutoscaler api"}]}},
-		"budgets": {"databases": {}, "unbound": [use], "conflicts": []},
-	}
+	facts := budgets.facts_of({"unbound": [budgets.use({})]})
+	scaled := {"workloads": {"apps/Deployment/api": {"autoscalers": [{"display": "HorizontalPodAutoscaler api"}]}}}
 	rule.undecided == {{
-		"msg": "HorizontalPodAutoscaler api multiplies what Deployment api asks of a database, and which one is not known: nothing says it",
+		"msg": "HorizontalPodAutoscaler api multiplies what Deployment api asks of a database, and which one is not known: its Secret is not in the set",
 		"details": {
-			"subject": "api",
+			"subject": "apps/Deployment/api",
 			"path": ["spec"],
 			"hint": "Say which database it uses: annotation archfit/database, or none.",
 		},
-	}} with input as facts
-	rule.undecided == set() with input as object.union(facts, {"workloads": {"api": {"autoscalers": []}}})
+	}} with input as object.union(facts, scaled)
+	rule.undecided == set() with input as object.union(facts, {"workloads": {"apps/Deployment/api": {"autoscalers": []}}})
 }

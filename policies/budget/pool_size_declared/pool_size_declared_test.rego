@@ -54,11 +54,7 @@ test_what_is_no_declaration_does_not_pass[name] if {
 test_one_container_is_one_finding_for_all_its_databases if {
 	rows := [budgets.row({"pool": _default})]
 	stock := budgets.database({"id": "stock-db", "display": "stock-db", "rows": rows})
-	facts := {"budgets": {
-		"databases": {"orders-db": budgets.database({"rows": rows}), "stock-db": stock},
-		"unbound": [],
-		"conflicts": [],
-	}}
+	facts := budgets.facts_of({"databases": [budgets.database({"rows": rows}), stock]})
 	{violation.msg | some violation in rule.violation} == {"container app of Deployment orders declares no pool for orders-db, stock-db: default of HikariCP is 10"} with input as facts
 }
 

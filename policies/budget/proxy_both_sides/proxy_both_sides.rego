@@ -37,7 +37,7 @@ violation contains {"msg": message, "details": budget.details(database)} if {
 undecided contains budget.undecided(database, doubt) if {
 	some database in _judged
 	database.verdict == "undecided"
-	some doubt in budget.doubts(database)
+	some doubt in database.undecided
 }
 
 _side(database) := "its clients" if database.kind == "pooler"

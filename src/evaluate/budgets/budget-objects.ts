@@ -14,14 +14,17 @@ export function describeBudgetFile(given: NamedBudgets): PlacedObject {
   return describe(given, [], 'Budgets', given.settings?.uri ?? 'budgets');
 }
 
-/** A database that the file names. */
-export function describeDatabase(
+/** An entry of the file: something that workloads depend on. */
+export function describeEntry(
   given: NamedBudgets,
+  kind: EntryKind,
   name: string,
   path: PlacedObject['path'],
 ): PlacedObject {
-  return describe(given, path, 'Database', name);
+  return describe(given, path, kind, name);
 }
+
+export type EntryKind = 'Database' | 'Broker' | 'Cache' | 'Downstream' | 'Topic';
 
 function describe(
   { budgets, settings }: NamedBudgets,

@@ -4,40 +4,67 @@ import {
   type ConnectionBudget,
   connectionBudget,
   type DatabaseBudget,
+  type DependencyBudget,
   type Place,
   type RatedRow,
+  type TopicBudget,
+  type UnknownUse,
 } from '../../facts/kubernetes/connections/index.js';
 import { countDeclarations } from '../../facts/kubernetes/declarations.js';
 import { identify } from '../../facts/kubernetes/index.js';
 import type { LocatedObject } from '../judge-file.js';
 import type { SetSubjects } from '../set-subjects.js';
-import { describeBudgetFile, describeDatabase, type NamedBudgets } from './budget-objects.js';
+import {
+  describeBudgetFile,
+  describeEntry,
+  type EntryKind,
+  type NamedBudgets,
+} from './budget-objects.js';
+import { placeAll } from './place-budget.js';
 
 /** What the rules about budgets read of one set, as `input.budgets`. */
 export interface SetBudget {
-  /** By their ids. */
-  readonly databases: Readonly<Record<string, JudgedDatabase>>;
-  readonly unbound: ConnectionBudget['unbound'];
-  readonly conflicts: ConnectionBudget['conflicts'];
+  /** What the file of budgets has a section for: who budgets brokers wants to know of one that is not. */
+  readonly sections: readonly string[];
+  readonly databases: readonly Judged<DatabaseBudget>[];
+  readonly brokers: readonly Judged<DependencyBudget>[];
+  readonly caches: readonly Judged<DependencyBudget>[];
+  readonly downstreams: readonly Judged<DependencyBudget>[];
+  readonly topics: readonly JudgedTopic[];
+  readonly unbound: readonly JudgedUse[];
 }
 
-/** A database with the place that findings about it have. */
-export interface JudgedDatabase extends Omit<DatabaseBudget, 'rows'> {
+/** A budget with the place that findings about it have. Doubts about who uses it are told once, with the user. */
+export type Judged<Budget extends DependencyBudget> = Omit<Budget, 'rows'> & {
   /** Names it among what was examined. */
   readonly subject: string;
   /** Below the subject. */
   readonly path: Place['path'];
   readonly rows: readonly JudgedRow[];
-}
+};
 
 export interface JudgedRow extends RatedRow {
   /** Id of what scales it, as far as something does. */
   readonly scaler: string | null;
 }
 
+export type JudgedTopic = TopicBudget & Pick<Judged<DependencyBudget>, 'subject' | 'path'>;
+
+export interface JudgedUse extends UnknownUse {
+  /** Names of what it may mean, as far as something of that kind is known. */
+  readonly of: readonly string[];
+}
+
+const entryKinds: Readonly<Record<DependencyBudget['dependency'], EntryKind>> = {
+  database: 'Database',
+  broker: 'Broker',
+  cache: 'Cache',
+  downstream: 'Downstream',
+};
+
 /**
- * Works out the budget of a set, and makes everything that findings may name a subject: its objects, the databases, and the file of
- * budgets.
+ * Works out the budget of a set, and makes everything that findings may name a subject: its objects, what they depend on, and the
+ * file of budgets.
  */
 export function readSetBudget(
   given: NamedBudgets,
@@ -56,31 +83,57 @@ export function readSetBudget(
   });
   subjects.add(budgetFile, describeBudgetFile(given));
   const options = environment === undefined ? {} : { environment };
-  const budget = connectionBudget(objects, given.budgets, options);
-  const { databases, unbound, conflicts } = placeAll(budget, subjects);
+  const budget = placeAll(connectionBudget(objects, given.budgets, options), subjects);
+  const placeOf = (kind: EntryKind, id: string, place: Place | null, limit: Place | null) => {
+    const subject = `${kind}:${id}`;
+    const { subject: at, path } = place ?? { subject: budgetFile, path: [] };
+    if (at === budgetFile) subjects.add(subject, describeEntry(given, kind, id, path));
+    else subjects.addAlias(subject, at);
+    // A cluster and its pooler may be one object: where its limit stands tells them apart.
+    const below = at === budgetFile ? [] : limit?.subject === at ? limit.path : path;
+    return { subject, path: below };
+  };
+  const judge = <Budget extends DependencyBudget>(dependency: Budget): Judged<Budget> => {
+    const { id, dependency: kind, location, rows, supply, undecided } = dependency;
+    const place = location ?? rows[0]?.binding?.location ?? null;
+    return {
+      ...dependency,
+      ...placeOf(entryKinds[kind], id, place, supply.max.location),
+      rows: rows.map((row) => ({ ...row, scaler: findScaler(row, budget.conflicts) })),
+      undecided: undecided.filter((doubt) => !budget.unbound.some((use) => isAbout(doubt, use))),
+    };
+  };
+  const all = [budget.databases, budget.brokers, budget.caches, budget.downstreams].flat();
   return {
-    unbound,
-    conflicts,
-    databases: Object.fromEntries(
-      databases.map((database) => {
-        const { location, rows } = database;
-        const subject = `database:${database.id}`;
-        const place = location ?? rows[0]?.binding?.location ?? { subject: budgetFile, path: [] };
-        if (place.subject === budgetFile) {
-          subjects.add(subject, describeDatabase(given, database.id, place.path));
-        } else subjects.addAlias(subject, place.subject);
-        const path = place.subject === budgetFile ? [] : pathOf(database, place);
-        const judged = rows.map((row) => ({ ...row, scaler: findScaler(row, conflicts) }));
-        return [database.id, { ...database, rows: judged, subject, path }];
-      }),
-    ),
+    sections: Object.keys(given.budgets),
+    databases: budget.databases.map(judge),
+    brokers: budget.brokers.map(judge),
+    caches: budget.caches.map(judge),
+    downstreams: budget.downstreams.map(judge),
+    topics: budget.topics.map((topic) => {
+      const place = topic.location ?? topic.groups[0]?.consumers[0]?.binding.location ?? null;
+      return { ...topic, ...placeOf('Topic', topic.id, place, null) };
+    }),
+    unbound: budget.unbound.map((use) => ({
+      ...use,
+      of: all
+        .filter(({ undecided }) => undecided.some((doubt) => isAbout(doubt, use)))
+        .map(({ display }) => display),
+    })),
   };
 }
 
-/** A cluster and its pooler may be one object: where its limit stands tells them apart. */
-function pathOf({ supply }: DatabaseBudget, place: Place): Place['path'] {
-  const { location } = supply.max;
-  return location?.subject === place.subject ? location.path : place.path;
+/** Whether a doubt about a dependency is that a use may mean it. */
+function isAbout(
+  { factor, message, location }: DependencyBudget['undecided'][number],
+  use: UnknownUse,
+): boolean {
+  return (
+    factor === 'binding' &&
+    message.startsWith(use.display) &&
+    message.endsWith(`may use it: ${use.reason}`) &&
+    JSON.stringify(location) === JSON.stringify(use.location)
+  );
 }
 
 const scalers =
@@ -94,26 +147,4 @@ function findScaler(
   if (conflict) return conflict.autoscalers[0] ?? null;
   const from = pods.location?.subject ?? '';
   return scalers.test(from) ? from : null;
-}
-
-/** Every place below a subject of the set; a part of an object stands at the object. */
-function placeAll<Value>(value: Value, subjects: SetSubjects): Value {
-  const place = (location: Place): Place | null => {
-    const subject = [location.subject, location.subject.replace(/#[^#]*$/, '')].find((each) =>
-      subjects.has(each),
-    );
-    return subject === undefined ? null : { ...location, subject };
-  };
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
-    if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, item]: [string, unknown]) => [
-        key,
-        key === 'location' && item !== null ? place(item as Place) : walk(item),
-      ]),
-    );
-  };
-  // Only places are replaced, by places.
-  return walk(value) as Value;
 }

@@ -6,6 +6,7 @@ import { isHelmTest, podKindOf } from '../workload.js';
 const otherKinds = new Set([
   'acid.zalan.do/postgresql',
   'autoscaling/HorizontalPodAutoscaler',
+  'kafka.strimzi.io/KafkaTopic',
   'keda.sh/ScaledObject',
   'postgres-operator.crunchydata.com/PostgresCluster',
   'postgresql.cnpg.io/Cluster',
