@@ -104,6 +104,20 @@ describe('a Deployment with an autoscaler and the address of a database', () => 
   });
 });
 
+test('a share is that of a workload too that goes by the name of the service in a label', async () => {
+  const labelled = deployment({ annotations: pool(10), spec: 'replicas: 3' }).replace(
+    'labels: { owner: team-orders }',
+    'labels: { owner: team-orders, app.kubernetes.io/name: shop }',
+  );
+  const consumers = [{ service: 'shop', share: 20 }];
+  const report = await judgeBudgets(labelled, {
+    databases: { 'orders-db': { max: 100, consumers } },
+  });
+  expect(findingsOf(report)).toEqual({
+    'budget/replicas-times-pool': [expect.stringContaining('its share is 20, 20 too many')],
+  });
+});
+
 describe('an example after Bank of Anthos', () => {
   const service = (name: string, annotations: Record<string, string>) =>
     deployment({
