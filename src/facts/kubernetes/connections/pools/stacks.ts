@@ -1,5 +1,5 @@
 // Longer than other files: it is a table, one row a stack, and is looked up as a whole.
-import type { Stack, StackDefault } from './stack.js';
+import type { Stack, StackDefault, StackTable } from './stack.js';
 
 const connections = (value: number): StackDefault => ({ kind: 'connections', value });
 
@@ -233,7 +233,7 @@ export const stacks: readonly Stack[] = [
     isCappedByThreads: true,
     hints: { variables: ['DJANGO_'] },
     versions: 'without OPTIONS.pool of 5.1 and later',
-    source: 'https://docs.djangoproject.com/en/5.2/ref/databases/#persistent-connections',
+    source: 'https://docs.djangoproject.com/en/5.2/ref/dependencies/#persistent-connections',
     ...known,
   },
   {
@@ -542,4 +542,16 @@ export const anyStack: Stack = {
   versions: 'the names that applications use most',
   source: 'names counted in public manifests',
   ...read,
+};
+
+export const databaseTable: StackTable = { stacks, any: anyStack };
+
+/** Where nothing but an annotation says how much is used. */
+export const emptyTable: StackTable = {
+  stacks: [],
+  any: {
+    ...anyStack,
+    keys: [],
+    default: { kind: 'unknown', reason: 'nothing says how many it uses' },
+  },
 };

@@ -17,6 +17,8 @@ export interface ContainerSettings {
   readonly command: readonly CommandWord[];
   /** Why more settings may be there than can be seen. */
   readonly unseen: readonly string[];
+  /** Of these, why more variables may be there: they may hold anything. */
+  readonly unseenVariables: readonly string[];
 }
 
 /** Variables whose words are flags of the Java virtual machine. */
@@ -53,7 +55,7 @@ export function readSettings(
   mergeFiles(files.settings).forEach(addFirst);
   const allUnseen = [...unseen, ...files.unseen];
   for (const [key, setting] of byKey) byKey.set(key, fillIn(setting, byKey, allUnseen));
-  return { byKey, variables, command, unseen: allUnseen };
+  return { byKey, variables, command, unseen: allUnseen, unseenVariables: unseen };
 }
 
 /** `-Dname=value` and `--name=value`. */

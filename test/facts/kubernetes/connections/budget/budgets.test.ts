@@ -86,7 +86,6 @@ describe('a budget file', () => {
       'environments.dev.databases.a.max is missing',
       'Give it a max',
     ],
-    ['no databases', {}, 'databases is missing', ''],
     ['a list', [], 'the file is []', ''],
   ])('%s is a fault', (_, value, message, hint) => {
     const checked = checkBudgets(value);

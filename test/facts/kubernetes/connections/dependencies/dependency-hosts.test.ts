@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isHostOf } from '../../../../../src/facts/kubernetes/connections/databases/database-hosts.js';
+import { isHostOf } from '../../../../../src/facts/kubernetes/connections/dependencies/dependency-hosts.js';
 import { connectionBudget } from '../../../../../src/facts/kubernetes/connections/index.js';
 import { judge, namedVariables, object, type Service, workload } from '../manifests.js';
 

@@ -1,12 +1,20 @@
 import { asObject, asTextMap } from '../../untrusted.js';
 import type { ContainerSettings } from '../settings/container-settings.js';
-import { isLocalHost } from './database-hosts.js';
-import type { DatabaseServer, ServiceName } from './database-server.js';
+import { isLocalHost } from './dependency-hosts.js';
+import type { DependencyServer, ServiceName } from './dependency-server.js';
 import { knownFactor, mapFactor, unknownFactor } from '../factor.js';
 import { findConnections } from './find-connections.js';
 import type { PeakPods } from '../pods/peak-pods.js';
 import type { Container, PodWorkload } from '../pods/pod-workload.js';
-import { readPgBouncer, readPgpool, readServerLimits, serverKindOf } from './server-containers.js';
+import {
+  isServerOf,
+  readConnectionLimit,
+  readPgBouncer,
+  readPgpool,
+  readServerLimits,
+  roleOf,
+  serverKindOf,
+} from './server-containers.js';
 import { isSameNamespace, type SetObjects } from '../set-objects.js';
 
 /** A container with what configures it and the pods that it runs in. */
@@ -19,7 +27,7 @@ export interface ReadContainer {
 
 /** A server that runs in pods of the set, and in which container. */
 export interface ServerContainer {
-  readonly server: DatabaseServer;
+  readonly server: DependencyServer;
   readonly workload: PodWorkload;
   readonly container: Container;
   /** A pooler in a pod of its clients, which serves that pod alone. */
@@ -41,7 +49,12 @@ export function readServerContainers(
         // A client of the same image makes a backup or a migration, and ends.
         if (['Job', 'CronJob', 'ScaledJob'].includes(workload.object.kind)) return [];
         const limits = readServerLimits(kind, container, settings);
-        const server = { ...nameServer(each, false, objects), ...limits };
+        const server = {
+          ...nameServer(each, false, objects),
+          role: 'database' as const,
+          engine: kind,
+          ...limits,
+        };
         return [{ server, workload, container, isSidecar: false }];
       }
       case 'pgbouncer':
@@ -51,7 +64,22 @@ export function readServerContainers(
           { server: readPooler(each, kind, isSidecar, objects), workload, container, isSidecar },
         ];
       }
+      case 'redis':
+      case 'memcached':
+      case 'nats':
+      case 'rabbitmq':
+      case 'kafka': {
+        if (['Job', 'CronJob', 'ScaledJob'].includes(workload.object.kind)) return [];
+        const server = {
+          ...nameServer(each, false, objects),
+          role: roleOf[kind],
+          max: readConnectionLimit(kind, container, settings),
+          reserved: knownFactor(0, 'default', `${container.name} keeps none for itself`),
+        };
+        return [{ server, workload, container, isSidecar: false }];
+      }
       case 'cloud-sql-proxy':
+      case 'database':
       case undefined:
         return [];
     }
@@ -63,7 +91,7 @@ function readPooler(
   kind: 'pgbouncer' | 'pgpool',
   isSidecar: boolean,
   objects: SetObjects,
-): DatabaseServer {
+): DependencyServer {
   const { workload, container, settings, peak } = each;
   const { clients, perPod, pairs, upstream } =
     kind === 'pgbouncer'
@@ -84,6 +112,8 @@ function readPooler(
         );
   return {
     ...nameServer(each, isSidecar, objects),
+    role: 'database',
+    engine: 'postgresql',
     max: isSidecar ? clients : max,
     reserved: knownFactor(0, 'default', 'a pooler reserves none'),
     pooler: { peak, perPod, pairs, upstream, container: container.name },
@@ -94,7 +124,7 @@ function nameServer(
   { workload, container }: ReadContainer,
   isSidecar: boolean,
   objects: SetObjects,
-): Pick<DatabaseServer, 'id' | 'subject' | 'display' | 'namespace' | 'services'> {
+): Pick<DependencyServer, 'id' | 'subject' | 'display' | 'namespace' | 'services'> {
   const { id: subject, display, namespace } = workload.object;
   const own = { subject, namespace };
   return isSidecar
@@ -122,7 +152,7 @@ function servicesOf(workload: PodWorkload, objects: SetObjects): readonly Servic
 
 function connectsLocally({ container, settings }: ReadContainer): boolean {
   return (
-    serverKindOf(container) === undefined &&
+    !isServerOf(container, 'database') &&
     findConnections(settings).some(({ hosts }) => hosts.some(isLocalHost))
   );
 }
