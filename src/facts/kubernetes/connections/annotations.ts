@@ -50,6 +50,13 @@ export function readAnnotation(
   return Object.hasOwn(annotations, name) ? annotations[name] : undefined;
 }
 
+/** A pod that runs has one of these at least; only a pool may have none. */
+const neverZero: ReadonlySet<AnnotationName> = new Set([
+  connectionAnnotations.processes,
+  connectionAnnotations.threads,
+  connectionAnnotations.pools,
+]);
+
 /** A count that an annotation gives, that of the dependency before that of all; undefined where none does. */
 export function readCountAnnotation(
   workload: PodWorkload,
@@ -64,9 +71,10 @@ export function readCountAnnotation(
   if (key === undefined || annotation === undefined) return undefined;
   const source = `annotation ${key} of ${object.display}`;
   const number = readCount(annotation.value, isFraction);
-  return number.kind === 'number'
-    ? knownFactor(number.value, 'declared', source, annotation.place)
-    : unknownFactor(source, number.reason, annotation.place);
+  if (number.kind === 'refused') return unknownFactor(source, number.reason, annotation.place);
+  return number.value === 0 && neverZero.has(name)
+    ? unknownFactor(source, 'it is 0, and there is at least one', annotation.place)
+    : knownFactor(number.value, 'declared', source, annotation.place);
 }
 
 /** What an annotation lists, such as the databases that a workload uses; undefined without it. */

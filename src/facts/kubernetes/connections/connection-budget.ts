@@ -23,7 +23,7 @@ import {
   type JudgedDependencies,
   type ReadSet,
 } from './judge-dependencies.js';
-import { readPeakPods } from './pods/peak-pods.js';
+import { type PeakPods, readPeakPods } from './pods/peak-pods.js';
 import { readPodWorkloads } from './pods/pod-workload.js';
 import { findAutoscalers } from './pods/workload-autoscalers.js';
 import { type BudgetObject, SetObjects } from './set-objects.js';
@@ -82,9 +82,11 @@ export function connectionBudget(
   const workloads = readPodWorkloads(set);
   const autoscalers = findAutoscalers(set, workloads);
   const { countTerminating = false } = options;
+  const peaks = new Map<string, PeakPods>();
   const pods = workloads.map((workload) => {
     const own = autoscalers.get(workload.object.id) ?? [];
     const peak = readPeakPods(workload, own, { nodes: limits.nodes, countTerminating });
+    peaks.set(workload.object.id, peak);
     return workload.containers.map((container) => ({
       workload,
       container,
@@ -96,6 +98,8 @@ export function connectionBudget(
     objects: set,
     workloads,
     pods,
+    peaks,
+    autoscalers,
     servers: readServerContainers(pods.flat(), set),
     resources: readServerResources(set),
     problems,

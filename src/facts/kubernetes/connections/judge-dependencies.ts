@@ -3,13 +3,20 @@ import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit } from './budget/read-limits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
+import { isHostOf } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
 import type { DependencyServer } from './dependencies/dependency-server.js';
 import { findUses, type UnknownUse } from './dependencies/find-uses.js';
 import { poolerRows } from './dependencies/pooler-rows.js';
-import type { ReadContainer, ServerContainer } from './dependencies/server-workloads.js';
+import {
+  isSelected,
+  type ReadContainer,
+  type ServerContainer,
+} from './dependencies/server-workloads.js';
+import type { PeakPods } from './pods/peak-pods.js';
 import type { PodWorkload } from './pods/pod-workload.js';
+import type { WorkloadAutoscaler } from './pods/workload-autoscalers.js';
 import type { SetObjects } from './set-objects.js';
 
 /** What is known of a set, before anything is judged. */
@@ -18,6 +25,9 @@ export interface ReadSet {
   readonly workloads: readonly PodWorkload[];
   /** The containers of each workload. */
   readonly pods: readonly (readonly ReadContainer[])[];
+  /** By the ids of workloads. */
+  readonly peaks: ReadonlyMap<string, PeakPods>;
+  readonly autoscalers: ReadonlyMap<string, readonly WorkloadAutoscaler[]>;
   readonly servers: readonly ServerContainer[];
   readonly resources: readonly DependencyServer[];
   readonly problems: readonly Problem[];
@@ -50,12 +60,15 @@ export function judgeDependencies(
     set.objects,
   );
   const found = pods.map((pod) => findUses(pod, servers, catalog, kind));
+  const ownIds = findOwnServers(limits, set);
   const uses = found.flatMap((each) => each.uses);
   const bound = bindConsumers(limits, catalog, pods, uses, kind.name);
   const settled = new Set(bound.map(({ client }) => client.workload.object.id));
   const poolers = poolerRows(catalog);
   const unbound = [
-    ...found.flatMap(({ unknown }) => unknown).filter(({ subject }) => !settled.has(subject)),
+    ...found
+      .flatMap(({ unknown }) => unknown)
+      .filter(({ subject }) => !settled.has(subject) && !ownIds.has(subject)),
     ...workloads.flatMap((workload) => explainBlind(workload, kind)),
     ...poolers.unbound,
   ].toSorted(compareUnknown);
@@ -74,6 +87,26 @@ export function judgeDependencies(
     })
     .toSorted((left, right) => compareText(left.budget.id, right.budget.id));
   return { budgets, unbound };
+}
+
+/** Workloads of the set that the budget means itself: who connects to their Service connects to the dependency. */
+function findOwnServers(
+  limits: readonly DependencyLimit[],
+  { objects, workloads }: ReadSet,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (limits.length === 0) return ids;
+  for (const service of objects.ofKind('core/Service')) {
+    const host =
+      service.namespace === '' ? service.name : `${service.name}.${service.namespace}.svc`;
+    const isMeant = limits.some(({ id, hosts }) =>
+      [id, ...hosts].some((each) => isHostOf(host, service.namespace, each)),
+    );
+    if (!isMeant) continue;
+    for (const workload of workloads)
+      if (isSelected(service, workload)) ids.add(workload.object.id);
+  }
+  return ids;
 }
 
 function explainBlind(

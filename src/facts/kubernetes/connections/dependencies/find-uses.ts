@@ -13,7 +13,7 @@ import { findSettings } from '../settings/find-settings.js';
 
 /** How a dependency was found for a container. */
 export interface Binding {
-  readonly by: 'annotation' | 'connection string' | 'host' | 'budget' | 'pooler';
+  readonly by: 'annotation' | 'connection string' | 'host' | 'budget' | 'pooler' | 'trigger';
   /** For people. */
   readonly source: string;
   readonly location: Place;

@@ -15,7 +15,7 @@ import {
   roleOf,
   serverKindOf,
 } from './server-containers.js';
-import { isSameNamespace, type SetObjects } from '../set-objects.js';
+import { isSameNamespace, type SetObject, type SetObjects } from '../set-objects.js';
 
 /** A container with what configures it and the pods that it runs in. */
 export interface ReadContainer {
@@ -39,10 +39,11 @@ export function readServerContainers(
   containers: readonly ReadContainer[],
   objects: SetObjects,
 ): readonly ServerContainer[] {
-  return containers.flatMap((each): readonly ServerContainer[] => {
+  const found = containers.flatMap((each): readonly ServerContainer[] => {
     const kind = serverKindOf(each.container);
     const { workload, container, settings } = each;
-    const neighbours = containers.filter((other) => other.workload === workload && other !== each);
+    const neighbours = () =>
+      containers.filter((other) => other.workload === workload && other !== each);
     switch (kind) {
       case 'postgresql':
       case 'mysql': {
@@ -59,7 +60,7 @@ export function readServerContainers(
       }
       case 'pgbouncer':
       case 'pgpool': {
-        const isSidecar = neighbours.some(connectsLocally);
+        const isSidecar = neighbours().some(connectsLocally);
         return [
           { server: readPooler(each, kind, isSidecar, objects), workload, container, isSidecar },
         ];
@@ -70,6 +71,8 @@ export function readServerContainers(
       case 'rabbitmq':
       case 'kafka': {
         if (['Job', 'CronJob', 'ScaledJob'].includes(workload.object.kind)) return [];
+        // Redis Sentinel has the image of the server it watches.
+        if (settings.command.some(({ text }) => text.includes('sentinel'))) return [];
         const server = {
           ...nameServer(each, false, objects),
           role: roleOf[kind],
@@ -84,6 +87,9 @@ export function readServerContainers(
         return [];
     }
   });
+  // Of several containers of one pod that could be it, the first is the server: others watch over it.
+  const first = new Map(found.toReversed().map((each) => [each.server.id, each]));
+  return [...first.values()].toReversed();
 }
 
 function readPooler(
@@ -137,17 +143,19 @@ function nameServer(
     : { ...own, id: subject, display, services: servicesOf(workload, objects) };
 }
 
-/** The Services that lead to the pods of a workload, and the headless one that a StatefulSet names. */
+/** The Services that lead to the pods of a workload. */
 function servicesOf(workload: PodWorkload, objects: SetObjects): readonly ServiceName[] {
-  const { namespace } = workload.object;
-  return objects.ofKind('core/Service').flatMap((service): ServiceName[] => {
-    const selector = Object.entries(asTextMap(asObject(service.value['spec'])['selector']));
-    const selects =
-      selector.length > 0 &&
-      selector.every(([label, value]) => workload.podLabels[label] === value) &&
-      isSameNamespace(service.namespace, namespace);
-    return selects ? [{ name: service.name, namespace: service.namespace }] : [];
-  });
+  return objects
+    .ofKind('core/Service')
+    .filter((service) => isSelected(service, workload))
+    .map(({ name, namespace }) => ({ name, namespace }));
+}
+
+/** Whether a Service leads to the pods of a workload. */
+export function isSelected(service: SetObject, { object, podLabels }: PodWorkload): boolean {
+  if (!isSameNamespace(service.namespace, object.namespace)) return false;
+  const selector = Object.entries(asTextMap(asObject(service.value['spec'])['selector']));
+  return selector.length > 0 && selector.every(([label, value]) => podLabels[label] === value);
 }
 
 function connectsLocally({ container, settings }: ReadContainer): boolean {

@@ -23,14 +23,17 @@ const databaseWords =
 const brokerWords =
   'AMQP|RABBIT|RABBITMQ|BROKER|BROKERS|KAFKA|BOOTSTRAP|NATS|STAN|MQTT|STOMP|ACTIVEMQ|ARTEMIS|PULSAR|MESSAGE_QUEUE|MESSAGEQUEUE|EVENT_BUS|EVENTBUS|MQ';
 
-const cacheWords = 'REDIS|VALKEY|KEYDB|DRAGONFLY|CACHE|MEMCACHED|MEMCACHE';
+/** Without the word cache, which is a part of many names; what has it is found by its scheme, or where it is the whole name. */
+const cacheHosts = 'REDIS|VALKEY|KEYDB|DRAGONFLY|MEMCACHED|MEMCACHE';
+
+const cacheWords = `${cacheHosts}|CACHE`;
 
 const hostEnding = '(?:HOST|HOSTNAME|HOSTADDR|HOSTS|ADDR|ADDRESS|ADDRESSES|SERVER|ENDPOINT)';
 
 const addressEnding = '(?:URL|URLS|URI|DSN|CONN|CONNECTION|CONNSTR|CONNECTION_STRING)';
 
-const hostOf = (words: string, ending = hostEnding) =>
-  new RegExp(`(?:^|_)(?:${words})(?:_[A-Z0-9]+)?_?${ending}$`);
+const hostOf = (words: string, ending = hostEnding, more = '') =>
+  new RegExp(`(?:^|_)(?:${words})(?:_[A-Z0-9]+)?_?${ending}$${more}`);
 
 const addressOf = (words: string, more = '') =>
   new RegExp(`(?:^|_)(?:${words})(?:_[A-Z0-9]+)*_${addressEnding}$${more}`);
@@ -89,7 +92,7 @@ export const cacheVocabulary: Vocabulary = {
     valkeys: 'redis',
     memcached: 'memcached',
   },
-  host: hostOf(cacheWords, `(?:${hostEnding}|SERVERS|NODES|SENTINELS)`),
+  host: hostOf(cacheHosts, `(?:${hostEnding}|SERVERS|NODES|SENTINELS)`, '|^CACHE_HOST(?:NAME)?$'),
   address: addressOf(cacheWords),
   other: /(?:^|_)(?:EXPORTER|COMMANDER|INSIGHT|METRICS|CDN|HTTP)(?:_|$)/,
   hint: wordOf(cacheWords),

@@ -84,9 +84,11 @@ export function readOwnPool(
 export function readUrlPool(setting: Setting, parameter: string, text: string): Factor {
   const source = `${parameter} in ${setting.source}`;
   const number = readWholeNumber(text);
-  return number.kind === 'number'
-    ? toFactor(number.value, source, setting)
-    : unknownFactor(source, number.reason, setting.place);
+  if (number.kind === 'refused') return unknownFactor(source, number.reason, setting.place);
+  // To drivers of MongoDB, and to others, 0 is no limit.
+  return number.value === 0
+    ? unknownFactor(source, '0 may mean that there is no limit', setting.place)
+    : toFactor(number.value, source, setting);
 }
 
 /** Settings of the stack's own before those that any stack may have, and these before what stands in for them. */
@@ -129,7 +131,7 @@ function readSetting(setting: Setting, { zero, name }: Stack): Factor {
       ? unlimitedFactor(source, `-1 is no limit to ${name}`, place)
       : unknownFactor(source, number.reason, place);
   }
-  if (number.value > 0 || zero === undefined) return toFactor(number.value, source, setting);
+  if (number.value > 0) return toFactor(number.value, source, setting);
   return zero === 'unlimited'
     ? unlimitedFactor(source, `0 is no limit to ${name}`, place)
     : unknownFactor(source, '0 may mean that there is no limit', place);

@@ -58,11 +58,15 @@ export function readSettings(
   return { byKey, variables, command, unseen: allUnseen, unseenVariables: unseen };
 }
 
-/** `-Dname=value` and `--name=value`. */
+/** `-Dname=value`, `--name=value` and `--name value`. */
 function commandSettings(container: Container, command: readonly CommandWord[]): Setting[] {
-  return command.flatMap(({ text, path, isSecret }) => {
-    const [, name, value] = /^(?:-D|--)([A-Za-z][\w.-]*)=(.*)$/.exec(text) ?? [];
+  return command.flatMap(({ text, path, isSecret: isSecretFlag }, index) => {
+    const [, name, own] = /^(?:-D|--)([A-Za-z][\w.-]*)(?:=(.*))?$/.exec(text) ?? [];
+    const next = text.startsWith('--') ? command[index + 1] : undefined;
+    const after = next && !next.text.startsWith('-') ? next : undefined;
+    const value = own ?? after?.text;
     if (name === undefined || value === undefined) return [];
+    const isSecret = isSecretFlag || (own === undefined && after?.isSecret === true);
     const source = isSecret ? 'the command line' : `${name} on the command line`;
     const place = { subject: container.subject, path };
     return [{ name, text: value, isSecret, grade: 'declared' as const, source, place }];

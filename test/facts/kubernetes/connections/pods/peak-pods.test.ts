@@ -49,9 +49,15 @@ describe('the ceiling of pods', () => {
     ['absent replicas are one', [deployment({})], 1, 'default'],
     ['null replicas are one', [deployment({ replicas: null })], 1, 'default'],
     [
-      'an autoscaler wins over replicas',
-      [deployment({ replicas: 9 }), autoscaler(4)],
+      'an autoscaler wins over replicas within its bounds',
+      [deployment({ replicas: 3 }), autoscaler(4)],
       4,
+      'declared',
+    ],
+    [
+      'replicas above the maximum of an autoscaler run until it takes them away',
+      [deployment({ replicas: 9 }), autoscaler(4)],
+      9,
       'declared',
     ],
     ['a ScaledObject', [deployment({}), scaled({ maxReplicaCount: 7 })], 7, 'declared'],
@@ -101,7 +107,7 @@ describe('the ceiling of pods', () => {
     [
       'a CronJob that allows overlap by default',
       [cronJob({})],
-      'it allows any number of runs at a time: set Forbid or Replace',
+      'it allows any number of runs at a time: set Forbid or Replace, or activeDeadlineSeconds of its Jobs',
     ],
     [
       'a CronJob with a policy that there is not',
