@@ -469,7 +469,7 @@ export const stacks: readonly Stack[] = [
     multiplier: 'process',
     hints: { variables: ['SPRING_DATA_MONGODB_'] },
     versions: 'drivers since 2012; one pool for each server of the deployment',
-    source: 'https://www.mongodb.com/docs/drivers/go/current/connect/specify-connection-options/',
+    source: 'https://www.mongodb.com/docs/drivers/go/upcoming/connect/specify-connection-options/',
     ...readLater,
   },
   {
