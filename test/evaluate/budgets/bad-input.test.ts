@@ -112,6 +112,18 @@ test('a workload that uses two databases counts for both', async () => {
   });
 });
 
+test('a server that shares the settings of its clients is no client of itself', async () => {
+  const server = deployment({ name: 'orders-db', annotations: pool(500) });
+  const service =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: orders-db }\nspec: { selector: { app: orders-db } }\n';
+  const report = await judgeBudgets(
+    [deployment({ annotations: pool(5) }), server, service],
+    budgets,
+  );
+  expect(findingsOf(report)).toEqual({});
+  expect(report.verdict.gate).toBe('open');
+});
+
 test('an object that stands twice keeps its database undecided', async () => {
   const twice = deployment({ annotations: pool(5) });
   const report = await judgeBudgets([twice, twice], budgets);

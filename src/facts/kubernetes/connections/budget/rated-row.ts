@@ -27,9 +27,7 @@ export function rateRow(row: BudgetRow, consumers: readonly ConsumerLimit[], uni
     peak: total(parts, (left, right) => left + right, 0),
     perPod: total(each, (left, right) => left * right, 1),
     product,
-    share:
-      consumers.find(({ service }) => service === row.service || row.names.includes(service))
-        ?.share ?? null,
+    share: consumers.find(({ service }) => row.names.includes(service))?.share ?? null,
     equation: writeEquation(row, product, unit),
   };
 }

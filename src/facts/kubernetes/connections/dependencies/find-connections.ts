@@ -60,7 +60,7 @@ function readConnection(setting: Setting, vocabulary: Vocabulary): Connection | 
     const reason = `${setting.source} cannot be read: ${setting.reason ?? ''}`;
     return isString || isHost ? { setting, kind, hosts: [], reason, ...engine } : undefined;
   }
-  const found = readConnectionString(text, vocabulary.schemes);
+  const found = readAddresses(text, vocabulary) ?? readConnectionString(text, vocabulary.schemes);
   if (found) {
     const { hosts, pool } = found;
     const reason = `${setting.source} names no host that can be told`;
@@ -74,15 +74,6 @@ function readConnection(setting: Setting, vocabulary: Vocabulary): Connection | 
     };
   }
   if (text.trim() === '') return undefined;
-  // Several addresses in one setting, as clients of clusters take them.
-  const parts = text.split(',');
-  if (parts.length > 1 && text.includes('://')) {
-    const each = parts.map((part) => readConnectionString(part, vocabulary.schemes));
-    const hosts = each.flatMap((part) => part?.hosts ?? []);
-    if (each.every((part) => part !== undefined) && hosts.length > 0) {
-      return { setting, kind: 'string', hosts, ...engine };
-    }
-  }
   // Another scheme is another store, a file or a service: `sqlite:`, `file:`, `http:`.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?:\/\/|(?!\d))/i.test(text.trim());
   if (isHost) return { ...readHosts(setting, text), kind, ...engine };
@@ -95,6 +86,16 @@ function readConnection(setting: Setting, vocabulary: Vocabulary): Connection | 
   // A connection by its name, and nothing that looks like one: what a reader of ours does not know may be one all the same.
   const reason = `${setting.source} has a form that is not known`;
   return { setting, kind, hosts: [], reason, ...engine };
+}
+
+/** Several addresses in one setting, as clients of clusters take them. */
+function readAddresses(text: string, { schemes }: Vocabulary): ConnectionString | undefined {
+  if (text.indexOf('://') === text.lastIndexOf('://')) return undefined;
+  const each = text.split(',').map((part) => readConnectionString(part, schemes));
+  const [first] = each;
+  return first && each.every((part) => part !== undefined && part.hosts.length > 0)
+    ? { ...first, hosts: each.flatMap((part) => part?.hosts ?? []) }
+    : undefined;
 }
 
 /** A cheap look first: files have thousands of settings. */

@@ -23,17 +23,22 @@ export function findDownstreams(
   return [...byKey].flatMap(([key, setting]): readonly DownstreamConnection[] => {
     const { text } = setting;
     const common = { setting, kind: 'host' } as const;
-    if (text === null) {
-      const named = ids.find((each) => each.key !== '' && key.startsWith(each.key));
-      if (!named || !/(?:URL|URI|HOST|ADDR|ADDRESS|ENDPOINT|BASE)$/.test(key)) return [];
-      const reason = `${setting.source} cannot be read: ${setting.reason ?? ''}`;
-      return [{ ...common, hosts: [], reason, candidate: named.id }];
+    const host = text === null ? undefined : hostOf(text);
+    if (host !== undefined) {
+      return catalog.isKnown(host, namespace) ? [{ ...common, hosts: [host] }] : [];
     }
-    const host = hostOf(text);
-    return host !== undefined && catalog.isKnown(host, namespace)
-      ? [{ ...common, hosts: [host] }]
-      : [];
+    const named = ids.find((each) => each.key !== '' && key.startsWith(each.key));
+    if (!named || text?.trim() === '' || !isAddressKey(key)) return [];
+    const reason =
+      text === null
+        ? `${setting.source} cannot be read: ${setting.reason ?? ''}`
+        : `${setting.source} names no host that can be told`;
+    return [{ ...common, hosts: [], reason, candidate: named.id }];
   });
+}
+
+function isAddressKey(key: string): boolean {
+  return /(?:URL|URI|HOST|ADDR|ADDRESS|ENDPOINT|BASE)$/.test(key);
 }
 
 /** The host of an address: `https://user@api.example.test:8443/v1`, or a host alone. */

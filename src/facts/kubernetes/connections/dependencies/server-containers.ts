@@ -85,7 +85,7 @@ export function isServerOf(container: Container, name: DependencyName): boolean 
 /**
  * Connections that a cache or broker takes by its configuration, or by default.
  *
- * @see https://redis.io/docs/latest/develop/reference/clients/#maximum-concurrent-connected-clients (10000)
+ * @see https://redis.io/docs/latest/develop/reference/errors/common/err-max-clients/ (10000)
  * @see https://docs.memcached.org/ (1024)
  * @see https://docs.nats.io/running-a-nats-service/configuration#connectivity (64K)
  */

@@ -42,8 +42,6 @@ export function readServerContainers(
   const found = containers.flatMap((each): readonly ServerContainer[] => {
     const kind = serverKindOf(each.container);
     const { workload, container, settings } = each;
-    const neighbours = () =>
-      containers.filter((other) => other.workload === workload && other !== each);
     switch (kind) {
       case 'postgresql':
       case 'mysql': {
@@ -60,7 +58,9 @@ export function readServerContainers(
       }
       case 'pgbouncer':
       case 'pgpool': {
-        const isSidecar = neighbours().some(connectsLocally);
+        const isSidecar = containers.some(
+          (other) => other.workload === workload && other !== each && connectsLocally(other),
+        );
         return [
           { server: readPooler(each, kind, isSidecar, objects), workload, container, isSidecar },
         ];

@@ -2,6 +2,7 @@ import type { Stack, StackDefault, StackTable } from './stack.js';
 
 const connections = (value: number): StackDefault => ({ kind: 'connections', value });
 
+const read = { checked: '2026-11', verified: 'source' } as const;
 const known = { checked: null, verified: 'known' } as const;
 
 /** Clients of message brokers; most open one connection, and those of Kafka one to each broker of the cluster. */
@@ -21,13 +22,15 @@ const brokerStacks: readonly Stack[] = [
     id: 'celery-broker',
     name: 'Celery',
     keys: ['CELERY_BROKER_POOL_LIMIT', 'BROKER_POOL_LIMIT'],
+    // A worker holds one connection to consume beside the pool, which is for what it sends.
+    overflow: { keys: [], default: 1 },
     default: connections(10),
     zero: 'unclear',
     multiplier: 'process',
     hints: { variables: ['CELERY_BROKER_', 'CELERYD_'] },
-    versions: 'Celery 3 and later',
-    source: 'https://docs.celeryq.dev/en/stable/userguide/configuration.html#broker-pool-limit',
-    ...known,
+    versions: 'Celery 2.5 and later',
+    source: 'https://github.com/celery/celery/blob/main/celery/app/defaults.py',
+    ...read,
   },
   {
     id: 'kafka-client',

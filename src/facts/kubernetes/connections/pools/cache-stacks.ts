@@ -2,6 +2,7 @@ import type { Stack, StackDefault, StackTable } from './stack.js';
 
 const connections = (value: number): StackDefault => ({ kind: 'connections', value });
 
+const read = { checked: '2026-11', verified: 'source' } as const;
 const known = { checked: null, verified: 'known' } as const;
 
 /** Clients of caches. Many keep one connection to all threads, which no setting says. */
@@ -20,8 +21,9 @@ const cacheStacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { variables: ['SPRING_DATA_REDIS_', 'SPRING_REDIS_'] },
     versions: 'Spring Boot 2 and later, with a pool; without one Lettuce shares one connection',
-    source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
-    ...known,
+    source:
+      'https://github.com/spring-projects/spring-boot/blob/v2.2.0.RELEASE/spring-boot-project/spring-boot-autoconfigure/src/main/java/org/springframework/boot/autoconfigure/data/redis/RedisProperties.java',
+    ...read,
   },
   {
     id: 'redisson',
@@ -36,8 +38,9 @@ const cacheStacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { variables: ['REDISSON_'] },
     versions: 'one server; subscriptions have a pool of their own',
-    source: 'https://redisson.pro/docs/configuration/',
-    ...known,
+    source:
+      'https://github.com/redisson/redisson/blob/master/redisson/src/main/java/org/redisson/config/SingleServerConfig.java',
+    ...read,
   },
   {
     id: 'quarkus-redis',
@@ -47,8 +50,9 @@ const cacheStacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { variables: ['QUARKUS_REDIS_'] },
     versions: 'Quarkus 2 and later',
-    source: 'https://quarkus.io/guides/redis-reference',
-    ...known,
+    source:
+      'https://github.com/quarkusio/quarkus/blob/main/extensions/redis-client/runtime/src/main/java/io/quarkus/redis/runtime/client/config/RedisClientConfig.java',
+    ...read,
   },
 ];
 

@@ -25,6 +25,32 @@ describe('isHostOf', () => {
   });
 });
 
+describe('a variable that the cluster sets for a Service', () => {
+  const env = [
+    {
+      name: 'DATABASE_URL',
+      value: 'postgres://$(ORDERS_DB_SERVICE_HOST):$(ORDERS_DB_SERVICE_PORT)/orders',
+    },
+    { name: 'DB_POOL_SIZE', value: '3' },
+  ];
+  const service = object({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'orders-db', namespace: 'shop' },
+    spec: { ports: [{ port: 5432 }] },
+  });
+
+  test('leads to it', () => {
+    expect(judge([workload({ env }), service]).rows).toMatchObject([{ pool: { value: 3 } }]);
+  });
+
+  test('is unknown without it', () => {
+    expect(judge([workload({ env })]).undecided.at(-1)?.message).toContain(
+      'ORDERS_DB_SERVICE_HOST is not set before it',
+    );
+  });
+});
+
 describe('the binding of a workload', () => {
   const bindings = (service: Service) =>
     connectionBudget(

@@ -72,6 +72,18 @@ describe('the ceiling of pods', () => {
       3,
       'declared',
     ],
+    [
+      'a CronJob whose runs end before the next one',
+      [cronJob({ schedule: '*/10 * * * *' }, { activeDeadlineSeconds: 500 })],
+      1,
+      'default',
+    ],
+    [
+      'a CronJob whose runs overlap until their deadline',
+      [cronJob({ schedule: '*/10 * * * *' }, { activeDeadlineSeconds: 1800, parallelism: 2 })],
+      8,
+      'declared',
+    ],
     ['a ScaledJob', [scaledJob({})], 100, 'default'],
     [
       'a ScaledJob of parallel Jobs',
@@ -103,6 +115,21 @@ describe('the ceiling of pods', () => {
       'an autoscaler without a maximum',
       [deployment({}), autoscaler(1, 'orders', { maxReplicas: null })],
       'it is missing',
+    ],
+    [
+      'an autoscaler with the maximum 0',
+      [deployment({}), autoscaler(0)],
+      'it is 0, which the cluster refuses',
+    ],
+    [
+      'an autoscaler with a maximum below its minimum',
+      [deployment({}), autoscaler(2, 'orders', { minReplicas: 3 })],
+      'it is below the minimum of HorizontalPodAutoscaler orders, which the cluster refuses',
+    ],
+    [
+      'a CronJob with a deadline and a schedule that nobody can read',
+      [cronJob({ schedule: 'often' }, { activeDeadlineSeconds: 10 })],
+      'it allows any number of runs at a time: set Forbid or Replace, or activeDeadlineSeconds of its Jobs',
     ],
     [
       'a CronJob that allows overlap by default',
