@@ -67,10 +67,10 @@ _amount(database) := sprintf("%v %s", [database.demand.total, database.unit]) if
 
 else := sprintf("at least %v %s", [database.demand.atLeast, database.unit])
 
-# Rows that a message shows; the others are among its details.
+# Rows and defaults that a message shows; the others are among its details.
 _shown := 5
 
-_chain(database) := concat("; ", array.concat(array.slice(rows, 0, _shown), _rest(count(rows) - _shown))) if {
+_chain(database) := concat("; ", _first(rows)) if {
 	sorted := sort([[_descending(row.product), row_text(row)] | some row in database.rows])
 	rows := [text | some [_, text] in sorted]
 }
@@ -78,6 +78,8 @@ _chain(database) := concat("; ", array.concat(array.slice(rows, 0, _shown), _res
 _descending(null) := 1
 
 _descending(product) := 0 - product if product != null
+
+_first(texts) := array.concat(array.slice(texts, 0, _shown), _rest(count(texts) - _shown))
 
 _rest(number) := [sprintf("and %d more", [number])] if number > 0
 
@@ -104,7 +106,7 @@ _remedies(database) := sprintf("Enough by itself: %s. ", [concat(", or ", texts)
 	count(texts) > 0
 } else := ""
 
-_defaults(database) := sprintf("Taken by default: %s.", [concat("; ", database.defaults)]) if {
+_defaults(database) := sprintf("Taken by default: %s.", [concat("; ", _first(database.defaults))]) if {
 	count(database.defaults) > 0
 } else := ""
 
@@ -118,6 +120,7 @@ details(database) := {
 	"demand": database.demand.atLeast,
 	"allowed": database.supply.allowed.value,
 	"limit": database.limit,
+	"defaults": database.defaults,
 	"rows": [{"workload": row.display, "equation": row.equation, "connections": row.product} |
 		some row in database.rows
 	],
@@ -227,7 +230,7 @@ _is_wanted(_, dependency) if dependency.verdict != "undecided"
 
 # METADATA
 # description: The recommended pools of services, each with its database.
-formulas := [[database, formula] |
+formulas := [[object.filter(database, ["id", "display"]), formula] |
 	some database in input.budgets.databases
 	some formula in database.formulas
 ]

@@ -96,6 +96,9 @@ facts(database) := facts_of({"databases": [database]})
 # description: The facts of a set with the budgets that are given, and no others.
 facts_of(changes) := {"workloads": {}, "budgets": object.union(
 	{
+		"containers": _containers(object.get(changes, "databases", [])),
+		"scaled": [],
+		"shares": _shares(object.get(changes, "databases", [])),
 		"sections": [],
 		"databases": [],
 		"brokers": [],
@@ -106,6 +109,23 @@ facts_of(changes) := {"workloads": {}, "budgets": object.union(
 	},
 	changes,
 )}
+
+# One container uses them all.
+_containers(databases) := [{"rows": rows} |
+	rows := [object.union(row, {"database": database.id, "target": database.display}) |
+		some database in databases
+		some row in database.rows
+		row.kind == "container"
+	]
+	count(rows) > 0
+]
+
+# All have the share of the first.
+_shares(databases) := [{"database": database.id, "target": database.display, "share": share, "rows": database.rows} |
+	some database in databases
+	share := database.rows[0].share
+	share.value != null
+]
 
 # METADATA
 # description: A use of something that nobody can tell, but for what is given.
@@ -232,7 +252,7 @@ test_what_is_not_budgeted_is_judged_as_far_as_it_is_known if {
 
 test_figures_are_found_with_their_database if {
 	orders := database({"formulas": [{"peakRps": null, "querySeconds": null, "cores": declared(4)}]})
-	budget.formulas == [[orders, orders.formulas[0]]] with input as facts(orders)
+	budget.formulas == [[{"id": "orders-db", "display": "orders-db"}, orders.formulas[0]]] with input as facts(orders)
 	budget.formula_places(orders.formulas[0]) == []
 }
 

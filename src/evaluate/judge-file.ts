@@ -108,8 +108,7 @@ export class FileJudge {
         const read = readObjectFacts(object);
         if (read) facts.push({ ...read, ref });
         if (this.withBudgetObjects && isBudgeted(object)) {
-          const { document: _document, path: _path, ...fact } = object;
-          budgetObjects.push({ fact, ref });
+          budgetObjects.push({ fact: withoutText(object), ref });
         }
       }
     });
@@ -162,6 +161,12 @@ export class FileJudge {
     }
     return [];
   }
+}
+
+/** The text that an object was read from stays where it was read: judgements may come from a worker. */
+function withoutText({ value, apiVersion, kind, name, namespace, generateName }: ManifestObject) {
+  const named = generateName === undefined ? {} : { generateName };
+  return { value, apiVersion, kind, name, namespace, ...named };
 }
 
 /** An object that stands twice in a file cannot ask for anything: findings do not tell which of the two they are about. */

@@ -23,6 +23,7 @@ test_a_total_beyond_the_limit_does_not if {
 			"demand": 110,
 			"allowed": 100,
 			"limit": "100",
+			"defaults": [],
 			"rows": [{"workload": "Deployment orders", "equation": "11 pods x 10 connections = 110", "connections": 110}],
 			"remedies": [],
 			"measure": {"value": 110, "unit": "connections", "better": "lower"},

@@ -22,27 +22,27 @@ package archfit.budget.hpa_dependency_budget
 
 import data.lib.archfit.budget
 
-examined contains scaler if some scaler, _ in _scaled
+examined contains scaled.scaler if some scaled in input.budgets.scaled
 
 violation contains {"msg": message, "details": details} if {
-	some scaler, uses in _scaled
+	some scaled in input.budgets.scaled
 	unlimited := [use |
-		some use in uses
-		use.dependency.supply.max.value == null
+		some use in scaled.uses
+		use.max == null
 	]
 	row := unlimited[0].row
 	message := sprintf("%s can grow to %s by %s, and nothing says how many %s %s takes", [
 		row.display,
 		_pods(row.pods),
-		_name(scaler),
-		unlimited[0].dependency.unit,
-		concat(", ", {use.dependency.display | some use in unlimited}),
+		_name(scaled.scaler),
+		unlimited[0].unit,
+		concat(", ", {use.display | some use in unlimited}),
 	])
 	details := {
-		"subject": scaler,
-		"path": budget.container_path({"subject": scaler}, row.pods.location),
+		"subject": scaled.scaler,
+		"path": budget.container_path({"subject": scaled.scaler}, row.pods.location),
 		"related": budget.places([use.row.binding | some use in unlimited]),
-		"dependencies": sort({use.dependency.id | some use in unlimited}),
+		"dependencies": sort({use.id | some use in unlimited}),
 	}
 }
 
@@ -56,28 +56,6 @@ undecided contains {"msg": message, "details": details} if {
 	])
 	details := budget.undecided_use(use).details
 }
-
-# What is scaled by each, once for each dependency.
-_scaled[scaler] := uses if {
-	some scaler in {row.scaler |
-		some dependency in _dependencies
-		some row in dependency.rows
-		row.scaler != null
-	}
-	uses := [{"dependency": dependency, "row": row} |
-		some dependency in _dependencies
-		row := [each |
-			some each in dependency.rows
-			each.scaler == scaler
-		][0]
-	]
-}
-
-_dependencies := array.concat(input.budgets.databases, [dependency |
-	some section in ["brokers", "caches", "downstreams"]
-	section in input.budgets.sections
-	some dependency in input.budgets[section]
-])
 
 _pods(pods) := sprintf("%d pods", [pods.value]) if pods.value != null
 

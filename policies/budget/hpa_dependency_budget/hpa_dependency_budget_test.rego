@@ -12,23 +12,23 @@ _pods := {
 	"location": {"subject": _scaler, "path": ["spec", "maxReplicas"]},
 }
 
-_host(pods, max) := budgets.facts(object.union(
-	budgets.database({
-		"rows": [budgets.row({"scaler": _scaler, "pods": pods})],
-		"origin": "host",
-	}),
-	{"supply": {"max": max}},
-))
+_host(pods, max) := budgets.facts_of({"scaled": [{"scaler": _scaler, "uses": [{
+	"id": "orders-db",
+	"display": "orders-db",
+	"unit": "connections",
+	"max": max,
+	"row": budgets.row({"scaler": _scaler, "pods": pods}),
+}]}]})
 
 test_a_database_with_a_limit_passes if {
-	facts := _host(_pods, budgets.declared(100))
+	facts := _host(_pods, 100)
 	rule.examined == {_scaler} with input as facts
 	rule.violation == set() with input as facts
 	rule.undecided == set() with input as facts
 }
 
 test_a_database_without_a_limit_does_not if {
-	facts := _host(_pods, budgets.unknown)
+	facts := _host(_pods, null)
 	rule.examined == {_scaler} with input as facts
 	rule.violation == {{
 		"msg": "Deployment orders can grow to 20 pods by HorizontalPodAutoscaler orders, and nothing says how many connections orders-db takes",
@@ -42,22 +42,13 @@ test_a_database_without_a_limit_does_not if {
 }
 
 test_a_ceiling_that_is_not_known_is_any_number if {
-	facts := _host(object.union(_pods, {"value": null}), budgets.unknown)
+	facts := _host(object.union(_pods, {"value": null}), null)
 	some violation in rule.violation with input as facts
 	contains(violation.msg, "can grow to any number of pods by")
 }
 
 test_what_is_not_scaled_is_not_examined if {
 	rule.examined == set() with input as budgets.facts(budgets.database({}))
-}
-
-test_a_broker_counts_where_the_budgets_have_brokers if {
-	broker := _host(_pods, budgets.unknown).budgets.databases[0]
-	facts := budgets.facts_of({"brokers": [broker]})
-	rule.examined == set() with input as facts
-	with_section := budgets.facts_of({"brokers": [broker], "sections": ["brokers"]})
-	rule.examined == {_scaler} with input as with_section
-	count(rule.violation) == 1 with input as with_section
 }
 
 test_a_scaled_workload_of_which_nobody_knows_the_database_is_undecided if {

@@ -73,14 +73,14 @@ undecided contains {"msg": message, "details": details} if {
 	details := object.union(_place(row), {"hint": "Declare its size: annotation archfit/pool-size."})
 }
 
-_capped contains [row, cap, database] if {
+_capped := [[row, cap, object.filter(database, ["id", "display"])] |
 	some database in budget.used
 	cap := database.supply.perService
 	cap != null
 	cap.value != null
 	some row in database.rows
 	row.kind == "container"
-}
+]
 
 # Where the pool is set, or else where the database is named.
 _place(row) := {"subject": row.subject, "path": budget.container_path(row, row.pool.location)} if {

@@ -20,11 +20,14 @@ package archfit.budget.pool_size_declared
 
 import data.lib.archfit.budget
 
-examined contains row.subject if some row in _judged
+examined contains row.subject if {
+	some container in input.budgets.containers
+	some row in container.rows
+}
 
 violation contains {"msg": message, "details": details} if {
-	some rows in _containers
-	undeclared := [row | some row in rows; _is_undeclared(row)]
+	some container in input.budgets.containers
+	undeclared := [row | some row in container.rows; _is_undeclared(row)]
 	row := undeclared[0]
 	message := sprintf("%s declares no pool for %s: %s", [
 		_container(row),
@@ -41,8 +44,8 @@ violation contains {"msg": message, "details": details} if {
 }
 
 undecided contains {"msg": message, "details": details} if {
-	some rows in _containers
-	unknown := [row | some row in rows; _is_unknown(row)]
+	some container in input.budgets.containers
+	unknown := [row | some row in container.rows; _is_unknown(row)]
 	row := unknown[0]
 	message := sprintf("%s may declare a pool for %s in its code: %s", [
 		_container(row),
@@ -55,19 +58,6 @@ undecided contains {"msg": message, "details": details} if {
 		"hint": "Declare its size: annotation archfit/pool-size.",
 	}
 }
-
-_judged contains object.union(row, {"database": database.id, "target": database.display}) if {
-	some database in budget.used
-	some row in database.rows
-	row.kind == "container"
-}
-
-_containers[key] := rows if {
-	some key in {_key(row) | some row in _judged}
-	rows := [row | some row in _judged; _key(row) == key]
-}
-
-_key(row) := concat("\n", [row.subject, row.container])
 
 _is_capped(row) if {
 	row.threads != null

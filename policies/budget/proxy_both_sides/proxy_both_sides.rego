@@ -44,13 +44,14 @@ _side(database) := "its clients" if database.kind == "pooler"
 
 else := "the database"
 
-_judged contains database if {
+_judged := [database |
 	some database in budget.used
-	database.kind == "pooler"
-}
+	_is_proxied(database)
+]
 
-_judged contains database if {
-	some database in budget.used
+_is_proxied(database) if database.kind == "pooler"
+
+_is_proxied(database) if {
 	some row in database.rows
 	row.kind == "pooler"
 }

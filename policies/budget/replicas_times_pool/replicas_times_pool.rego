@@ -31,7 +31,7 @@ violation contains {"msg": message, "details": details} if {
 	message := sprintf("%s can open %d connections to %s, and its share is %d, %d too many: %s", [
 		case.service,
 		case.opened,
-		case.database.display,
+		case.target,
 		case.share.value,
 		case.opened - case.share.value,
 		concat("; ", [budget.row_text(row) | some row in case.rows]),
@@ -40,7 +40,7 @@ violation contains {"msg": message, "details": details} if {
 		"subject": case.rows[0].subject,
 		"path": budget.container_path(case.rows[0], case.rows[0].binding.location),
 		"related": budget.places(array.concat([case.share], _factors(case))),
-		"database": case.database.id,
+		"database": case.database,
 		"connections": case.opened,
 		"share": case.share.value,
 		"headroom": case.share.value - case.opened,
@@ -55,7 +55,7 @@ undecided contains {"msg": message, "details": details} if {
 	row.product == null
 	message := sprintf("whether %s keeps to its share of %s, %d, is not known: %s", [
 		row.display,
-		case.database.display,
+		case.target,
 		case.share.value,
 		row.equation,
 	])
@@ -66,29 +66,16 @@ undecided contains {"msg": message, "details": details} if {
 	}
 }
 
-_cases contains case if {
-	some database in budget.used
-	some share in {row.share |
-		some row in database.rows
-		row.kind == "container"
-		row.share.value != null
-	}
-	rows := [row |
-		some row in database.rows
-		row.kind == "container"
-		row.share == share
-	]
-	case := {
-		"database": database,
-		"share": share,
-		"rows": rows,
-		"service": concat(", ", {row.display | some row in rows}),
+_cases := [case |
+	some shared in input.budgets.shares
+	case := object.union(shared, {
+		"service": concat(", ", {row.display | some row in shared.rows}),
 		"opened": sum([row.product |
-			some row in rows
+			some row in shared.rows
 			row.product != null
 		]),
-	}
-}
+	})
+]
 
 _factors(case) := [factor |
 	some row in case.rows

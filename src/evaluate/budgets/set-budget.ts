@@ -20,6 +20,14 @@ import {
   type EntryKind,
   type NamedBudgets,
 } from './budget-objects.js';
+import {
+  type BudgetContainer,
+  groupContainers,
+  groupScaled,
+  groupShares,
+  type ScaledUses,
+  type SharedUse,
+} from './group-rows.js';
 import { placeAll } from './place-budget.js';
 
 /** What the rules about budgets read of one set, as `input.budgets`. */
@@ -31,6 +39,11 @@ export interface SetBudget {
   readonly caches: readonly Judged<DependencyBudget>[];
   readonly downstreams: readonly Judged<DependencyBudget>[];
   readonly topics: readonly JudgedTopic[];
+  /** The containers that use a database. */
+  readonly containers: readonly BudgetContainer[];
+  /** What is scaled: uses of databases, and of all else that the file of budgets has a section for. */
+  readonly scaled: readonly ScaledUses[];
+  readonly shares: readonly SharedUse[];
   readonly unbound: readonly JudgedUse[];
 }
 
@@ -47,6 +60,8 @@ export interface JudgedRow extends RatedRow {
   /** Id of what scales it, as far as something does. */
   readonly scaler: string | null;
 }
+
+export type JudgedDependency = Judged<DependencyBudget>;
 
 export type JudgedTopic = TopicBudget & Pick<Judged<DependencyBudget>, 'subject' | 'path'>;
 
@@ -104,12 +119,21 @@ export function readSetBudget(
     };
   };
   const all = [budget.databases, budget.brokers, budget.caches, budget.downstreams].flat();
-  return {
-    sections: Object.keys(given.budgets),
-    databases: budget.databases.map(judge),
+  const sections = Object.keys(given.budgets);
+  const databases = budget.databases.map(judge);
+  const others = {
     brokers: budget.brokers.map(judge),
     caches: budget.caches.map(judge),
     downstreams: budget.downstreams.map(judge),
+  };
+  const budgeted = Object.entries(others).filter(([section]) => sections.includes(section));
+  return {
+    sections,
+    databases,
+    ...others,
+    containers: groupContainers(databases),
+    scaled: groupScaled([...databases, ...budgeted.flatMap(([, each]) => each)]),
+    shares: groupShares(databases),
     topics: budget.topics.map((topic) => {
       const place = topic.location ?? topic.groups[0]?.consumers[0]?.binding.location ?? null;
       return { ...topic, ...placeOf('Topic', topic.id, place, null) };
