@@ -4,6 +4,8 @@
 //   node .ci/sample-findings.mjs FOLDER [--seed N] [--draw N] [--rule ID] [--list]
 // With --list it writes what docs/measurements/rendered-findings.md holds, without the verdicts.
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listRules } from '../dist/esm/evaluate/index.js';
 import { evaluate, kubernetes } from '../dist/esm/index.js';
@@ -13,6 +15,14 @@ const critical = {
   label: 'app.kubernetes.io/part-of',
   values: ['argocd', 'kube-prometheus', 'Linkerd', 'opentelemetry-collector'],
 };
+
+/** Folders whose files run together; every other file is a set of its own, since variants of one installation stand side by side. */
+const sets = [
+  /^.*\/examples\/[^/]+\/rendered(?=\/)/,
+  /^kube-prometheus\/manifests(?=\/)/,
+  /^bank-of-anthos\/(?:kubernetes-manifests|extras\/[^/]+)(?=\/)/,
+  /^argo-cd\/manifests\/base(?=\/)/,
+];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,10 +42,14 @@ if (folder === undefined || !Number.isInteger(count) || count < 1) {
   process.exit(2);
 }
 
-const { checks } = await evaluate([kubernetes({ manifests: '.', each: 'file' })], {
+const { checks, problems } = await evaluate(sourcesOf(folder), {
   cwd: folder,
   rules: Object.fromEntries(listRules().flatMap(settingOf)),
 });
+for (const { message, location } of problems) {
+  process.stderr.write(`${location?.uri ?? ''}: ${message}\n`);
+  process.exitCode = 1;
+}
 const asked = checks.filter(({ rule }) => options.rule === undefined || options.rule === rule);
 for (const { rule, findings, evidence, outcome } of asked) {
   const drawn = draw(findings);
@@ -44,6 +58,22 @@ for (const { rule, findings, evidence, outcome } of asked) {
   if (drawn.length > 0 || !options.list) process.stdout.write(`## ${title}\n\n`);
   for (const finding of drawn) process.stdout.write(`${show(finding)}\n`);
   if (drawn.length > 0) process.stdout.write('\n');
+}
+
+function sourcesOf(root) {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+  const alone = files.filter((file) => setOf(file) === undefined);
+  const environments = new Set(files.map(setOf).filter((set) => set !== undefined));
+  return [
+    ...(alone.length > 0 ? [kubernetes({ manifests: alone, each: 'file' })] : []),
+    ...[...environments].map((environment) => kubernetes({ manifests: environment, environment })),
+  ];
+}
+
+function setOf(file) {
+  return sets.map((set) => set.exec(file)?.[0]).find((found) => found !== undefined);
 }
 
 /** What makes a rule judge more than it does by default; nothing where it needs no setting. */
