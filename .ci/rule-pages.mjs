@@ -112,12 +112,15 @@ async function runExample(rule, folder, name) {
   if (check?.outcome !== expected || report.problems.length > 0) {
     complain(`${path} is ${check?.outcome ?? 'not judged'}, and says ${expected}`);
   }
-  const output = (check?.findings ?? []).flatMap(({ message, location, remediation }) => {
-    const { startLine, startColumn } = location.region;
-    const file = rule.needs === undefined ? '' : `${location.uri}:`;
-    const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
-    return [`${file}${startLine}:${startColumn} ${message}`, ...fix];
-  });
+  const output = (check?.findings ?? []).flatMap(
+    ({ message, location, remediation, fixes = [] }) => {
+      const { startLine, startColumn } = location.region;
+      const file = rule.needs === undefined ? '' : `${location.uri}:`;
+      const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
+      const changes = fixes.map(({ title }) => `change ${title}`);
+      return [`${file}${startLine}:${startColumn} ${message}`, ...fix, ...changes];
+    },
+  );
   return { ...example, name, path, output };
 }
 

@@ -15,6 +15,7 @@ import {
   NodeCache,
   secretValues,
 } from '../source/index.js';
+import { placeFixes } from './place-fixes.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
 
@@ -38,6 +39,7 @@ export function placeFinding(
   const subject = describeSubject(object);
   const redact = redactorOf(object);
   const path = redact.text(namePath(violation.path, object.value));
+  const fixes = placeFixes(violation.fixes ?? [], object, { redact: redact.text, nodes });
   return {
     fingerprint: fingerprint({
       rule: rule.id,
@@ -58,6 +60,7 @@ export function placeFinding(
     state: 'new',
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: rule.remediation,
+    ...(fixes.length === 0 ? {} : { fixes }),
     docs: rule.docs,
   };
 }
@@ -138,12 +141,16 @@ function readLabels(metadata: unknown): Readonly<Record<string, unknown>> {
 
 function locate({ object, path }: ObjectPlace): Location {
   const { document } = object;
-  const { region, pointer, ancestor } = locatePath(document, [...object.path, ...path], nodes);
+  const { region, pointer, ancestor, nearest } = locatePath(
+    document,
+    [...object.path, ...path],
+    nodes,
+  );
   return {
     uri: document.uri,
     pointer,
     region,
-    ...(ancestor ? { ancestor } : {}),
+    ...(ancestor ? { ancestor, nearest } : {}),
     snippet: createSnippet(document, region, { nodes }),
     ...(document.template === undefined ? {} : { template: document.template }),
     ...(document.rendered === undefined ? {} : { rendered: document.rendered }),

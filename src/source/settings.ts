@@ -112,8 +112,8 @@ function createLocator(uri: string, text: string): Settings['locate'] {
     value: undefined,
   };
   return (path) => {
-    const { region, pointer, ancestor } = locatePath(document, path, nodes);
-    return { uri, pointer, region, ...(ancestor ? { ancestor } : {}) };
+    const { region, pointer, ancestor, nearest } = locatePath(document, path, nodes);
+    return { uri, pointer, region, ...(ancestor ? { ancestor, nearest } : {}) };
   };
 }
 

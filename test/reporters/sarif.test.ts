@@ -184,7 +184,10 @@ describe('a result', () => {
           snippet: { text: expect.stringContaining('labels') },
         },
       },
-      logicalLocations: [{ fullyQualifiedName: 'apps/Deployment/shop/web', kind: 'Deployment' }],
+      logicalLocations: [
+        { fullyQualifiedName: 'apps/Deployment/shop/web', kind: 'Deployment' },
+        { fullyQualifiedName: 'web/web.yaml', kind: 'template' },
+      ],
       properties: { template: 'web/web.yaml', pointer: '/metadata/labels' },
     });
   });
