@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../document-nodes.js';
+import { startOfLine } from '../text-position.js';
 import type { TextRange } from '../text-range.js';
 
 /** The range of a node as it is written: that of a scalar goes without its quotes. Closing brackets are not in it. */
@@ -31,10 +32,6 @@ export function isFlow(text: string, node: DocumentNode): boolean {
 export function isInline(text: string, node: DocumentNode): boolean {
   if (node.kind !== 'scalar') return false;
   const { start, end } = writtenRange(text, node);
-  const before = text.slice(0, start);
-  return (
-    end > start &&
-    !/[\r\n][ \t]*$/.test(before.slice(-200)) &&
-    !/[\r\n]/.test(text.slice(start, end))
-  );
+  const isAlone = text.slice(startOfLine(text, start), start).trim() === '';
+  return end > start && !isAlone && !/[\r\n]/.test(text.slice(start, end));
 }
