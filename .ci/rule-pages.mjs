@@ -4,10 +4,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { evaluate, kubernetes } from '../dist/esm/index.js';
+import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
 import { exceptionRules } from '../dist/esm/verdict/index.js';
 
 const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
-const rules = [...packRules, ...exceptionRules];
+const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
 const examplesRoot = join('fixtures', 'rules');
 /** What an example of a rule about exceptions is made of, in the order of the page. */
@@ -62,7 +63,9 @@ async function writePage(rule) {
   return `<!-- Written by npm run build:docs from ${source} and ${folder}. -->\n\n${sections.join('\n\n')}\n`;
 }
 
-function describeScope({ scope, needs }) {
+function describeScope(rule) {
+  const { scope, needs } = rule;
+  if (isCodeRule(rule)) return 'once an object, in archfit alone';
   if (needs !== undefined)
     return `once a run, where there ${needs === 'waivers' ? 'are waivers' : 'is a baseline'}`;
   return scope === 'object'
@@ -88,13 +91,14 @@ function describeParameters(parameters) {
     : [`## Parameters\n\n| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`];
 }
 
-function seeAlso({ needs, file, relatedResources }, source) {
+function seeAlso(rule, source) {
+  const { needs, file, relatedResources } = rule;
   return [
     ...relatedResources.map((url) => `- <${url}>`),
     ...(needs === undefined
       ? []
       : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
-    `- [the ${file === undefined ? 'rule' : 'policy'}](../../../${source})`,
+    `- [the ${file === undefined || isCodeRule(rule) ? 'rule' : 'policy'}](../../../${source})`,
   ];
 }
 
