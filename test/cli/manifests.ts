@@ -35,6 +35,7 @@ spec:
             limits:
               cpu: 500m
               memory: 256Mi
+  selector: { matchLabels: { app: ${name} } }
 `;
 }
 
