@@ -31,13 +31,10 @@ export async function judgeSets(
 ): Promise<void> {
   const openObject = createObjectOpener(inputs);
   const evaluators = new Map<string, PackEvaluator>();
-  for (const [environment, set] of groupSets(files)) {
+  const inputsOf = groupByEnvironment(inputs);
+  for (const [environment, set] of groupByEnvironment(files)) {
     // A file may stand in several sets, and be judged otherwise in each.
-    const planOf = new Map(
-      inputs
-        .filter((input) => input.environment === environment)
-        .map(({ uri, plan }) => [uri, plan]),
-    );
+    const planOf = new Map(inputsOf.get(environment)?.map(({ uri, plan }) => [uri, plan]));
     const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
     const rules = pack.manifest.rules.filter(
       (rule) =>
@@ -61,12 +58,14 @@ function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule 
 }
 
 /** A set is everything that runs together in one environment; without environments there is one. */
-function groupSets(files: readonly FileJudgement[]) {
-  const sets = new Map<string | undefined, FileJudgement[]>();
-  for (const file of files) {
-    const set = sets.get(file.environment);
-    if (set) set.push(file);
-    else sets.set(file.environment, [file]);
+function groupByEnvironment<Item extends { readonly environment?: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string | undefined, readonly Item[]> {
+  const sets = new Map<string | undefined, Item[]>();
+  for (const item of items) {
+    const set = sets.get(item.environment);
+    if (set) set.push(item);
+    else sets.set(item.environment, [item]);
   }
   return sets;
 }

@@ -20,4 +20,4 @@ export {
   type Severity,
 } from './severity.js';
 export { countTotals } from './totals.js';
-export { decideGate, type Gate, plural, type Verdict } from './verdict.js';
+export { decideGate, type Gate, plural, pluralOf, type Verdict } from './verdict.js';

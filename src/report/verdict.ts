@@ -70,5 +70,11 @@ function describeOpen(checks: readonly Check[], failOn: FailOn): string {
 
 /** A count with its noun: `1 finding`, `2 findings`. */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count} ${count === 1 ? noun : pluralOf(noun)}`;
+}
+
+/** The plural of a regular noun: `findings`, `ingresses`, `policies`. */
+export function pluralOf(noun: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

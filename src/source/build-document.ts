@@ -1,23 +1,11 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { nameOfPlainKey, readPlainScalar, type Scalar } from './kubernetes-scalars.js';
+import { PlainMapping } from './plain-mapping.js';
 import { YamlRefusal } from './yaml-refusal.js';
 import { coreTagOf, readTaggedScalar } from './yaml-tags.js';
 
 /** Most nodes that a document may have when its aliases are written out. Kubernetes itself stops near 400,000. */
 export const maxExpandedNodes = 1_000_000;
-
-/**
- * A mapping. It inherits no name, so that an absent label `valueOf` reads as absent and `__proto__` is a key like any other,
- * and yet is as fast as an object literal, which `Object.create(null)` is not.
- */
-class PlainMapping {
-  [key: string]: unknown;
-
-  static {
-    Object.setPrototypeOf(this.prototype, null);
-    Reflect.deleteProperty(this.prototype, 'constructor');
-  }
-}
 
 interface Anchor {
   readonly value: unknown;

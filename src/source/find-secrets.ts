@@ -77,7 +77,7 @@ function findInMapping<Node>(
 
 function isSecretValue(name: string, value: unknown): boolean {
   if (typeof value === 'number') return isNameOfOneSecret(name);
-  return typeof value === 'string' && !isHarmless(value) && isSecretName(name);
+  return typeof value === 'string' && isSecretName(name) && !isHarmless(value);
 }
 
 /** Collects every value below a node. */

@@ -1,4 +1,5 @@
 import { DocumentBuilder, positionOf } from './build-document.js';
+import { readBlockYaml } from './block-yaml/read-block-yaml.js';
 import { findUnrenderedTemplate } from './unrendered-template.js';
 import { readEvents } from './yaml-events.js';
 import { YamlRefusal } from './yaml-refusal.js';
@@ -15,6 +16,12 @@ export type YamlReading =
  * wrong is a refusal with its place.
  */
 export function readKubernetesYaml(text: string): YamlReading {
+  const block = readBlockYaml(text);
+  return block ? { kind: 'document', ...block } : readAnyYaml(text);
+}
+
+/** The reader of record. */
+export function readAnyYaml(text: string): YamlReading {
   try {
     const events = readEvents(text);
     if (events.length === 0) return { kind: 'empty' };

@@ -33,8 +33,20 @@ const references = new Set(
   ).split(','),
 );
 
+// Manifests repeat a few names thousands of times.
+const known = new Map<string, boolean>();
+const maxKnown = 10_000;
+
 /** Whether a key, a variable or a flag of this name holds a secret: `DB_PASSWORD`, `clientSecret`, `api-key`. */
 export function isSecretName(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const isSecret = endsInSecret(name);
+  if (known.size < maxKnown) known.set(name, isSecret);
+  return isSecret;
+}
+
+function endsInSecret(name: string): boolean {
   const parts = splitWords(name);
   for (;;) {
     const last = parts.at(-1) ?? '';

@@ -75,6 +75,7 @@ function findShapes(text: string): TextRange[] {
 }
 
 function findAssignments(text: string): TextRange[] {
+  if (!/[=:]|--/.test(text)) return [];
   const ranges: TextRange[] = [];
   const head = new RegExp(assignmentHead);
   for (let match = head.exec(text); match; match = head.exec(text)) {

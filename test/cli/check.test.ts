@@ -67,12 +67,17 @@ describe('a critical Deployment', () => {
 
   test('with an autoscaler without minimum closes the gate, and both places are named', async () => {
     const manifests = `${deployment({ labels: critical })}---\n${autoscaler('')}`;
+    const specOfAutoscaler = manifests.split('\n').lastIndexOf('spec:') + 1;
     const { exitCode, checkOf } = await judge(manifests);
     expect(exitCode).toBe(1);
     const [finding] = checkOf(hpaRule)?.findings ?? [];
     expect(finding).toMatchObject({
       subject: { kind: 'HorizontalPodAutoscaler', name: 'web' },
-      location: { pointer: '/spec/minReplicas', ancestor: true, region: { startLine: 30 } },
+      location: {
+        pointer: '/spec/minReplicas',
+        ancestor: true,
+        region: { startLine: specOfAutoscaler },
+      },
       related: [{ uri: 'stdin', region: { startLine: 1 } }],
     });
   });

@@ -38,7 +38,14 @@ describe('archfit rules', () => {
 
   test('shows the defaults without a configuration', async () => {
     const { stdout } = await team.archfit('rules', '--no-config');
-    expect(stdout).not.toContain('default');
+    const offByDefault = listRules().filter((rule) => rule.default === 'off');
+    const differing = stdout.split('\n').filter((line) => line.includes('default'));
+    expect(differing).toHaveLength(offByDefault.length);
+    for (const { id, severity } of offByDefault) {
+      expect(differing).toContainEqual(
+        expect.stringMatching(new RegExp(`^  ${id} +off \\(default ${severity}\\) `)),
+      );
+    }
     expect(stdout).not.toContain('override');
   });
 

@@ -12,10 +12,27 @@ function archfit(args: readonly string[], input = '') {
 }
 
 describe('the sample system', () => {
-  test('shows one finding for each rule, and a closed gate', () => {
-    const { exitCode, stdout, stderr } = archfit(['check', 'fixtures/shop/rendered-faulty']);
+  const readme = readFileSync(join(root, 'fixtures/shop/README.md'), 'utf8');
+  const seeded = [...readme.matchAll(/^\| `(\w+\/[\w-]+)` /gm)].map(([, rule = '']) => rule);
+
+  test('shows one finding for each rule with a seeded fault, and a closed gate', () => {
+    const only = ['--only', seeded.join(',')];
+    const { exitCode, stdout, stderr } = archfit([
+      ...['check', 'fixtures/shop/rendered-faulty'],
+      ...only,
+    ]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
-    expect(stdout.replace(/^archfit \S+/, 'archfit')).toMatchSnapshot();
+    expect(
+      stdout.replace(/^archfit \S+/, 'archfit').replace(/\d+(?= other rules)/, 'n'),
+    ).toMatchSnapshot();
+  });
+
+  test('has no fault but those that are seeded', () => {
+    const args = ['check', 'fixtures/shop/rendered-faulty', '--format', 'json'];
+    const { checks, problems } = JSON.parse(archfit(args).stdout) as FitnessReport;
+    const broken = checks.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(broken.sort()).toEqual(seeded.toSorted());
+    expect(problems).toEqual([]);
   });
 
   test('ends with 0 in the demo', () => {

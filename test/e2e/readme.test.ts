@@ -16,7 +16,11 @@ test('the README shows what the command prints', () => {
   );
   const shown = /^```\n(kubernetes\/critical-min-replicas  high[\s\S]*?)\n```$/m.exec(readme)?.[1];
   expect(shown).toBeDefined();
-  expect(stdout).toContain(shown);
+  // An ellipsis stands for lines that change with every new rule.
+  const parts = shown?.split('\n…\n') ?? [];
+  const places = parts.map((part) => stdout.indexOf(part));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
 });
 
 test('every page that the README names is there', () => {

@@ -15,7 +15,7 @@ const pack = loadBuiltInPack();
 // Rules about other kinds of objects would be asked too.
 const evaluator = new PackEvaluator(
   pack,
-  pack.manifest.rules.filter(({ appliesTo }) => appliesTo.includes('workload')),
+  pack.manifest.rules.filter(({ appliesTo }) => appliesTo.every((name) => name === 'workload')),
 );
 
 function identityOf(apiVersion: string, kind: string) {

@@ -6,6 +6,7 @@ import {
   type Finding,
   isAtOrAbove,
   type Outcome,
+  plural,
   type Problem,
   severities,
   type Severity,
@@ -111,4 +112,16 @@ test('countTotals counts outcomes, states and the severities of new findings', (
     inputs: 1,
     units: 4,
   });
+});
+
+test.each([
+  [1, 'ingress', '1 ingress'],
+  [0, 'ingress', '0 ingresses'],
+  [2, 'match', '2 matches'],
+  [2, 'box', '2 boxes'],
+  [2, 'policy', '2 policies'],
+  [2, 'gateway', '2 gateways'],
+  [3, 'workload', '3 workloads'],
+])('plural of %i %s is %s', (count, noun, expected) => {
+  expect(plural(count, noun)).toBe(expected);
 });

@@ -17,7 +17,12 @@ const containers = fc.uniqueArray(fc.record({ name, image: name }), {
   selector: (container: Container) => container.name,
 });
 
-/** A Deployment in which every container breaks four rules, and the Deployment two. */
+const rules = [
+  ...['cpu-limit', 'cpu-request', 'memory-limit', 'memory-request'],
+  ...['owner-label', 'service-account'],
+];
+
+/** A Deployment in which every container breaks four of the rules, and the Deployment two. */
 function deployment(items: readonly Container[]): Record<string, unknown> {
   return {
     apiVersion: 'apps/v1',
@@ -28,7 +33,10 @@ function deployment(items: readonly Container[]): Record<string, unknown> {
 }
 
 async function judge(text: string): Promise<FitnessReport> {
-  return evaluate([kubernetes({ manifests: '-' })], { stdin: Readable.from([Buffer.from(text)]) });
+  return evaluate([kubernetes({ manifests: '-' })], {
+    stdin: Readable.from([Buffer.from(text)]),
+    only: rules.map((rule) => `kubernetes/${rule}`),
+  });
 }
 
 async function fingerprintsOf(text: string): Promise<readonly string[]> {

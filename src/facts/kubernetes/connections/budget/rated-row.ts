@@ -1,4 +1,4 @@
-import { plural } from '../../../../report/index.js';
+import { plural, pluralOf } from '../../../../report/index.js';
 import type { ConsumerLimit } from './budgets.js';
 import { type BudgetRow, perProcess } from './budget-row.js';
 import type { Factor } from '../factor.js';
@@ -74,7 +74,7 @@ function writeEquation(row: BudgetRow, product: number | null): string {
 }
 
 function count(value: number | null, noun: string): string {
-  return value === null ? `? ${noun}s` : plural(value, noun);
+  return value === null ? `? ${pluralOf(noun)}` : plural(value, noun);
 }
 
 function show({ value }: Factor): string {
