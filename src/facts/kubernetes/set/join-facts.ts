@@ -1,6 +1,8 @@
 import type { Autoscaler, ScaleTarget } from '../autoscaler.js';
 import { countDeclarations, type Declared } from '../declarations.js';
 import type { Workload } from '../workload.js';
+import type { AdmittedCallers } from './admitted-callers.js';
+import type { AuthorizationPolicy } from './authorization-policy.js';
 import type { DisruptionBudget } from './disruption-budget.js';
 import type { Ingress, IngressBackend } from './ingress.js';
 import { LabelIndex } from './label-index.js';
@@ -19,7 +21,8 @@ export interface KubernetesFacts {
   readonly autoscalers: ById<Autoscaler & { readonly targets: Ids }>;
   readonly services: ById<Service & { readonly workloads: Ids; readonly monitors: Ids }>;
   readonly disruptionBudgets: ById<DisruptionBudget & { readonly workloads: Ids }>;
-  readonly networkPolicies: ById<NetworkPolicy & { readonly workloads: Ids }>;
+  readonly networkPolicies: ById<JoinedNetworkPolicy>;
+  readonly authorizationPolicies: ById<AuthorizationPolicy & { readonly workloads: Ids }>;
   /** What they select is Services or workloads, by their kind. */
   readonly monitors: ById<Monitor & { readonly selected: Ids }>;
   readonly ingresses: ById<JoinedIngress>;
@@ -32,6 +35,12 @@ export interface JoinedWorkload extends Workload {
   readonly monitors: Ids;
   /** The ServiceAccount that it names, as often as the set has it. */
   readonly serviceAccounts: Ids;
+}
+
+export interface JoinedNetworkPolicy extends NetworkPolicy {
+  readonly workloads: Ids;
+  /** With the workloads of the set that are admitted. */
+  readonly callers: (AdmittedCallers & { readonly workloads: Ids }) | null;
 }
 
 export interface JoinedIngress extends Declared {
@@ -98,7 +107,16 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
       selecting.map((service) => ({ ...service, monitors: idsOf(monitorsOf(service.id)) })),
     ),
     disruptionBudgets: byId(budgets),
-    networkPolicies: byId(list.networkPolicies.map(select)),
+    networkPolicies: byId(
+      list.networkPolicies.map((policy) => ({
+        ...select(policy),
+        callers: policy.callers && {
+          ...policy.callers,
+          workloads: admittedBy(policy.callers, policy.namespace, pods),
+        },
+      })),
+    ),
+    authorizationPolicies: byId(list.authorizationPolicies.map(select)),
     monitors: byId(monitors),
     ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named))),
   };
@@ -116,6 +134,7 @@ function collect(objects: readonly ObjectFacts[]): FactLists {
     services: of('services'),
     disruptionBudgets: of('disruptionBudgets'),
     networkPolicies: of('networkPolicies'),
+    authorizationPolicies: of('authorizationPolicies'),
     monitors: of('monitors'),
     ingresses: of('ingresses'),
     serviceAccounts: of('serviceAccounts'),
@@ -146,6 +165,17 @@ function joinAutoscalers(autoscalers: readonly Autoscaler[], candidates: readonl
 
 function isTarget(target: ScaleTarget, { group, kind }: Declared): boolean {
   return target.kind === kind && (target.group === undefined || target.group === group);
+}
+
+function admittedBy(
+  { peers }: AdmittedCallers,
+  own: string,
+  pods: Pick<LabelIndex<Workload>, 'select'>,
+): Ids {
+  const admitted = peers.flatMap(({ namespace, pods: selector }) =>
+    pods.select(selector, namespace === '*' ? undefined : [namespace ?? own]),
+  );
+  return [...new Set(idsOf(admitted))];
 }
 
 function joinIngress(
