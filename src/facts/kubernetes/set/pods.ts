@@ -15,6 +15,8 @@ export interface Pods {
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** The annotation `prometheus.io/scrape`. */
   readonly scrape: string | null;
+  /** Whether a mesh puts a container of its own beside them. */
+  readonly isInjected: boolean;
   /** To the pod specification. */
   readonly path: Path;
 }
@@ -44,8 +46,18 @@ export function readPods(
     spread: readSpread(spec, path, labels),
     nodeSelector: asTextMap(spec.nodeSelector),
     scrape: asTextMap(annotations)['prometheus.io/scrape'] ?? null,
+    isInjected: isInjected({ ...labels, ...asTextMap(annotations) }),
     path,
   };
+}
+
+/**
+ * @see https://linkerd.io/2/features/proxy-injection/
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ */
+function isInjected(asked: Readonly<Record<string, string>>): boolean {
+  const injection = asked['linkerd.io/inject'] ?? 'disabled';
+  return injection !== 'disabled' || asked['sidecar.istio.io/inject'] === 'true';
 }
 
 /** The field has a deprecated alias, which the cluster copies. */
