@@ -130,13 +130,13 @@ _judged[id] := service if {
 
 _network(id) := [policy |
 	some policy in input.networkPolicies
-	id in policy.workloads
+	id in policy.selected
 	is_object(policy.callers)
 ]
 
 _mesh(id) := [policy |
 	some policy in input.authorizationPolicies
-	id in policy.workloads
+	id in policy.selected
 	policy.action in {"ALLOW", "CUSTOM"}
 ]
 

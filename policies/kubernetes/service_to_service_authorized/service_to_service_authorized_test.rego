@@ -19,7 +19,7 @@ test_without_a_policy_everybody_may_call[name] if {
 	some name, case in {
 		"none": {"facts": object.remove(_facts(["orders"], {}), ["networkPolicies"]), "names": "orders"},
 		"of others": {
-			"facts": object.union(_facts(["orders"], {}), {"networkPolicies": {"np": {"workloads": ["orders"]}}}),
+			"facts": object.union(_facts(["orders"], {}), {"networkPolicies": {"np": {"selected": ["orders"]}}}),
 			"names": "orders",
 		},
 		"of what it calls": {
@@ -128,7 +128,7 @@ _mesh(action) := {"authorizationPolicies": {"ap": {
 	"id": "ap",
 	"display": "AuthorizationPolicy payments",
 	"action": action,
-	"workloads": ["payments"],
+	"selected": ["payments"],
 }}}
 
 _facts(consumers, callers) := {
@@ -140,7 +140,7 @@ _facts(consumers, callers) := {
 	"networkPolicies": {"np": {
 		"id": "np",
 		"display": "NetworkPolicy payments",
-		"workloads": ["payments"],
+		"selected": ["payments"],
 		"callers": object.union({"everybody": false, "others": false, "workloads": []}, callers),
 	}},
 	"catalog": {

@@ -4,6 +4,7 @@ import { identify, type ObjectIdentity } from '../identity.js';
 import type { ManifestObject } from '../objects.js';
 import { podKinds, readWorkload, type Workload } from '../workload.js';
 import { type AuthorizationPolicy, readAuthorizationPolicy } from './authorization-policy.js';
+import { type CustomResource, isCustom, readCustomResource } from './custom-resource.js';
 import { type DisruptionBudget, readDisruptionBudget } from './disruption-budget.js';
 import { type Ingress, readIngress } from './ingress.js';
 import { type Monitor, readMonitor } from './monitor.js';
@@ -25,8 +26,7 @@ export interface FactKinds {
   readonly ingresses: Ingress;
   /** Of these it is enough that they are there. */
   readonly serviceAccounts: Declared;
-  /** Objects of kinds that are none of Kubernetes itself. */
-  readonly customResources: Declared;
+  readonly customResources: CustomResource;
 }
 
 export type FactKind = keyof FactKinds;
@@ -71,7 +71,7 @@ const readers: { readonly [Kind in FactKind]: FactReader<FactKinds[Kind]> } = {
   },
   ingresses: { kinds: ['networking.k8s.io/Ingress'], read: readIngress },
   serviceAccounts: { kinds: ['/ServiceAccount'], read: present },
-  customResources: { kinds: [], read: present },
+  customResources: { kinds: [], read: readCustomResource },
 };
 
 const byKind = new Map<string, FactKind[]>();
@@ -90,9 +90,4 @@ export function readObjectFacts(object: ManifestObject): ObjectFacts | undefined
     return fact === undefined ? [] : [[kind, fact] as const];
   });
   return read.length === 0 ? undefined : { identity, facts: Object.fromEntries(read) };
-}
-
-/** Groups of Kubernetes itself have no dot or end in `k8s.io`, which is kept for them. */
-function isCustom({ group }: ObjectIdentity): boolean {
-  return group.includes('.') && !group.endsWith('.k8s.io');
 }
