@@ -13,10 +13,13 @@ import {
   type PackRule,
 } from '../policy/index.js';
 import type { Finding, Problem, RenderedFrom, RuleId } from '../report/index.js';
+import { readCustomKinds } from '../facts/kubernetes/schemas/custom-kinds.js';
 import type { DocumentCache } from '../source/index.js';
 import type { WaiverAnnotation } from '../verdict/index.js';
 import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
 import { placeInputProblem, readInputDocuments } from './read-input.js';
+import type { SchemaJudge, SchemaJudgement } from './schemas/schema-judge.js';
+import { schemaRule } from './schemas/schema-rule.js';
 import { readWaiverAnnotations } from './waiver-annotations.js';
 
 /** A file to judge. */
@@ -42,6 +45,17 @@ export interface FileJudgement {
   /** For the rules that judge the set of the file. */
   readonly facts: readonly LocatedFacts[];
   readonly annotations: readonly WaiverAnnotation[];
+  /** What the CustomResourceDefinitions of the file define. */
+  readonly customKinds: readonly DefinitionRef[];
+  /** Objects of kinds that Kubernetes itself does not have, for the rule that judges by schemas. */
+  readonly unknownKinds: readonly KindRef[];
+}
+
+/** A kind that an object has or defines. */
+export interface KindRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly ref: ObjectRef;
 }
 
 /** What an object-scope rule found in one file. */
@@ -56,6 +70,11 @@ export interface FileRuleResult {
 /** The facts about an object with the way back to it. */
 export interface LocatedFacts extends ObjectFacts {
   readonly ref: ObjectRef;
+}
+
+/** A kind that a CustomResourceDefinition defines; one of the same digest defines the same. */
+export interface DefinitionRef extends KindRef {
+  readonly digest: string;
 }
 
 /** An object by its place: the number of its document in the file, and the path from the document's root. */
@@ -76,6 +95,8 @@ export class FileJudge {
     evaluator: PackEvaluator,
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
+    /** Undefined where the plan does not judge by schemas. */
+    private readonly schemas?: SchemaJudge,
   ) {
     this.#evaluator = evaluator;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
@@ -88,12 +109,21 @@ export class FileJudge {
     const facts: LocatedFacts[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
+    const customKinds: DefinitionRef[] = [];
+    const unknownKinds: KindRef[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
         annotations.push(...readWaiverAnnotations(object, task.environment));
+        const ref = { uri: task.uri, document, path: object.path };
         const read = readObjectFacts(object);
-        if (read) facts.push({ ...read, ref: { uri: task.uri, document, path: object.path } });
+        if (read) facts.push({ ...read, ref });
+        for (const { apiVersion, kind } of readCustomKinds(object)) {
+          customKinds.push({ apiVersion, kind, ref, digest: digestOf(object) });
+        }
+        if (this.#judgeBySchema(object, task, rules) === 'unknown-kind') {
+          unknownKinds.push({ apiVersion: object.apiVersion, kind: object.kind, ref });
+        }
       }
     });
     return {
@@ -109,7 +139,30 @@ export class FileJudge {
         annotations,
         opened.flatMap(({ objects }) => objects),
       ),
+      customKinds,
+      unknownKinds,
     };
+  }
+
+  /** Adds what the schema of its kind says of an object. */
+  #judgeBySchema(
+    object: ManifestObject,
+    task: FileTask,
+    rules: Record<RuleId, FileRuleResult>,
+  ): SchemaJudgement['kind'] | undefined {
+    const rule = this.#rules.get(schemaRule.id);
+    if (rule === undefined || this.schemas === undefined) return undefined;
+    const judgement = this.schemas.judge(object);
+    if (judgement.kind === 'unknown-kind') return judgement.kind;
+    const result = (rules[rule.id] ??= { examined: 0, findings: [], failures: [] });
+    if (judgement.kind === 'failed') result.failures.push(placeFailure(judgement.failure, object));
+    else {
+      result.examined += 1;
+      for (const violation of judgement.violations) {
+        result.findings.push(placeFinding(rule, violation, object, task.environment));
+      }
+    }
+    return judgement.kind;
   }
 
   /** Adds what the rules say of an object; gives a problem where none of them can be asked. */
@@ -144,6 +197,10 @@ export class FileJudge {
     }
     return [];
   }
+}
+
+function digestOf({ document, path }: ManifestObject): string {
+  return createHash('sha256').update(document.text).update(JSON.stringify(path)).digest('hex');
 }
 
 /** An object that stands twice in a file cannot ask for anything: findings do not tell which of the two they are about. */

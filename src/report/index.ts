@@ -1,7 +1,16 @@
 export { ArchfitError, type ArchfitErrorCode } from './archfit-error.js';
-export type { Check, Domain, Evidence, NotSelected, Outcome, Undecided } from './check.js';
+export type {
+  Check,
+  Domain,
+  Evidence,
+  NotJudged,
+  NotSelected,
+  Outcome,
+  Undecided,
+} from './check.js';
 export type { BaselineRef, WaiverState, WaiverStatus } from './exceptions.js';
 export type { Finding, FindingState, Measure, RuleId, Subject, WaiverRef } from './finding.js';
+export type { DiffHunk, Fix, PatchOperation, TextEdit } from './fix.js';
 export type {
   FitnessReport,
   InputRef,
