@@ -37,7 +37,13 @@ describe('--catalog', () => {
   });
 
   test('that does not exist leaves no verdict', async () => {
-    const { stdout, exitCode } = await team.archfit('check', 'deploy', '--catalog', 'none.yaml');
+    const { stdout, exitCode } = await team.archfit(
+      'check',
+      'deploy',
+      '--catalog',
+      'none.yaml',
+      ...only,
+    );
     expect(exitCode).toBe(2);
     expect(stdout).toContain('the catalog cannot be used: the file does not exist');
   });
