@@ -5,12 +5,14 @@ import { createGenerator } from 'ts-json-schema-generator';
 import { configJsonSchema } from '../dist/esm/config/json-schema.js';
 import { listRules } from '../dist/esm/evaluate/index.js';
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
+import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
 import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
 
 const schemas = {
   'src/report/report.schema.json': reportJsonSchema(),
   'src/config/config.schema.json': configJsonSchema(listRules()),
   'src/verdict/waivers.schema.json': waiversJsonSchema(),
+  'src/facts/catalog/catalog.schema.json': catalogJsonSchema(),
   'src/verdict/baseline.schema.json': baselineJsonSchema(),
 };
 

@@ -36,6 +36,14 @@ export {
   type SetPer,
   type Source,
 } from './evaluate/source.js';
+export type {
+  Catalog,
+  CatalogService,
+  EnvironmentCatalog,
+  ServiceOverride,
+  Team,
+  WorkloadEntry,
+} from './facts/catalog/catalog.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';

@@ -21,6 +21,7 @@ export interface InputOptions extends ConfigOptions {
   readonly only?: readonly RuleId[];
   readonly except?: readonly RuleId[];
   readonly waivers?: string | false;
+  readonly catalog?: string;
   readonly now?: Date;
 }
 
@@ -53,6 +54,7 @@ export function addInputOptions(command: Command): Command {
     .option('--except <rules>', 'leave these rules out', splitList)
     .option('--waivers <file>', 'the file of waivers (default: as the configuration says)')
     .option('--no-waivers', 'waive nothing, as an audit does')
+    .option('--catalog <file>', 'the catalog of services (default: as the configuration says)')
     .option(
       '--now <time>',
       'the time of the run: 2026-01-31, or 2026-01-31T12:00:00Z (default: the clock)',
@@ -80,7 +82,7 @@ export function toConfigRequest(
   options: InputOptions,
   terminal: Terminal,
 ): ConfigRequest {
-  const { config, environment, each, only, except, waivers, now } = options;
+  const { config, environment, each, only, except, waivers, catalog, now } = options;
   return {
     cwd: terminal.cwd,
     env: terminal.env,
@@ -92,6 +94,7 @@ export function toConfigRequest(
     ...(only && { only }),
     ...(except && { except }),
     ...(waivers !== undefined && { waivers }),
+    ...(catalog !== undefined && { catalog }),
     ...(now && { now: () => now }),
   };
 }

@@ -33,6 +33,8 @@ export interface ConfigRequest extends Pick<
   readonly baseline?: string | false;
   /** File of waivers, or what is allowed, over what is configured; false for none. */
   readonly waivers?: string | WaiverOptions | false;
+  /** File of the catalog, or the catalog itself. */
+  readonly catalog?: NonNullable<EvaluateOptions['catalog']>;
 }
 
 export interface ConfiguredRun {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Catalog } from '../facts/catalog/index.js';
 import {
   ArchfitError,
   type FailOn,
@@ -28,6 +29,8 @@ export interface EvaluateOptions extends RuleFilter {
   readonly baseline?: string;
   /** File of the waivers, relative to `cwd`, or what is allowed beside it. False: nothing is waived, as an audit asks for. */
   readonly waivers?: string | WaiverOptions | false;
+  /** File of the catalog, relative to `cwd`, or the catalog itself: what is known of teams and services. */
+  readonly catalog?: string | Catalog;
   /** Files that the settings come from, relative to `cwd`: the report names them, and they are no manifests. */
   readonly configuration?: readonly string[];
   /**
@@ -96,6 +99,7 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   environments: true,
   baseline: true,
   waivers: true,
+  catalog: true,
   configuration: true,
   isPart: true,
   onProgress: true,

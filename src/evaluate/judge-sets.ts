@@ -1,12 +1,23 @@
-import { joinFacts, type ManifestObject, numberFacts } from '../facts/kubernetes/index.js';
+import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
 import { groupByEnvironment } from './group-by-environment.js';
 import type { FileJudgement, ObjectRef } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
-import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
+import {
+  describeFailure,
+  type PlacedObject,
+  placeFinding,
+  placeUndecided,
+} from './place-finding.js';
 import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
+import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
+
+/** By what sets are judged. */
+export interface SetJudging extends Judging {
+  readonly given: GivenInputs;
+}
 
 /**
  * Judges every set by the set-scope rules, and adds what they found to the results. A rule judges a set when it is on for one of
@@ -15,7 +26,7 @@ import type { RuleResults } from './rule-results.js';
 export async function judgeSets(
   files: readonly FileJudgement[],
   inputs: readonly PlannedInput[],
-  { pack, now }: Judging,
+  { pack, now, given }: SetJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Promise<void> {
@@ -27,14 +38,18 @@ export async function judgeSets(
     const planOf = new Map(inputsOf.get(environment)?.map(({ uri, plan }) => [uri, plan]));
     const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
     const rules = pack.manifest.rules.filter(
-      ({ id, scope }) => scope === 'set' && own.some((plan) => findRule(plan, id)),
+      (rule) =>
+        rule.scope === 'set' &&
+        isReadable(rule, given) &&
+        own.some((plan) => findRule(plan, rule.id)),
     );
     if (rules.length === 0) continue;
-    const { parameters } = plans.ofSet(environment);
+    const setPlan = plans.ofSet(environment);
+    const { parameters } = setPlan;
     const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
     const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
     evaluators.set(key, evaluator);
-    const judge = new SetJudge(environment, set, openObject, planOf);
+    const judge = new SetJudge(environment, set, openObject, planOf, setPlan, given);
     await judge.judge(evaluator, rules, results);
   }
 }
@@ -51,6 +66,9 @@ class SetJudge {
     private readonly files: readonly FileJudgement[],
     private readonly openObject: ObjectOpener,
     private readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>,
+    /** For what stands in no file of the set. */
+    private readonly setPlan: RulePlan<PackRule>,
+    private readonly given: GivenInputs,
   ) {}
 
   async judge(
@@ -98,7 +116,9 @@ class SetJudge {
       const ref = located[index]?.ref;
       if (ref) this.#refs.set(identity.id, ref);
     });
-    return joinFacts(objects);
+    const facts = joinFacts(objects);
+    const workloads = Object.values(facts.workloads);
+    return { ...facts, ...factsOfSet(this.given, { environment: this.environment, workloads }) };
   }
 
   async #openRelated(violation: Violation) {
@@ -111,11 +131,12 @@ class SetJudge {
 
   /** The rule as it is set for the file of a subject; undefined where it is off. */
   #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
-    return findRule(this.planOf.get(this.#find(subject).uri), rule.id);
+    const isGiven = findGivenSubject(this.given, subject ?? '') !== undefined;
+    return findRule(isGiven ? this.setPlan : this.planOf.get(this.#find(subject).uri), rule.id);
   }
 
-  #open({ subject }: PolicyPlace): Promise<ManifestObject> {
-    return this.openObject(this.#find(subject));
+  async #open({ subject = '' }: PolicyPlace): Promise<PlacedObject> {
+    return findGivenSubject(this.given, subject) ?? this.openObject(this.#find(subject));
   }
 
   #find(subject = ''): ObjectRef {

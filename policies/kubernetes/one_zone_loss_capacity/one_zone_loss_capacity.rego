@@ -19,7 +19,7 @@
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
 #     keys: {type: array, items: {type: string}, default: [topology.kubernetes.io/zone, failure-domain.beta.kubernetes.io/zone], description: Labels of nodes that name the zone.}
-#     zones: {type: integer, default: 3, description: Zones that the cluster has.}
+#     zones: {type: integer, default: 3, description: Zones that the cluster has where the catalog does not say.}
 #     minimum: {type: integer, default: 1, description: Replicas that have to be left.}
 package archfit.kubernetes.one_zone_loss_capacity
 
@@ -71,7 +71,7 @@ _cases contains {"facts": replicas.facts(workload), "msg": message, "details": d
 		"path": _path(workload),
 		"replicas": least.value,
 		"fullest": fullest,
-		"zones": _parameters.zones,
+		"zones": _zones,
 		"minimum": _parameters.minimum,
 		"measure": {"value": left, "unit": "replicas", "better": "higher"},
 	}
@@ -94,7 +94,7 @@ _fullest(workload, pods) := [pods, "its nodeSelector names one zone"] if {
 _limit(term, pods) := {"pods": fullest, "reason": reason} if {
 	term.kind == "constraint"
 	is_number(term.maxSkew)
-	zones := _parameters.zones
+	zones := _zones
 	fullest := min([pods, floor((pods + ((zones - 1) * term.maxSkew)) / zones)])
 	reason := sprintf("with maxSkew %d and %d zones the fullest holds %d", [term.maxSkew, zones, fullest])
 }
@@ -123,5 +123,9 @@ _judged[id] := workload if {
 	criticality.is_critical(workload, _parameters)
 	count(_terms(workload)) > 0
 }
+
+_zones := zones if {
+	zones := input.catalog.zones.value
+} else := _parameters.zones
 
 _parameters := parameters.of(rego.metadata.chain())

@@ -118,3 +118,11 @@ _constraint(rest) := object.union(
 )
 
 _set(rest, spread) := facts.set_of({"workloads": [facts.workload(object.union({"pods": facts.pods({"spread": spread})}, rest))]})
+
+test_the_zones_of_the_catalog_count if {
+	given := _set({"replicas": {"value": 4}}, [_constraint({"maxSkew": 2})])
+	settings := {"kubernetes/one-zone-loss-capacity": {"zones": 3, "minimum": 100}}
+	found := rule.violation with input as object.union(given, {"catalog": {"zones": {"value": 2}}})
+		with data.lib.archfit.settings as settings
+	{finding.details.zones | some finding in found} == {2}
+}

@@ -26,7 +26,17 @@ export interface Workload extends Declared {
   /** Null where pods are not replaced step by step. */
   readonly rollingUpdate: RollingUpdate | null;
   readonly autoscalers: readonly Autoscaler[];
+  /** What the annotation `archfit/drain-seconds` of its pods, or its own, says. */
+  readonly drain: string | null;
+  /** The service that its annotation `archfit/service` names, or that of its pods. */
+  readonly service?: string;
 }
+
+/** Annotation of a workload or its pods that names its service, over every label. */
+export const serviceAnnotation = 'archfit/service';
+
+/** Annotation of a workload or its pods that says how long they take to finish what they have begun. */
+const drainAnnotation = 'archfit/drain-seconds';
 
 type Path = readonly string[];
 
@@ -71,6 +81,8 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
   const borrowsFrom = readBorrowed(object.value, identity);
   const podSpec = asObject(follow(object.value, kind.template))['spec'];
   const path = [...kind.template, 'spec'];
+  const service =
+    asTextMap(metadata.annotations)[serviceAnnotation] ?? asTextMap(annotations)[serviceAnnotation];
   return {
     ...identity,
     labels: asTextMap(metadata.labels),
@@ -81,6 +93,11 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
     rollingUpdate: readRollingUpdate(identity, object.value) ?? null,
     declarations: 1,
     autoscalers: [],
+    drain:
+      asTextMap(annotations)[drainAnnotation] ??
+      asTextMap(metadata.annotations)[drainAnnotation] ??
+      null,
+    ...(service !== undefined && { service }),
   };
 }
 
