@@ -1,19 +1,19 @@
 import type { BudgetRow } from '../budget/budget-row.js';
-import type { Database, DatabaseCatalog } from './database-catalog.js';
-import { isLocalHost } from './database-hosts.js';
-import type { DatabaseServer, Pooler } from './database-server.js';
+import type { Dependency, DependencyCatalog } from './dependency-catalog.js';
+import { isLocalHost } from './dependency-hosts.js';
+import type { DependencyServer, Pooler } from './dependency-server.js';
 import { knownFactor } from '../factor.js';
 import type { UnknownUse } from './find-uses.js';
 
 export interface PoolerRows {
-  readonly rows: ReadonlyMap<Database, readonly BudgetRow[]>;
+  readonly rows: ReadonlyMap<Dependency, readonly BudgetRow[]>;
   /** Poolers whose database nobody can tell. */
   readonly unbound: readonly UnknownUse[];
 }
 
 /** What poolers open on their other side, by database. */
-export function poolerRows(catalog: DatabaseCatalog): PoolerRows {
-  const rows = new Map<Database, BudgetRow[]>();
+export function poolerRows(catalog: DependencyCatalog): PoolerRows {
+  const rows = new Map<Dependency, BudgetRow[]>();
   const unbound: UnknownUse[] = [];
   for (const { server } of [...catalog.all]) {
     if (!server?.pooler) continue;
@@ -30,32 +30,33 @@ export function poolerRows(catalog: DatabaseCatalog): PoolerRows {
 
 /** The databases behind a pooler, or why they cannot be told. */
 function findTargets(
-  { namespace, id }: DatabaseServer,
+  { namespace, id }: DependencyServer,
   { upstream }: Pooler,
-  catalog: DatabaseCatalog,
-): ReadonlySet<Database> | string {
+  catalog: DependencyCatalog,
+): ReadonlySet<Dependency> | string {
   if (upstream.kind === 'unknown') return upstream.reason;
   if (upstream.kind === 'server') {
     const database = catalog.byServer(upstream.id);
     return database ? new Set([database]) : 'its cluster is not in the set';
   }
   const secret = upstream.isSecret ? { secret: `the settings of ${id}` } : {};
-  const targets = new Set<Database>();
+  const targets = new Set<Dependency>();
   for (const host of upstream.hosts) {
     if (isLocalHost(host)) return 'it connects to its own pod';
     const match = catalog.byHost(host, namespace, secret);
     if (match.kind === 'ambiguous') return `its host may mean ${match.ids.join(' or ')}`;
-    targets.add(match.database);
+    targets.add(match.dependency);
   }
   return targets;
 }
 
-function toRow(server: DatabaseServer, { peak, perPod, pairs, container }: Pooler): BudgetRow {
+function toRow(server: DependencyServer, { peak, perPod, pairs, container }: Pooler): BudgetRow {
   return {
     kind: 'pooler',
     subject: server.subject,
     display: server.display,
     service: server.display,
+    names: [],
     container: container ?? null,
     datasource: null,
     stack: null,
@@ -74,9 +75,10 @@ function toRow(server: DatabaseServer, { peak, perPod, pairs, container }: Poole
   };
 }
 
-function toUnbound(server: DatabaseServer, reason: string): UnknownUse {
+function toUnbound(server: DependencyServer, reason: string): UnknownUse {
   const { subject } = server;
   return {
+    dependency: 'database',
     subject,
     display: server.display,
     container: server.pooler?.container ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isHostOf } from '../../../../../src/facts/kubernetes/connections/databases/database-hosts.js';
+import { isHostOf } from '../../../../../src/facts/kubernetes/connections/dependencies/dependency-hosts.js';
 import { connectionBudget } from '../../../../../src/facts/kubernetes/connections/index.js';
 import { judge, namedVariables, object, type Service, workload } from '../manifests.js';
 
@@ -22,6 +22,32 @@ describe('isHostOf', () => {
     ['ledger-db', 'prod', 'orders-db', false],
   ])('%s called from %j is %s: %p', (host, namespace, budgeted, expected) => {
     expect(isHostOf(host, namespace, budgeted)).toBe(expected);
+  });
+});
+
+describe('a variable that the cluster sets for a Service', () => {
+  const env = [
+    {
+      name: 'DATABASE_URL',
+      value: 'postgres://$(ORDERS_DB_SERVICE_HOST):$(ORDERS_DB_SERVICE_PORT)/orders',
+    },
+    { name: 'DB_POOL_SIZE', value: '3' },
+  ];
+  const service = object({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'orders-db', namespace: 'shop' },
+    spec: { ports: [{ port: 5432 }] },
+  });
+
+  test('leads to it', () => {
+    expect(judge([workload({ env }), service]).rows).toMatchObject([{ pool: { value: 3 } }]);
+  });
+
+  test('is unknown without it', () => {
+    expect(judge([workload({ env })]).undecided.at(-1)?.message).toContain(
+      'ORDERS_DB_SERVICE_HOST is not set before it',
+    );
   });
 });
 

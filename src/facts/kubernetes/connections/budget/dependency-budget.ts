@@ -1,16 +1,22 @@
 import type { Problem } from '../../../../report/index.js';
 import type { BudgetRow } from './budget-row.js';
-import type { Database } from '../databases/database-catalog.js';
+import type { Dependency } from '../dependencies/dependency-catalog.js';
 import type { Place } from '../factor.js';
-import type { UnknownUse } from '../databases/find-uses.js';
+import type { UnknownUse } from '../dependencies/find-uses.js';
 import { addRows, type Demand, type RatedRow, rateRow } from './rated-row.js';
 import { findRemedies, type Remedy } from './remedies.js';
 import { type FactorName, multiplyRow } from './row-demand.js';
 import { readSupply, type Supply } from './supply.js';
+import type { DependencyKind, DependencyName } from '../dependencies/dependency-kind.js';
+import type { PoolFormula } from './pool-formula.js';
+import type { Unit } from './unit.js';
 
-/** What may connect to one database at its worst, against what it allows. */
-export interface DatabaseBudget {
+/** What may use one dependency at its worst, against what it allows. */
+export interface DependencyBudget {
   readonly id: string;
+  readonly dependency: DependencyName;
+  /** What its numbers count. A broker or downstream may have a budget of each of two units. */
+  readonly unit: Unit;
   readonly display: string;
   /** A budget names it, the set runs it, or it is only the host that somebody connects to. */
   readonly origin: 'budgets' | 'set' | 'host';
@@ -20,7 +26,7 @@ export interface DatabaseBudget {
   readonly supply: Supply;
   readonly rows: readonly RatedRow[];
   readonly demand: Demand;
-  /** Connections that stay free; negative where there are too few. */
+  /** What stays free; negative where there is too little. */
   readonly free: number | null;
   /** At the limit exactly is `ok`. */
   readonly verdict: 'ok' | 'exceeded' | 'undecided';
@@ -35,6 +41,13 @@ export interface DatabaseBudget {
   readonly limit: string;
 }
 
+/** The budget of a database. */
+export interface DatabaseBudget extends DependencyBudget {
+  readonly dependency: 'database';
+  /** Pools of good size, for the services whose figures the budget file has. */
+  readonly formulas: readonly PoolFormula[];
+}
+
 export interface UndecidedFactor {
   readonly factor: FactorName | 'max' | 'binding' | 'manifest';
   readonly message: string;
@@ -42,21 +55,24 @@ export interface UndecidedFactor {
   readonly location: Place | null;
 }
 
-export function judgeDatabase(
-  database: Database,
+export function judgeDependency(
+  dependency: Dependency,
   rows: readonly BudgetRow[],
   unknownUses: readonly UnknownUse[],
-  problems: readonly Problem[] = [],
-): DatabaseBudget {
-  const { id, display, limit, server } = database;
-  const supply = readSupply(database);
-  const rated = rows.map((row) => rateRow(row, limit?.consumers ?? [])).toSorted(compareRows);
+  problems: readonly Problem[],
+  kind: DependencyKind,
+): DependencyBudget {
+  const { id, display, limit, server } = dependency;
+  const supply = readSupply(dependency, kind.unit);
+  const rated = rows
+    .map((row) => rateRow(row, limit?.consumers ?? [], kind.unit))
+    .toSorted(compareRows);
   const demand = addRows(rated.map(multiplyRow));
   const allowed = supply.allowed.value;
   const undecided = [
-    ...explainSupply(database, supply, rated),
-    ...rated.flatMap(explainRow),
-    ...unknownUses.map(explainUse),
+    ...explainSupply(dependency, supply, rated, kind),
+    ...rated.flatMap((row) => explainRow(row, kind)),
+    ...unknownUses.filter((use) => mayMean(use, dependency)).map((use) => explainUse(use, kind)),
     ...problems.map(explainProblem),
   ];
   const isExceeded = allowed !== null && demand.atLeast > allowed;
@@ -64,6 +80,8 @@ export function judgeDatabase(
   const verdict = isExceeded ? 'exceeded' : total === null ? 'undecided' : 'ok';
   return {
     id,
+    dependency: kind.name,
+    unit: kind.unit,
     display,
     origin: limit ? 'budgets' : server ? 'set' : 'host',
     kind: server?.pooler ? 'pooler' : 'server',
@@ -85,7 +103,7 @@ function findDecisive(
   { atLeast, withoutSurge, withoutProcesses }: Demand,
   { withoutReserved }: Supply,
   allowed: number,
-): DatabaseBudget['decisive'] {
+): DependencyBudget['decisive'] {
   const fits = (demand: number | null) => demand !== null && demand <= allowed;
   return [
     ...(fits(withoutSurge) ? (['surge'] as const) : []),
@@ -94,48 +112,100 @@ function findDecisive(
   ];
 }
 
-const hints: Readonly<Record<Exclude<UndecidedFactor['factor'], 'manifest'>, string>> = {
-  pods: 'Limit the number of its pods.',
-  surge: 'Correct the strategy of its rollout.',
-  terminating: 'Correct the strategy of its rollout.',
-  processes: 'Say how many: annotation archfit/processes.',
-  pools: 'Say how many: annotation archfit/pools.',
-  pool: 'Declare its size: annotation archfit/pool-size.',
-  threads: 'Say how many: annotation archfit/threads.',
-  share: 'Give it a share in the budget file, or judge its manifests with the others.',
-  max: 'Name the database with its max in the budget file.',
-  binding: 'Say which database it uses: annotation archfit/database.',
-};
-
-function explainSupply(
-  { display, limit }: Database,
-  { allowed }: Supply,
-  rows: readonly RatedRow[],
-): readonly UndecidedFactor[] {
-  const { value, reason = '', location } = allowed;
-  if (value === null) return [{ factor: 'max', message: reason, hint: hints.max, location }];
-  if (limit === undefined || rows.length > 0) return [];
-  const hint = 'Correct its hosts, name its consumers, or remove it from the budget file.';
-  const message = `nothing in the set is known to use ${display}`;
-  return [{ factor: 'binding', message, hint, location: limit.location }];
+/** Whether what nobody can tell may be this dependency. */
+function mayMean(
+  { candidates, engine, isGuess }: UnknownUse,
+  { id, limit, server }: Dependency,
+): boolean {
+  // Without a limit it is undecided as it is.
+  if (limit === undefined && server === undefined) return false;
+  if (candidates !== undefined) return candidates.includes(id);
+  // Who lists the consumers says that there are no others among those of which nothing speaks for it.
+  if (isGuess && (limit?.consumers.length ?? 0) > 0) return false;
+  const own = engineOf(limit?.engine) ?? server?.engine;
+  return engine === undefined || own === undefined || engine === own;
 }
 
-function explainRow(row: RatedRow): readonly UndecidedFactor[] {
+function engineOf(engine: string | undefined): string | undefined {
+  return engine === 'mariadb' ? 'mysql' : engine;
+}
+
+function hintFor(
+  factor: Exclude<UndecidedFactor['factor'], 'manifest'>,
+  { name, uses, count, unit }: DependencyKind,
+): string {
+  switch (factor) {
+    case 'pods':
+      return 'Limit the number of its pods.';
+    case 'surge':
+    case 'terminating':
+      return 'Correct the strategy of its rollout.';
+    case 'processes':
+      return 'Say how many: annotation archfit/processes.';
+    case 'pools':
+      return 'Say how many: annotation archfit/pools.';
+    case 'pool':
+      return unit === 'connections'
+        ? `Declare its size: annotation ${count}.`
+        : `Declare it: annotation ${count}.`;
+    case 'threads':
+      return 'Say how many: annotation archfit/threads.';
+    case 'share':
+      return 'Give it a share in the budget file, or judge its manifests with the others.';
+    case 'max':
+      return `Name the ${name} with its max in the budget file.`;
+    case 'binding':
+      return `Say which ${name} it uses: annotation ${uses}.`;
+  }
+}
+
+function explainSupply(
+  { display, limit, server }: Dependency,
+  { allowed }: Supply,
+  rows: readonly RatedRow[],
+  kind: DependencyKind,
+): readonly UndecidedFactor[] {
+  const { value, reason = '', location } = allowed;
+  if (value === null) {
+    return [{ factor: 'max', message: reason, hint: hintFor('max', kind), location }];
+  }
+  if (rows.length > 0) return [];
+  // A wrong host, or workloads that are elsewhere, would pass as well.
+  const hint = limit
+    ? 'Correct its hosts, name its consumers, or remove it from the budget file.'
+    : `Say who uses it: annotation ${kind.uses} of the workload, or consumers in the budget file.`;
+  return [
+    {
+      factor: 'binding',
+      message: `no workload was found that uses ${display}`,
+      hint,
+      location: limit?.location ?? (server ? { subject: server.subject, path: [] } : null),
+    },
+  ];
+}
+
+function explainRow(row: RatedRow, kind: DependencyKind): readonly UndecidedFactor[] {
   const container = row.container === null ? '' : `, container ${row.container}`;
   return multiplyRow(row).unknown.map(({ factor, value: { source, reason = '', location } }) => ({
     factor,
     message: row.kind === 'share' ? reason : `${row.display}${container}: ${source}: ${reason}`,
-    hint: hints[factor],
+    hint: hintFor(factor, kind),
     location: location ?? { subject: row.subject, path: [] },
   }));
 }
 
-function explainUse({ display, container, reason, location }: UnknownUse): UndecidedFactor {
+function explainUse(
+  { display, container, reason, location, isGuess }: UnknownUse,
+  kind: DependencyKind,
+): UndecidedFactor {
   const who = container === null ? display : `${display}, container ${container},`;
+  const hint = hintFor('binding', kind);
   return {
     factor: 'binding',
     message: `${who} may use it: ${reason}`,
-    hint: hints.binding,
+    hint: isGuess
+      ? `${hint.slice(0, -1)} (or none), or list the consumers in the budget file.`
+      : hint,
     location,
   };
 }

@@ -1,3 +1,5 @@
+import type { Engine } from './connection-string.js';
+import type { DependencyName } from './dependency-kind.js';
 import type { Factor } from '../factor.js';
 import type { PeakPods } from '../pods/peak-pods.js';
 
@@ -8,7 +10,7 @@ export interface ServiceName {
 }
 
 /** A database server, or a pooler before one, whose manifests are in the set. */
-export interface DatabaseServer {
+export interface DependencyServer {
   /** Of its object, and the part of it where that is more than one server. */
   readonly id: string;
   /** Id of its object. */
@@ -16,6 +18,8 @@ export interface DatabaseServer {
   readonly display: string;
   readonly namespace: string;
   readonly services: readonly ServiceName[];
+  readonly role: DependencyName;
+  readonly engine?: Engine;
   /** Connections that it takes: `max_connections`, or what all pods of a pooler take from their clients. */
   readonly max: Factor;
   /** Of these, kept for administrators. */

@@ -1,36 +1,156 @@
 import { connectionAnnotations, readCountAnnotation } from '../annotations.js';
 import type { ContainerSettings } from '../settings/container-settings.js';
 import { readHost } from './connection-string.js';
-import { type Factor, knownFactor, mapFactor, unknownFactor, worstGrade } from '../factor.js';
+import {
+  type Factor,
+  knownFactor,
+  mapFactor,
+  unknownFactor,
+  unlimitedFactor,
+  worstGrade,
+} from '../factor.js';
+import { findFlag } from '../settings/command-line.js';
+import type { DependencyName } from './dependency-kind.js';
 import { findConnections } from './find-connections.js';
-import type { Upstream } from './database-server.js';
+import type { Upstream } from './dependency-server.js';
 import type { Container, PodWorkload } from '../pods/pod-workload.js';
 import type { Setting } from '../settings/setting.js';
 import { readSettingNumber } from '../settings/setting-number.js';
 import { readWholeNumber } from '../settings/whole-number.js';
 
 /** What a container is to databases, by its image. */
-export type ServerKind = 'postgresql' | 'mysql' | 'pgbouncer' | 'pgpool' | 'cloud-sql-proxy';
+export type ServerKind =
+  | 'postgresql'
+  | 'mysql'
+  | 'pgbouncer'
+  | 'pgpool'
+  | 'cloud-sql-proxy'
+  /** A database whose limit nobody reads here. */
+  | 'database'
+  | 'redis'
+  | 'memcached'
+  | 'nats'
+  | 'rabbitmq'
+  | 'kafka';
 
-const images: Readonly<Record<ServerKind, RegExp>> = {
-  postgresql:
-    /^(?:postgres|postgresql|postgresql-repmgr|postgis|timescaledb|timescaledb-ha|pgvector|spilo-\d+)$/,
-  mysql: /^(?:mysql|mysql-server|mariadb|mariadb-galera|percona|percona-server)$/,
-  pgbouncer: /^pgbouncer(?:-.*)?$/,
-  pgpool: /^pgpool(?:2|-ii)?$/,
-  'cloud-sql-proxy': /^(?:cloud-sql-proxy|gce-proxy|cloudsql-proxy)$/,
+/** What a server is to the workloads that connect to it. */
+export const roleOf: Readonly<Record<ServerKind, DependencyName>> = {
+  postgresql: 'database',
+  mysql: 'database',
+  pgbouncer: 'database',
+  pgpool: 'database',
+  'cloud-sql-proxy': 'database',
+  database: 'database',
+  redis: 'cache',
+  memcached: 'cache',
+  nats: 'broker',
+  rabbitmq: 'broker',
+  kafka: 'broker',
 };
+
+const images: readonly (readonly [ServerKind, RegExp])[] = [
+  [
+    'postgresql',
+    /^(?:postgres|postgresql|postgresql-repmgr|postgis|timescaledb|timescaledb-ha|pgvector|spilo-\d+)$/,
+  ],
+  ['mysql', /^(?:mysql|mysql-server|mariadb|mariadb-galera|percona|percona-server)$/],
+  ['pgbouncer', /^pgbouncer(?:-.*)?$/],
+  ['pgpool', /^pgpool(?:2|-ii)?$/],
+  ['cloud-sql-proxy', /^(?:cloud-sql-proxy|gce-proxy|cloudsql-proxy)$/],
+  [
+    'database',
+    /^(?:mongo|mongodb|mongodb-sharded|mongodb-community-server|percona-server-mongodb|cockroach|cockroachdb|yugabyte|oracle|mssql|mssql-server|etcd|cassandra|scylla|clickhouse|clickhouse-server|couchdb|neo4j|influxdb|surrealdb|rethinkdb|tidb|vitess)$/,
+  ],
+  [
+    'redis',
+    /^(?:redis|redis-stack|redis-stack-server|redis-cluster|valkey|valkey-cluster|keydb|dragonfly)$/,
+  ],
+  ['memcached', /^memcached$/],
+  ['nats', /^(?:nats|nats-server)$/],
+  ['rabbitmq', /^rabbitmq$/],
+  ['kafka', /^(?:kafka|cp-kafka|cp-server|redpanda|kafka-native)$/],
+];
 
 export function serverKindOf({ image }: Container): ServerKind | undefined {
   const name = image.split('/').at(-1) ?? '';
-  const kinds: readonly ServerKind[] = [
-    'postgresql',
-    'mysql',
-    'pgbouncer',
-    'pgpool',
-    'cloud-sql-proxy',
-  ];
-  return kinds.find((kind) => images[kind].test(name));
+  return images.find(([, form]) => form.test(name))?.[0];
+}
+
+/** Whether a container is a dependency of that kind itself, and so no client of one. */
+export function isServerOf(container: Container, name: DependencyName): boolean {
+  const kind = serverKindOf(container);
+  return kind !== undefined && roleOf[kind] === name;
+}
+
+/**
+ * Connections that a cache or broker takes by its configuration, or by default.
+ *
+ * @see https://redis.io/docs/latest/develop/reference/errors/common/err-max-clients/ (10000)
+ * @see https://docs.memcached.org/ (1024)
+ * @see https://docs.nats.io/running-a-nats-service/configuration#connectivity (64K)
+ */
+export function readConnectionLimit(
+  kind: 'redis' | 'memcached' | 'nats' | 'rabbitmq' | 'kafka',
+  container: Container,
+  settings: ContainerSettings,
+): Factor {
+  switch (kind) {
+    case 'redis':
+      return (
+        readFlagNumber(['--maxclients'], container, settings) ??
+        readSettingNumber(
+          settings,
+          ['MAXCLIENTS', 'REDIS_MAXCLIENTS', 'VALKEY_MAXCLIENTS'],
+          10_000,
+          `maxclients of container ${container.name}`,
+        )
+      );
+    case 'memcached':
+      return (
+        readFlagNumber(['-c', '--conn-limit'], container, settings) ??
+        readSettingNumber(
+          settings,
+          ['MEMCACHED_MAX_CONNECTIONS'],
+          1024,
+          `connections of container ${container.name}`,
+        )
+      );
+    case 'nats':
+      return readSettingNumber(
+        settings,
+        ['MAX_CONNECTIONS'],
+        65_536,
+        `max_connections of container ${container.name}`,
+      );
+    case 'rabbitmq':
+    case 'kafka':
+      return unlimitedFactor(
+        `connections of container ${container.name}`,
+        'it has no limit of its own: name it with its max in the budget file',
+        { subject: container.subject, path: container.path },
+      );
+  }
+}
+
+function readFlagNumber(
+  names: readonly string[],
+  container: Container,
+  { command }: ContainerSettings,
+): Factor | undefined {
+  const flag = findFlag(
+    command.map(({ text }) => text),
+    names,
+  );
+  if (!flag) return undefined;
+  const source = `${flag.name} of container ${container.name}`;
+  const place = {
+    subject: container.subject,
+    path: command[flag.index]?.path ?? container.path,
+  };
+  const number = readWholeNumber(flag.text);
+  return number.kind === 'number'
+    ? knownFactor(number.value, 'declared', source, place)
+    : unknownFactor(source, number.reason, place);
 }
 
 const maxKeys = [

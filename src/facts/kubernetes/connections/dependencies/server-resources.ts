@@ -1,5 +1,5 @@
 import { asObject, asText } from '../../untrusted.js';
-import type { DatabaseServer, ServiceName } from './database-server.js';
+import type { DependencyServer, ServiceName } from './dependency-server.js';
 import { type Factor, knownFactor, mapFactor, type Place, unknownFactor } from '../factor.js';
 import type { PeakPods } from '../pods/peak-pods.js';
 import type { SetObject, SetObjects } from '../set-objects.js';
@@ -7,8 +7,10 @@ import { readParameter } from '../settings/setting-number.js';
 
 type Path = readonly string[];
 
+const postgres = { role: 'database', engine: 'postgresql' } as const;
+
 /** Databases and poolers that operators run, from their custom resources. */
-export function readServerResources(objects: SetObjects): readonly DatabaseServer[] {
+export function readServerResources(objects: SetObjects): readonly DependencyServer[] {
   return [
     ...objects.ofKind('postgresql.cnpg.io/Cluster').map(readCloudNativeCluster),
     ...objects
@@ -20,13 +22,13 @@ export function readServerResources(objects: SetObjects): readonly DatabaseServe
 }
 
 /** @see https://cloudnative-pg.io/documentation/current/postgresql_conf/ */
-function readCloudNativeCluster(object: SetObject): DatabaseServer {
+function readCloudNativeCluster(object: SetObject): DependencyServer {
   const path = ['spec', 'postgresql', 'parameters'];
   return readServer(object, path, ['-rw', '-ro', '-r'], 100);
 }
 
 /** @see https://cloudnative-pg.io/documentation/current/connection_pooling/ */
-function readCloudNativePooler(object: SetObject, objects: SetObjects): DatabaseServer {
+function readCloudNativePooler(object: SetObject, objects: SetObjects): DependencyServer {
   const path = ['spec', 'pgbouncer', 'parameters'];
   const name = asText(asObject(asObject(object.value['spec'])['cluster'])['name']) ?? '';
   const cluster = objects.find('postgresql.cnpg.io/Cluster', name, object.namespace);
@@ -37,6 +39,7 @@ function readCloudNativePooler(object: SetObject, objects: SetObjects): Database
     subject: object.id,
     display: object.display,
     namespace: object.namespace,
+    ...postgres,
     services: services(object, ['']),
     ...withUpstream(
       object,
@@ -50,7 +53,7 @@ function readCloudNativePooler(object: SetObject, objects: SetObjects): Database
 }
 
 /** @see https://opensource.zalando.com/postgres-operator/docs/reference/cluster_manifest.html */
-function readZalando(object: SetObject): readonly DatabaseServer[] {
+function readZalando(object: SetObject): readonly DependencyServer[] {
   const parameters = ['spec', 'postgresql', 'parameters'];
   // Its image works the limit out from the memory of the pod.
   const server = readServer(object, parameters, ['', '-repl'], undefined);
@@ -73,6 +76,7 @@ function readZalando(object: SetObject): readonly DatabaseServer[] {
       subject: object.id,
       display: `pooler of ${object.display}`,
       namespace: object.namespace,
+      ...postgres,
       services: services(object, ['-pooler', '-pooler-repl']),
       max: clients,
       reserved: noneReserved,
@@ -87,7 +91,7 @@ function readZalando(object: SetObject): readonly DatabaseServer[] {
 }
 
 /** @see https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd */
-function readCrunchy(object: SetObject): readonly DatabaseServer[] {
+function readCrunchy(object: SetObject): readonly DependencyServer[] {
   const parameters = ['spec', 'patroni', 'dynamicConfiguration', 'postgresql', 'parameters'];
   const server = readServer(object, parameters, ['-primary', '-ha', '-replicas', '-pods'], 100);
   const bouncer = asObject(asObject(object.value['spec'])['proxy'])['pgBouncer'];
@@ -102,6 +106,7 @@ function readCrunchy(object: SetObject): readonly DatabaseServer[] {
       subject: object.id,
       display: `PgBouncer of ${object.display}`,
       namespace: object.namespace,
+      ...postgres,
       services: services(object, ['-pgbouncer']),
       ...withUpstream(object, path, pods, { kind: 'server', id: object.id }),
     },
@@ -113,12 +118,13 @@ function readServer(
   parameters: Path,
   suffixes: readonly string[],
   fallback: number | undefined,
-): DatabaseServer {
+): DependencyServer {
   return {
     id: object.id,
     subject: object.id,
     display: object.display,
     namespace: object.namespace,
+    ...postgres,
     services: services(object, suffixes),
     max: parameter(object, [...parameters, 'max_connections'], fallback),
     reserved: parameter(object, [...parameters, 'superuser_reserved_connections'], 3),
@@ -146,7 +152,7 @@ function withUpstream(
   object: SetObject,
   path: Path,
   pods: Factor,
-  upstream: NonNullable<DatabaseServer['pooler']>['upstream'],
+  upstream: NonNullable<DependencyServer['pooler']>['upstream'],
 ) {
   const cap = parameter(object, [...path, 'max_db_connections'], 0);
   const pool = parameter(object, [...path, 'default_pool_size'], 20);

@@ -7,10 +7,26 @@ export interface ConnectionString {
   readonly pool?: { readonly name: string; readonly text: string };
 }
 
-export type Engine = 'postgresql' | 'mysql' | 'mongodb' | 'sqlserver' | 'oracle';
+/** What takes connections, as far as an address tells it. */
+export type Engine =
+  | 'postgresql'
+  | 'mysql'
+  | 'mongodb'
+  | 'sqlserver'
+  | 'oracle'
+  | 'amqp'
+  | 'kafka'
+  | 'nats'
+  | 'mqtt'
+  | 'stomp'
+  | 'pulsar'
+  | 'redis'
+  | 'memcached';
 
-/** Schemes by engine; a driver behind a plus (`postgresql+psycopg2`) or a pool before it (`r2dbc:pool:`) does not matter. */
-const schemes: Readonly<Record<string, Engine>> = {
+export type Schemes = Readonly<Record<string, Engine>>;
+
+/** Schemes of databases by engine; a driver behind a plus (`postgresql+psycopg2`) or a pool before it (`r2dbc:pool:`) does not matter. */
+export const databaseSchemes: Schemes = {
   postgres: 'postgresql',
   postgresql: 'postgresql',
   pgsql: 'postgresql',
@@ -38,17 +54,25 @@ const poolParameters = new Set([
   'maxpoolsize',
   'maximumpoolsize',
   'maxsize',
+  // redis-py and go-redis
+  'maxconnections',
 ]);
 
 /** In UTF-16 code units. */
 const longestAddress = 4096;
 
-/** Reads a text as a connection string of a database; undefined where it is none. */
-export function readConnectionString(text: string): ConnectionString | undefined {
+/** Reads a text as a connection string of a database, or of what else has the schemes given; undefined where it is none. */
+export function readConnectionString(
+  text: string,
+  schemes: Schemes = databaseSchemes,
+): ConnectionString | undefined {
   const trimmed = text.trim();
   // Most settings are no address at all, and files have thousands of them.
   if (trimmed.length > longestAddress || !/[@=]|:\/\//.test(trimmed)) return undefined;
-  return readUrl(trimmed) ?? readGoDsn(trimmed) ?? readPairs(trimmed);
+  return (
+    readUrl(trimmed, schemes) ??
+    (schemes === databaseSchemes ? (readGoDsn(trimmed) ?? readPairs(trimmed)) : undefined)
+  );
 }
 
 /** A host that may be written into a report: a name of DNS or an address. */
@@ -63,12 +87,13 @@ export function readHost(text: string): string | undefined {
   return /^[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?$/.test(host) ? host : undefined;
 }
 
-function readUrl(text: string): ConnectionString | undefined {
+function readUrl(text: string, schemes: Schemes): ConnectionString | undefined {
   const [head = '', scheme = ''] =
     /^(?:jdbc:|r2dbc:|pool:|tracing:|p6spy:)*([a-z][a-z0-9]*)(?:[+:][a-z0-9+:]*)?(?::thin)?:(?:\/\/|@)/i.exec(
       text,
     ) ?? [];
-  const engine = schemes[scheme.toLowerCase()];
+  const name = scheme.toLowerCase();
+  const engine = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
   if (engine === undefined) return undefined;
   const rest = text.slice(head.length).replace(/^\/\//, '');
   const isJdbc = /^jdbc:/i.test(text);
@@ -114,7 +139,7 @@ function readGoDsn(text: string): ConnectionString | undefined {
 
 const hostKeys = ['host', 'server', 'datasource', 'address', 'addr', 'hostaddr', 'networkaddress'];
 
-/** `host=… dbname=…` of libpq, and `Server=…;Database=…` of ADO.NET. */
+/** `host=… dbname=…` of libpq, and `Server=…;Dependency=…` of ADO.NET. */
 function readPairs(text: string): ConnectionString | undefined {
   const separator = text.includes(';') ? ';' : ' ';
   const pairs = parametersOf(text, separator);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   readConnectionString,
   readHost,
-} from '../../../../../src/facts/kubernetes/connections/databases/connection-string.js';
+} from '../../../../../src/facts/kubernetes/connections/dependencies/connection-string.js';
 
 describe('readConnectionString', () => {
   const read: readonly (readonly [string, string, readonly string[], string?])[] = [

@@ -1,41 +1,41 @@
 import { asObject, asText } from '../../untrusted.js';
-import type { DatabaseLimit } from '../budget/budgets.js';
-import { isHostOf, readServiceHost } from './database-hosts.js';
-import type { DatabaseServer, ServiceName } from './database-server.js';
+import type { DependencyLimit } from '../budget/read-limits.js';
+import { isHostOf, readServiceHost } from './dependency-hosts.js';
+import type { DependencyServer, ServiceName } from './dependency-server.js';
 import type { SetObjects } from '../set-objects.js';
 
-/** A database of the set: named by a budget, run in the set, or only known by the host that somebody connects to. */
-export interface Database {
+/** What workloads connect to: named by a budget, run in the set, or only known by the host that somebody connects to. */
+export interface Dependency {
   /** Of the budget, else of the object that runs it, else `host:` and its host. */
   readonly id: string;
   readonly display: string;
-  readonly limit?: DatabaseLimit;
-  readonly server?: DatabaseServer;
+  readonly limit?: DependencyLimit;
+  readonly server?: DependencyServer;
 }
 
 /** What a host or a name came to. */
-export type DatabaseMatch =
-  | { readonly kind: 'database'; readonly database: Database }
+export type DependencyMatch =
+  | { readonly kind: 'dependency'; readonly dependency: Dependency }
   | { readonly kind: 'ambiguous'; readonly ids: readonly string[] };
 
 /** Most names of a Service that lead to another name. */
 const longestChain = 5;
 
-/** Finds databases by the hosts and names that workloads call them. */
-export class DatabaseCatalog {
-  readonly #databases: Database[];
+/** Finds dependencies of one kind by the hosts and names that workloads call them. */
+export class DependencyCatalog {
+  readonly #dependencies: Dependency[];
 
   constructor(
-    limits: readonly DatabaseLimit[],
-    servers: readonly DatabaseServer[],
+    limits: readonly DependencyLimit[],
+    servers: readonly DependencyServer[],
     private readonly objects: SetObjects,
   ) {
-    const taken = new Set<DatabaseServer>();
+    const taken = new Set<DependencyServer>();
     // Where a budget names a server and the pooler before it, its limit is that of the server.
     const ordered = servers.toSorted(
       (left, right) => Number(left.pooler !== undefined) - Number(right.pooler !== undefined),
     );
-    const budgeted = limits.map((limit): Database => {
+    const budgeted = limits.map((limit): Dependency => {
       const server = ordered.find(
         (each) => !taken.has(each) && each.services.some((service) => isServiceOf(service, limit)),
       );
@@ -45,19 +45,19 @@ export class DatabaseCatalog {
     const others = servers
       .filter((server) => !taken.has(server))
       .map((server) => ({ id: server.id, display: server.display, server }));
-    this.#databases = [...budgeted, ...others];
+    this.#dependencies = [...budgeted, ...others];
   }
 
-  get all(): readonly Database[] {
-    return this.#databases;
+  get all(): readonly Dependency[] {
+    return this.#dependencies;
   }
 
-  byServer(id: string): Database | undefined {
-    return this.#databases.find(({ server }) => server?.id === id);
+  byServer(id: string): Dependency | undefined {
+    return this.#dependencies.find(({ server }) => server?.id === id);
   }
 
   /**
-   * The database behind a host. One that nobody knows becomes a database of its own, so that what connects to it is not lost.
+   * The dependency behind a host. One that nobody knows becomes one of its own, so that what connects to it is not lost.
    *
    * @param origin what the host was read from, in place of a host out of a Secret
    */
@@ -65,7 +65,7 @@ export class DatabaseCatalog {
     host: string,
     namespace: string,
     origin: { readonly secret?: string } = {},
-  ): DatabaseMatch {
+  ): DependencyMatch {
     const known = this.#find(this.#follow(host, namespace), namespace);
     if (known) return known;
     const id =
@@ -73,38 +73,45 @@ export class DatabaseCatalog {
         ? `host:${this.#qualify(host, namespace)}`
         : `secret:${origin.secret}`;
     const display = origin.secret === undefined ? host : `the host in ${origin.secret}`;
-    const again = this.#databases.find((each) => each.id === id);
-    if (again) return { kind: 'database', database: again };
-    const database = { id, display };
-    this.#databases.push(database);
-    return { kind: 'database', database };
+    const again = this.#dependencies.find((each) => each.id === id);
+    if (again) return { kind: 'dependency', dependency: again };
+    const dependency = { id, display };
+    this.#dependencies.push(dependency);
+    return { kind: 'dependency', dependency };
   }
 
-  /** The database that an annotation or a budget calls so: by id, Service, host, or the name of the object that runs it. */
-  byName(name: string, namespace: string): DatabaseMatch {
-    const byId = this.#databases.find(({ id, limit }) => limit !== undefined && id === name);
-    if (byId) return { kind: 'database', database: byId };
-    const byObject = this.#databases.filter(({ server }) => server?.id.split('/').at(-1) === name);
+  /** Whether a budget or the set knows a host. */
+  isKnown(host: string, namespace: string): boolean {
+    return this.#find(this.#follow(host, namespace), namespace) !== undefined;
+  }
+
+  /** The dependency that an annotation or a budget calls so: by id, Service, host, or the name of the object that runs it. */
+  byName(name: string, namespace: string): DependencyMatch {
+    const byId = this.#dependencies.find(({ id, limit }) => limit !== undefined && id === name);
+    if (byId) return { kind: 'dependency', dependency: byId };
+    const byObject = this.#dependencies.filter(
+      ({ server }) => server?.id.split('/').at(-1) === name,
+    );
     const [only, ...others] = byObject;
-    if (only && others.length === 0) return { kind: 'database', database: only };
+    if (only && others.length === 0) return { kind: 'dependency', dependency: only };
     return this.byHost(name.toLowerCase(), namespace);
   }
 
-  #find(host: string, namespace: string): DatabaseMatch | undefined {
-    const byHosts = this.#databases.filter(({ limit }) =>
+  #find(host: string, namespace: string): DependencyMatch | undefined {
+    const byHosts = this.#dependencies.filter(({ limit }) =>
       limit?.hosts.some((each) => isHostOf(host, namespace, each)),
     );
-    const byServer = this.#databases.filter(({ server }) =>
+    const byServer = this.#dependencies.filter(({ server }) =>
       server?.services.some((service) => isHostOf(host, namespace, hostOfService(service))),
     );
-    const byId = this.#databases.filter(
+    const byId = this.#dependencies.filter(
       ({ id, limit }) => limit !== undefined && isHostOf(host, namespace, id),
     );
     const found = [byHosts, byServer, byId].find((each) => each.length > 0);
-    const [database, ...others] = found ?? [];
-    if (database === undefined) return undefined;
+    const [dependency, ...others] = found ?? [];
+    if (dependency === undefined) return undefined;
     return others.length === 0
-      ? { kind: 'database', database }
+      ? { kind: 'dependency', dependency }
       : { kind: 'ambiguous', ids: (found ?? []).map(({ id }) => id).sort() };
   }
 
@@ -133,7 +140,7 @@ export class DatabaseCatalog {
   }
 }
 
-function isServiceOf(service: ServiceName, limit: DatabaseLimit): boolean {
+function isServiceOf(service: ServiceName, limit: DependencyLimit): boolean {
   const host = hostOfService(service);
   return [limit.id, ...limit.hosts].some((each) => isHostOf(host, service.namespace, each));
 }

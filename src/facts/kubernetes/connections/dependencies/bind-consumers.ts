@@ -1,18 +1,23 @@
-import type { DatabaseLimit } from '../budget/budgets.js';
+import type { DependencyLimit } from '../budget/read-limits.js';
 import type { BudgetRow } from '../budget/budget-row.js';
-import type { DatabaseCatalog } from './database-catalog.js';
+import type { DependencyCatalog } from './dependency-catalog.js';
 import { knownFactor } from '../factor.js';
-import type { DatabaseUse } from './find-uses.js';
+import type { DependencyName } from './dependency-kind.js';
+import type { DependencyUse } from './find-uses.js';
 import type { PodWorkload } from '../pods/pod-workload.js';
-import { serverKindOf } from './server-containers.js';
+import { isServerOf } from './server-containers.js';
 import type { ReadContainer } from './server-workloads.js';
 
-/** Whether a budget means this workload by the name of a service. */
-export function isService({ object, podLabels }: PodWorkload, service: string): boolean {
+/** The names by which a budget may call a workload. */
+export function serviceNames({ object, podLabels }: PodWorkload): readonly string[] {
   const label = 'app.kubernetes.io/name';
-  return (
-    object.name === service || object.labels[label] === service || podLabels[label] === service
-  );
+  const names = [object.name, object.labels[label], podLabels[label]];
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** Whether a budget means this workload by the name of a service. */
+export function isService(workload: PodWorkload, service: string): boolean {
+  return serviceNames(workload).includes(service);
 }
 
 /**
@@ -20,27 +25,28 @@ export function isService({ object, podLabels }: PodWorkload, service: string): 
  * name of the service, the one that is called so, else all.
  */
 export function bindConsumers(
-  limits: readonly DatabaseLimit[],
-  catalog: DatabaseCatalog,
+  limits: readonly DependencyLimit[],
+  catalog: DependencyCatalog,
   pods: readonly (readonly ReadContainer[])[],
-  uses: readonly DatabaseUse[],
-): readonly DatabaseUse[] {
+  uses: readonly DependencyUse[],
+  name: DependencyName,
+): readonly DependencyUse[] {
   return limits.flatMap((limit) => {
-    const database = catalog.all.find((each) => each.limit === limit);
-    if (!database) return [];
-    return limit.consumers.flatMap(({ service, share }): DatabaseUse[] => {
+    const dependency = catalog.all.find((each) => each.limit === limit);
+    if (!dependency) return [];
+    return limit.consumers.flatMap(({ service, share }): DependencyUse[] => {
       const members = pods.filter((pod) => pod[0] && isService(pod[0].workload, service));
       const isUsed = uses.some(
-        (use) => use.database === database && isService(use.client.workload, service),
+        (use) => use.dependency === dependency && isService(use.client.workload, service),
       );
       if (isUsed) return [];
       const exact = members.filter((pod) => pod[0]?.workload.object.name === service);
       return (exact.length > 0 ? exact : members).flatMap((pod) => {
-        const client = pod.find(({ container }) => serverKindOf(container) === undefined);
+        const client = pod.find(({ container }) => !isServerOf(container, name));
         const source = `consumers of ${limit.id} in the budget file`;
         const location = share.location ?? limit.location;
         const binding = { by: 'budget', source, location } as const;
-        return client ? [{ client, database, binding, connections: [] }] : [];
+        return client ? [{ client, dependency, binding, connections: [] }] : [];
       });
     });
   });
@@ -48,7 +54,7 @@ export function bindConsumers(
 
 /** What is set aside for consumers whose manifests are elsewhere. */
 export function shareRows(
-  { consumers, location }: DatabaseLimit,
+  { consumers, location }: DependencyLimit,
   workloads: readonly PodWorkload[],
 ): readonly BudgetRow[] {
   return consumers
@@ -61,6 +67,7 @@ export function shareRows(
         subject: location.subject,
         display: service,
         service,
+        names: [service],
         container: null,
         datasource: null,
         stack: null,
