@@ -16,6 +16,7 @@ const givenFiles = {
   'waivers.yaml': 'waivers',
   'archfit-baseline.json': 'baseline',
   'catalog.yaml': 'catalog',
+  'budgets.yaml': 'budgets',
 };
 
 for (const rule of rules) {

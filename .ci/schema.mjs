@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
 import { configJsonSchema } from '../dist/esm/config/json-schema.js';
+import { budgetsJsonSchema } from '../dist/esm/facts/kubernetes/connections/budget/budgets-schema.js';
 import { listRules } from '../dist/esm/evaluate/index.js';
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
 import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
@@ -13,6 +14,7 @@ const schemas = {
   'src/config/config.schema.json': configJsonSchema(listRules()),
   'src/verdict/waivers.schema.json': waiversJsonSchema(),
   'src/facts/catalog/catalog.schema.json': catalogJsonSchema(),
+  'src/facts/kubernetes/connections/budgets.schema.json': budgetsJsonSchema(),
   'src/verdict/baseline.schema.json': baselineJsonSchema(),
 };
 

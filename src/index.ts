@@ -44,6 +44,7 @@ export type {
   Team,
   WorkloadEntry,
 } from './facts/catalog/catalog.js';
+export type { Budgets } from './facts/kubernetes/connections/budget/budgets.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';

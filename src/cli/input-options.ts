@@ -22,6 +22,8 @@ export interface InputOptions extends ConfigOptions {
   readonly except?: readonly RuleId[];
   readonly waivers?: string | false;
   readonly catalog?: string;
+  /** File of what databases allow. */
+  readonly budgets?: string;
   readonly now?: Date;
 }
 
@@ -56,6 +58,10 @@ export function addInputOptions(command: Command): Command {
     .option('--no-waivers', 'waive nothing, as an audit does')
     .option('--catalog <file>', 'the catalog of services (default: as the configuration says)')
     .option(
+      '--budgets <file>',
+      'the file of what databases allow (default: as the configuration says)',
+    )
+    .option(
       '--now <time>',
       'the time of the run: 2026-01-31, or 2026-01-31T12:00:00Z (default: the clock)',
       parseTime,
@@ -82,7 +88,7 @@ export function toConfigRequest(
   options: InputOptions,
   terminal: Terminal,
 ): ConfigRequest {
-  const { config, environment, each, only, except, waivers, catalog, now } = options;
+  const { config, environment, each, only, except, waivers, catalog, budgets, now } = options;
   return {
     cwd: terminal.cwd,
     env: terminal.env,
@@ -95,6 +101,7 @@ export function toConfigRequest(
     ...(except && { except }),
     ...(waivers !== undefined && { waivers }),
     ...(catalog !== undefined && { catalog }),
+    ...(budgets !== undefined && { budgets }),
     ...(now && { now: () => now }),
   };
 }

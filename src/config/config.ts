@@ -36,6 +36,8 @@ export interface Config {
   readonly waivers?: string | WaiverOptions;
   /** File of the catalog: teams and services. */
   readonly catalog?: string;
+  /** File of what databases allow, by which the rules about budgets judge. */
+  readonly budgets?: string;
   /** What the run is about, for the report. */
   readonly target?: Target;
 }

@@ -8,8 +8,8 @@ import type { ResolvedConfig } from './resolved-config.js';
 export function printConfig(config: ResolvedConfig): string {
   const { file, root, files, origins, ...settings } = config;
   const show = (path: string) => displayPath(path, root);
-  const { sources, rules, overrides, require, failOn, baseline, waivers, catalog, target } =
-    settings;
+  const { sources, rules, overrides, require, failOn, baseline, waivers } = settings;
+  const { catalog, budgets, target } = settings;
   const printed = {
     root,
     file: show(file),
@@ -22,6 +22,7 @@ export function printConfig(config: ResolvedConfig): string {
     baseline,
     waivers,
     catalog,
+    budgets,
     target,
     origins: sortKeys(Object.fromEntries([...origins].map(([path, from]) => [path, show(from)]))),
   };

@@ -21,6 +21,7 @@ export interface ResolvedConfig {
   readonly baseline?: string | false;
   readonly waivers?: WaiverOptions;
   readonly catalog?: string;
+  readonly budgets?: string;
   readonly target?: Target;
   /** Which file said it, by the path of the setting: `rules.kubernetes/cpu-limit.severity`, `overrides[0]`, `failOn`. */
   readonly origins: ReadonlyMap<string, string>;

@@ -8,6 +8,7 @@ import {
   severities,
   type Target,
 } from '../report/index.js';
+import type { Budgets } from '../facts/kubernetes/connections/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
 import type { Progress } from './judge-files.js';
 import type { RuleOverride, RuleSettings } from './rule-settings.js';
@@ -31,6 +32,11 @@ export interface EvaluateOptions extends RuleFilter {
   readonly waivers?: string | WaiverOptions | false;
   /** File of the catalog, relative to `cwd`, or the catalog itself: what is known of teams and services. */
   readonly catalog?: string | Catalog;
+  /**
+   * File of what databases allow, relative to `cwd`, or that itself. Without it no rule about budgets runs; where it names no database,
+   * limits are read from the manifests.
+   */
+  readonly budgets?: string | Budgets;
   /** Files that the settings come from, relative to `cwd`: the report names them, and they are no manifests. */
   readonly configuration?: readonly string[];
   /**
@@ -100,6 +106,7 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   baseline: true,
   waivers: true,
   catalog: true,
+  budgets: true,
   configuration: true,
   isPart: true,
   onProgress: true,

@@ -1,8 +1,11 @@
 import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
 import type { NotSelected, Problem } from '../report/index.js';
 import type { KubernetesFacts } from '../facts/kubernetes/index.js';
+import { readRunBudgets } from './budgets/read-budgets.js';
 import type { EvaluateOptions } from './evaluate.js';
+import type { FileJudgement } from './judge-file.js';
 import type { PlacedObject } from './place-finding.js';
+import type { SetSubjects } from './set-subjects.js';
 
 /** What a run was given beside manifests, as far as it was configured. */
 export type GivenInputs = Readonly<Partial<Record<RequiredInput, GivenInput>>>;
@@ -14,12 +17,17 @@ export interface GivenInput {
   readonly factsOf?: (set: GivenSet) => unknown;
   /** What findings may be about beside the objects of a set, by id. */
   readonly subjects?: ReadonlyMap<string, PlacedObject>;
+  /** Environments that it names, and that were meant to be some of the run. */
+  readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
 }
 
 /** A set that inputs are held against. */
 export interface GivenSet {
   readonly environment: string | undefined;
   readonly workloads: readonly KubernetesFacts['workloads'][string][];
+  readonly files: readonly FileJudgement[];
+  /** What findings about the set may name; facts add what they bring along. */
+  readonly subjects: SetSubjects;
 }
 
 /** Reads what the options name. */
@@ -29,7 +37,8 @@ export async function readGivenInputs(options: EvaluateOptions): Promise<GivenIn
     options.catalog === undefined
       ? undefined
       : await (await import('./catalog-input.js')).readCatalogInput(options.catalog, options);
-  return { ...(catalog && { catalog }) };
+  const budgets = await readRunBudgets(options);
+  return { ...(catalog && { catalog }), ...(budgets && { budgets }) };
 }
 
 /** Whether everything that a rule requires is configured, readable or not. */

@@ -19,6 +19,8 @@ export {
   toKustomizeSource,
 } from './kustomize-source.js';
 export { listRules } from './list-rules.js';
+export { type ReadBudgets, readBudgets } from './budgets/read-budgets.js';
+export type { Budgets } from '../facts/kubernetes/connections/index.js';
 export { applySettings, type EffectiveRule } from './rule-plans.js';
 export type { RuleOverride, RuleSetting, RuleSettings } from './rule-settings.js';
 export type { RuleFilter } from './select-rules.js';

@@ -1,7 +1,7 @@
 import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
 import { groupByEnvironment } from './group-by-environment.js';
-import type { FileJudgement, ObjectRef } from './judge-file.js';
+import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
 import {
@@ -13,6 +13,7 @@ import {
 import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
+import { isPlacedObject, type SetSubject, SetSubjects } from './set-subjects.js';
 
 /** By what sets are judged. */
 export interface SetJudging extends Judging {
@@ -59,7 +60,7 @@ function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule 
 }
 
 class SetJudge {
-  readonly #refs = new Map<string, ObjectRef>();
+  readonly #subjects = new SetSubjects();
 
   constructor(
     private readonly environment: string | undefined,
@@ -110,15 +111,17 @@ class SetJudge {
 
   /** The facts with ids that are unique in the set, and the way back from each to its object. */
   #readFacts() {
-    const located = this.files.flatMap((file) => file.facts);
+    const { environment, files } = this;
+    const located = files.flatMap((file) => file.facts);
     const objects = numberFacts(located);
     objects.forEach(({ identity }, index) => {
       const ref = located[index]?.ref;
-      if (ref) this.#refs.set(identity.id, ref);
+      if (ref) this.#subjects.add(identity.id, ref);
     });
     const facts = joinFacts(objects);
     const workloads = Object.values(facts.workloads);
-    return { ...facts, ...factsOfSet(this.given, { environment: this.environment, workloads }) };
+    const set = { environment, workloads, files, subjects: this.#subjects };
+    return { ...facts, ...factsOfSet(this.given, set) };
   }
 
   async #openRelated(violation: Violation) {
@@ -131,18 +134,19 @@ class SetJudge {
 
   /** The rule as it is set for the file of a subject; undefined where it is off. */
   #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
-    const isGiven = findGivenSubject(this.given, subject ?? '') !== undefined;
-    return findRule(isGiven ? this.setPlan : this.planOf.get(this.#find(subject).uri), rule.id);
+    const found = this.#find(subject);
+    return findRule(isPlacedObject(found) ? this.setPlan : this.planOf.get(found.uri), rule.id);
   }
 
-  async #open({ subject = '' }: PolicyPlace): Promise<PlacedObject> {
-    return findGivenSubject(this.given, subject) ?? this.openObject(this.#find(subject));
+  async #open({ subject }: PolicyPlace): Promise<PlacedObject> {
+    const found = this.#find(subject);
+    return isPlacedObject(found) ? found : this.openObject(found);
   }
 
-  #find(subject = ''): ObjectRef {
-    const ref = this.#refs.get(subject);
-    if (!ref) throw new UnknownSubject(subject);
-    return ref;
+  #find(id = ''): SetSubject {
+    const subject = this.#subjects.get(id) ?? findGivenSubject(this.given, id);
+    if (!subject) throw new UnknownSubject(id);
+    return subject;
   }
 }
 

@@ -62,7 +62,12 @@ export async function judgeSources(
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
   const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
-  const judging = { pack, now: evaluatedAt, ...(onProgress && { onProgress }) };
+  const judging = {
+    pack,
+    now: evaluatedAt,
+    withBudgetObjects: given.budgets?.factsOf !== undefined,
+    ...(onProgress && { onProgress }),
+  };
   const files = await judgeFiles(inputs, judging);
   const inputProblems = [
     ...found.problems,
@@ -112,7 +117,10 @@ export async function judgeSources(
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
     ...inputProblems,
-    ...Object.values(given).flatMap((input) => input.problems),
+    ...Object.values(given).flatMap((input) => [
+      ...input.problems,
+      ...(input.findUnknownEnvironments?.(found.environments) ?? []),
+    ]),
     ...(judged.length === 0 && selected.length > 0 ? [describeNothingJudged(notGiven)] : []),
     ...policyProblems,
     ...accepted.problems,
@@ -151,16 +159,12 @@ function describeNothingJudged([lacking]: readonly NotSelected[]): Problem {
 }
 
 /** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles({
-  baseline,
-  waivers,
-  catalog,
-  configuration = [],
-}: EvaluateOptions): readonly string[] {
+function ownFiles(options: EvaluateOptions): readonly string[] {
+  const { baseline, waivers, catalog, budgets, configuration = [] } = options;
   const file = typeof waivers === 'object' ? waivers.file : waivers;
   return [
     ...configuration,
-    ...[baseline, file, catalog].filter((name) => typeof name === 'string'),
+    ...[baseline, file, catalog, budgets].filter((name) => typeof name === 'string'),
   ];
 }
 

@@ -20,6 +20,7 @@ import type { Location } from './location.js';
  * | `policy-failed` | a policy threw or broke its contract |
  * | `waivers-invalid` | the file of waivers is missing, unreadable, or no list of waivers |
  * | `baseline-invalid` | the baseline is missing, unreadable, or no baseline |
+ * | `budgets-invalid` | the file of budgets is missing, unreadable, or says what no budget can say |
  * | `baseline-outdated` | the fingerprints of the baseline are of another version |
  * | `catalog-invalid` | the catalog is missing, unreadable, or no catalog |
  * | `no-rule-selected` | no rule is on that judges the input |
@@ -44,6 +45,7 @@ export type ProblemCode =
   | 'baseline-invalid'
   | 'baseline-outdated'
   | 'catalog-invalid'
+  | 'budgets-invalid'
   | 'no-rule-selected'
   | 'override-no-match'
   | 'required-rule-absent';

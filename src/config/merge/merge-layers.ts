@@ -61,6 +61,7 @@ export function mergeLayers(
   const baseline = lastOf(layers, 'baseline', origins);
   const catalog = lastOf(layers, 'catalog', origins);
   const waivers = mergeKeys(layers, 'waivers', waiversOf, origins);
+  const budgets = lastOf(layers, 'budgets', origins);
   const target = mergeKeys(layers, 'target', (layer) => layer.config.target, origins);
   return {
     overrides,
@@ -78,6 +79,7 @@ export function mergeLayers(
       }),
       ...(waivers && { waivers }),
       ...(catalog && { catalog: rebaseFile(catalog.value, catalog.layer.base, root) }),
+      ...(budgets && { budgets: rebaseFile(budgets.value, budgets.layer.base, root) }),
       ...(target && { target }),
       origins,
     },

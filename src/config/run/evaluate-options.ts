@@ -28,6 +28,7 @@ export function optionsOf(
   const baseline = chooseBaseline(request, config, root);
   const waivers = chooseWaivers(request, config, root);
   const catalog = chooseCatalog(request, config, root);
+  const budgets = chooseBudgets(request, config, root);
   return {
     cwd: root,
     env: request.env,
@@ -45,6 +46,7 @@ export function optionsOf(
     ...(baseline !== undefined && { baseline }),
     ...(waivers !== undefined && { waivers }),
     ...(catalog !== undefined && { catalog }),
+    ...(budgets !== undefined && { budgets }),
     // With paths it has become the name of the one source that there is.
     ...(paths === undefined && environments && { environments }),
     ...(isNarrowed && { isPart: true }),
@@ -94,6 +96,16 @@ function chooseCatalog(
   return typeof catalog === 'string'
     ? rebaseFile(catalog, cwd, root)
     : (catalog ?? config?.catalog);
+}
+
+function chooseBudgets(
+  { cwd, budgets }: ConfigRequest,
+  config: ResolvedConfig | undefined,
+  root: string,
+): EvaluateOptions['budgets'] {
+  return typeof budgets === 'string'
+    ? rebaseFile(budgets, cwd, root)
+    : (budgets ?? config?.budgets);
 }
 
 function chooseWaivers(

@@ -62,6 +62,7 @@ export const podKinds: Readonly<Record<string, PodKind>> = {
   'argoproj.io/Rollout': { template, replicas: 'spec.replicas' },
   'batch/CronJob': { template: ['spec', 'jobTemplate', ...template], replicas: 'none' },
   'batch/Job': { template, replicas: 'none' },
+  'keda.sh/ScaledJob': { template: ['spec', 'jobTargetRef', 'template'], replicas: 'none' },
   'serving.knative.dev/Service': { template, replicas: 'none' },
 };
 
@@ -75,7 +76,7 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
   const identity = identify(object);
   const kind = podKindOf(identity);
   const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
-  if (!kind || isHelmTest(metadata.annotations)) return undefined;
+  if (!kind || isHelmTest(object)) return undefined;
   const { labels, annotations } = podMetadata(object.value, kind);
   const podLabels = asTextMap(labels);
   const borrowsFrom = readBorrowed(object.value, identity);
@@ -133,8 +134,13 @@ function readReplicas(value: unknown, kind: PodKind): Count | null {
   }
 }
 
-/** @see https://helm.sh/docs/topics/chart_tests/ */
-function isHelmTest(annotations: unknown): boolean {
+/**
+ * A test hook of a Helm release.
+ *
+ * @see https://helm.sh/docs/topics/chart_tests/
+ */
+export function isHelmTest({ value }: Pick<ManifestObject, 'value'>): boolean {
+  const { annotations } = asObject<IObjectMeta>(value['metadata']);
   const hooks = (asTextMap(annotations)['helm.sh/hook'] ?? '')
     .split(',')
     .map((hook) => hook.trim())

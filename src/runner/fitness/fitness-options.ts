@@ -20,6 +20,8 @@ export interface FitnessOptions
   readonly waivers?: NonNullable<EvaluateOptions['waivers']> | false;
   /** File of the catalog, relative to `cwd`, or the catalog itself. Default: as the configuration says. */
   readonly catalog?: NonNullable<EvaluateOptions['catalog']>;
+  /** What databases allow: a file relative to `cwd`, or that itself. Default: as the configuration says. */
+  readonly budgets?: NonNullable<EvaluateOptions['budgets']>;
   /** What relative paths start from. Default: the working directory of the process. */
   readonly cwd?: string;
   /** The clock, for a run that has to be repeatable: a date, or its text in ISO 8601. Default: that of the machine. */
@@ -31,7 +33,15 @@ export interface FitnessOptions
 /** The options as they go to the worker that evaluates. */
 export interface FitnessRequest extends Pick<
   FitnessOptions,
-  'only' | 'except' | 'environments' | 'failOn' | 'rules' | 'waivers' | 'baseline' | 'catalog'
+  | 'only'
+  | 'except'
+  | 'environments'
+  | 'failOn'
+  | 'rules'
+  | 'waivers'
+  | 'baseline'
+  | 'catalog'
+  | 'budgets'
 > {
   /** Absolute. */
   readonly cwd: string;
@@ -64,6 +74,7 @@ const kinds: Readonly<Record<keyof FitnessOptions, Kind>> = {
   baseline: 'text or false',
   waivers: 'text, object or false',
   catalog: 'text or object',
+  budgets: 'text or object',
   cwd: 'text',
   now: 'date',
   timeoutMs: 'number',
@@ -100,6 +111,7 @@ function pickGiven(options: FitnessOptions): Partial<FitnessRequest> {
     'waivers',
     'baseline',
     'catalog',
+    'budgets',
   ];
   return Object.fromEntries(
     Object.entries(options).filter(([name, value]) => names.includes(name) && value !== undefined),

@@ -7,7 +7,7 @@ import { isHostOf } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
 import type { DependencyServer } from './dependencies/dependency-server.js';
-import { findUses, type UnknownUse } from './dependencies/find-uses.js';
+import { type DependencyUse, findUses, type UnknownUse } from './dependencies/find-uses.js';
 import { poolerRows } from './dependencies/pooler-rows.js';
 import {
   isSelected,
@@ -17,7 +17,7 @@ import {
 import type { PeakPods } from './pods/peak-pods.js';
 import type { PodWorkload } from './pods/pod-workload.js';
 import type { WorkloadAutoscaler } from './pods/workload-autoscalers.js';
-import type { SetObjects } from './set-objects.js';
+import type { SetObject, SetObjects } from './set-objects.js';
 
 /** What is known of a set, before anything is judged. */
 export interface ReadSet {
@@ -61,7 +61,7 @@ export function judgeDependencies(
   );
   const found = pods.map((pod) => findUses(pod, servers, catalog, kind));
   const ownIds = findOwnServers(limits, set);
-  const uses = found.flatMap((each) => each.uses);
+  const uses = found.flatMap((each) => each.uses).filter((use) => !isOwnAddress(use, set));
   const bound = bindConsumers(limits, catalog, pods, uses, kind.name);
   const settled = new Set(bound.map(({ client }) => client.workload.object.id));
   const poolers = poolerRows(catalog);
@@ -97,8 +97,7 @@ function findOwnServers(
   const ids = new Set<string>();
   if (limits.length === 0) return ids;
   for (const service of objects.ofKind('core/Service')) {
-    const host =
-      service.namespace === '' ? service.name : `${service.name}.${service.namespace}.svc`;
+    const host = hostOf(service);
     const isMeant = limits.some(({ id, hosts }) =>
       [id, ...hosts].some((each) => isHostOf(host, service.namespace, each)),
     );
@@ -107,6 +106,21 @@ function findOwnServers(
       if (isSelected(service, workload)) ids.add(workload.object.id);
   }
   return ids;
+}
+
+/** A server that is told its own address, by settings that it shares with its clients, is no client of itself. */
+function isOwnAddress({ client, connections }: DependencyUse, { objects }: ReadSet): boolean {
+  const { workload } = client;
+  const hosts = connections.flatMap((connection) => connection.hosts);
+  if (hosts.length === 0) return false;
+  const own = objects.ofKind('core/Service').filter((service) => isSelected(service, workload));
+  return hosts.every((host) =>
+    own.some((service) => isHostOf(host, workload.object.namespace, hostOf(service))),
+  );
+}
+
+function hostOf({ name, namespace }: SetObject): string {
+  return namespace === '' ? name : `${name}.${namespace}.svc`;
 }
 
 function explainBlind(
