@@ -39,7 +39,7 @@ describe('archfit doctor', () => {
     expect(stdout).toMatch(/^environments +dev, prod$/m);
     expect(stdout).toMatch(/^ {4}rendered\/dev +dev +1 file, 2 objects$/m);
     expect(stdout).toMatch(/^ {4}rendered\/prod\/\*\.yaml +prod +1 file, 4 objects$/m);
-    expect(stdout).toMatch(/^ {4}more\/\*\.yaml +prod +1 file, 1 object$/m);
+    expect(stdout).toMatch(/^ {4}more\/\*\.yaml +prod +1 file, 2 objects$/m);
     expect(stdout).toMatch(/^ {2}kubernetes\/owner-label +high +examined 4 workloads$/m);
     expect(stdout).toMatch(
       /^ {2}kubernetes\/critical-min-replicas +high +applies to nothing: no /m,
