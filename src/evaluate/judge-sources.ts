@@ -20,6 +20,7 @@ import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import { ownFiles } from './own-files.js';
 import { type PlannedFile, RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
@@ -156,16 +157,6 @@ function describeNothingJudged([lacking]: readonly NotSelected[]): Problem {
   }
   const message = 'no rule judges the input: all of them are switched off';
   return { code, message, hint: 'Switch at least one on.' };
-}
-
-/** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles(options: EvaluateOptions): readonly string[] {
-  const { baseline, waivers, catalog, budgets, configuration = [] } = options;
-  const file = typeof waivers === 'object' ? waivers.file : waivers;
-  return [
-    ...configuration,
-    ...[baseline, file, catalog, budgets].filter((name) => typeof name === 'string'),
-  ];
 }
 
 /** Globs over paths match the template of what was rendered. */
