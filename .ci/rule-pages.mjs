@@ -4,10 +4,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { evaluate, kubernetes } from '../dist/esm/index.js';
+import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
 import { exceptionRules } from '../dist/esm/verdict/index.js';
 
 const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
-const rules = [...packRules, ...exceptionRules];
+const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
 const examplesRoot = join('fixtures', 'rules');
 /** Files beside the manifest of an example, with the options that name them, in the order of the page. */
@@ -67,7 +68,9 @@ async function writePage(rule) {
   return `<!-- Written by npm run build:docs from ${source} and ${folder}. -->\n\n${sections.join('\n\n')}\n`;
 }
 
-function describeScope({ scope, needs, requires }) {
+function describeScope(rule) {
+  const { scope, needs, requires } = rule;
+  if (isCodeRule(rule)) return 'once an object, in archfit alone';
   if (needs !== undefined)
     return `once a run, where there ${needs === 'waivers' ? 'are waivers' : 'is a baseline'}`;
   return scope === 'object'
@@ -93,14 +96,15 @@ function describeParameters(parameters) {
     : [`## Parameters\n\n| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`];
 }
 
-function seeAlso({ needs, requires, file, relatedResources }, source) {
+function seeAlso(rule, source) {
+  const { needs, requires, file, relatedResources } = rule;
   return [
     ...relatedResources.map((url) => `- <${url}>`),
     ...(needs === undefined
       ? []
       : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
     ...requires.map((input) => `- [the ${input}](../../guides/${input}.md)`),
-    `- [the ${file === undefined ? 'rule' : 'policy'}](../../../${source})`,
+    `- [the ${file === undefined || isCodeRule(rule) ? 'rule' : 'policy'}](../../../${source})`,
   ];
 }
 
@@ -118,12 +122,15 @@ async function runExample(rule, folder, name) {
   if (check?.outcome !== expected || report.problems.length > 0) {
     complain(`${path} is ${check?.outcome ?? 'not judged'}, and says ${expected}`);
   }
-  const output = (check?.findings ?? []).flatMap(({ message, location, remediation }) => {
-    const { startLine, startColumn } = location.region;
-    const file = example.isFolder ? `${location.uri}:` : '';
-    const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
-    return [`${file}${startLine}:${startColumn} ${message}`, ...fix];
-  });
+  const output = (check?.findings ?? []).flatMap(
+    ({ message, location, remediation, fixes = [] }) => {
+      const { startLine, startColumn } = location.region;
+      const file = example.isFolder ? `${location.uri}:` : '';
+      const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
+      const changes = fixes.map(({ title }) => `change ${title}`);
+      return [`${file}${startLine}:${startColumn} ${message}`, ...fix, ...changes];
+    },
+  );
   return { ...example, name, path, output };
 }
 

@@ -12,7 +12,7 @@ for (const [path, source] of Object.entries(modules)) {
 for (const { message, location } of await opa.check({ modules })) {
   faults.push(`${location?.file}:${location?.row}:${location?.col}: ${message}`);
 }
-const { tests, coverage } = await opa.test({ modules, coverage: true });
+const { tests, coverage } = await opa.test({ modules, coverage: true }, { timeLimitMs: 600_000 });
 for (const { package: path, name, outcome, output, error, cases } of tests) {
   if (outcome === 'pass') continue;
   const failed = cases.filter((each) => each.outcome !== 'pass').map((each) => each.name);

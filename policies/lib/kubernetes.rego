@@ -32,7 +32,7 @@ else := ""
 
 # METADATA
 # description: What `applies_to` in a rule's metadata may name.
-known_kinds := {"workload", "namespaced object"} | {name | some name in _named_kinds}
+known_kinds := {"workload", "namespaced object", "selector"} | {name | some name in _named_kinds}
 
 # METADATA
 # description: |
@@ -43,15 +43,29 @@ kinds contains "namespaced object" if scopes.is_namespaced(group, kind)
 
 kinds contains _named_kinds[_group_and_kind]
 
+kinds contains "selector" if _group_and_kind in _selectors
+
+# What is written for those that its labels select, and is nothing without them.
+_selectors := {
+	"monitoring.coreos.com/PodMonitor",
+	"monitoring.coreos.com/ServiceMonitor",
+	"networking.k8s.io/NetworkPolicy",
+	"policy/PodDisruptionBudget",
+}
+
 # Kinds that rules name one by one, by API group.
 _named_kinds := {
 	"/ConfigMap": "config map",
 	"/Secret": "secret",
+	"/Service": "service",
+	"autoscaling/HorizontalPodAutoscaler": "autoscaler",
 	"extensions/Ingress": "ingress",
 	"gateway.envoyproxy.io/ClientTrafficPolicy": "TLS setting",
 	"gateway.networking.k8s.io/Gateway": "gateway",
+	"keda.sh/ScaledObject": "autoscaler",
 	"networking.istio.io/Gateway": "gateway",
 	"networking.k8s.io/Ingress": "ingress",
+	"policy/PodDisruptionBudget": "disruption budget",
 	"projectcontour.io/HTTPProxy": "TLS setting",
 	"traefik.containo.us/TLSOption": "TLS setting",
 	"traefik.io/TLSOption": "TLS setting",

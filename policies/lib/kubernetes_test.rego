@@ -14,7 +14,7 @@ test_other_kinds_are_no_workloads[name] if {
 	some name, case in {
 		"another core kind": {
 			"object": {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}},
-			"kinds": {"namespaced object"},
+			"kinds": {"namespaced object", "service"},
 		},
 		"of a group of their own": {
 			"object": {"apiVersion": "example.test/v1", "kind": "Deployment", "metadata": {"name": "web"}},
@@ -38,6 +38,10 @@ test_kinds_that_rules_name_are_told_apart_by_group[api_version] if {
 		"gateway.networking.k8s.io/v1 Gateway": "gateway",
 		"networking.istio.io/v1 Gateway": "gateway",
 		"v1 ConfigMap": "config map",
+		"autoscaling/v2 HorizontalPodAutoscaler": "autoscaler",
+		"keda.sh/v1alpha1 ScaledObject": "autoscaler",
+		"monitoring.coreos.com/v1 PodMonitor": "selector",
+		"networking.k8s.io/v1 NetworkPolicy": "selector",
 		"v1 Secret": "secret",
 		"traefik.io/v1alpha1 TLSOption": "TLS setting",
 	}

@@ -112,7 +112,7 @@ function isFirstStream(path: string, index: number, paths: readonly string[]): b
 }
 
 /** Reads one of several values of a flag, which may be a list. */
-function splitList(value: string, previous: readonly string[] = []): readonly string[] {
+export function splitList(value: string, previous: readonly string[] = []): readonly string[] {
   const items = value.split(',').filter((item) => item.trim() !== '');
   // A variable that is not set must not ask for nothing.
   if (items.length === 0) throw new InvalidArgumentError('The value is empty.');

@@ -1,4 +1,6 @@
 export { findOverrideFaults, findSettingFaults, type SettingFault } from './check-settings.js';
+export { isCodeRule } from './code-rules.js';
+export { type BudgetOptions, evaluateBudget } from './budgets/evaluate-budget.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';
 // findRenderings stands in find-renderings.js and is imported from there: most runs render nothing.
 export {

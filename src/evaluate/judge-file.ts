@@ -15,10 +15,13 @@ import {
   type PackRule,
 } from '../policy/index.js';
 import type { Finding, Problem, RenderedFrom, RuleId } from '../report/index.js';
+import { readCustomKinds } from '../facts/kubernetes/schemas/custom-kinds.js';
 import type { DocumentCache } from '../source/index.js';
 import type { WaiverAnnotation } from '../verdict/index.js';
 import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
 import { placeInputProblem, readInputDocuments } from './read-input.js';
+import type { SchemaJudge, SchemaJudgement } from './schemas/schema-judge.js';
+import { schemaRule } from './schemas/schema-rule.js';
 import { readWaiverAnnotations } from './waiver-annotations.js';
 
 /** A file to judge. */
@@ -46,6 +49,17 @@ export interface FileJudgement {
   /** What the budgets of the set depend on, whole; empty where there are none. */
   readonly budgetObjects: readonly LocatedObject[];
   readonly annotations: readonly WaiverAnnotation[];
+  /** What the CustomResourceDefinitions of the file define. */
+  readonly customKinds: readonly DefinitionRef[];
+  /** Objects of kinds that Kubernetes itself does not have, for the rule that judges by schemas. */
+  readonly unknownKinds: readonly KindRef[];
+}
+
+/** A kind that an object has or defines. */
+export interface KindRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly ref: ObjectRef;
 }
 
 /** What an object-scope rule found in one file. */
@@ -60,6 +74,11 @@ export interface FileRuleResult {
 /** The facts about an object with the way back to it. */
 export interface LocatedFacts extends ObjectFacts {
   readonly ref: ObjectRef;
+}
+
+/** A kind that a CustomResourceDefinition defines; one of the same digest defines the same. */
+export interface DefinitionRef extends KindRef {
+  readonly digest: string;
 }
 
 /** An object without the text that it was read from. */
@@ -87,6 +106,8 @@ export class FileJudge {
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
     private readonly withBudgetObjects: boolean,
+    /** Undefined where the plan does not judge by schemas. */
+    private readonly schemas?: SchemaJudge,
   ) {
     this.#evaluator = evaluator;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
@@ -100,6 +121,8 @@ export class FileJudge {
     const budgetObjects: LocatedObject[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
+    const customKinds: DefinitionRef[] = [];
+    const unknownKinds: KindRef[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
@@ -107,6 +130,12 @@ export class FileJudge {
         const ref = { uri: task.uri, document, path: object.path };
         const read = readObjectFacts(object);
         if (read) facts.push({ ...read, ref });
+        for (const { apiVersion, kind } of readCustomKinds(object)) {
+          customKinds.push({ apiVersion, kind, ref, digest: digestOf(object) });
+        }
+        if (this.#judgeBySchema(object, task, rules) === 'unknown-kind') {
+          unknownKinds.push({ apiVersion: object.apiVersion, kind: object.kind, ref });
+        }
         if (this.withBudgetObjects && isBudgeted(object)) {
           budgetObjects.push({ fact: withoutText(object), ref });
         }
@@ -126,7 +155,30 @@ export class FileJudge {
         annotations,
         opened.flatMap(({ objects }) => objects),
       ),
+      customKinds,
+      unknownKinds,
     };
+  }
+
+  /** Adds what the schema of its kind says of an object. */
+  #judgeBySchema(
+    object: ManifestObject,
+    task: FileTask,
+    rules: Record<RuleId, FileRuleResult>,
+  ): SchemaJudgement['kind'] | undefined {
+    const rule = this.#rules.get(schemaRule.id);
+    if (rule === undefined || this.schemas === undefined) return undefined;
+    const judgement = this.schemas.judge(object);
+    if (judgement.kind === 'unknown-kind') return judgement.kind;
+    const result = (rules[rule.id] ??= { examined: 0, findings: [], failures: [] });
+    if (judgement.kind === 'failed') result.failures.push(placeFailure(judgement.failure, object));
+    else {
+      result.examined += 1;
+      for (const violation of judgement.violations) {
+        result.findings.push(placeFinding(rule, violation, object, task.environment));
+      }
+    }
+    return judgement.kind;
   }
 
   /** Adds what the rules say of an object; gives a problem where none of them can be asked. */
@@ -167,6 +219,10 @@ export class FileJudge {
 function withoutText({ value, apiVersion, kind, name, namespace, generateName }: ManifestObject) {
   const named = generateName === undefined ? {} : { generateName };
   return { value, apiVersion, kind, name, namespace, ...named };
+}
+
+function digestOf({ document, path }: ManifestObject): string {
+  return createHash('sha256').update(document.text).update(JSON.stringify(path)).digest('hex');
 }
 
 /** An object that stands twice in a file cannot ask for anything: findings do not tell which of the two they are about. */

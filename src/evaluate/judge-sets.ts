@@ -1,5 +1,6 @@
 import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
+import { groupByEnvironment } from './group-by-environment.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
@@ -56,19 +57,6 @@ export async function judgeSets(
 
 function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule | undefined {
   return plan?.rules.find(({ id }) => id === rule);
-}
-
-/** A set is everything that runs together in one environment; without environments there is one. */
-function groupByEnvironment<Item extends { readonly environment?: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string | undefined, readonly Item[]> {
-  const sets = new Map<string | undefined, Item[]>();
-  for (const item of items) {
-    const set = sets.get(item.environment);
-    if (set) set.push(item);
-    else sets.set(item.environment, [item]);
-  }
-  return sets;
 }
 
 class SetJudge {

@@ -10,6 +10,7 @@ import {
 import { exceptionRules, isExceptionRule } from '../verdict/index.js';
 import { acceptFindings, controlsOf, readRunExceptions } from './accept-findings.js';
 import { assembleCheck } from './assemble-checks.js';
+import { addCodeRules } from './code-rules.js';
 import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
 import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
@@ -18,6 +19,8 @@ import { describeNotGiven, isGiven, problemsOf, readGivenInputs } from './given-
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
+import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import { ownFiles } from './own-files.js';
 import { type PlannedFile, RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
@@ -31,12 +34,15 @@ import { toolVersion } from './tool.js';
 export async function judgeSources(
   sources: readonly Source[],
   options: EvaluateOptions,
-  pack: PolicyPack = loadBuiltInPack(),
+  ownPack?: PolicyPack,
 ): Promise<FitnessReport> {
+  const pack = ownPack ?? loadBuiltInPack();
   const { now = () => new Date(), failOn = 'high', onProgress } = options;
   const evaluatedAt = now();
   const started = performance.now();
-  const allRules = [...pack.manifest.rules, ...exceptionRules];
+  // The rules that are written in TypeScript come with the built-in pack.
+  const packRules = ownPack ? ownPack.manifest.rules : addCodeRules(pack.manifest.rules);
+  const allRules = [...packRules, ...exceptionRules];
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);
   const read = await readRunExceptions(options);
@@ -71,6 +77,7 @@ export async function judgeSources(
   ];
   const results = new RuleResults(files);
   await judgeSets(files, inputs, { ...judging, given }, plans, results);
+  await judgeCustomObjects(files, inputs, results);
   const used = inputs.length === 0 ? plans.ofSet(undefined).rules : plans.used();
   const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);
@@ -150,16 +157,6 @@ function describeNothingJudged([lacking]: readonly NotSelected[]): Problem {
   }
   const message = 'no rule judges the input: all of them are switched off';
   return { code, message, hint: 'Switch at least one on.' };
-}
-
-/** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles(options: EvaluateOptions): readonly string[] {
-  const { baseline, waivers, catalog, budgets, configuration = [] } = options;
-  const file = typeof waivers === 'object' ? waivers.file : waivers;
-  return [
-    ...configuration,
-    ...[baseline, file, catalog, budgets].filter((name) => typeof name === 'string'),
-  ];
 }
 
 /** Globs over paths match the template of what was rendered. */

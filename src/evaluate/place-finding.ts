@@ -16,12 +16,18 @@ import {
   NodeCache,
   secretValues,
 } from '../source/index.js';
+import { placeFixes } from './place-fixes.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
 
 /** What a finding is about: an object, or an entry of a file beside the manifests, which has no text where it was given as a value. */
 export interface PlacedObject extends Omit<ManifestObject, 'document'> {
   readonly document?: ManifestDocument | undefined;
+}
+
+/** Whether it has a text to change. */
+function isObject(object: PlacedObject): object is ManifestObject {
+  return object.document !== undefined;
 }
 
 /** An object with a path below it. */
@@ -44,6 +50,9 @@ export function placeFinding(
   const subject = describeSubject(object);
   const redact = redactorOf(object);
   const path = redact.text(namePath(violation.path, object.value));
+  const fixes = isObject(object)
+    ? placeFixes(violation.fixes ?? [], object, { redact: redact.text, nodes })
+    : [];
   return {
     fingerprint: fingerprint({
       rule: rule.id,
@@ -64,6 +73,7 @@ export function placeFinding(
     state: 'new',
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: rule.remediation,
+    ...(fixes.length === 0 ? {} : { fixes }),
     docs: rule.docs,
   };
 }
@@ -152,12 +162,12 @@ function locate({ object, path }: ObjectPlace): Location | undefined {
 }
 
 function locateIn(document: ManifestDocument, path: NodePath): Location {
-  const { region, pointer, ancestor } = locatePath(document, path, nodes);
+  const { region, pointer, ancestor, nearest } = locatePath(document, path, nodes);
   return {
     uri: document.uri,
     pointer,
     region,
-    ...(ancestor ? { ancestor } : {}),
+    ...(ancestor ? { ancestor, nearest } : {}),
     snippet: createSnippet(document, region, { nodes }),
     ...(document.template === undefined ? {} : { template: document.template }),
     ...(document.rendered === undefined ? {} : { rendered: document.rendered }),

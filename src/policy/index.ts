@@ -1,3 +1,4 @@
+export type { PolicyFix } from './fix.js';
 export { loadBuiltInPack, type PolicyPack } from './load-pack.js';
 export {
   isRefusedInput,

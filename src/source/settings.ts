@@ -112,8 +112,8 @@ function toDocument(uri: string, text: string, value: unknown): ManifestDocument
 function createLocator(document: ManifestDocument): Settings['locate'] {
   const nodes = new NodeCache();
   return (path) => {
-    const { region, pointer, ancestor } = locatePath(document, path, nodes);
-    return { uri: document.uri, pointer, region, ...(ancestor ? { ancestor } : {}) };
+    const { region, pointer, ancestor, nearest } = locatePath(document, path, nodes);
+    return { uri: document.uri, pointer, region, ...(ancestor ? { ancestor, nearest } : {}) };
   };
 }
 

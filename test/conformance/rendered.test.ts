@@ -50,10 +50,22 @@ describe('the rendered corpus', () => {
       ['kubernetes/cpu-request', 'fail', 790],
       ['kubernetes/critical-hpa-min-replicas', 'not-applicable', 0],
       ['kubernetes/critical-min-replicas', 'not-applicable', 0],
+      ['kubernetes/criticality-label', 'fail', 798],
+      ['kubernetes/cronjob-safety', 'fail', 32],
+      ['kubernetes/ingress-tls', 'fail', 23],
+      ['kubernetes/liveness-probe', 'fail', 695],
       ['kubernetes/memory-limit', 'fail', 790],
       ['kubernetes/memory-request', 'fail', 790],
+      ['kubernetes/no-literal-secret-env', 'fail', 1197],
       ['kubernetes/owner-label', 'fail', 798],
+      ['kubernetes/probe-port-exposed', 'fail', 361],
+      ['kubernetes/probes-distinct', 'fail', 323],
+      ['kubernetes/requests-within-limits', 'pass', 790],
+      ['kubernetes/rollout-strategy', 'fail', 569],
       ['kubernetes/service-account', 'fail', 790],
+      ['kubernetes/shutdown-window', 'fail', 695],
+      ['kubernetes/tls-min-version', 'not-applicable', 0],
+      ['kubernetes/zone-spread', 'not-applicable', 0],
     ]);
   });
 
@@ -131,6 +143,28 @@ describe('the rendered corpus with every workload labelled as critical', () => {
     expect(scaled.length).toBeGreaterThan(5);
     expect(check?.evidence.examined).toBe(scaled.length);
     expect(check?.outcome).toBe('fail');
+  });
+
+  test('finds those that nothing in their text spreads over zones', () => {
+    const check = report.checks.find(({ rule }) => rule === 'kubernetes/zone-spread');
+    const kinds = /^(Deployment|ReplicaSet|ReplicationController|Rollout|StatefulSet)$/;
+    const replicated = manifests
+      .flatMap(({ objects }) => objects)
+      .filter(({ apiVersion, kind, value }) => {
+        const spec = value['spec'] as { readonly template?: { readonly spec?: unknown } } | null;
+        const isWorkload =
+          kinds.test(kind) && /^(apps|extensions|argoproj\.io)\/|^v1$/.test(apiVersion);
+        return isWorkload && spec?.template?.spec !== undefined && !isHelmTest(value);
+      });
+    const unspread = replicated.filter(
+      ({ value }) => !JSON.stringify(value).includes('topology.kubernetes.io/zone'),
+    );
+    expect(check?.evidence.examined).toBe(replicated.length);
+    expect(unspread.length).toBeGreaterThan(400);
+    // A selector that selects other pods spreads nothing either, and is told apart.
+    expect(
+      check?.findings.filter(({ message }) => !message.includes('label selector')),
+    ).toHaveLength(unspread.length);
   });
 });
 

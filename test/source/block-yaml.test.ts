@@ -77,6 +77,9 @@ describe('the reader of the block part of YAML', () => {
     ['nothing', '# a\n'],
     ['a lone scalar', 'a\n'],
     ['the end marker', 'a: b\n...\n'],
+    ['the end marker before something else', '...  a: x\n'],
+    ['the start marker before something else', '--- a: x\n'],
+    ['a marker in a text', "a: 'b\n... c'\n"],
     ['more levels than people write', `${'- '.repeat(1000)}a\n`],
   ])('leaves %s to the reader of record', (_, text) => {
     expect(readBlockYaml(text)).toBeUndefined();

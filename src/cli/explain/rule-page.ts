@@ -1,6 +1,11 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
-import { listRules, type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import {
+  isCodeRule,
+  listRules,
+  type RuleOverride,
+  type RuleSetting,
+} from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfiguredRule } from '../rules/configured-rules.js';
@@ -71,8 +76,8 @@ export function describeRule(
   const { setBy: requiredBy } = originOf(`require.${rule.id}`);
   return {
     rule: pickPage(original),
-    // Rules about waivers and the baseline, and those over a set, need what only this tool has.
-    isPortable: rule.scope === 'object',
+    // Rules about waivers and the baseline, those over a set, and those in TypeScript need what only this tool has.
+    isPortable: rule.scope === 'object' && !isCodeRule(rule),
     isOn,
     severity: { value: rule.severity, default: original.severity, ...originOf(`${at}.severity`) },
     baseline: { value: rule.baseline, default: original.baseline, ...originOf(`${at}.baseline`) },

@@ -39,7 +39,7 @@ export async function readRunBudgets({
 }
 
 /** Not every environment of a file that many share is one of this run; one that is spelt nearly like one of them is. */
-function findMisspelt(
+export function findMisspelt(
   { budgets, settings }: Extract<ReadBudgets, { readonly kind: 'budgets' }>,
   known: readonly string[],
 ): readonly Problem[] {

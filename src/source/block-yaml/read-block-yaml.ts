@@ -18,7 +18,7 @@ export interface BlockDocument {
  * It knows no anchors, tags, directives and no tabs between tokens, and leaves every mistake to the reader of record.
  */
 export function readBlockYaml(text: string): BlockDocument | undefined {
-  if (unfamiliarCharacter.test(text)) return undefined;
+  if (unfamiliarCharacter.test(text) || documentMarker.test(text)) return undefined;
   try {
     return new BlockReader(text).read();
   } catch (error) {
@@ -30,6 +30,9 @@ export function readBlockYaml(text: string): BlockDocument | undefined {
 /** Control characters (CR among them), line separators, byte order marks, and what takes two code units. */
 const unfamiliarCharacter =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
+
+/** What ends or starts a document wherever it stands at the start of a line, also before something else. */
+const documentMarker = /^(?:\.\.\.|---)(?:[ \t\n]|$)/m;
 
 const tab = 0x09;
 const lineFeed = 0x0a;

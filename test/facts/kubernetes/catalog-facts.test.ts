@@ -124,7 +124,7 @@ describe('the service of a workload', () => {
 const bind = (
   catalog: Catalog,
   workloads: readonly Workload[],
-  environment: string | undefined = undefined,
+  environment?: string,
 ) => bindCatalog(catalog, { environment, isWhole: true, workloads });
 
 describe('what a catalog says of a workload', () => {

@@ -1,9 +1,13 @@
 import type { Autoscaler, ScaleTarget } from '../autoscaler.js';
 import { countDeclarations, type Declared } from '../declarations.js';
 import type { Workload } from '../workload.js';
+import type { AdmittedCallers } from './admitted-callers.js';
+import type { AuthorizationPolicy } from './authorization-policy.js';
 import type { DisruptionBudget } from './disruption-budget.js';
 import type { Ingress, IngressBackend } from './ingress.js';
+import { type CustomResource, mayMakePods } from './custom-resource.js';
 import { LabelIndex } from './label-index.js';
+import { type LabelSelector, selectsLabels } from './label-selector.js';
 import type { Monitor } from './monitor.js';
 import { inNamespace } from './namespaces.js';
 import type { NetworkPolicy } from './network-policy.js';
@@ -17,12 +21,22 @@ import type { Service } from './service.js';
 export interface KubernetesFacts {
   readonly workloads: ById<JoinedWorkload>;
   readonly autoscalers: ById<Autoscaler & { readonly targets: Ids }>;
-  readonly services: ById<Service & { readonly workloads: Ids; readonly monitors: Ids }>;
-  readonly disruptionBudgets: ById<DisruptionBudget & { readonly workloads: Ids }>;
-  readonly networkPolicies: ById<NetworkPolicy & { readonly workloads: Ids }>;
-  /** What they select is Services or workloads, by their kind. */
-  readonly monitors: ById<Monitor & { readonly selected: Ids }>;
+  readonly services: ById<Service & Selection & { readonly monitors: Ids }>;
+  readonly disruptionBudgets: ById<DisruptionBudget & Selection>;
+  readonly networkPolicies: ById<JoinedNetworkPolicy>;
+  readonly authorizationPolicies: ById<AuthorizationPolicy & Selection>;
+  readonly monitors: ById<Monitor & Selection>;
   readonly ingresses: ById<JoinedIngress>;
+}
+
+/** What a selector comes to in its set. */
+export interface Selection {
+  /** The workloads that it selects; of a ServiceMonitor the Services. */
+  readonly selected: Ids;
+  /** Whether the set has any where it looks: else what it selects is deployed elsewhere. */
+  readonly hasCandidates: boolean;
+  /** Custom resources that an operator may make its pods of, where it selects nothing. */
+  readonly makers: Ids;
 }
 
 export interface JoinedWorkload extends Workload {
@@ -34,8 +48,15 @@ export interface JoinedWorkload extends Workload {
   readonly serviceAccounts: Ids;
 }
 
+export interface JoinedNetworkPolicy extends NetworkPolicy, Selection {
+  /** With the workloads of the set that are admitted. */
+  readonly callers: (AdmittedCallers & { readonly workloads: Ids }) | null;
+}
+
 export interface JoinedIngress extends Declared {
   readonly backends: readonly (IngressBackend & { readonly services: Ids })[];
+  /** Whether the set has any Service where it looks. */
+  readonly hasCandidates: boolean;
 }
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
@@ -65,20 +86,20 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
   const scaled = joinAutoscalers(list.autoscalers, [...workloads, ...list.customResources]);
   const pods = new LabelIndex(workloads, ({ podLabels }) => podLabels);
   const labelled = new LabelIndex(list.services, ({ labels }) => labels);
-  const select = <Fact extends Declared & Pick<Service, 'selector'>>(fact: Fact) => ({
+  const selectPods = <Fact extends Selecting>(fact: Fact) => ({
     ...fact,
-    workloads: idsOf(pods.select(fact.selector, [fact.namespace])),
+    ...select(fact, [fact.namespace], pods, list.customResources),
   });
-  const selecting = list.services.map(select);
-  const budgets = list.disruptionBudgets.map(select);
+  const selecting = list.services.map(selectPods);
+  const budgets = list.disruptionBudgets.map(selectPods);
   const monitors = list.monitors.map((monitor) => {
-    const { selector, kind } = monitor;
-    const index: Pick<LabelIndex<Declared>, 'select'> = kind === 'PodMonitor' ? pods : labelled;
-    return { ...monitor, selected: idsOf(index.select(selector, monitor.namespaces ?? undefined)) };
+    const index = monitor.kind === 'PodMonitor' ? pods : labelled;
+    const namespaces = monitor.namespaces ?? undefined;
+    return { ...monitor, ...select(monitor, namespaces, index, list.customResources) };
   });
   const autoscalersOf = invert(scaled, ({ targets }) => targets);
-  const servicesOf = invert(selecting, (service) => service.workloads);
-  const budgetsOf = invert(budgets, (budget) => budget.workloads);
+  const servicesOf = invert(selecting, ({ selected }) => selected);
+  const budgetsOf = invert(budgets, ({ selected }) => selected);
   const monitorsOf = invert(monitors, ({ selected }) => selected);
   const accounts = groupByName(list.serviceAccounts);
   const named = groupByName(list.services);
@@ -86,7 +107,7 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
     workloads: byId(
       workloads.map((workload) => ({
         ...workload,
-        autoscalers: autoscalersOf(workload.id).map(({ targets: _, ...autoscaler }) => autoscaler),
+        autoscalers: autoscalersOf(workload.id),
         services: idsOf(servicesOf(workload.id)),
         disruptionBudgets: idsOf(budgetsOf(workload.id)),
         monitors: idsOf(monitorsOf(workload.id)),
@@ -98,9 +119,41 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
       selecting.map((service) => ({ ...service, monitors: idsOf(monitorsOf(service.id)) })),
     ),
     disruptionBudgets: byId(budgets),
-    networkPolicies: byId(list.networkPolicies.map(select)),
+    networkPolicies: byId(
+      list.networkPolicies.map((policy) => ({
+        ...selectPods(policy),
+        callers: policy.callers && {
+          ...policy.callers,
+          workloads: admittedBy(policy.callers, policy.namespace, pods),
+        },
+      })),
+    ),
+    authorizationPolicies: byId(list.authorizationPolicies.map(selectPods)),
     monitors: byId(monitors),
-    ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named))),
+    ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, list.services))),
+  };
+}
+
+type Selecting = Declared & { readonly selector: LabelSelector };
+type Index = Pick<LabelIndex<Declared>, 'select' | 'hasAny'>;
+
+/** The Service of the API server, which every cluster makes in the namespace default. */
+const apiServerLabels = { component: 'apiserver', provider: 'kubernetes' };
+
+function select(
+  { selector, kind, namespace }: Selecting,
+  namespaces: readonly string[] | undefined,
+  index: Index,
+  resources: readonly CustomResource[],
+): Selection {
+  const selected = idsOf(index.select(selector, namespaces));
+  const isOfCluster = kind === 'ServiceMonitor' && selectsLabels(selector, apiServerLabels);
+  const makers =
+    selected.length > 0 ? [] : resources.filter((resource) => mayMakePods(resource, selector));
+  return {
+    selected,
+    hasCandidates: !isOfCluster && index.hasAny(namespaces),
+    makers: idsOf(inNamespace(makers, namespace)),
   };
 }
 
@@ -116,6 +169,7 @@ function collect(objects: readonly ObjectFacts[]): FactLists {
     services: of('services'),
     disruptionBudgets: of('disruptionBudgets'),
     networkPolicies: of('networkPolicies'),
+    authorizationPolicies: of('authorizationPolicies'),
     monitors: of('monitors'),
     ingresses: of('ingresses'),
     serviceAccounts: of('serviceAccounts'),
@@ -148,15 +202,27 @@ function isTarget(target: ScaleTarget, { group, kind }: Declared): boolean {
   return target.kind === kind && (target.group === undefined || target.group === group);
 }
 
+function admittedBy(
+  { peers }: AdmittedCallers,
+  own: string,
+  pods: Pick<LabelIndex<Workload>, 'select'>,
+): Ids {
+  const admitted = peers.flatMap(({ namespace, pods: selector }) =>
+    pods.select(selector, namespace === '*' ? undefined : [namespace ?? own]),
+  );
+  return [...new Set(idsOf(admitted))];
+}
+
 function joinIngress(
   ingress: Ingress,
   services: ReadonlyMap<string, readonly Service[]>,
+  all: readonly Service[],
 ): JoinedIngress {
   const backends = ingress.backends.map((backend) => ({
     ...backend,
     services: namedIds(services, backend.service, ingress),
   }));
-  return { ...ingress, backends };
+  return { ...ingress, backends, hasCandidates: inNamespace(all, ingress.namespace).length > 0 };
 }
 
 function namedIds(

@@ -1,14 +1,10 @@
+import type { ObjectIdentity } from '../identity.js';
+import { isAddedLabel, readAddedLabels } from './added-labels.js';
 import { type LabelSelector, selectsLabels } from './label-selector.js';
 import { inNamespace } from './namespaces.js';
 
-/** Something that selectors find by its labels. */
-export interface Labelled {
-  readonly namespace: string;
-  readonly id: string;
-}
-
 /** Finds what a selector selects without asking everything: by the label of the selector that fewest have. */
-export class LabelIndex<Object extends Labelled> {
+export class LabelIndex<Object extends ObjectIdentity> {
   readonly #byLabel = new Map<string, Object[]>();
 
   constructor(
@@ -26,27 +22,40 @@ export class LabelIndex<Object extends Labelled> {
   }
 
   /**
-   * What the selector of an object selects.
+   * What a selector selects.
    *
    * @param namespaces - where it looks; undefined is everywhere
    */
   select(selector: LabelSelector, namespaces: readonly string[] | undefined): readonly Object[] {
-    const selected = this.#candidates(selector).filter((object) =>
-      selectsLabels(selector, this.labelsOf(object)),
-    );
+    const selected = this.#candidates(selector).filter((object) => {
+      const labels = this.labelsOf(object);
+      const added = readAddedLabels(selector, object);
+      return selectsLabels(selector, added === undefined ? labels : { ...labels, ...added });
+    });
     if (namespaces === undefined) return selected;
     return [...new Set(namespaces.flatMap((namespace) => inNamespace(selected, namespace)))];
+  }
+
+  /** Whether anything stands where a selector looks. */
+  hasAny(namespaces: readonly string[] | undefined): boolean {
+    if (namespaces === undefined) return this.objects.length > 0;
+    return namespaces.some((namespace) =>
+      inNamespace(this.objects, namespace).some(
+        // What the cluster itself is made of runs there, whatever the release brings.
+        (object) => namespace !== 'kube-system' || object.namespace === namespace,
+      ),
+    );
   }
 
   #candidates(selector: LabelSelector): readonly Object[] {
     if (selector.kind === 'everything') return this.objects;
     if (selector.kind !== 'labels') return [];
-    const lists = Object.entries(selector.labels).map(
-      (label) => this.#byLabel.get(label.join('=')) ?? [],
-    );
-    return lists.reduce<readonly Object[]>(
-      (fewest, list) => (list.length < fewest.length ? list : fewest),
-      this.objects,
-    );
+    return Object.entries(selector.labels)
+      .filter(([key]) => !isAddedLabel(key))
+      .map((label) => this.#byLabel.get(label.join('=')) ?? [])
+      .reduce<readonly Object[]>(
+        (fewest, list) => (list.length < fewest.length ? list : fewest),
+        this.objects,
+      );
   }
 }

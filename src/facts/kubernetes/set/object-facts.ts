@@ -3,6 +3,8 @@ import type { Declared } from '../declarations.js';
 import { identify, type ObjectIdentity } from '../identity.js';
 import type { ManifestObject } from '../objects.js';
 import { podKinds, readWorkload, type Workload } from '../workload.js';
+import { type AuthorizationPolicy, readAuthorizationPolicy } from './authorization-policy.js';
+import { type CustomResource, isCustom, readCustomResource } from './custom-resource.js';
 import { type DisruptionBudget, readDisruptionBudget } from './disruption-budget.js';
 import { type Ingress, readIngress } from './ingress.js';
 import { type Monitor, readMonitor } from './monitor.js';
@@ -19,12 +21,12 @@ export interface FactKinds {
   readonly services: Service;
   readonly disruptionBudgets: DisruptionBudget;
   readonly networkPolicies: NetworkPolicy;
+  readonly authorizationPolicies: AuthorizationPolicy;
   readonly monitors: Monitor;
   readonly ingresses: Ingress;
   /** Of these it is enough that they are there. */
   readonly serviceAccounts: Declared;
-  /** Objects of kinds that are none of Kubernetes itself. */
-  readonly customResources: Declared;
+  readonly customResources: CustomResource;
 }
 
 export type FactKind = keyof FactKinds;
@@ -59,13 +61,17 @@ const readers: { readonly [Kind in FactKind]: FactReader<FactKinds[Kind]> } = {
   services: { kinds: ['/Service'], read: readService },
   disruptionBudgets: { kinds: ['policy/PodDisruptionBudget'], read: readDisruptionBudget },
   networkPolicies: { kinds: ['networking.k8s.io/NetworkPolicy'], read: readNetworkPolicy },
+  authorizationPolicies: {
+    kinds: ['security.istio.io/AuthorizationPolicy'],
+    read: readAuthorizationPolicy,
+  },
   monitors: {
     kinds: ['monitoring.coreos.com/PodMonitor', 'monitoring.coreos.com/ServiceMonitor'],
     read: readMonitor,
   },
   ingresses: { kinds: ['networking.k8s.io/Ingress'], read: readIngress },
   serviceAccounts: { kinds: ['/ServiceAccount'], read: present },
-  customResources: { kinds: [], read: present },
+  customResources: { kinds: [], read: readCustomResource },
 };
 
 const byKind = new Map<string, FactKind[]>();
@@ -84,9 +90,4 @@ export function readObjectFacts(object: ManifestObject): ObjectFacts | undefined
     return fact === undefined ? [] : [[kind, fact] as const];
   });
   return read.length === 0 ? undefined : { identity, facts: Object.fromEntries(read) };
-}
-
-/** Groups of Kubernetes itself have no dot or end in `k8s.io`, which is kept for them. */
-function isCustom({ group }: ObjectIdentity): boolean {
-  return group.includes('.') && !group.endsWith('.k8s.io');
 }

@@ -19,6 +19,8 @@ export interface Pods {
   readonly scrape: string | null;
   /** Seconds that the pods have to stop. */
   readonly grace: Count;
+  /** Whether a mesh puts a container of its own beside them. */
+  readonly isInjected: boolean;
   /** To the pod specification. */
   readonly path: Path;
 }
@@ -53,8 +55,18 @@ export function readPods(
       ...path,
       'terminationGracePeriodSeconds',
     ]),
+    isInjected: isInjected({ ...labels, ...asTextMap(annotations) }),
     path,
   };
+}
+
+/**
+ * @see https://linkerd.io/2/features/proxy-injection/
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ */
+function isInjected(asked: Readonly<Record<string, string>>): boolean {
+  const injection = asked['linkerd.io/inject'] ?? 'disabled';
+  return injection !== 'disabled' || asked['sidecar.istio.io/inject'] === 'true';
 }
 
 /** The field has a deprecated alias, which the cluster copies. */

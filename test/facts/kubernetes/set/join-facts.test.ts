@@ -123,7 +123,7 @@ describe('joinFacts', () => {
     ['a name outside', service('shop', { app: 'web' }, { type: 'ExternalName' }), 0],
   ])('a Service with %s selects as the cluster does', (_, selecting, count) => {
     const { services, workloads } = factsOf(deployment('shop'), selecting);
-    expect(Object.values(services)[0]?.workloads).toHaveLength(count);
+    expect(Object.values(services)[0]?.selected).toHaveLength(count);
     expect(Object.values(workloads)[0]?.services).toHaveLength(count);
   });
 
@@ -141,7 +141,7 @@ describe('joinFacts', () => {
       metadata: meta('shop'),
       spec,
     });
-    expect(Object.values(disruptionBudgets)[0]?.workloads).toHaveLength(count);
+    expect(Object.values(disruptionBudgets)[0]?.selected).toHaveLength(count);
   });
 
   test.each([

@@ -1,0 +1,56 @@
+# METADATA
+# title: Services are scraped
+# description: |
+#   The pods behind every Service are scraped: a ServiceMonitor selects a Service of theirs or a PodMonitor the pods, or one of them
+#   has the annotation prometheus.io/scrape. The rule is off unless it is switched on: figures may leave by other ways (an agent that scrapes everything,
+#   a push gateway), and monitors may be deployed elsewhere.
+# related_resources:
+#   - https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors
+# custom:
+#   id: kubernetes/metrics-scraped
+#   severity: medium
+#   default: off
+#   scope: set
+#   applies_to: [workload]
+#   not_applicable: no Service of the input selects a workload of it
+#   rationale: Rate, errors and duration of a service that nobody scrapes are known to nobody, and its alerts never fire.
+#   remediation: Add a ServiceMonitor that selects the Service, or the annotation prometheus.io/scrape with the value true to the pods.
+package archfit.kubernetes.metrics_scraped
+
+import data.lib.archfit.declarations
+
+examined contains id if some id, _ in _judged
+
+violation contains {"msg": case.msg, "details": case.details} if {
+	some case in _cases
+	declarations.are_certain(case.facts)
+}
+
+undecided contains doubt if some doubt in declarations.doubts(_cases)
+
+_cases contains {"facts": [workload], "msg": message, "details": details} if {
+	some id, workload in _judged
+	not _is_scraped(workload)
+	message := sprintf("nothing scrapes %s: no monitor selects it or its Services, and none has the annotation prometheus.io/scrape", [workload.display])
+	details := {"subject": id, "path": []}
+}
+
+_is_scraped(workload) if workload.monitors != []
+
+_is_scraped(workload) if workload.pods.scrape == "true"
+
+_is_scraped(workload) if {
+	some id in workload.services
+	input.services[id].monitors != []
+}
+
+_is_scraped(workload) if {
+	some id in workload.services
+	input.services[id].scrape == "true"
+}
+
+_judged[id] := workload if {
+	some id, workload in input.workloads
+	workload.services != []
+	not workload.kind in {"CronJob", "Job"}
+}
