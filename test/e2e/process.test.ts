@@ -185,7 +185,7 @@ overrides:
   test('ends in peace when the reader goes away, with the exit code of the gate', () => {
     const script = `node ${command} check ${join(folder, 'rendered')} | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
-    expect(stdout.split('\n')).toEqual([expect.stringContaining('500 objects'), '1', '']);
+    expect(stdout.split('\n')).toEqual([expect.stringContaining('1000 objects'), '1', '']);
     expect(stderr).toBe('');
   });
 });

@@ -147,10 +147,14 @@ describe('with a catalog that cannot be used', () => {
   test.each([
     ['that is missing', 'none.yaml', /: the file does not exist$/],
     ['that is no YAML', 'broken.yaml', /cannot be read/],
-    ['that is a manifest', 'web.yaml', /: it has no services$/],
+    ['that is a manifest', 'manifest.yaml', /: it has no services$/],
     ['that is empty', 'empty.yaml', /: it is no mapping$/],
   ])('it says of one %s', async (_, catalog, message) => {
-    writeFiles(folder, { 'broken.yaml': 'a: [', 'empty.yaml': '' });
+    writeFiles(folder, {
+      'broken.yaml': 'a: [',
+      'empty.yaml': '',
+      'manifest.yaml': 'apiVersion: v1\nkind: ConfigMap\n',
+    });
     const source = [kubernetes({ manifests: 'web.yaml' })];
     const { problems, verdict } = await evaluate(source, { cwd: folder, catalog });
     expect(problems).toEqual([expect.objectContaining({ code: 'catalog-invalid' })]);

@@ -121,11 +121,8 @@ describe('the service of a workload', () => {
   });
 });
 
-const bind = (
-  catalog: Catalog,
-  workloads: readonly Workload[],
-  environment?: string,
-) => bindCatalog(catalog, { environment, isWhole: true, workloads });
+const bind = (catalog: Catalog, workloads: readonly Workload[], environment?: string) =>
+  bindCatalog(catalog, { environment, isWhole: true, workloads });
 
 describe('what a catalog says of a workload', () => {
   const orders = workloadOf({ name: 'orders' });
