@@ -78,7 +78,10 @@ class SetJudge {
     results: RuleResults,
   ): Promise<void> {
     const { environment } = this;
-    const judgement = evaluator.judgeSet(this.#readFacts());
+    const facts = this.#readFacts();
+    // Rules judge facts: where there are none they have nothing to say, and many a file judged by itself has none.
+    if (Object.values(facts).every((kind) => isEmpty(kind))) return;
+    const judgement = evaluator.judgeSet(facts);
     for (const rule of rules) {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
@@ -148,6 +151,10 @@ class SetJudge {
     if (!subject) throw new UnknownSubject(id);
     return subject;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** A policy named a subject that is no fact of the set, so there is no place for what it found. */
