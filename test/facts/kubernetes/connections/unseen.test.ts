@@ -38,6 +38,14 @@ describe('what cannot be seen may be an address', () => {
       'an address of a form that nobody knows',
       { env: [{ name: 'DATABASE_URL', value: 'orders' }] },
     ],
+    [
+      'an address with a scheme that nobody knows',
+      { env: [{ name: 'DATABASE_URL', value: 'tablestore://orders-db.prod.svc/orders' }] },
+    ],
+    [
+      'an address of JDBC without a host',
+      { env: [{ name: 'DATABASE_URL', value: 'jdbc:postgresql:orders' }] },
+    ],
     ['a connection by a name alone', { env: [{ name: 'DB_CONNECTION', value: 'elsewhere' }] }],
   ])('%s', (_, service) => {
     expect(verdictWith(service)).toMatchObject({
@@ -62,6 +70,21 @@ describe('what cannot be seen may be an address', () => {
     const found = verdictWith({ container: unseenSource('orders'), ...service }, limit);
     expect(found).toMatchObject({ verdict: 'ok', undecided: [] });
   });
+
+  test.each(['CACHE_DATABASE_URL', 'VECTOR_STORE_URL', 'KAFKA_CONNECT_JDBC_URL', 'BACKEND'])(
+    'an address with the scheme of a database is one as %s',
+    (name) => {
+      const env = [{ name, value: 'postgres://orders-db.prod.svc/o?connection_limit=7' }];
+      expect(verdictWith({ env, spec: noSurge }).demand.total).toBe(8);
+    },
+  );
+
+  test.each(['sqlite:///var/db', 'jdbc:h2:mem:orders', 'file:./dev.db', 'https://db.example.test'])(
+    '%s is no database with a limit',
+    (value) => {
+      expect(verdictWith({ env: [{ name: 'DATABASE_URL', value }] }).verdict).toBe('ok');
+    },
+  );
 
   test('a list of consumers says nothing against what does speak for it', () => {
     const env = [{ name: 'DB_PASSWORD', value: 'x' }];
