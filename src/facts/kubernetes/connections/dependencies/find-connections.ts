@@ -97,7 +97,7 @@ function speaksForItself({ text }: Setting, { schemes }: Vocabulary): boolean {
 }
 
 /** Another store, a file or a service by its scheme. One that is not known here may be a database all the same. */
-function isOtherStore(text: string): boolean {
+export function isOtherStore(text: string): boolean {
   return /^(?:jdbc:|r2dbc:(?:pool:)?)?(?:sqlite\d?|libsql|file|h2|hsqldb|derby|duckdb|mem|memory|https?|wss?|grpcs?|tcp|unix|rediss?|valkeys?|memcached?|amqps?|kafka|nats|mqtts?|stomp|pulsar|bolt|neo4j|elasticsearch|opensearch|clickhouse|chproxy|influx(?:db)?|couchdb|couchbases?|cassandra|etcd|s3|gs|azblob|ldaps?|smtps?|bigquery|snowflake|databricks|athena|trino|presto|hive2?|dynamodb|firestore|spanner|vault|secret|arn|env|urn)(?:\+[\w+-]+)?:/i.test(
     text.trim(),
   );
