@@ -1,4 +1,5 @@
 import type { Problem } from '../../../report/index.js';
+import { findMisspelt } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit } from './budget/read-limits.js';
@@ -70,6 +71,7 @@ export function judgeDependencies(
       .flatMap(({ unknown }) => unknown)
       .filter(({ subject }) => !settled.has(subject) && !ownIds.has(subject)),
     ...workloads.flatMap((workload) => explainBlind(workload, kind)),
+    ...workloads.flatMap((workload) => explainMisspelt(workload, kind)),
     ...poolers.unbound,
   ].toSorted(compareUnknown);
   const rows = new Map(catalog.all.map((each) => [each, [...(poolers.rows.get(each) ?? [])]]));
@@ -98,8 +100,9 @@ function findOwnServers(
   if (limits.length === 0) return ids;
   for (const service of objects.ofKind('core/Service')) {
     const host = hostOf(service);
+    // A database may go by the name of the service that owns it, where its hosts are given.
     const isMeant = limits.some(({ id, hosts }) =>
-      [id, ...hosts].some((each) => isHostOf(host, service.namespace, each)),
+      (hosts.length > 0 ? hosts : [id]).some((each) => isHostOf(host, service.namespace, each)),
     );
     if (!isMeant) continue;
     for (const workload of workloads)
@@ -129,8 +132,23 @@ function explainBlind(
 ): readonly UnknownUse[] {
   if (blind === undefined) return [];
   const { id: subject, display } = object;
-  const location = { subject, path: ['spec', 'workloadRef'] };
+  const location = {
+    subject,
+    path: object.value['spec'] && object.kind === 'Rollout' ? ['spec', 'workloadRef'] : [],
+  };
   return [{ dependency: name, subject, display, container: null, reason: blind, location }];
+}
+
+function explainMisspelt(workload: PodWorkload, { name }: DependencyKind): readonly UnknownUse[] {
+  const { id: subject, display } = workload.object;
+  return findMisspelt(workload).map(({ reason, place: location }) => ({
+    dependency: name,
+    subject,
+    display,
+    container: null,
+    reason,
+    location,
+  }));
 }
 
 function compareUnknown(left: UnknownUse, right: UnknownUse): number {
