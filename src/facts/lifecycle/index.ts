@@ -1,0 +1,33 @@
+// What reads files of people (plans/read-plan.js, plans/plan-schema.js, check-lifecycle.js, lifecycle-schema.js) is imported from
+// there: it loads zod, which most runs do without.
+export type { Break, Element, ElementKind, ElementMarks, OperationName } from './break.js';
+export type { Cover, CoveredBreak, Refusal, RefusalCode } from './cover.js';
+export { coverBreaks, type CoverContext, elementsOfUnknownAge } from './cover-breaks.js';
+export {
+  type CoverKind,
+  defaultLifecycle,
+  type LifecycleKeys,
+  type LifecyclePolicy,
+  type LifecycleSettings,
+  resolveLifecycle,
+  type VersionScheme,
+} from './lifecycle-policy.js';
+export type { DeprecatedSince, FindDeprecatedSince } from './marks/deprecated-since.js';
+export { judgeMarks, type MarkFault, type MarkFaultCode } from './marks/judge-marks.js';
+export { readMarks, readValueMarks } from './marks/read-marks.js';
+export {
+  type ComparedContract,
+  type JudgedPlan,
+  judgePlans,
+  type PlanState,
+} from './plans/judge-plans.js';
+export type { Plan, PlanEntry, PlanFault, PlanFaultCode, PlannedChange } from './plans/plan.js';
+export { writePlan } from './plans/write-plan.js';
+export type {
+  ContractVersions,
+  VersionJudgement,
+  VersionMarks,
+  VersionOutcome,
+} from './versions/contract-versions.js';
+export { judgeVersion } from './versions/judge-version.js';
+export type { FindParallel, ParallelOperation } from './versions/parallel.js';
