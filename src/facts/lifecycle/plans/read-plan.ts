@@ -107,7 +107,7 @@ function codeOf(path: readonly (string | number)[], value: unknown): PlanFault['
   const isEmpty =
     at === undefined ||
     at === null ||
-    (typeof at === 'string' && at.trim() === '') ||
+    (typeof at === 'string' && !/(?!\p{DI})[\p{L}\p{N}]/u.test(at)) ||
     (Array.isArray(at) && at.length === 0);
   if (!isEmpty || path.length === 0) return 'malformed';
   return path[0] === 'owner' ? 'ownerless' : 'incomplete';
