@@ -7,6 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
   'facts/catalog': ['report', 'source'],
+  'facts/classification': ['source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/lifecycle': ['report', 'source'],
   policy: ['report', 'source'],
