@@ -14,9 +14,12 @@ export type ElementKind =
   | 'property'
   | 'enum-value'
   | 'security-scheme'
+  | 'security'
   | 'server'
   | 'webhook'
-  | 'callback';
+  | 'callback'
+  | 'link'
+  | 'tag';
 
 /** What one version of a contract says of the life of an element, as it is written there. */
 export interface ElementMarks {
@@ -53,6 +56,12 @@ export interface OperationName {
   readonly method: string;
   /** The path template of the base, or of the head where only that has it: `/v1/orders/{id}`. */
   readonly path: string;
+}
+
+/** Reads an operation from its name: `GET /v1/orders/{id}`. */
+export function toOperationName(name: string): OperationName {
+  const [method = '', ...rest] = name.trim().split(' ');
+  return { method: method.toUpperCase(), path: rest.join(' ') };
 }
 
 /** A breaking change of a contract, as the covers ask for it. */

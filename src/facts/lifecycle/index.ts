@@ -1,6 +1,13 @@
 // What reads files of people (plans/read-plan.js, plans/plan-schema.js, check-lifecycle.js, lifecycle-schema.js) is imported from
 // there: it loads zod, which most runs do without.
-export type { Break, Element, ElementKind, ElementMarks, OperationName } from './break.js';
+export {
+  type Break,
+  type Element,
+  type ElementKind,
+  type ElementMarks,
+  type OperationName,
+  toOperationName,
+} from './break.js';
 export type { Cover, CoveredBreak, Refusal, RefusalCode } from './cover.js';
 export { coverBreaks, type CoverContext, elementsOfUnknownAge } from './cover-breaks.js';
 export {
@@ -12,7 +19,12 @@ export {
   resolveLifecycle,
   type VersionScheme,
 } from './lifecycle-policy.js';
-export type { DeprecatedSince, FindDeprecatedSince } from './marks/deprecated-since.js';
+export {
+  type DeprecatedSince,
+  type FindDeprecatedSince,
+  findStartOfDeprecation,
+  type Revision,
+} from './marks/deprecated-since.js';
 export { judgeMarks, type MarkFault, type MarkFaultCode } from './marks/judge-marks.js';
 export { readMarks, readValueMarks } from './marks/read-marks.js';
 export {

@@ -80,7 +80,7 @@ export interface LifecycleSettings {
 }
 
 /**
- * The policy where nothing is set. The keys and levels are those of oasdiff, so that marked contracts are understood as they are; a
+ * The policy where nothing is set. The levels and the first key of each kind are those that oasdiff reads, so that marked contracts are understood as they are; a
  * date that has come is enough, and a deprecation without one is not.
  */
 export const defaultLifecycle: LifecyclePolicy = {
@@ -91,8 +91,8 @@ export const defaultLifecycle: LifecyclePolicy = {
   plans: { minimumDays: 0, holdDays: 90 },
   keys: {
     sunset: ['x-sunset'],
-    deprecatedOn: ['x-deprecated-on'],
-    stability: ['x-stability-level'],
+    deprecatedOn: ['x-deprecated-on', 'x-deprecated-since'],
+    stability: ['x-stability-level', 'x-stability', 'x-maturity'],
     deprecatedValues: ['x-deprecated-values'],
   },
 };

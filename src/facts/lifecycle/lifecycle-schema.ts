@@ -109,8 +109,12 @@ export const lifecycleSchema = z
     keys: z.optional(
       z.strictObject({
         sunset: keys('Extensions that carry the sunset; x-sunset by default.'),
-        deprecatedOn: keys('Extensions that carry the announcement; x-deprecated-on by default.'),
-        stability: keys('Extensions that carry the level; x-stability-level by default.'),
+        deprecatedOn: keys(
+          'Extensions that carry the announcement; x-deprecated-on and x-deprecated-since by default.',
+        ),
+        stability: keys(
+          'Extensions that carry the level; x-stability-level, x-stability and x-maturity by default.',
+        ),
         deprecatedValues: keys(
           'Extensions of a schema that list deprecated values of its enum; x-deprecated-values by default.',
         ),

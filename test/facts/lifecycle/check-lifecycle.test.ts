@@ -20,7 +20,11 @@ test('what is set replaces the default', () => {
     value: {
       ...value,
       stability: { levels: ['draft', 'alpha', 'beta', 'stable'], from: 'alpha' },
-      keys: { ...value.keys, sunset: ['x-end'], deprecatedOn: ['x-deprecated-on'] },
+      keys: {
+        ...value.keys,
+        sunset: ['x-end'],
+        deprecatedOn: ['x-deprecated-on', 'x-deprecated-since'],
+      },
     },
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type DeprecatedSince,
   type Element,
+  findStartOfDeprecation,
   type LifecycleSettings,
   resolveLifecycle,
 } from '../../../src/facts/lifecycle/index.js';
@@ -218,4 +219,51 @@ describe('what an element is reached from', () => {
 test('a secret in a date is not repeated', () => {
   const key = `AKIA${'ABCD'.repeat(4)}`;
   expect(JSON.stringify(cover({ base: ending(key) }))).not.toContain(key);
+});
+
+describe('the start of a deprecation', () => {
+  const revision = (day: string, isDeprecated: boolean | undefined, isRelease = false) => ({
+    day,
+    isDeprecated,
+    isRelease,
+  });
+  test.each<[string, readonly ReturnType<typeof revision>[], DeprecatedSince | undefined]>([
+    [
+      'is the first revision of the last run',
+      [
+        revision('2026-09-01', true, true),
+        revision('2026-08-01', true),
+        revision('2026-07-01', false),
+        revision('2026-01-01', true),
+      ],
+      { day: '2026-08-01', releases: 1 },
+    ],
+    [
+      'is not behind what cannot be read',
+      [
+        revision('2026-09-01', true),
+        revision('2026-08-01', undefined),
+        revision('2026-07-01', true),
+      ],
+      { day: '2026-09-01', releases: 0 },
+    ],
+    [
+      'is not before the revision that it changed',
+      [revision('2020-01-01', true), revision('2026-08-01', false)],
+      { day: '2026-08-01', releases: 0 },
+    ],
+    [
+      'is the end of the history',
+      [revision('2026-09-01', true)],
+      { day: '2026-09-01', releases: 0 },
+    ],
+    [
+      'is not there without a deprecation',
+      [revision('2026-09-01', false), revision('2026-08-01', true)],
+      undefined,
+    ],
+    ['is not there without a history', [], undefined],
+  ])('%s', (_, revisions, expected) => {
+    expect(findStartOfDeprecation(revisions)).toEqual(expected);
+  });
 });
