@@ -7,6 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
   'facts/kubernetes': ['report', 'source'],
+  'facts/schema': ['report', 'source'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],
