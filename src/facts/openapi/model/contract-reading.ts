@@ -151,6 +151,6 @@ export class ContractReading {
 export function optional<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
-): { readonly [Name in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { [Name in Key]?: Value });
+): Readonly<Partial<Record<Key, Value>>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
 }
