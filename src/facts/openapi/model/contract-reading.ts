@@ -4,6 +4,9 @@ import type { ContractNote, ContractNoteCode, ContractPlace, Lifecycle } from '.
 import type { OpenApiNode } from './openapi-document.js';
 import { stepsOf } from './reference.js';
 
+/** Mappings in which the specification allows extensions beside the names. */
+const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
+
 /** A named entry of a mapping. */
 export type Entry = readonly [name: string, node: OpenApiNode];
 
@@ -60,15 +63,15 @@ export class ContractReading {
     return undefined;
   }
 
-  /** Entries of the mapping of this name, extensions left out. */
+  /** Entries of the mapping of this name. In most of them a name may begin with `x-`, as those of headers do. */
   entries(node: OpenApiNode | undefined, key: string): Entry[] {
-    return this.ownEntries(this.mapping(node, key));
+    return this.ownEntries(this.mapping(node, key), extended.has(key));
   }
 
-  ownEntries(node: OpenApiNode | undefined): Entry[] {
+  ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
     if (node === undefined || !isRecord(node.value)) return [];
     return Object.keys(node.value).flatMap((name): Entry[] => {
-      const child = name.startsWith('x-') ? undefined : this.child(node, name);
+      const child = hasExtensions && name.startsWith('x-') ? undefined : this.child(node, name);
       return child ? [[name, child]] : [];
     });
   }

@@ -281,7 +281,7 @@ function readCallbacks(
   const callbacks = new Map<string, Callback>();
   for (const [name, written] of reading.entries(operation, 'callbacks')) {
     const node = reading.follow(written);
-    for (const [expression, item] of reading.ownEntries(node)) {
+    for (const [expression, item] of reading.ownEntries(node, true)) {
       for (const read of readPathItem(scope, plainPath(expression), item, open) ?? []) {
         const place = reading.placeOf(item);
         const callback: Callback = { place, name, expression, operation: read };
