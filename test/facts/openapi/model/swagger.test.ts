@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MediaType, Operation } from '../../../../src/facts/openapi/model/index.js';
-import { contractOf, loadDescription, swagger, withPaths } from './contract-of.js';
+import { contractOf, loadDescription, swagger } from './contract-of.js';
 
 async function operationOf(written: object, key = 'post /x'): Promise<Operation> {
   const operation = (await contractOf(written)).operations.get(key);
@@ -191,85 +191,5 @@ describe('Swagger 2.0', () => {
     const { contract } = await loadDescription(swagger({}, { definitions }));
     expect(contract.document.dialect).toBe('swagger-2.0');
     expect(contract.schemas.get('Order')?.pointer).toBe('/definitions/Order');
-  });
-});
-
-describe('the same contract in every version', () => {
-  /** What a comparison looks at, without the places and the schemas. */
-  async function shapeOf(written: unknown, uri?: string): Promise<unknown> {
-    const contract = await contractOf(written, uri);
-    const hidden = new Set([
-      'place',
-      'document',
-      'schema',
-      'schemas',
-      'specification',
-      'name',
-      'required',
-    ]);
-    return JSON.parse(
-      JSON.stringify(contract, (key, value: unknown) => {
-        if (value instanceof Map)
-          return [...value].map(([name, entry]: [string, unknown]) => ({ entry, key: name }));
-        if (value instanceof Set) return [...value];
-        return hidden.has(key) ? undefined : value;
-      }),
-    ) as unknown;
-  }
-
-  const schema = { type: 'object', properties: { a: { type: 'string' } } };
-  const parameters = [
-    { name: 'a', in: 'query', schema: { type: 'string' } },
-    { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
-  ];
-  const operation = {
-    operationId: 'create',
-    parameters,
-    requestBody: { required: true, content: { 'application/json': { schema } } },
-    responses: { '200': { description: '', content: { 'application/json': { schema } } } },
-    security: [{ key: [] }],
-  };
-  const raised = withPaths(
-    { '/x/{id}': { post: operation } },
-    {
-      servers: [{ url: 'https://example.com/v1' }],
-      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
-    },
-  );
-
-  test.each([
-    ['OpenAPI 3.0', { ...raised, openapi: '3.0.3' }, undefined],
-    ['OpenAPI 3.2', { ...raised, openapi: '3.2.0' }, undefined],
-    ['YAML', `# written by hand\n${JSON.stringify(raised)}`, 'api.yaml'],
-    [
-      'Swagger 2.0',
-      {
-        swagger: '2.0',
-        info: { title: 'Orders', version: '1.0.0' },
-        host: 'example.com',
-        basePath: '/v1',
-        schemes: ['https'],
-        consumes: ['application/json'],
-        produces: ['application/json'],
-        securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
-        paths: {
-          '/x/{id}': {
-            post: {
-              operationId: 'create',
-              parameters: [
-                { name: 'a', in: 'query', type: 'string' },
-                { name: 'id', in: 'path', required: true, type: 'integer' },
-                { name: 'body', in: 'body', required: true, schema },
-              ],
-              responses: { '200': { description: '', schema } },
-              security: [{ key: [] }],
-            },
-          },
-        },
-      },
-      undefined,
-    ],
-  ])('is one model: %s', async (_, written, uri) => {
-    expect(await shapeOf(written, uri)).toEqual(await shapeOf(raised));
   });
 });
