@@ -9,7 +9,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/kubernetes': ['report', 'source'],
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/schema'],
-  'facts/schema': ['report', 'source'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],

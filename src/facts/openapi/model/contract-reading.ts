@@ -155,5 +155,7 @@ export function optional<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
 ): Readonly<Partial<Record<Key, Value>>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+  // A computed key is typed as any text.
+  const entry = value === undefined ? {} : { [key]: value };
+  return entry as Readonly<Partial<Record<Key, Value>>>;
 }

@@ -12,7 +12,7 @@ describe('the same contract in every version', () => {
       JSON.stringify(contract, (key, value: unknown) => {
         if (value instanceof Map)
           return [...value].map(([name, entry]: [string, unknown]) => ({ entry, key: name }));
-        if (value instanceof Set) return [...value];
+        if (value instanceof Set) return [...(value as Set<unknown>)];
         return hidden.has(key) ? undefined : value;
       }),
     ) as unknown;
