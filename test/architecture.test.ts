@@ -8,6 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   source: ['report'],
   'facts/kubernetes': ['report', 'source'],
   'facts/schema': ['report', 'source'],
+  'facts/openapi': ['report', 'source', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],

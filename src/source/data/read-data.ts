@@ -7,6 +7,7 @@ import { lastIndexUpTo, type TextRange } from '../text-range.js';
 import { YamlRefusal } from '../yaml-refusal.js';
 import type { NodeTable } from './node-table.js';
 import { deepestData, readYamlData } from './read-yaml-data.js';
+import { findJsonFault } from './find-json-fault.js';
 import { measureJson, scanJson } from './scan-json.js';
 
 /** A file of data that a program or a person wrote, with the way from a path in its value back to its text. */
@@ -79,15 +80,11 @@ function readJson(uri: string, text: string): Reading | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
+  } catch {
     // A file of that name is meant to be JSON: what YAML's reader says about it would lead astray.
     if (!/\.json$/i.test(uri)) return undefined;
-    const said = error instanceof Error ? error.message : '';
-    const place = /position (\d+)/.exec(said)?.[1];
-    const offset = place === undefined ? text.trimEnd().length : Number(place);
-    const what =
-      place === undefined ? 'it ends before it is complete' : describeFault(text, offset);
-    throw new JsonFault(offset, `the file cannot be read as JSON: ${what}`);
+    const offset = findJsonFault(text);
+    throw new JsonFault(offset, `the file cannot be read as JSON: ${describeFault(text, offset)}`);
   }
   const { entries, depth } = measureJson(text);
   if (depth > deepestData) {
@@ -106,7 +103,8 @@ function readJson(uri: string, text: string): Reading | undefined {
 /** Never more of the text than one character: it may be part of a secret. */
 function describeFault(text: string, offset: number): string {
   const character = text.charAt(offset);
-  return /[A-Za-z0-9]/.test(character) || character === ''
+  if (character === '') return 'it ends before it is complete';
+  return /[A-Za-z0-9]/.test(character)
     ? 'a text is not quoted, or something is missing before it'
     : `"${toPrintable(character)}" cannot stand here`;
 }

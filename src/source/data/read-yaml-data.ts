@@ -6,7 +6,7 @@ import { type CoreScalar, readCoreScalar } from './core-scalar.js';
 import { NodeTable } from './node-table.js';
 
 /** Deepest nesting that is read: five hundred schemas in each other, each in a keyword of the one around it. */
-export const deepestData = 2048;
+export const deepestData = 1100;
 
 /** Most nodes that a document may have when its aliases are written out: the largest public descriptions have half of them. */
 export const mostDataNodes = 2_000_000;

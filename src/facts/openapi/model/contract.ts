@@ -1,5 +1,5 @@
 import type { Problem } from '../../../report/index.js';
-import type { SchemaDocument, SchemaNode } from '../../schema/index.js';
+import type { SchemaDocument, SchemaNode, SchemaPlace } from '../../schema/index.js';
 import type { Operation } from './operation.js';
 import type { SecurityRequirement, SecurityScheme } from './security.js';
 import type { Server } from './server.js';
@@ -8,16 +8,13 @@ import type { Server } from './server.js';
 export type Specification = '2.0' | '3.0' | '3.1' | '3.2';
 
 /** Where an element of a contract is written. */
-export interface ContractPlace {
-  /** The file, as {@link SchemaDocument.uri} names it. */
-  readonly uri: string;
-  /** JSON pointer (RFC 6901) from the root of the file. */
-  readonly pointer: string;
-}
+export type ContractPlace = SchemaPlace;
 
 /** What every element of a contract carries. */
 export interface ContractElement {
   readonly place: ContractPlace;
+  /** A part of it could not be read, as the problems of the contract tell: what is missing here is not known to be absent. */
+  readonly unreadable?: true;
 }
 
 /** The promise of an element about its own life, as the description writes it: nothing is parsed. */
@@ -97,6 +94,8 @@ export interface Contract extends ContractElement {
   readonly tags: readonly Tag[];
   /** Named schemas: `components/schemas`, or `definitions`. */
   readonly schemas: ReadonlyMap<string, SchemaNode>;
+  /** Templates of which nothing could be read. */
+  readonly unreadablePaths: ReadonlySet<string>;
   readonly notes: readonly ContractNote[];
   /** What could not be read. The rest of the contract is whole. */
   readonly problems: readonly Problem[];

@@ -14,3 +14,10 @@ export type { Parameter, ParameterLocation, ParameterStyle } from './parameter.j
 export type { Header, Link, Response } from './response.js';
 export type { OAuthFlow, SecurityRequirement, SecurityScheme } from './security.js';
 export type { Server, ServerVariable } from './server.js';
+export {
+  type ContractAccess,
+  type ContractSource,
+  loadContract,
+  parseContractSource,
+  type ReadContract,
+} from './load-contract.js';
