@@ -1,6 +1,7 @@
 import type { Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
 import type { FileTree } from '../../../source/file-tree.js';
+import { redactText } from '../../../source/redact.js';
 import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
 import { indexDocument } from './index-document.js';
 import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
@@ -148,6 +149,8 @@ function isCircle(start: OpenApiNode): boolean {
   }
 }
 
+/** A reference, as a message shows it: a URL may hold a password or a token. */
 function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  const shown = redactText(text.replace(/\/\/[^/?#@]*@/, '//').replace(/^([^?#]*)\?[^#]*/, '$1'));
+  return shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
 }

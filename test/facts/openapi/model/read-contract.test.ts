@@ -117,6 +117,24 @@ describe('parameters', () => {
     });
   });
 
+  test.each([
+    ['3.1.0', ['query']],
+    ['3.2.0', ['query', 'cookie', 'path']],
+  ])('may hold reserved characters in OpenAPI %s in the %j', async (openapi, expected) => {
+    const parameters = ['query', 'header', 'cookie', 'path'].map((location) => ({
+      name: 'a',
+      in: location,
+      allowReserved: true,
+      allowEmptyValue: true,
+    }));
+    const written = { ...withPaths({ '/{a}': { get: { ...ok, parameters } } }), openapi };
+    const read = (await operationOf(written, 'get /{}')).parameters;
+    const locations = (key: 'allowReserved' | 'allowEmptyValue') =>
+      read.filter((parameter) => parameter[key]).map((parameter) => parameter.in);
+    expect(locations('allowReserved')).toEqual(expected);
+    expect(locations('allowEmptyValue')).toEqual(['query']);
+  });
+
   test('are inherited from the path, and replaced by name and place', async () => {
     const item = {
       parameters: [
