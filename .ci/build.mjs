@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { writeKubernetesSchemas } from './kubernetes-schemas.mjs';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -22,4 +23,5 @@ for (const name of readdirSync('dist/cjs', { recursive: true })) {
   const located = text.replaceAll('require("#wasm")', `require("${location}")`);
   if (located !== text) writeFileSync(file, located);
 }
+writeKubernetesSchemas('dist/schemas/kubernetes.jsonl');
 chmodSync('dist/esm/cli/archfit.js', 0o755);

@@ -3,7 +3,8 @@ import { type Check, type Finding, type Outcome, plural, type Problem } from '..
 import type { RuleResult } from './rule-results.js';
 
 /** What a check is made of. */
-type CheckedResult = Omit<RuleResult, 'examinedIn'>;
+type CheckedResult = Omit<RuleResult, 'examinedIn' | 'notJudged'> &
+  Partial<Pick<RuleResult, 'notJudged'>>;
 
 /**
  * Turns what was learnt about a rule into its check.
@@ -16,6 +17,9 @@ export function assembleCheck(
   inputProblems: readonly Problem[],
 ): Check {
   const outcome = decideOutcome(result, inputProblems);
+  const notJudged = [...(result.notJudged?.values() ?? [])].toSorted(
+    (left, right) => compare(left.what, right.what) || compare(left.reason, right.reason),
+  );
   const message = describeOutcome(outcome, rule, result, inputProblems);
   return {
     rule: rule.id,
@@ -24,7 +28,11 @@ export function assembleCheck(
     severity: rule.severity,
     outcome,
     ...(message === undefined ? {} : { message }),
-    evidence: { unit: rule.appliesTo[0] ?? 'object', examined: result.examined },
+    evidence: {
+      unit: rule.appliesTo[0] ?? 'object',
+      examined: result.examined,
+      ...(notJudged.length > 0 && { notJudged }),
+    },
     findings: result.findings.toSorted(compareFindings),
     undecided: result.undecided,
     rationale: rule.rationale,

@@ -6,6 +6,8 @@ import {
   openObjects,
   readObjectFacts,
 } from '../facts/kubernetes/index.js';
+import { isBudgeted } from '../facts/kubernetes/connections/connection-kinds.js';
+import type { BudgetObject } from '../facts/kubernetes/connections/set-objects.js';
 import {
   isRefusedInput,
   type ObjectJudgement,
@@ -13,10 +15,13 @@ import {
   type PackRule,
 } from '../policy/index.js';
 import type { Finding, Problem, RenderedFrom, RuleId } from '../report/index.js';
+import { readCustomKinds } from '../facts/kubernetes/schemas/custom-kinds.js';
 import type { DocumentCache } from '../source/index.js';
 import type { WaiverAnnotation } from '../verdict/index.js';
 import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
 import { placeInputProblem, readInputDocuments } from './read-input.js';
+import type { SchemaJudge, SchemaJudgement } from './schemas/schema-judge.js';
+import { schemaRule } from './schemas/schema-rule.js';
 import { readWaiverAnnotations } from './waiver-annotations.js';
 
 /** A file to judge. */
@@ -41,7 +46,20 @@ export interface FileJudgement {
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
   /** For the rules that judge the set of the file. */
   readonly facts: readonly LocatedFacts[];
+  /** What the budgets of the set depend on, whole; empty where there are none. */
+  readonly budgetObjects: readonly LocatedObject[];
   readonly annotations: readonly WaiverAnnotation[];
+  /** What the CustomResourceDefinitions of the file define. */
+  readonly customKinds: readonly DefinitionRef[];
+  /** Objects of kinds that Kubernetes itself does not have, for the rule that judges by schemas. */
+  readonly unknownKinds: readonly KindRef[];
+}
+
+/** A kind that an object has or defines. */
+export interface KindRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly ref: ObjectRef;
 }
 
 /** What an object-scope rule found in one file. */
@@ -55,6 +73,17 @@ export interface FileRuleResult {
 
 /** The facts about an object with the way back to it. */
 export interface LocatedFacts extends ObjectFacts {
+  readonly ref: ObjectRef;
+}
+
+/** A kind that a CustomResourceDefinition defines; one of the same digest defines the same. */
+export interface DefinitionRef extends KindRef {
+  readonly digest: string;
+}
+
+/** An object without the text that it was read from. */
+export interface LocatedObject {
+  readonly fact: BudgetObject;
   readonly ref: ObjectRef;
 }
 
@@ -76,6 +105,9 @@ export class FileJudge {
     evaluator: PackEvaluator,
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
+    private readonly withBudgetObjects: boolean,
+    /** Undefined where the plan does not judge by schemas. */
+    private readonly schemas?: SchemaJudge,
   ) {
     this.#evaluator = evaluator;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
@@ -86,14 +118,27 @@ export class FileJudge {
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
     const facts: LocatedFacts[] = [];
+    const budgetObjects: LocatedObject[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
+    const customKinds: DefinitionRef[] = [];
+    const unknownKinds: KindRef[] = [];
     opened.forEach(({ objects }, document) => {
       for (const object of objects) {
         refused.push(...this.#judgeObject(object, task, rules));
         annotations.push(...readWaiverAnnotations(object, task.environment));
+        const ref = { uri: task.uri, document, path: object.path };
         const read = readObjectFacts(object);
-        if (read) facts.push({ ...read, ref: { uri: task.uri, document, path: object.path } });
+        if (read) facts.push({ ...read, ref });
+        for (const { apiVersion, kind } of readCustomKinds(object)) {
+          customKinds.push({ apiVersion, kind, ref, digest: digestOf(object) });
+        }
+        if (this.#judgeBySchema(object, task, rules) === 'unknown-kind') {
+          unknownKinds.push({ apiVersion: object.apiVersion, kind: object.kind, ref });
+        }
+        if (this.withBudgetObjects && isBudgeted(object)) {
+          budgetObjects.push({ fact: withoutText(object), ref });
+        }
       }
     });
     return {
@@ -105,11 +150,35 @@ export class FileJudge {
       ),
       rules,
       facts,
+      budgetObjects,
       annotations: markAmbiguous(
         annotations,
         opened.flatMap(({ objects }) => objects),
       ),
+      customKinds,
+      unknownKinds,
     };
+  }
+
+  /** Adds what the schema of its kind says of an object. */
+  #judgeBySchema(
+    object: ManifestObject,
+    task: FileTask,
+    rules: Record<RuleId, FileRuleResult>,
+  ): SchemaJudgement['kind'] | undefined {
+    const rule = this.#rules.get(schemaRule.id);
+    if (rule === undefined || this.schemas === undefined) return undefined;
+    const judgement = this.schemas.judge(object);
+    if (judgement.kind === 'unknown-kind') return judgement.kind;
+    const result = (rules[rule.id] ??= { examined: 0, findings: [], failures: [] });
+    if (judgement.kind === 'failed') result.failures.push(placeFailure(judgement.failure, object));
+    else {
+      result.examined += 1;
+      for (const violation of judgement.violations) {
+        result.findings.push(placeFinding(rule, violation, object, task.environment));
+      }
+    }
+    return judgement.kind;
   }
 
   /** Adds what the rules say of an object; gives a problem where none of them can be asked. */
@@ -144,6 +213,16 @@ export class FileJudge {
     }
     return [];
   }
+}
+
+/** The text that an object was read from stays where it was read: judgements may come from a worker. */
+function withoutText({ value, apiVersion, kind, name, namespace, generateName }: ManifestObject) {
+  const named = generateName === undefined ? {} : { generateName };
+  return { value, apiVersion, kind, name, namespace, ...named };
+}
+
+function digestOf({ document, path }: ManifestObject): string {
+  return createHash('sha256').update(document.text).update(JSON.stringify(path)).digest('hex');
 }
 
 /** An object that stands twice in a file cannot ask for anything: findings do not tell which of the two they are about. */

@@ -1,16 +1,22 @@
 import { PackEvaluator, type PackRule, type PolicyPack } from '../policy/index.js';
 import { DocumentCache } from '../source/index.js';
+import type { KubernetesSchemas } from '../facts/kubernetes/schemas/index.js';
+import { isCodeRule } from './code-rules.js';
 import type { Input } from './find-inputs.js';
 import { FileJudge, type FileJudgement } from './judge-file.js';
 import { countWorkers, judgeInWorkers } from './judge-in-workers.js';
 import { readInput } from './read-input.js';
 import type { RulePlan } from './rule-plans.js';
+import type { SchemaJudge } from './schemas/schema-judge.js';
+import { schemaRule } from './schemas/schema-rule.js';
 
 /** By what inputs are judged. */
 export interface Judging {
   readonly pack: PolicyPack;
   /** What the clock of the policies shows. */
   readonly now: Date;
+  /** Hand back what budgets depend on. */
+  readonly withBudgetObjects: boolean;
   /** Told after every input. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -46,8 +52,9 @@ export async function judgeFiles(
 export class InputJudge {
   readonly #documents = new DocumentCache();
   readonly #judges = new Map<RulePlan<PackRule>, FileJudge>();
+  #schemas: KubernetesSchemas | undefined;
 
-  constructor(private readonly judging: Pick<Judging, 'pack' | 'now'>) {}
+  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {}
 
   /** One that cannot be read is judged to be a problem. */
   async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
@@ -58,25 +65,39 @@ export class InputJudge {
       ...(rendered === undefined ? {} : { rendered }),
     };
     const read = await readInput(input);
-    if (read.kind === 'bytes') return this.#judgeOf(plan).judge(task, read.bytes);
+    if (read.kind === 'bytes') return (await this.#judgeOf(plan)).judge(task, read.bytes);
     return {
       ...task,
       objects: 0,
       problems: [read.problem],
       rules: {},
       facts: [],
+      budgetObjects: [],
       annotations: [],
+      customKinds: [],
+      unknownKinds: [],
     };
   }
 
-  #judgeOf(plan: RulePlan<PackRule>): FileJudge {
+  async #judgeOf(plan: RulePlan<PackRule>): Promise<FileJudge> {
     let judge = this.#judges.get(plan);
     if (!judge) {
-      const { pack, now } = this.judging;
-      const evaluator = new PackEvaluator(pack, plan.rules, plan.parameters, now);
-      judge = new FileJudge(evaluator, plan.rules, this.#documents);
+      const { pack, now, withBudgetObjects } = this.judging;
+      const policies = plan.rules.filter((rule) => !isCodeRule(rule));
+      const evaluator = new PackEvaluator(pack, policies, plan.parameters, now);
+      const schemas = await this.#createSchemaJudge(plan);
+      judge = new FileJudge(evaluator, plan.rules, this.#documents, withBudgetObjects, schemas);
       this.#judges.set(plan, judge);
     }
     return judge;
+  }
+
+  /** Schemas are loaded only where a plan judges by them. */
+  async #createSchemaJudge(plan: RulePlan<PackRule>): Promise<SchemaJudge | undefined> {
+    if (plan.rules.every(({ id }) => id !== schemaRule.id)) return undefined;
+    const { readInstalledSchemas } = await import('../facts/kubernetes/schemas/index.js');
+    const { SchemaJudge } = await import('./schemas/schema-judge.js');
+    this.#schemas ??= readInstalledSchemas();
+    return new SchemaJudge(this.#schemas, plan);
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding, Problem, RuleId, Undecided } from '../report/index.js';
+import type { Finding, NotJudged, Problem, RuleId, Undecided } from '../report/index.js';
 import type { FileJudgement } from './judge-file.js';
 
 /** What a run learnt about one rule. */
@@ -10,6 +10,8 @@ export interface RuleResult {
   readonly undecided: readonly Undecided[];
   /** Why its policy could not be relied on. */
   readonly failures: readonly Problem[];
+  /** Units that nothing could be said of, by what they are. */
+  readonly notJudged: ReadonlyMap<string, NotJudged>;
 }
 
 /** The same while the run goes on. */
@@ -19,6 +21,7 @@ interface GrowingResult {
   readonly findings: Finding[];
   readonly undecided: Undecided[];
   readonly failures: Problem[];
+  readonly notJudged: Map<string, NotJudged>;
 }
 
 /** What a run learnt about its rules, from files first and from sets then. */
@@ -42,6 +45,13 @@ export class RuleResults {
     result.examinedIn.set(environment, (result.examinedIn.get(environment) ?? 0) + count);
   }
 
+  /** Counts a unit that a rule would judge if it knew how. */
+  addNotJudged(rule: RuleId, { what, reason }: Omit<NotJudged, 'count'>): void {
+    const { notJudged } = this.of(rule);
+    const key = JSON.stringify([what, reason]);
+    notJudged.set(key, { what, count: (notJudged.get(key)?.count ?? 0) + 1, reason });
+  }
+
   of(rule: RuleId): GrowingResult {
     let result = this.#results.get(rule);
     if (!result) {
@@ -51,6 +61,7 @@ export class RuleResults {
         findings: [],
         undecided: [],
         failures: [],
+        notJudged: new Map(),
       };
       this.#results.set(rule, result);
     }

@@ -51,8 +51,10 @@ function describeFinding(finding: Finding): readonly string[] {
 /** `file:line:column`, which editors and terminals make a link. */
 export function describePlace(location: Location | undefined): readonly string[] {
   if (location === undefined) return [];
-  const { uri, region } = location;
-  return [region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`];
+  const { uri, region, template, rendered } = location;
+  const from = template === undefined || rendered ? '' : ` from ${template}`;
+  const at = region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`;
+  return [`${at}${from}`];
 }
 
 /** What the rules looked at, so that a reader sees what the expectation rests on. */

@@ -29,6 +29,7 @@ const fields: Readonly<Record<keyof Finding, true>> = {
   waiver: true,
   measure: true,
   remediation: true,
+  fixes: true,
   docs: true,
 };
 

@@ -22,7 +22,7 @@ export interface ModuleRef {
   readonly digest: string;
 }
 
-/** A rule with the file of its policy, by which the text of an abort names the culprit. */
+/** A rule with the file that it is written in: of a policy, the text of an abort names the culprit by it. */
 export interface PackRule extends RuleMetadata {
   readonly file: string;
   /** Page of the rule, relative to the package. */

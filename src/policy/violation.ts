@@ -1,4 +1,5 @@
 import type { Measure } from '../report/index.js';
+import { type PolicyFix, readFixes } from './fix.js';
 import { isRecord } from '../source/is-record.js';
 
 /** Keys and list indexes from a subject down to a node. */
@@ -16,6 +17,7 @@ export interface Violation extends PolicyPlace {
   readonly message: string;
   readonly related: readonly PolicyPlace[];
   readonly measure?: Measure;
+  readonly fixes?: readonly PolicyFix[];
   /** What `details` holds beside the places. */
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -43,13 +45,14 @@ function readViolation(element: unknown): Violation {
   if (unknownKey !== undefined) {
     throw new Error(`an element has the key ${unknownKey} beside msg and details`);
   }
-  const { path, subject, related = [], measure, ...facts } = details;
+  const { path, subject, related = [], measure, fixes, ...facts } = details;
   if (!Array.isArray(related)) throw new Error('details.related is no list');
   return {
     message: msg,
     ...readPlace({ path, subject }),
     related: related.map(readRelated),
     ...(measure === undefined ? {} : { measure: readMeasure(measure) }),
+    ...(fixes === undefined ? {} : { fixes: readFixes(fixes) }),
     details: facts,
   };
 }

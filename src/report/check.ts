@@ -32,6 +32,17 @@ export interface Check {
 export interface Evidence {
   readonly unit: string;
   readonly examined: number;
+  /** Units beside those examined that the rule knows nothing of; a pass says nothing about them. */
+  readonly notJudged?: readonly NotJudged[];
+}
+
+/** Units of one sort that a rule could not judge. */
+export interface NotJudged {
+  /** `ServiceMonitor (monitoring.coreos.com/v1)` */
+  readonly what: string;
+  readonly count: number;
+  /** "no CustomResourceDefinition of it is in the input" */
+  readonly reason: string;
 }
 
 /** Something the rule could not tell: "the pool size of payments is not declared". */

@@ -1,3 +1,4 @@
+import type { Fix } from './fix.js';
 import type { Location } from './location.js';
 import type { Severity } from './severity.js';
 
@@ -36,6 +37,8 @@ export interface Finding {
   readonly waiver?: WaiverRef;
   readonly measure?: Measure;
   readonly remediation?: string;
+  /** Changes that end it, each by itself. Absent where what to write is a decision. */
+  readonly fixes?: readonly Fix[];
   readonly docs?: string;
 }
 

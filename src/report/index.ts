@@ -1,7 +1,33 @@
 export { ArchfitError, type ArchfitErrorCode } from './archfit-error.js';
-export type { Check, Domain, Evidence, NotSelected, Outcome, Undecided } from './check.js';
+export type {
+  BudgetReport,
+  BudgetVerdict,
+  ReportedConflict,
+  ReportedDemand,
+  ReportedDependency,
+  ReportedEnvironment,
+  ReportedFactor,
+  ReportedFormula,
+  ReportedRemedy,
+  ReportedRow,
+  ReportedSupply,
+  ReportedTopic,
+  ReportedTopicGroup,
+  ReportedUndecided,
+  ReportedUnknownUse,
+} from './budget-report.js';
+export type {
+  Check,
+  Domain,
+  Evidence,
+  NotJudged,
+  NotSelected,
+  Outcome,
+  Undecided,
+} from './check.js';
 export type { BaselineRef, WaiverState, WaiverStatus } from './exceptions.js';
 export type { Finding, FindingState, Measure, RuleId, Subject, WaiverRef } from './finding.js';
+export type { DiffHunk, Fix, PatchOperation, TextEdit } from './fix.js';
 export type {
   FitnessReport,
   InputRef,

@@ -18,6 +18,8 @@ export interface Location {
   readonly region?: Region;
   /** The node itself is absent and `region` is that of its nearest existing ancestor. */
   readonly ancestor?: boolean;
+  /** With `ancestor`: JSON pointer to that ancestor, empty for the root of the document. */
+  readonly nearest?: string;
   /** The lines around `region`, secrets already masked. */
   readonly snippet?: Snippet;
   /** The Helm template that rendered the document, as its `# Source:` comment names it. */

@@ -1,7 +1,8 @@
 import type { Finding, Location, Undecided } from '../report/index.js';
 import { codeFrame } from './code-frame.js';
 import { describeWaiver, describeWorsening } from './describe-exceptions.js';
-import { place, templateOf } from './place.js';
+import { changeLines, fixTitle } from './fix-lines.js';
+import { nearestOf, place, templateOf } from './place.js';
 import { visible } from './visible.js';
 
 /**
@@ -9,7 +10,8 @@ import { visible } from './visible.js';
  * remedy, but who answers for it.
  */
 export function findingLines(finding: Finding): readonly string[] {
-  const { environment, severity, message, state, location, related, waiver, remediation } = finding;
+  const { environment, severity, message, state, location, related, waiver } = finding;
+  const { remediation, fixes = [] } = finding;
   const says = `${severity}: ${inEnvironment(environment)}${visible(message)}`;
   if (state !== 'new') {
     return [
@@ -25,6 +27,10 @@ export function findingLines(finding: Finding): readonly string[] {
     ...related.map((other) => `  see ${place(other)}`),
     ...(worsening === '' ? [] : [`  baseline ${visible(worsening)}`]),
     ...(remediation === undefined ? [] : [`  fix ${visible(remediation)}`]),
+    ...fixes.flatMap((fix) => [
+      `  change ${fixTitle(fix, location)}`,
+      ...changeLines(fix).map(({ text }) => `    ${text}`),
+    ]),
   ];
 }
 
@@ -46,7 +52,12 @@ export function placeLines(location: Location | undefined): readonly string[] {
 function placeLine(location: Location): string {
   const template = templateOf(location);
   const from = template === undefined ? '' : ` from ${visible(template)}`;
-  return `  ${place(location)}${from}`;
+  return `  ${place(location)}${nearestNote(location)}${from}`;
+}
+
+function nearestNote(location: Location): string {
+  const nearest = nearestOf(location);
+  return nearest === undefined ? '' : ` (nearest: ${nearest})`;
 }
 
 function inEnvironment(environment: string | undefined): string {

@@ -8,9 +8,10 @@ import {
   type Severity,
 } from '../report/index.js';
 import { describeWaiver, describeWorsening, summarizeFindings } from './describe-exceptions.js';
+import { changeLines, fixTitle } from './fix-lines.js';
 import { levelOf } from './level.js';
 import { orderFindings } from './order-findings.js';
-import { type FilePlace, filePlace, place } from './place.js';
+import { type FilePlace, filePlace, nearestOf, place, templateOf } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
 
@@ -65,6 +66,7 @@ function annotate(report: FitnessReport, verbose: boolean): readonly Annotation[
 
 function findingAnnotation(finding: Finding): Annotation {
   const { state, rule, severity, message, environment, location, remediation, waiver } = finding;
+  const { fixes = [] } = finding;
   const says = `${environment === undefined ? '' : `[${environment}] `}${message}`;
   const title = `${rule} (${severity})`;
   if (state !== 'new') {
@@ -76,6 +78,10 @@ function findingAnnotation(finding: Finding): Annotation {
     says,
     ...(worsening === '' ? [] : [`Baseline: ${worsening}`]),
     ...(remediation === undefined ? [] : [`Fix: ${remediation}`]),
+    ...fixes.flatMap((fix) => [
+      `${fixTitle(fix, location)}:`,
+      ...changeLines(fix).map(({ text }) => text),
+    ]),
   ];
   return { level: levelFor(severity), title, message: lines.join('\n'), location };
 }
@@ -118,7 +124,8 @@ function command({ level, title, message, location }: Annotation): string {
   // GitHub would look for the standard input, and for what was rendered, in the repository.
   const file = location && filePlace(location);
   const isAt = location === undefined || location.uri === file?.uri;
-  const where = isAt ? '' : ` (${place(location)})`;
+  const notes = location === undefined ? [] : placeNotes(location, isAt);
+  const where = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const properties: Readonly<Record<string, string | number>> = {
     ...(file && { file: file.uri, ...regionProperties(file) }),
     title,
@@ -128,6 +135,17 @@ function command({ level, title, message, location }: Annotation): string {
     .join(',');
   const [first = '', ...rest] = message.split('\n').map(visible);
   return `::${level} ${list}::${escapeData([`${first}${where}`, ...rest].join('\n'))}`;
+}
+
+/** What the place of an annotation does not say by itself. */
+function placeNotes(location: Location, isAt: boolean): readonly string[] {
+  const nearest = nearestOf(location);
+  const template = templateOf(location);
+  return [
+    ...(isAt ? [] : [place(location)]),
+    ...(nearest === undefined ? [] : [`nearest: ${nearest}`]),
+    ...(template === undefined ? [] : [`from ${visible(template)}`]),
+  ];
 }
 
 /** GitHub counts columns from 1 with the end included, and takes them only within one line. */

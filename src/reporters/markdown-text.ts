@@ -28,10 +28,10 @@ export function markdownCode(text: string): string {
 }
 
 /** Lines as a code block, with a fence that none of them can close. */
-export function markdownFence(lines: readonly string[]): string {
+export function markdownFence(lines: readonly string[], language = ''): string {
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return [fence, ...lines.map(visible), fence].join('\n');
+  return [`${fence}${language}`, ...lines.map(visible), fence].join('\n');
 }
 
 function escapeInCode(text: string): string {

@@ -1,4 +1,5 @@
 import type { Location, Region } from '../report/index.js';
+import { visible } from './visible.js';
 
 /** `file:line:column`, which editors and terminals make a link. A file name may hold what a terminal would obey. */
 export function place({ uri, region }: Location): string {
@@ -24,4 +25,18 @@ export function filePlace({ uri, region, rendered }: Location): FilePlace | unde
 /** The template of a document that Helm had rendered before; what this run rendered has it in its name. */
 export function templateOf({ template, rendered }: Location): string | undefined {
   return rendered === undefined ? template : undefined;
+}
+
+/** Which existing node a place shows where the node itself is absent; undefined where it is there. */
+export function nearestOf({ ancestor, nearest }: Location): string | undefined {
+  if (ancestor !== true || nearest === undefined) return undefined;
+  const steps = nearest.split('/').slice(1);
+  const written = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return written.length === 0 ? 'the document' : visible(written.map(writeStep).join(''));
+}
+
+function writeStep(step: string, index: number): string {
+  if (/^\d+$/.test(step)) return `[${step}]`;
+  if (!/^[\w-]+$/.test(step)) return `[${JSON.stringify(step)}]`;
+  return index === 0 ? step : `.${step}`;
 }

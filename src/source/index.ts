@@ -1,6 +1,8 @@
 // What finds and renders charts and kustomizations stands in helm/, kustomize/ and rendering/, for the few runs that render.
 // checkShape stands in check-shape.js and is imported from there: it loads zod, which most runs do without.
 export { NodeCache } from './document-nodes.js';
+export { editDocument } from './edit/edit-document.js';
+export { applyPatch } from './edit/json-patch.js';
 export { emptySource } from './empty-source.js';
 export { findFiles } from './files.js';
 export type { HelmValue } from './helm/helm-arguments.js';

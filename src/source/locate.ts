@@ -14,6 +14,8 @@ export interface Place {
   readonly pointer: string;
   /** The path does not exist, and the region is that of its nearest existing ancestor. */
   readonly ancestor: boolean;
+  /** JSON pointer of what the region shows: the path itself, or that ancestor. */
+  readonly nearest: string;
 }
 
 /** Finds where a path of a document is written; what an alias or a merge key brings in is found where it is written. */
@@ -26,12 +28,16 @@ export function locatePath(
   const root = nodes.read(document.text);
   let mark: DocumentNode | undefined = root && headOf(root);
   let node = root;
-  for (const step of path) {
+  for (const [depth, step] of path.entries()) {
     const found = node && findStep(node, step);
-    if (found === undefined) return { region: toRegion(document, mark), pointer, ancestor: true };
+    if (found === undefined) {
+      const nearest = toPointer(path.slice(0, depth));
+      return { region: toRegion(document, mark), pointer, ancestor: true, nearest };
+    }
     ({ mark, node } = found);
   }
-  return { region: toRegion(document, mark), pointer, ancestor: root === undefined };
+  const region = toRegion(document, mark);
+  return { region, pointer, ancestor: root === undefined, nearest: pointer };
 }
 
 /** The nodes that stand at a path, aliases followed; undefined where nothing does. */

@@ -116,8 +116,8 @@ function toProblem(uri: string, chunk: Chunk, refusal: YamlRefusal): Problem {
   };
 }
 
-/** Helm writes the comment before each document; the last one before the content counts. */
+/** Helm writes the comment before each document; the last one before the content counts. People name web pages so: no template. */
 function findTemplate(comments: string): string | undefined {
   const sources = [...comments.matchAll(/(?:^|[\r\n \t])# Source: ([^\u0000-\u001f\u007f]*\S)/g)];
-  return sources.at(-1)?.[1];
+  return sources.map(([, name = '']) => name).findLast((name) => !name.includes('://'));
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { sarif, sarifGithub, sarifWithin } from '../../src/reporters/sarif.js';
-import type { Finding, FitnessReport } from '../../src/report/index.js';
+import type { Finding, Fix, FitnessReport } from '../../src/report/index.js';
 import {
   acceptedReport,
   fullReport,
@@ -61,6 +61,83 @@ const github = (report: FitnessReport) => runOf(sarifGithub(report, { color: fal
 const reportOf = (...findings: readonly Finding[]) =>
   sampleReport({ checks: [sampleCheck({ findings })] });
 
+const fix: Fix = {
+  title: 'add the label owner',
+  patch: [{ op: 'add', path: '/metadata/labels/owner', value: 'team-web' }],
+  edits: [
+    {
+      region: { startLine: 5, startColumn: 13, endLine: 5, endColumn: 13 },
+      text: '\n    owner: team-web',
+    },
+  ],
+  preview: [
+    { oldStart: 4, newStart: 4, lines: ['   labels:', '     app: web', '+    owner: team-web'] },
+  ],
+};
+
+const fixed = sampleReport({
+  checks: [sampleCheck({ findings: [sampleFinding({ fixes: [fix] })] })],
+});
+
+describe('a fix', () => {
+  test('replaces regions of the file', () => {
+    const [result] = full(fixed).results;
+    expect(result).toMatchObject({
+      fixes: [
+        {
+          description: { text: 'add the label owner' },
+          artifactChanges: [
+            {
+              artifactLocation: { uri: 'web.yaml', uriBaseId: '%SRCROOT%' },
+              replacements: [
+                {
+                  deletedRegion: { startLine: 5, startColumn: 13, endLine: 5, endColumn: 13 },
+                  insertedContent: { text: '\n    owner: team-web' },
+                },
+              ],
+            },
+          ],
+          properties: { patch: fix.patch },
+        },
+      ],
+    });
+    expect(result).not.toHaveProperty('properties.suggestions');
+  });
+
+  test('without edits is a property, since no viewer could apply it', () => {
+    const { edits, ...suggestion } = fix;
+    expect(edits).toBeDefined();
+    const finding = sampleFinding({ fixes: [suggestion] });
+    const [result] = full(sampleReport({ checks: [sampleCheck({ findings: [finding] })] })).results;
+    expect(result).not.toHaveProperty('fixes');
+    expect(result).toMatchObject({
+      properties: { suggestions: [{ title: fix.title, patch: fix.patch }] },
+    });
+  });
+
+  test('is not for GitHub, which does not read it', () => {
+    const [result] = github(fixed).results;
+    expect(result).not.toHaveProperty('fixes');
+    expect(result).not.toHaveProperty('properties.suggestions');
+  });
+});
+
+test('a template is a second place, by its name alone', () => {
+  const location = { ...sampleFinding().location, uri: 'web.yaml', template: 'web/t.yaml' };
+  const finding = sampleFinding({ location, related: [{ uri: 'other.yaml' }] });
+  const report = sampleReport({ checks: [sampleCheck({ findings: [finding] })] });
+  expect(full(report).results[0]?.relatedLocations).toMatchObject([
+    { id: 1, physicalLocation: { artifactLocation: { uri: 'other.yaml' } } },
+    {
+      id: 2,
+      logicalLocations: [{ fullyQualifiedName: 'web/t.yaml', kind: 'template' }],
+      message: { text: 'rendered from the Helm template web/t.yaml' },
+    },
+  ]);
+  // GitHub refuses a file in which a place is no file.
+  expect(github(report).results[0]?.relatedLocations).toHaveLength(1);
+});
+
 describe('the schema of SARIF 2.1.0', () => {
   // Written for draft 4, of which it uses nothing that later drafts read otherwise; only its head names the draft.
   const schema = JSON.parse(
@@ -82,6 +159,7 @@ describe('the schema of SARIF 2.1.0', () => {
     ['a run with all there is', fullReport()],
     ['a run with a baseline and waivers', acceptedReport()],
     ['a finding without a place', reportOf(unplaced())],
+    ['a finding with fixes', fixed],
   ])('takes %s', (_name, report) => {
     for (const reporter of [sarif, sarifGithub]) {
       validate(JSON.parse(reporter(report, { color: false })));
@@ -184,7 +262,10 @@ describe('a result', () => {
           snippet: { text: expect.stringContaining('labels') },
         },
       },
-      logicalLocations: [{ fullyQualifiedName: 'apps/Deployment/shop/web', kind: 'Deployment' }],
+      logicalLocations: [
+        { fullyQualifiedName: 'apps/Deployment/shop/web', kind: 'Deployment' },
+        { fullyQualifiedName: 'web/web.yaml', kind: 'template' },
+      ],
       properties: { template: 'web/web.yaml', pointer: '/metadata/labels' },
     });
   });

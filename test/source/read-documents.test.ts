@@ -228,3 +228,13 @@ describe('DocumentCache', () => {
     expect(read('a: 1\n')).toEqual(first);
   });
 });
+
+test.each([
+  ['# Source: https://example.test/web.yaml\na: 1\n', undefined],
+  [
+    '# Source: web/templates/a.yaml\n# Source: https://example.test/web.yaml\na: 1\n',
+    'web/templates/a.yaml',
+  ],
+])('a web page is no template: %j', (text, template) => {
+  expect(readDocuments('x.yaml', text).documents[0]?.template).toBe(template);
+});

@@ -47,8 +47,20 @@ violation contains {"msg": message, "details": details} if {
 		"source": autoscaler.minimum.source,
 		"minimum": _parameters.minimum,
 		"measure": criticality.measure(autoscaler.minimum),
+		"fixes": _fixes(autoscaler),
 	}
 }
+
+# What scales already can run in two pods; more than the maximum it cannot keep.
+_fixes(autoscaler) := [fix |
+	field := autoscaler.minimum.field
+	field in {"minReplicaCount", "minReplicas"}
+	autoscaler.maximum.value >= _parameters.minimum
+	fix := {
+		"title": sprintf("set %s to %d", [field, _parameters.minimum]),
+		"patch": [{"op": "add", "path": sprintf("/spec/%s", [field]), "value": _parameters.minimum}],
+	}
+]
 
 undecided contains {"msg": message, "details": details} if {
 	some id, workload in _judged

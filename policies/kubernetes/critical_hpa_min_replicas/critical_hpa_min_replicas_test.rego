@@ -40,8 +40,22 @@ test_a_lower_minimum_is_not_enough[name] if {
 			"source": case.autoscaler.minimum.source,
 			"minimum": 2,
 			"measure": {"value": case.value, "unit": "replicas", "better": "higher"},
+			"fixes": [{
+				"title": sprintf("set %s to 2", [case.autoscaler.minimum.field]),
+				"patch": [{"op": "add", "path": sprintf("/spec/%s", [case.autoscaler.minimum.field]), "value": 2}],
+			}],
 		},
 	}} with input as facts
+}
+
+test_what_cannot_keep_two_is_not_fixed[name] if {
+	some name, autoscaler in {
+		"a maximum of one": object.union(_autoscaler("minReplicas", 1, "declared"), {"maximum": {"value": 1}}),
+		"no maximum": object.union(_autoscaler("minReplicas", 1, "declared"), {"maximum": {"value": null}}),
+		"a field that others go with": _autoscaler("idleReplicaCount", 0, "declared"),
+	}
+	some violation in rule.violation with input as _facts({}, [autoscaler])
+	violation.details.fixes == []
 }
 
 test_the_minimum_is_a_parameter if {
@@ -108,4 +122,5 @@ _autoscaler(field, value, source) := {
 	"display": "HorizontalPodAutoscaler web",
 	"declarations": 1,
 	"minimum": {"value": value, "source": source, "field": field, "path": ["spec", field]},
+	"maximum": {"value": 4},
 }

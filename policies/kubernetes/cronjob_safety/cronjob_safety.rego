@@ -49,6 +49,10 @@ violation contains {"msg": message, "details": details} if {
 		"path": ["spec", "startingDeadlineSeconds"],
 		"startingDeadlineSeconds": deadline,
 		"measure": {"value": deadline, "unit": "seconds", "better": "higher"},
+		"fixes": [{
+			"title": "set startingDeadlineSeconds to 10",
+			"patch": [{"op": "replace", "path": "/spec/startingDeadlineSeconds", "value": 10}],
+		}],
 	}
 }
 

@@ -73,6 +73,10 @@ test_a_deadline_too_short_for_the_controller if {
 			"path": ["spec", "startingDeadlineSeconds"],
 			"startingDeadlineSeconds": 5,
 			"measure": {"value": 5, "unit": "seconds", "better": "higher"},
+			"fixes": [{
+				"title": "set startingDeadlineSeconds to 10",
+				"patch": [{"op": "replace", "path": "/spec/startingDeadlineSeconds", "value": 10}],
+			}],
 		},
 	}} with input as _cronjob(object.union(_safe, {"startingDeadlineSeconds": 5}))
 }

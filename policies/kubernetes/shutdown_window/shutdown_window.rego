@@ -53,6 +53,7 @@ violation contains {"msg": message, "details": details} if {
 		"preStopSeconds": slowest.preStop,
 		"drainSeconds": slowest.drain,
 		"measure": {"value": _grace.seconds - slowest.seconds, "unit": "seconds to spare", "better": "higher"},
+		"fixes": _fixes(slowest),
 	}
 }
 
@@ -75,6 +76,17 @@ violation contains {"msg": message, "details": details} if {
 	])
 	details := {"path": drain.path, "container": container.name}
 }
+
+# Where something says how long the application takes to finish: of that the least whole number that is enough. Knative has no such field.
+_fixes(slowest) := [fix |
+	kubernetes.kind != "Service"
+	slowest.drain > 0
+	seconds := floor(slowest.seconds) + 1
+	fix := {
+		"title": sprintf("set terminationGracePeriodSeconds to %d", [seconds]),
+		"patch": [{"op": "add", "path": sprintf("/%s", [concat("/", _grace_path)]), "value": seconds}],
+	}
+]
 
 _grace_path := array.concat(kubernetes.pod_spec_path, ["terminationGracePeriodSeconds"])
 

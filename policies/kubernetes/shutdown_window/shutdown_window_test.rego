@@ -77,6 +77,17 @@ test_a_pod_without_enough_time[name] if {
 			"preStopSeconds": pre_stop,
 			"drainSeconds": drain,
 			"measure": {"value": grace - (pre_stop + drain), "unit": "seconds to spare", "better": "higher"},
+			"fixes": [fix |
+				drain > 0
+				fix := {
+					"title": sprintf("set terminationGracePeriodSeconds to %d", [floor(pre_stop + drain) + 1]),
+					"patch": [{
+						"op": "add",
+						"path": "/spec/template/spec/terminationGracePeriodSeconds",
+						"value": floor(pre_stop + drain) + 1,
+					}],
+				}
+			],
 		},
 	}} with input as workloads.deployment({"name": "web"}, case.pod)
 }
@@ -107,6 +118,17 @@ test_the_slowest_container_is_named if {
 	some violation in rule.violation with input as workloads.deployment({"name": "web"}, pod_spec)
 	violation.details.container == "proxy"
 	violation.details.measure.value == -20
+}
+
+test_knative_has_no_field_to_fix if {
+	service := {
+		"apiVersion": "serving.knative.dev/v1",
+		"kind": "Service",
+		"metadata": {"name": "web", "annotations": {"archfit/drain-seconds": "60"}},
+		"spec": {"template": {"spec": {"containers": [{"name": "web"}]}}},
+	}
+	some violation in rule.violation with input as service
+	violation.details.fixes == []
 }
 
 test_of_two_variables_the_last_counts if {

@@ -35,8 +35,46 @@ violation contains {"msg": message, "details": details} if {
 		"path": statement.path,
 		"stated": statement.text,
 		"minimum": _parameters.minimum,
+		"fixes": _fixes(statement),
 	}
 }
+
+# How the minimum is written where one field states it.
+_formats := {
+	"gateway.envoyproxy.io/ClientTrafficPolicy": "1.%d",
+	"networking.istio.io/Gateway": "TLSV1_%d",
+	"projectcontour.io/HTTPProxy": "1.%d",
+	"traefik.containo.us/TLSOption": "VersionTLS1%d",
+	"traefik.io/TLSOption": "VersionTLS1%d",
+}
+
+_fixes(statement) := [fix |
+	value := _raised(statement.text)
+	keys := [sprintf("%v", [key]) | some key in statement.path]
+	fix := {
+		"title": sprintf("set %s to %s", [keys[count(keys) - 1], value]),
+		"patch": [{"op": "replace", "path": sprintf("/%s", [concat("/", keys)]), "value": value}],
+	}
+]
+
+_raised(_) := sprintf(format, [minor]) if {
+	format := _formats[sprintf("%s/%s", [kubernetes.group, kubernetes.kind])]
+	minor := tls.version(_parameters.minimum) - 10
+	minor >= 2
+}
+
+# What remains of a list without the lower versions.
+_raised(text) := concat(" ", words) if {
+	_is_of("", "ConfigMap")
+	words := [word |
+		some word in split(text, " ")
+		word != ""
+		not _is_too_low(word)
+	]
+	count(words) > 0
+}
+
+_is_too_low(word) if tls.version(word) < tls.version(_parameters.minimum)
 
 # Each statement gives the lowest version that it lets through.
 _statements contains {"path": path, "text": text, "version": version} if {

@@ -6,6 +6,7 @@ _cases(text) := {
 	"Istio": {
 		"object": _object("networking.istio.io/v1", "Gateway", {"servers": [{"tls": {"minProtocolVersion": text}}]}),
 		"path": ["spec", "servers", 0, "tls", "minProtocolVersion"],
+		"fix": {"path": "/spec/servers/0/tls/minProtocolVersion", "field": "minProtocolVersion", "value": "TLSV1_2"},
 	},
 	"Gateway API": {
 		"object": _object("gateway.networking.k8s.io/v1", "Gateway", {"listeners": [{"tls": {"options": {
@@ -17,18 +18,22 @@ _cases(text) := {
 	"Envoy Gateway": {
 		"object": _object("gateway.envoyproxy.io/v1alpha1", "ClientTrafficPolicy", {"tls": {"minVersion": text}}),
 		"path": ["spec", "tls", "minVersion"],
+		"fix": {"path": "/spec/tls/minVersion", "field": "minVersion", "value": "1.2"},
 	},
 	"Traefik": {
 		"object": _object("traefik.io/v1alpha1", "TLSOption", {"minVersion": text}),
 		"path": ["spec", "minVersion"],
+		"fix": {"path": "/spec/minVersion", "field": "minVersion", "value": "VersionTLS12"},
 	},
 	"Traefik under its old name": {
 		"object": _object("traefik.containo.us/v1alpha1", "TLSOption", {"minVersion": text}),
 		"path": ["spec", "minVersion"],
+		"fix": {"path": "/spec/minVersion", "field": "minVersion", "value": "VersionTLS12"},
 	},
 	"Contour": {
 		"object": _object("projectcontour.io/v1", "HTTPProxy", {"virtualhost": {"tls": {"minimumProtocolVersion": text}}}),
 		"path": ["spec", "virtualhost", "tls", "minimumProtocolVersion"],
+		"fix": {"path": "/spec/virtualhost/tls/minimumProtocolVersion", "field": "minimumProtocolVersion", "value": "1.2"},
 	},
 	"ingress-nginx": {
 		"object": {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"}, "data": {"ssl-protocols": text}},
@@ -41,9 +46,17 @@ test_a_version_that_is_too_low[name] if {
 	rule.applies with input as case.object
 	rule.violation == {{
 		"msg": sprintf("%s web offers TLSv1.1, which is below TLS 1.2", [case.object.kind]),
-		"details": {"path": case.path, "stated": "TLSv1.1", "minimum": "1.2"},
+		"details": {"path": case.path, "stated": "TLSv1.1", "minimum": "1.2", "fixes": _fixes(case)},
 	}} with input as case.object
 }
+
+# The options of a listener are in the words of each implementation, and of one low version nothing remains.
+_fixes(case) := [{
+	"title": sprintf("set %s to %s", [case.fix.field, case.fix.value]),
+	"patch": [{"op": "replace", "path": case.fix.path, "value": case.fix.value}],
+}] if {
+	case.fix
+} else := []
 
 test_a_version_that_is_high_enough[name] if {
 	some text in ["TLSv1.2", "1.3"]
@@ -61,8 +74,18 @@ test_what_states_no_version_is_not_judged[name] if {
 
 test_the_lowest_of_a_list_counts if {
 	config_map := {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"}, "data": {"ssl-protocols": "TLSv1 TLSv1.2 TLSv1.3"}}
-	messages := {violation.msg | some violation in rule.violation} with input as config_map
-	messages == {"ConfigMap web offers TLSv1 TLSv1.2 TLSv1.3, which is below TLS 1.2"}
+	rule.violation == {{
+		"msg": "ConfigMap web offers TLSv1 TLSv1.2 TLSv1.3, which is below TLS 1.2",
+		"details": {
+			"path": ["data", "ssl-protocols"],
+			"stated": "TLSv1 TLSv1.2 TLSv1.3",
+			"minimum": "1.2",
+			"fixes": [{
+				"title": "set ssl-protocols to TLSv1.2 TLSv1.3",
+				"patch": [{"op": "replace", "path": "/data/ssl-protocols", "value": "TLSv1.2 TLSv1.3"}],
+			}],
+		},
+	}} with input as config_map
 }
 
 test_a_policy_of_aws_tells_its_version if {
@@ -72,6 +95,7 @@ test_a_policy_of_aws_tells_its_version if {
 			"path": ["metadata", "annotations", "alb.ingress.kubernetes.io/ssl-policy"],
 			"stated": "ELBSecurityPolicy-2016-08",
 			"minimum": "1.2",
+			"fixes": [],
 		},
 	}} with input as _ingress("ELBSecurityPolicy-2016-08")
 	rule.applies with input as _ingress("ELBSecurityPolicy-TLS13-1-2-2021-06")
@@ -83,6 +107,7 @@ test_the_minimum_is_a_parameter if {
 	some violation in rule.violation with input as _object("traefik.io/v1alpha1", "TLSOption", {"minVersion": "VersionTLS12"})
 		with data.lib.archfit.settings as {"kubernetes/tls-min-version": {"minimum": "1.3"}}
 	violation.msg == "TLSOption web offers VersionTLS12, which is below TLS 1.3"
+	violation.details.fixes[0].patch[0].value == "VersionTLS13"
 }
 
 test_other_kinds_are_not_judged if not rule.applies with input as {"apiVersion": "v1", "kind": "Service"}

@@ -1,4 +1,5 @@
 import { placeLines } from '../../reporters/finding-lines.js';
+import { changeLines, fixTitle } from '../../reporters/fix-lines.js';
 import type { Finding, Location } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
 import type { FindingPage } from './finding-page.js';
@@ -21,6 +22,10 @@ export function findingText(page: FindingPage): string {
       ...(rationale === undefined ? [] : [`why  ${rationale}`]),
       ...(finding.remediation === undefined ? [] : [`fix  ${finding.remediation}`]),
     ],
+    ...(finding.fixes ?? []).map((fix) => [
+      `change  ${fixTitle(fix, finding.location)}`,
+      ...changeLines(fix).map(({ text }) => `  ${text}`),
+    ]),
     waiverLines(page),
   ];
   return `${sections
@@ -43,6 +48,9 @@ export function findingMarkdown(page: FindingPage): string {
       : [['## Facts'], block('json', JSON.stringify(details, null, 2).split('\n'))]),
     ...(rationale === undefined ? [] : [['## Why', '', rationale]]),
     ...(remediation === undefined ? [] : [['## How to fix', '', remediation]]),
+    ...(finding.fixes ?? []).map((fix) =>
+      block('diff', [fixTitle(fix, location), ...changeLines(fix).map((line) => line.text)]),
+    ),
     ...(page.waiverText === undefined
       ? []
       : [['## Waiver'], block('yaml', page.waiverText.trimEnd().split('\n'))]),

@@ -1,6 +1,11 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
-import { listRules, type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import {
+  isCodeRule,
+  listRules,
+  type RuleOverride,
+  type RuleSetting,
+} from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfiguredRule } from '../rules/configured-rules.js';
@@ -18,6 +23,7 @@ export interface RulePage {
     | 'notApplicable'
     | 'rationale'
     | 'remediation'
+    | 'requires'
     | 'relatedResources'
     | 'aliases'
     | 'docs'
@@ -70,8 +76,8 @@ export function describeRule(
   const { setBy: requiredBy } = originOf(`require.${rule.id}`);
   return {
     rule: pickPage(original),
-    // Rules about waivers and the baseline, and those over a set, need what only this tool has.
-    isPortable: rule.scope === 'object',
+    // Rules about waivers and the baseline, those over a set, and those in TypeScript need what only this tool has.
+    isPortable: rule.scope === 'object' && !isCodeRule(rule),
     isOn,
     severity: { value: rule.severity, default: original.severity, ...originOf(`${at}.severity`) },
     baseline: { value: rule.baseline, default: original.baseline, ...originOf(`${at}.baseline`) },
@@ -97,7 +103,7 @@ export function describeRule(
 
 function pickPage(rule: RuleInfo): RulePage['rule'] {
   const { id, title, description, domain, scope, appliesTo, notApplicable } = rule;
-  const { rationale, remediation, relatedResources, aliases, docs } = rule;
+  const { rationale, remediation, requires, relatedResources, aliases, docs } = rule;
   return {
     id,
     title,
@@ -109,6 +115,7 @@ function pickPage(rule: RuleInfo): RulePage['rule'] {
     notApplicable,
     rationale,
     remediation,
+    requires,
     relatedResources,
     aliases,
     docs,

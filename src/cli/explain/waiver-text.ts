@@ -1,6 +1,6 @@
 import { compareSeverity, type Finding, type FitnessReport } from '../../report/index.js';
 import { toCalendarDate } from '../../verdict/calendar-date.js';
-import { yamlScalar } from '../yaml-scalar.js';
+import { yamlScalar } from '../../source/yaml-scalar.js';
 
 /** How long a proposed waiver holds, in days: a quarter, in which a fix can be planned. */
 const proposedDays = 90;

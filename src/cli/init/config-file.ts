@@ -1,4 +1,4 @@
-import { yamlScalar } from '../yaml-scalar.js';
+import { yamlScalar } from '../../source/yaml-scalar.js';
 import { environmentNames, type ManifestPlace } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
 import type { RenderPlan } from './plan-rendering.js';

@@ -101,8 +101,14 @@ class ObjectOpener {
     code: ProblemCode = 'not-an-object',
   ): void {
     const { uri, template } = this.document;
-    const { region, pointer } = locatePath(this.document, path);
-    const location = { uri, pointer, region, ...(template === undefined ? {} : { template }) };
+    const { region, pointer, ancestor, nearest } = locatePath(this.document, path);
+    const location = {
+      uri,
+      pointer,
+      region,
+      ...(ancestor ? { ancestor, nearest } : {}),
+      ...(template === undefined ? {} : { template }),
+    };
     this.problems.push({ code, message, location, hint });
   }
 }

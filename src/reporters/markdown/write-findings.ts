@@ -1,4 +1,4 @@
-import type { Check, Finding, Location, Undecided } from '../../report/index.js';
+import type { Check, Finding, Fix, Location, Undecided } from '../../report/index.js';
 import type { BytePage } from '../byte-page.js';
 import { codeFrame } from '../code-frame.js';
 import { countFindings } from '../count-findings.js';
@@ -6,7 +6,8 @@ import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
 import { markdownCode, markdownFence, shortMarkdown } from '../markdown-text.js';
 import { orderFindings } from '../order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
-import { place, templateOf } from '../place.js';
+import { changeLines, fixTitle } from '../fix-lines.js';
+import { nearestOf, place, templateOf } from '../place.js';
 import { detailsEnd, writeList } from './write-list.js';
 
 /**
@@ -78,7 +79,14 @@ function describeFinding(finding: Finding, check: Check): string {
     ...finding.related.map((location) => `See ${markdownCode(place(location))}\n\n`),
     worsening === '' ? '' : `Baseline: ${shortMarkdown(worsening)}\n\n`,
     remedy === undefined ? '' : `Fix: ${shortMarkdown(remedy)}\n\n`,
+    ...(finding.fixes ?? []).map((fix) => describeFix(fix, finding.location)),
   ].join('');
+}
+
+function describeFix(fix: Fix, location: Location | undefined): string {
+  const lines = changeLines(fix).map(({ text }) => text);
+  const language = fix.preview === undefined ? '' : 'diff';
+  return `${shortMarkdown(fixTitle(fix, location))}:\n\n${markdownFence(lines, language)}\n\n`;
 }
 
 function describeUndecided({ environment, message, location, hint }: Undecided): string {
@@ -95,7 +103,9 @@ function describePlace(location: Location | undefined): string {
   const from = template === undefined ? '' : ` from ${markdownCode(template)}`;
   const frame = codeFrame(location).map((line) => line.text);
   const block = frame.length === 0 ? '' : `${markdownFence(frame)}\n\n`;
-  return `${markdownCode(place(location))}${from}\n\n${block}`;
+  const nearest = nearestOf(location);
+  const note = nearest === undefined ? '' : ` (nearest: ${markdownCode(nearest)})`;
+  return `${markdownCode(place(location))}${note}${from}\n\n${block}`;
 }
 
 function inEnvironment(environment: string | undefined): string {

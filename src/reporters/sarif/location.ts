@@ -1,14 +1,15 @@
 import type { Location, RenderedFrom } from '../../report/index.js';
-import { filePlace, place } from '../place.js';
+import { filePlace, place, templateOf } from '../place.js';
 import { visible, visibleLines } from '../visible.js';
 
 /** A SARIF `location` without a message. */
 export function sarifLocation(location: Location) {
-  const { pointer, template, ancestor, rendered } = location;
+  const { pointer, template, ancestor, nearest, rendered } = location;
   const file = filePlace(location) ?? location;
   const properties = {
     ...(pointer === undefined ? {} : { pointer }),
     ...(ancestor === undefined ? {} : { ancestor }),
+    ...(nearest === undefined ? {} : { nearest }),
     ...(template === undefined ? {} : { template: visible(template) }),
     // Not a region of the file: what was rendered is no artifact that a viewer could show.
     ...(rendered && { rendered: visible(place(location)) }),
@@ -21,6 +22,13 @@ export function sarifLocation(location: Location) {
     },
     ...(Object.keys(properties).length > 0 && { properties }),
   };
+}
+
+/** The template of a document that Helm had rendered before, as Helm names it: that is no path below the working directory. */
+export function sarifTemplate(location: Location) {
+  const template = templateOf(location);
+  if (template === undefined) return undefined;
+  return { fullyQualifiedName: visible(template), kind: 'template' };
 }
 
 /**

@@ -7,7 +7,8 @@ import {
 } from '../../report/index.js';
 import { levelOf } from '../level.js';
 import { place } from '../place.js';
-import { sarifLocation } from './location.js';
+import { sarifFixes, sarifSuggestions } from './fixes.js';
+import { sarifLocation, sarifTemplate } from './location.js';
 import { sarifMessage } from './message.js';
 import { visible } from '../visible.js';
 
@@ -37,6 +38,11 @@ function sarifResult(finding: Finding, occurrence: number, context: ResultContex
   const { rule, severity, state, subject, environment, location, related } = finding;
   const prefix = environment === undefined ? '' : `[${environment}] `;
   const shown = related.slice(0, context.maxRelated);
+  const template = location && sarifTemplate(location);
+  // GitHub takes no related place that is no file.
+  const origin = context.withDetails ? template : undefined;
+  const fixes = context.withDetails ? sarifFixes(finding) : [];
+  const suggestions = context.withDetails ? sarifSuggestions(finding) : [];
   return {
     ruleId: rule,
     ruleIndex: context.ruleIndex.get(rule),
@@ -52,16 +58,31 @@ function sarifResult(finding: Finding, occurrence: number, context: ResultContex
             fullyQualifiedName: visible(subject.id),
             kind: visible(subject.kind),
           },
+          ...(template ? [template] : []),
         ],
       },
     ],
-    ...(shown.length > 0 && {
-      relatedLocations: shown.map((other, index) => ({
-        id: index + 1,
-        ...sarifLocation(other),
-        message: sarifMessage(`see ${place(other)}`),
-      })),
+    ...((shown.length > 0 || origin) && {
+      relatedLocations: [
+        ...shown.map((other, index) => ({
+          id: index + 1,
+          ...sarifLocation(other),
+          message: sarifMessage(`see ${place(other)}`),
+        })),
+        ...(origin
+          ? [
+              {
+                id: shown.length + 1,
+                logicalLocations: [origin],
+                message: sarifMessage(
+                  `rendered from the Helm template ${origin.fullyQualifiedName}`,
+                ),
+              },
+            ]
+          : []),
+      ],
     }),
+    ...(fixes.length > 0 && { fixes }),
     partialFingerprints: {
       // GitHub tells alerts apart by this one alone, and takes it to be `hash:n`, n counting equal hashes.
       primaryLocationLineHash: `${finding.fingerprint.replace(/^.*:/, '')}:${occurrence}`,
@@ -81,6 +102,7 @@ function sarifResult(finding: Finding, occurrence: number, context: ResultContex
       ...(finding.remediation !== undefined && { remediation: visible(finding.remediation) }),
       ...(shown.length < related.length && { relatedLeftOut: related.length - shown.length }),
       ...(context.withDetails && { details: finding.details }),
+      ...(suggestions.length > 0 && { suggestions }),
     },
   };
 }

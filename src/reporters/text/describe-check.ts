@@ -1,5 +1,6 @@
-import type { Check, Finding, Undecided } from '../../report/index.js';
+import type { Check, Finding, Fix, Location, Undecided } from '../../report/index.js';
 import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
+import { changeLines, fixTitle } from '../fix-lines.js';
 import { orderFindings } from '../order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
 import { place } from '../place.js';
@@ -47,6 +48,7 @@ function describeFinding(finding: Finding, check: Check, colors: Colors): readon
         ...related.map((other) => `    ${colors.dim('see')} ${place(other)}`),
         ...keyed('    ', 'baseline', describeWorsening(finding), colors),
         ...keyed('    ', 'fix', ownRemedy(finding, check), colors),
+        ...(finding.fixes ?? []).flatMap((fix) => describeFix(fix, location, colors)),
       ];
     case 'known':
       return [
@@ -59,6 +61,19 @@ function describeFinding(finding: Finding, check: Check, colors: Colors): readon
         `    ${visible(waiver === undefined ? 'waived' : describeWaiver(waiver))}`,
       ];
   }
+}
+
+function describeFix(fix: Fix, location: Location | undefined, colors: Colors): readonly string[] {
+  const paint = {
+    place: colors.dim,
+    context: colors.dim,
+    removed: colors.red,
+    added: colors.green,
+  };
+  return [
+    ...keyed('    ', 'change', fixTitle(fix, location), colors),
+    ...changeLines(fix).map(({ kind, text }) => `      ${paint[kind](text)}`),
+  ];
 }
 
 function describeUndecided(undecided: Undecided, colors: Colors): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Location } from '../../report/index.js';
 import { codeFrame } from '../code-frame.js';
-import { place, templateOf } from '../place.js';
+import { nearestOf, place, templateOf } from '../place.js';
 import { visible } from '../visible.js';
 import type { Colors } from './colors.js';
 
@@ -14,7 +14,9 @@ export function placeLines(location: Location | undefined, colors: Colors): read
 export function placeLine(location: Location, colors: Colors): string {
   const template = templateOf(location);
   const from = template === undefined ? '' : colors.dim(` from ${visible(template)}`);
-  return `    ${colors.cyan(place(location))}${from}`;
+  const nearest = nearestOf(location);
+  const note = nearest === undefined ? '' : colors.dim(` (nearest: ${nearest})`);
+  return `    ${colors.cyan(place(location))}${note}${from}`;
 }
 
 function frameLines(location: Location, colors: Colors): readonly string[] {

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { evaluate, type Finding, kubernetes, type Location } from '../../src/index.js';
+import { pointerSteps } from '../../src/source/edit/json-patch.js';
+import { readManifestText } from '../../src/source/index.js';
+import { examplesOf, rulesWithExamples } from '../fixtures/rule-examples.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archfit-locations-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function findingsOf(text: string, rule: string): Promise<readonly Finding[]> {
+  writeFileSync(join(folder, 'manifest.yaml'), text);
+  const sources = [kubernetes({ manifests: 'manifest.yaml' })];
+  const { checks } = await evaluate(sources, { cwd: folder, only: [rule] });
+  return checks.flatMap(({ findings }) => findings);
+}
+
+/** The value at a pointer; undefined where there is none. */
+function valueAt(value: unknown, pointer: string): unknown {
+  return pointerSteps(pointer).reduce<unknown>((node, step) => {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return undefined;
+    return (node as Record<string, unknown>)[step];
+  }, value);
+}
+
+/** Where a finding is by the places of its document, without lines. */
+function placeOf({ message, location, related }: Finding) {
+  const place = (at: Location | undefined) => [at?.pointer, at?.ancestor, at?.nearest];
+  return { message, location: place(location), related: related.map(place) };
+}
+
+function expectPlace(text: string, location: Location | undefined): void {
+  const { region, pointer = '', nearest = pointer, ancestor = false } = location ?? {};
+  if (region === undefined) throw new Error('no region');
+  const { documents } = readManifestText('manifest.yaml', Buffer.from(text));
+  const document = documents.findLast(({ start }) => start.line <= region.startLine);
+  // The node is there, or the one that is shown in its place; then what is below it is not.
+  expect(valueAt(document?.value, nearest)).toBeDefined();
+  expect(valueAt(document?.value, pointer) === undefined).toBe(ancestor);
+  if (ancestor) expect(pointer.startsWith(`${nearest}/`)).toBe(true);
+  // A key is shown by its name, an item of a list by its beginning.
+  const name = pointerSteps(nearest).at(-1);
+  const line = text.split('\n')[region.startLine - 1] ?? '';
+  const shown = line.slice(
+    region.startColumn - 1,
+    region.startLine === region.endLine ? region.endColumn - 1 : undefined,
+  );
+  expect(shown).not.toBe('');
+  if (name !== undefined && !/^\d+$/.test(name)) expect(shown).toBe(name);
+}
+
+// What is given beside a manifest has places of its own.
+const cases = rulesWithExamples().flatMap((rule) =>
+  examplesOf(rule)
+    .filter(({ outcome, files }) => outcome === 'fail' && files.length === 1)
+    .map(({ name, files: [file = ''] }) => ({ name: `${rule}/${name}`, rule, file })),
+);
+
+describe('every finding of every rule is at its node or at the nearest one there is,', () => {
+  test.each(cases)('in $name', async ({ rule, file }) => {
+    const text = readFileSync(file, 'utf8');
+    const findings = await findingsOf(text, rule);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { location, related } of findings) {
+      expectPlace(text, location);
+      for (const place of related) expectPlace(text, place);
+    }
+    // The same as JSON, behind a document of its own, has the same places at other lines.
+    const values = readManifestText('x', Buffer.from(text)).documents.map(({ value }) => value);
+    const json = [
+      '# first\n---\n',
+      ...values.map((value) => `${JSON.stringify(value, null, 2)}\n`),
+    ];
+    const inJson = await findingsOf(json.join('---\n'), rule);
+    expect(inJson.map(placeOf)).toEqual(findings.map(placeOf));
+    for (const { location } of inJson) expectPlace(json.join('---\n'), location);
+    // As items of a list they are further down in one document.
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: values }, null, 1);
+    const inList = await findingsOf(list, rule);
+    expect(inList.map(({ message }) => message)).toEqual(findings.map(({ message }) => message));
+    for (const { location } of inList) {
+      expect(location?.pointer).toMatch(/^\/items\/\d+/);
+      expectPlace(list, location);
+    }
+  });
+});
