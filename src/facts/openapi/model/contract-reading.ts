@@ -86,7 +86,9 @@ export class ContractReading {
   ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
     if (node === undefined || !isRecord(node.value)) return [];
     return Object.keys(node.value).flatMap((name): Entry[] => {
-      const child = hasExtensions && name.startsWith('x-') ? undefined : this.child(node, name);
+      // A name with nothing behind it is there all the same.
+      const child =
+        hasExtensions && name.startsWith('x-') ? undefined : node.document.childOf(node, name);
       return child ? [[name, child]] : [];
     });
   }
@@ -99,7 +101,7 @@ export class ContractReading {
       this.lose(list, `"${key}" is no list`);
       return [];
     }
-    return list.value.flatMap((_, index) => this.child(list, String(index)) ?? []);
+    return list.value.flatMap((_, index) => list.document.childOf(list, String(index)) ?? []);
   }
 
   /** Texts of the list of this name; undefined where there is no list. */

@@ -15,6 +15,7 @@ const mostFiles = 20_000;
 export class DocumentLibrary implements DocumentShelf {
   readonly problems: Problem[] = [];
   private readonly documents = new Map<string, OpenApiDocument>();
+  private readonly byUri = new Map<string, OpenApiDocument>();
   /** Why a file is not there, by its path. */
   private readonly missing = new Map<string, string>();
   private readonly resources = new Map<string, OpenApiNode>();
@@ -58,12 +59,13 @@ export class DocumentLibrary implements DocumentShelf {
 
   /** The file of this uri. */
   documentOf(uri: string): OpenApiDocument | undefined {
-    return [...this.documents.values()].find((document) => document.uri === uri);
+    return this.byUri.get(uri);
   }
 
   private add(file: DataFile, path: string | undefined, dialect: SchemaDialect): OpenApiDocument {
     const document = new OpenApiDocument(file, path, dialect, indexDocument(file.value), this);
     this.documents.set(path ?? '', document);
+    this.byUri.set(document.uri, document);
     for (const [uri, pointer] of document.resourceUris()) {
       const node = document.nodeAt(pointer);
       if (node && !this.resources.has(uri)) this.resources.set(uri, node);
