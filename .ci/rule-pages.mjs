@@ -11,8 +11,13 @@ const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8
 const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
 const examplesRoot = join('fixtures', 'rules');
-/** What an example of a rule about exceptions is made of, in the order of the page. */
-const exampleFiles = ['manifest.yaml', 'waivers.yaml', 'archfit-baseline.json'];
+/** Files beside the manifest of an example, with the options that name them, in the order of the page. */
+const givenFiles = {
+  'waivers.yaml': 'waivers',
+  'archfit-baseline.json': 'baseline',
+  'catalog.yaml': 'catalog',
+  'budgets.yaml': 'budgets',
+};
 
 for (const rule of rules) {
   const text = await writePage(rule);
@@ -64,13 +69,13 @@ async function writePage(rule) {
 }
 
 function describeScope(rule) {
-  const { scope, needs } = rule;
+  const { scope, needs, requires } = rule;
   if (isCodeRule(rule)) return 'once an object, in archfit alone';
   if (needs !== undefined)
     return `once a run, where there ${needs === 'waivers' ? 'are waivers' : 'is a baseline'}`;
   return scope === 'object'
     ? 'once an object; runs in conftest, OPA and Gatekeeper as it is'
-    : 'once a set, everything that runs together';
+    : `once a set, everything that runs together${requires.length === 0 ? '' : `; requires ${requires.join(', ')}`}`;
 }
 
 function describeAcceptance({ baseline, waivers }) {
@@ -92,12 +97,13 @@ function describeParameters(parameters) {
 }
 
 function seeAlso(rule, source) {
-  const { needs, file, relatedResources } = rule;
+  const { needs, requires, file, relatedResources } = rule;
   return [
     ...relatedResources.map((url) => `- <${url}>`),
     ...(needs === undefined
       ? []
       : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
+    ...requires.map((input) => `- [the ${input}](../../guides/${input}.md)`),
     `- [the ${file === undefined || isCodeRule(rule) ? 'rule' : 'policy'}](../../../${source})`,
   ];
 }
@@ -119,7 +125,7 @@ async function runExample(rule, folder, name) {
   const output = (check?.findings ?? []).flatMap(
     ({ message, location, remediation, fixes = [] }) => {
       const { startLine, startColumn } = location.region;
-      const file = rule.needs === undefined ? '' : `${location.uri}:`;
+      const file = example.isFolder ? `${location.uri}:` : '';
       const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
       const changes = fixes.map(({ title }) => `change ${title}`);
       return [`${file}${startLine}:${startColumn} ${message}`, ...fix, ...changes];
@@ -133,21 +139,22 @@ function readManifest(path) {
   return { manifest: path, options: {}, files: [{ name: path, text }], case: firstLine(text) };
 }
 
-/** A manifest, and what it is held against on a day. */
+/** A manifest, what is given beside it, and the day of the run where it counts. */
 function readFolder(path) {
-  const day = readFileSync(join(path, 'now'), 'utf8').trim();
-  const files = exampleFiles
-    .filter((name) => existsSync(join(path, name)))
-    .map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
-  const has = (name) => files.some((file) => file.name === name);
+  const has = (name) => existsSync(join(path, name));
+  const day = has('now') ? readFileSync(join(path, 'now'), 'utf8').trim() : undefined;
+  const given = Object.entries(givenFiles).filter(([name]) => has(name));
+  const files = ['manifest.yaml', ...given.map(([name]) => name)].map((name) => {
+    return { name, text: readFileSync(join(path, name), 'utf8') };
+  });
   return {
     manifest: 'manifest.yaml',
     options: {
       cwd: path,
-      now: () => new Date(day),
-      ...(has('waivers.yaml') && { waivers: 'waivers.yaml' }),
-      ...(has('archfit-baseline.json') && { baseline: 'archfit-baseline.json' }),
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...Object.fromEntries(given.map(([name, option]) => [option, name])),
     },
+    isFolder: true,
     files,
     day,
     case: firstLine(files[0].text),
@@ -169,19 +176,17 @@ function showExamples(rule, kind, examples) {
     return '';
   }
   const blocks = shown.files.map(({ name, text }) => {
-    const title = shown.day === undefined ? '' : `\`${name}\`:\n\n`;
+    const title = shown.isFolder ? `\`${name}\`:\n\n` : '';
     return `${title}\`\`\`${name.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\``;
   });
   const day = shown.day === undefined ? [] : [`Judged on ${shown.day}:`];
   const said = shown.output.length > 0 ? shown.output.join('\n') : 'nothing is found';
   const output =
-    shown.output.length > 0 || shown.day !== undefined
-      ? [...day, `\`\`\`text\n${said}\n\`\`\``]
-      : [];
+    shown.output.length > 0 || shown.isFolder ? [...day, `\`\`\`text\n${said}\n\`\`\``] : [];
   const rest = others
     .toSorted((left, right) => (left.name < right.name ? -1 : 1))
-    .map(({ name, path, case: says, output: lines, day: judged }) => {
-      const messages = judged === undefined ? '' : lines.map((line) => `\n  \`${line}\``).join('');
+    .map(({ name, path, case: says, output: lines, isFolder }) => {
+      const messages = !isFolder ? '' : lines.map((line) => `\n  \`${line}\``).join('');
       return `- [\`${name}\`](../../../${path}): ${says}${messages}`;
     });
   const more = rest.length === 0 ? [] : [`More cases:\n\n${rest.join('\n')}`];

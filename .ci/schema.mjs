@@ -3,14 +3,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
 import { configJsonSchema } from '../dist/esm/config/json-schema.js';
+import { budgetsJsonSchema } from '../dist/esm/facts/kubernetes/connections/budget/budgets-schema.js';
 import { listRules } from '../dist/esm/evaluate/index.js';
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
+import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
 import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
 
 const schemas = {
-  'src/report/report.schema.json': reportJsonSchema(),
+  'src/report/report.schema.json': typeJsonSchema('report', 'FitnessReport', 'fitness-report'),
+  'src/report/budget-report.schema.json': typeJsonSchema(
+    'budget report',
+    'BudgetReport',
+    'budget-report',
+  ),
   'src/config/config.schema.json': configJsonSchema(listRules()),
   'src/verdict/waivers.schema.json': waiversJsonSchema(),
+  'src/facts/catalog/catalog.schema.json': catalogJsonSchema(),
+  'src/facts/kubernetes/connections/budgets.schema.json': budgetsJsonSchema(),
   'src/verdict/baseline.schema.json': baselineJsonSchema(),
 };
 
@@ -23,16 +32,16 @@ for (const [file, schema] of Object.entries(schemas)) {
   }
 }
 
-function reportJsonSchema() {
+function typeJsonSchema(name, type, file) {
   const schema = createGenerator({
-    path: 'src/report/fitness-report.ts',
-    type: 'FitnessReport',
+    path: `src/report/${file}.ts`,
+    type,
     tsconfig: 'tsconfig.json',
     additionalProperties: false,
     topRef: false,
     skipTypeCheck: true,
-  }).createSchema('FitnessReport');
-  return { $id: 'urn:archfit:report:1', title: 'archfit report', ...schema };
+  }).createSchema(type);
+  return { $id: `urn:archfit:${name.replace(' ', '-')}:1`, title: `archfit ${name}`, ...schema };
 }
 
 function read(file) {

@@ -9,6 +9,7 @@ export type {
   ManifestSource,
 } from './config/config.js';
 export { defineConfig } from './config/define-config.js';
+export { connectionBudget, type KubernetesObject } from './evaluate/budgets/connection-budget.js';
 export { evaluate, type EvaluateOptions } from './evaluate/evaluate.js';
 export {
   helm,
@@ -36,6 +37,51 @@ export {
   type SetPer,
   type Source,
 } from './evaluate/source.js';
+export type {
+  Catalog,
+  CatalogService,
+  EnvironmentCatalog,
+  ServiceOverride,
+  Team,
+  WorkloadEntry,
+} from './facts/catalog/catalog.js';
+export type {
+  AutoscalerConflict,
+  Binding,
+  BrokerBudgetEntry,
+  BrokerConsumer,
+  BudgetRow,
+  Budgets,
+  CacheBudgetEntry,
+  ConnectionBudget,
+  ConnectionBudgetOptions,
+  Consumer,
+  DatabaseBudget,
+  DatabaseBudgetEntry,
+  DatabaseConsumer,
+  Demand,
+  DependencyBudget,
+  DependencyName,
+  DownstreamConsumer,
+  DownstreamOverrides,
+  EnvironmentBudgets,
+  Factor,
+  Grade,
+  Place,
+  PoolFormula,
+  RatedRow,
+  Remedy,
+  Supply,
+  TopicBudget,
+  TopicBudgetEntry,
+  TopicConsumer,
+  TopicGroup,
+  TopicReader,
+  UndecidedFactor,
+  UndecidedTopic,
+  Unit,
+  UnknownUse,
+} from './facts/kubernetes/connections/index.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';

@@ -6,19 +6,28 @@ import { describe, expect, test } from '@jest/globals';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
-  'facts/kubernetes': ['report', 'source'],
+  'facts/catalog': ['report', 'source'],
+  'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
-  evaluate: ['report', 'source', 'facts/kubernetes', 'policy', 'verdict'],
+  evaluate: ['report', 'source', 'facts/catalog', 'facts/kubernetes', 'policy', 'verdict'],
   config: ['report', 'source', 'policy', 'verdict', 'evaluate'],
   reporters: ['report'],
   matchers: ['report'],
   runner: ['report', 'source', 'matchers', 'evaluate', 'config'],
   cli: ['report', 'source', 'verdict', 'evaluate', 'config', 'reporters'],
   // The public names, a list.
-  index: ['report', 'facts/kubernetes', 'verdict', 'evaluate', 'config', 'matchers'],
+  index: [
+    'report',
+    'facts/catalog',
+    'facts/kubernetes',
+    'verdict',
+    'evaluate',
+    'config',
+    'matchers',
+  ],
 };
 
 /** Packages that one room alone may load. */

@@ -11,7 +11,7 @@ import data.lib.archfit.kubernetes
 #   A workload that is to run until somebody stops it. A Job ends by itself, and so does a Pod that is not started again.
 is_service if {
 	kubernetes.is_workload
-	not kubernetes.kind in {"CronJob", "Job"}
+	not kubernetes.kind in {"CronJob", "Job", "ScaledJob"}
 	not _ends
 }
 

@@ -141,6 +141,7 @@ _pod_template_paths := {
 	"extensions/DaemonSet": ["spec", "template"],
 	"extensions/Deployment": ["spec", "template"],
 	"extensions/ReplicaSet": ["spec", "template"],
+	"keda.sh/ScaledJob": ["spec", "jobTargetRef", "template"],
 	"serving.knative.dev/Service": ["spec", "template"],
 }
 

@@ -16,6 +16,7 @@ every_kind(metadata, pod_spec) := [object |
 		["extensions/v1beta1", "DaemonSet", []],
 		["extensions/v1beta1", "Deployment", []],
 		["extensions/v1beta1", "ReplicaSet", []],
+		["keda.sh/v1alpha1", "ScaledJob", ["jobTargetRef"]],
 		["serving.knative.dev/v1", "Service", []],
 		["v1", "ReplicationController", []],
 		["v1", "Pod", null],
@@ -38,5 +39,7 @@ deployment(metadata, pod_spec) := {
 _spec(null, pod_spec) := pod_spec
 
 _spec([], pod_spec) := {"template": {"spec": pod_spec}}
+
+_spec(["jobTargetRef"], pod_spec) := {"jobTargetRef": {"template": {"spec": pod_spec}}}
 
 _spec(["jobTemplate"], pod_spec) := {"jobTemplate": {"spec": {"template": {"spec": pod_spec}}}}

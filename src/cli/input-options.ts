@@ -21,6 +21,9 @@ export interface InputOptions extends ConfigOptions {
   readonly only?: readonly RuleId[];
   readonly except?: readonly RuleId[];
   readonly waivers?: string | false;
+  readonly catalog?: string;
+  /** File of what databases allow. */
+  readonly budgets?: string;
   readonly now?: Date;
 }
 
@@ -53,6 +56,11 @@ export function addInputOptions(command: Command): Command {
     .option('--except <rules>', 'leave these rules out', splitList)
     .option('--waivers <file>', 'the file of waivers (default: as the configuration says)')
     .option('--no-waivers', 'waive nothing, as an audit does')
+    .option('--catalog <file>', 'the catalog of services (default: as the configuration says)')
+    .option(
+      '--budgets <file>',
+      'the file of what databases allow (default: as the configuration says)',
+    )
     .option(
       '--now <time>',
       'the time of the run: 2026-01-31, or 2026-01-31T12:00:00Z (default: the clock)',
@@ -80,7 +88,7 @@ export function toConfigRequest(
   options: InputOptions,
   terminal: Terminal,
 ): ConfigRequest {
-  const { config, environment, each, only, except, waivers, now } = options;
+  const { config, environment, each, only, except, waivers, catalog, budgets, now } = options;
   return {
     cwd: terminal.cwd,
     env: terminal.env,
@@ -92,6 +100,8 @@ export function toConfigRequest(
     ...(only && { only }),
     ...(except && { except }),
     ...(waivers !== undefined && { waivers }),
+    ...(catalog !== undefined && { catalog }),
+    ...(budgets !== undefined && { budgets }),
     ...(now && { now: () => now }),
   };
 }
@@ -102,7 +112,7 @@ function isFirstStream(path: string, index: number, paths: readonly string[]): b
 }
 
 /** Reads one of several values of a flag, which may be a list. */
-function splitList(value: string, previous: readonly string[] = []): readonly string[] {
+export function splitList(value: string, previous: readonly string[] = []): readonly string[] {
   const items = value.split(',').filter((item) => item.trim() !== '');
   // A variable that is not set must not ask for nothing.
   if (items.length === 0) throw new InvalidArgumentError('The value is empty.');

@@ -7,6 +7,7 @@ import { type Terminal, write } from './terminal.js';
 /** In the order of the help: the gate, what a team lives with, what explains, what begins. */
 const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import('./check/check.js')).check,
+  budget: async () => (await import('./budget/budget.js')).budget,
   baseline: async () => (await import('./baseline/baseline.js')).baseline,
   waivers: async () => (await import('./waivers/waivers.js')).waivers,
   rules: async () => (await import('./rules/rules.js')).rules,

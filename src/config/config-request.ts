@@ -31,8 +31,12 @@ export interface ConfigRequest extends Pick<
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */
   readonly baseline?: string | false;
+  /** What databases allow: a file, or that itself; over what is configured. */
+  readonly budgets?: NonNullable<EvaluateOptions['budgets']>;
   /** File of waivers, or what is allowed, over what is configured; false for none. */
   readonly waivers?: string | WaiverOptions | false;
+  /** File of the catalog, or the catalog itself. */
+  readonly catalog?: NonNullable<EvaluateOptions['catalog']>;
 }
 
 export interface ConfiguredRun {

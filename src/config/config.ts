@@ -34,6 +34,10 @@ export interface Config {
   readonly baseline?: string | false;
   /** File of waivers, or in detail what the owner of the gate allows. */
   readonly waivers?: string | WaiverOptions;
+  /** File of the catalog: teams and services. */
+  readonly catalog?: string;
+  /** File of what databases allow, by which the rules about budgets judge. */
+  readonly budgets?: string;
   /** What the run is about, for the report. */
   readonly target?: Target;
 }

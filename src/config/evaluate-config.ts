@@ -1,4 +1,5 @@
-import { evaluate } from '../evaluate/index.js';
+import { evaluate, evaluateBudget, type EvaluateOptions, type Source } from '../evaluate/index.js';
+import type { BudgetReport } from '../report/index.js';
 import {
   chooseSources,
   refuseContradictions,
@@ -7,6 +8,7 @@ import {
 import type { ConfigRequest, ConfiguredRun } from './config-request.js';
 import { optionsOf } from './run/evaluate-options.js';
 import { loadConfig } from './load-config.js';
+import type { ResolvedConfig } from './resolved-config.js';
 
 /**
  * Loads the configuration, puts the request in front of it, and evaluates.
@@ -15,6 +17,25 @@ import { loadConfig } from './load-config.js';
  * that does not exist and for parts of the request that do not go together
  */
 export async function evaluateConfig(request: ConfigRequest): Promise<ConfiguredRun> {
+  const { sources, options, config } = await resolveRun(request);
+  return { report: await evaluate(sources, options), config };
+}
+
+/**
+ * The same for the connection budget, which no rule judges here.
+ *
+ * @throws {@link ArchfitError} as {@link evaluateConfig} does
+ */
+export async function budgetConfig(request: ConfigRequest): Promise<BudgetReport> {
+  const { sources, options } = await resolveRun(request);
+  return evaluateBudget(sources, options);
+}
+
+async function resolveRun(request: ConfigRequest): Promise<{
+  readonly sources: readonly Source[];
+  readonly options: EvaluateOptions;
+  readonly config: ResolvedConfig | undefined;
+}> {
   const { cwd, env, configFile } = request;
   refuseContradictions(request);
   const config =
@@ -25,6 +46,5 @@ export async function evaluateConfig(request: ConfigRequest): Promise<Configured
   const root = config?.root ?? cwd;
   const sources = chooseSources(request, config, root);
   refuseUnknownEnvironments(request, config, sources);
-  const report = await evaluate(sources, optionsOf(request, config, root));
-  return { report, config };
+  return { sources, options: optionsOf(request, config, root), config };
 }

@@ -8,7 +8,8 @@ import type { ResolvedConfig } from './resolved-config.js';
 export function printConfig(config: ResolvedConfig): string {
   const { file, root, files, origins, ...settings } = config;
   const show = (path: string) => displayPath(path, root);
-  const { sources, rules, overrides, require, failOn, baseline, waivers, target } = settings;
+  const { sources, rules, overrides, require, failOn, baseline, waivers } = settings;
+  const { catalog, budgets, target } = settings;
   const printed = {
     root,
     file: show(file),
@@ -20,6 +21,8 @@ export function printConfig(config: ResolvedConfig): string {
     failOn,
     baseline,
     waivers,
+    catalog,
+    budgets,
     target,
     origins: sortKeys(Object.fromEntries([...origins].map(([path, from]) => [path, show(from)]))),
   };

@@ -20,6 +20,8 @@ export interface ResolvedConfig {
   /** False: there is none, also where the default file exists. */
   readonly baseline?: string | false;
   readonly waivers?: WaiverOptions;
+  readonly catalog?: string;
+  readonly budgets?: string;
   readonly target?: Target;
   /** Which file said it, by the path of the setting: `rules.kubernetes/cpu-limit.severity`, `overrides[0]`, `failOn`. */
   readonly origins: ReadonlyMap<string, string>;

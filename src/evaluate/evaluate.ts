@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Catalog } from '../facts/catalog/index.js';
 import {
   ArchfitError,
   type FailOn,
@@ -7,6 +8,7 @@ import {
   severities,
   type Target,
 } from '../report/index.js';
+import type { Budgets } from '../facts/kubernetes/connections/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
 import type { Progress } from './judge-files.js';
 import type { RuleOverride, RuleSettings } from './rule-settings.js';
@@ -28,6 +30,13 @@ export interface EvaluateOptions extends RuleFilter {
   readonly baseline?: string;
   /** File of the waivers, relative to `cwd`, or what is allowed beside it. False: nothing is waived, as an audit asks for. */
   readonly waivers?: string | WaiverOptions | false;
+  /** File of the catalog, relative to `cwd`, or the catalog itself: what is known of teams and services. */
+  readonly catalog?: string | Catalog;
+  /**
+   * File of what databases allow, relative to `cwd`, or that itself. Without it no rule about budgets runs; where it names no database,
+   * limits are read from the manifests.
+   */
+  readonly budgets?: string | Budgets;
   /** Files that the settings come from, relative to `cwd`: the report names them, and they are no manifests. */
   readonly configuration?: readonly string[];
   /**
@@ -96,6 +105,8 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   environments: true,
   baseline: true,
   waivers: true,
+  catalog: true,
+  budgets: true,
   configuration: true,
   isPart: true,
   onProgress: true,

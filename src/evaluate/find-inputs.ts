@@ -146,7 +146,7 @@ async function readStreams(
 export function findEmptyInputs(
   sources: readonly Source[],
   inputs: readonly Input[],
-  files: readonly FileJudgement[],
+  files: readonly Pick<FileJudgement, 'objects' | 'problems'>[],
 ): readonly Problem[] {
   const isEmpty = (_: Input, index: number) => {
     const file = files[index];

@@ -1,5 +1,6 @@
 export { findOverrideFaults, findSettingFaults, type SettingFault } from './check-settings.js';
 export { isCodeRule } from './code-rules.js';
+export { type BudgetOptions, evaluateBudget } from './budgets/evaluate-budget.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';
 // findRenderings stands in find-renderings.js and is imported from there: most runs render nothing.
 export {
@@ -19,6 +20,8 @@ export {
   toKustomizeSource,
 } from './kustomize-source.js';
 export { listRules } from './list-rules.js';
+export { type ReadBudgets, readBudgets } from './budgets/read-budgets.js';
+export type { Budgets } from '../facts/kubernetes/connections/index.js';
 export { applySettings, type EffectiveRule } from './rule-plans.js';
 export type { RuleOverride, RuleSetting, RuleSettings } from './rule-settings.js';
 export type { RuleFilter } from './select-rules.js';

@@ -6,6 +6,8 @@ import {
   openObjects,
   readObjectFacts,
 } from '../facts/kubernetes/index.js';
+import { isBudgeted } from '../facts/kubernetes/connections/connection-kinds.js';
+import type { BudgetObject } from '../facts/kubernetes/connections/set-objects.js';
 import {
   isRefusedInput,
   type ObjectJudgement,
@@ -44,6 +46,8 @@ export interface FileJudgement {
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
   /** For the rules that judge the set of the file. */
   readonly facts: readonly LocatedFacts[];
+  /** What the budgets of the set depend on, whole; empty where there are none. */
+  readonly budgetObjects: readonly LocatedObject[];
   readonly annotations: readonly WaiverAnnotation[];
   /** What the CustomResourceDefinitions of the file define. */
   readonly customKinds: readonly DefinitionRef[];
@@ -77,6 +81,12 @@ export interface DefinitionRef extends KindRef {
   readonly digest: string;
 }
 
+/** An object without the text that it was read from. */
+export interface LocatedObject {
+  readonly fact: BudgetObject;
+  readonly ref: ObjectRef;
+}
+
 /** An object by its place: the number of its document in the file, and the path from the document's root. */
 export interface ObjectRef {
   readonly uri: string;
@@ -95,6 +105,7 @@ export class FileJudge {
     evaluator: PackEvaluator,
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
+    private readonly withBudgetObjects: boolean,
     /** Undefined where the plan does not judge by schemas. */
     private readonly schemas?: SchemaJudge,
   ) {
@@ -107,6 +118,7 @@ export class FileJudge {
     const opened = documents.map(openObjects);
     const rules: Record<RuleId, FileRuleResult> = {};
     const facts: LocatedFacts[] = [];
+    const budgetObjects: LocatedObject[] = [];
     const annotations: WaiverAnnotation[] = [];
     const refused: Problem[] = [];
     const customKinds: DefinitionRef[] = [];
@@ -124,6 +136,9 @@ export class FileJudge {
         if (this.#judgeBySchema(object, task, rules) === 'unknown-kind') {
           unknownKinds.push({ apiVersion: object.apiVersion, kind: object.kind, ref });
         }
+        if (this.withBudgetObjects && isBudgeted(object)) {
+          budgetObjects.push({ fact: withoutText(object), ref });
+        }
       }
     });
     return {
@@ -135,6 +150,7 @@ export class FileJudge {
       ),
       rules,
       facts,
+      budgetObjects,
       annotations: markAmbiguous(
         annotations,
         opened.flatMap(({ objects }) => objects),
@@ -197,6 +213,12 @@ export class FileJudge {
     }
     return [];
   }
+}
+
+/** The text that an object was read from stays where it was read: judgements may come from a worker. */
+function withoutText({ value, apiVersion, kind, name, namespace, generateName }: ManifestObject) {
+  const named = generateName === undefined ? {} : { generateName };
+  return { value, apiVersion, kind, name, namespace, ...named };
 }
 
 function digestOf({ document, path }: ManifestObject): string {

@@ -15,6 +15,8 @@ export interface Judging {
   readonly pack: PolicyPack;
   /** What the clock of the policies shows. */
   readonly now: Date;
+  /** Hand back what budgets depend on. */
+  readonly withBudgetObjects: boolean;
   /** Told after every input. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -52,7 +54,7 @@ export class InputJudge {
   readonly #judges = new Map<RulePlan<PackRule>, FileJudge>();
   #schemas: KubernetesSchemas | undefined;
 
-  constructor(private readonly judging: Pick<Judging, 'pack' | 'now'>) {}
+  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {}
 
   /** One that cannot be read is judged to be a problem. */
   async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
@@ -70,6 +72,7 @@ export class InputJudge {
       problems: [read.problem],
       rules: {},
       facts: [],
+      budgetObjects: [],
       annotations: [],
       customKinds: [],
       unknownKinds: [],
@@ -79,11 +82,11 @@ export class InputJudge {
   async #judgeOf(plan: RulePlan<PackRule>): Promise<FileJudge> {
     let judge = this.#judges.get(plan);
     if (!judge) {
-      const { pack, now } = this.judging;
+      const { pack, now, withBudgetObjects } = this.judging;
       const policies = plan.rules.filter((rule) => !isCodeRule(rule));
       const evaluator = new PackEvaluator(pack, policies, plan.parameters, now);
       const schemas = await this.#createSchemaJudge(plan);
-      judge = new FileJudge(evaluator, plan.rules, this.#documents, schemas);
+      judge = new FileJudge(evaluator, plan.rules, this.#documents, withBudgetObjects, schemas);
       this.#judges.set(plan, judge);
     }
     return judge;

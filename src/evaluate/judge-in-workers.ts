@@ -14,6 +14,7 @@ import type { RulePlan } from './rule-plans.js';
 export interface JudgeWorkerData {
   readonly plans: readonly RulePlan<PackRule>[];
   readonly now: Date;
+  readonly withBudgetObjects: boolean;
   /** Digest of the pack: a worker loads it anew, and has to judge by the same. */
   readonly pack: string;
 }
@@ -53,12 +54,12 @@ export function countWorkers(inputs: readonly Input[]): number {
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
 export async function judgeInWorkers(
   planned: readonly PlannedInput[],
-  { pack, now, onProgress }: Judging,
+  { pack, now, withBudgetObjects, onProgress }: Judging,
   count: number,
 ): Promise<readonly FileJudgement[]> {
   const plans = [...new Set(planned.map(({ plan }) => plan))];
   const inputs = planned.map((input) => ({ ...input, plan: plans.indexOf(input.plan) }));
-  const workerData: JudgeWorkerData = { plans, now, pack: pack.ref.digest };
+  const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, pack: pack.ref.digest };
   // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
   const judgements: FileJudgement[] = [];

@@ -1,12 +1,24 @@
-import { joinFacts, type ManifestObject, numberFacts } from '../facts/kubernetes/index.js';
+import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
 import { groupByEnvironment } from './group-by-environment.js';
-import type { FileJudgement, ObjectRef } from './judge-file.js';
+import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
-import { describeFailure, placeFinding, placeUndecided } from './place-finding.js';
+import {
+  describeFailure,
+  type PlacedObject,
+  placeFinding,
+  placeUndecided,
+} from './place-finding.js';
 import type { RulePlan, RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
+import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
+import { isPlacedObject, type SetSubject, SetSubjects } from './set-subjects.js';
+
+/** By what sets are judged. */
+export interface SetJudging extends Judging {
+  readonly given: GivenInputs;
+}
 
 /**
  * Judges every set by the set-scope rules, and adds what they found to the results. A rule judges a set when it is on for one of
@@ -15,7 +27,7 @@ import type { RuleResults } from './rule-results.js';
 export async function judgeSets(
   files: readonly FileJudgement[],
   inputs: readonly PlannedInput[],
-  { pack, now }: Judging,
+  { pack, now, given }: SetJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Promise<void> {
@@ -27,14 +39,18 @@ export async function judgeSets(
     const planOf = new Map(inputsOf.get(environment)?.map(({ uri, plan }) => [uri, plan]));
     const own = set.flatMap(({ uri }) => planOf.get(uri) ?? []);
     const rules = pack.manifest.rules.filter(
-      ({ id, scope }) => scope === 'set' && own.some((plan) => findRule(plan, id)),
+      (rule) =>
+        rule.scope === 'set' &&
+        isReadable(rule, given) &&
+        own.some((plan) => findRule(plan, rule.id)),
     );
     if (rules.length === 0) continue;
-    const { parameters } = plans.ofSet(environment);
+    const setPlan = plans.ofSet(environment);
+    const { parameters } = setPlan;
     const key = JSON.stringify([rules.map(({ id }) => id), parameters]);
     const evaluator = evaluators.get(key) ?? new PackEvaluator(pack, rules, parameters, now);
     evaluators.set(key, evaluator);
-    const judge = new SetJudge(environment, set, openObject, planOf);
+    const judge = new SetJudge(environment, set, openObject, planOf, setPlan, given);
     await judge.judge(evaluator, rules, results);
   }
 }
@@ -44,13 +60,16 @@ function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule 
 }
 
 class SetJudge {
-  readonly #refs = new Map<string, ObjectRef>();
+  readonly #subjects = new SetSubjects();
 
   constructor(
     private readonly environment: string | undefined,
     private readonly files: readonly FileJudgement[],
     private readonly openObject: ObjectOpener,
     private readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>,
+    /** For what stands in no file of the set. */
+    private readonly setPlan: RulePlan<PackRule>,
+    private readonly given: GivenInputs,
   ) {}
 
   async judge(
@@ -59,7 +78,10 @@ class SetJudge {
     results: RuleResults,
   ): Promise<void> {
     const { environment } = this;
-    const judgement = evaluator.judgeSet(this.#readFacts());
+    const facts = this.#readFacts();
+    // Rules judge facts: where there are none they have nothing to say, and many a file judged by itself has none.
+    if (Object.values(facts).every((kind) => isEmpty(kind))) return;
+    const judgement = evaluator.judgeSet(facts);
     for (const rule of rules) {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
@@ -92,13 +114,17 @@ class SetJudge {
 
   /** The facts with ids that are unique in the set, and the way back from each to its object. */
   #readFacts() {
-    const located = this.files.flatMap((file) => file.facts);
+    const { environment, files } = this;
+    const located = files.flatMap((file) => file.facts);
     const objects = numberFacts(located);
     objects.forEach(({ identity }, index) => {
       const ref = located[index]?.ref;
-      if (ref) this.#refs.set(identity.id, ref);
+      if (ref) this.#subjects.add(identity.id, ref);
     });
-    return joinFacts(objects);
+    const facts = joinFacts(objects);
+    const workloads = Object.values(facts.workloads);
+    const set = { environment, workloads, files, subjects: this.#subjects };
+    return { ...facts, ...factsOfSet(this.given, set) };
   }
 
   async #openRelated(violation: Violation) {
@@ -111,18 +137,24 @@ class SetJudge {
 
   /** The rule as it is set for the file of a subject; undefined where it is off. */
   #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
-    return findRule(this.planOf.get(this.#find(subject).uri), rule.id);
+    const found = this.#find(subject);
+    return findRule(isPlacedObject(found) ? this.setPlan : this.planOf.get(found.uri), rule.id);
   }
 
-  #open({ subject }: PolicyPlace): Promise<ManifestObject> {
-    return this.openObject(this.#find(subject));
+  async #open({ subject }: PolicyPlace): Promise<PlacedObject> {
+    const found = this.#find(subject);
+    return isPlacedObject(found) ? found : this.openObject(found);
   }
 
-  #find(subject = ''): ObjectRef {
-    const ref = this.#refs.get(subject);
-    if (!ref) throw new UnknownSubject(subject);
-    return ref;
+  #find(id = ''): SetSubject {
+    const subject = this.#subjects.get(id) ?? findGivenSubject(this.given, id);
+    if (!subject) throw new UnknownSubject(id);
+    return subject;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** A policy named a subject that is no fact of the set, so there is no place for what it found. */

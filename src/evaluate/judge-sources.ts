@@ -4,6 +4,7 @@ import {
   decideGate,
   type FitnessReport,
   type InputRef,
+  type NotSelected,
   type Problem,
 } from '../report/index.js';
 import { exceptionRules, isExceptionRule } from '../verdict/index.js';
@@ -14,10 +15,12 @@ import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './c
 import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { findEmptyInputs, findInputs, type Input } from './find-inputs.js';
+import { describeNotGiven, isGiven, problemsOf, readGivenInputs } from './given-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import { ownFiles } from './own-files.js';
 import { type PlannedFile, RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
@@ -43,6 +46,7 @@ export async function judgeSources(
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);
   const read = await readRunExceptions(options);
+  const given = await readGivenInputs(options);
   const controls = controlsOf(read).map((name) => findRule(allRules, name)?.id);
   const isAsked = ({ id }: PackRule) => selected.some((rule) => rule.id === id);
   // Who asks about waivers or the baseline alone asks about what the other rules find.
@@ -59,7 +63,12 @@ export async function judgeSources(
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
   const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
-  const judging = { pack, now: evaluatedAt, ...(onProgress && { onProgress }) };
+  const judging = {
+    pack,
+    now: evaluatedAt,
+    withBudgetObjects: given.budgets?.factsOf !== undefined,
+    ...(onProgress && { onProgress }),
+  };
   const files = await judgeFiles(inputs, judging);
   const inputProblems = [
     ...found.problems,
@@ -67,9 +76,10 @@ export async function judgeSources(
     ...findEmptyInputs(sources, found.inputs, files),
   ];
   const results = new RuleResults(files);
-  await judgeSets(files, inputs, judging, plans, results);
+  await judgeSets(files, inputs, { ...judging, given }, plans, results);
   await judgeCustomObjects(files, inputs, results);
-  const judged = inputs.length === 0 ? plans.ofSet(undefined).rules : plans.used();
+  const used = inputs.length === 0 ? plans.ofSet(undefined).rules : plans.used();
+  const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);
 
   const accepted = await acceptFindings(
@@ -89,12 +99,17 @@ export async function judgeSources(
   const checks = [
     ...rules.map((rule) => {
       const findings = accepted.findings.get(rule.id) ?? [];
-      return assembleCheck(rule, { ...results.of(rule.id), findings }, inputProblems);
+      return assembleCheck(rule, { ...results.of(rule.id), findings }, [
+        ...inputProblems,
+        ...problemsOf(rule, given),
+      ]);
     }),
     ...accepted.checks,
   ];
+  const notGiven = describeNotGiven(used.filter(isAsked), given);
   const absent = [
-    ...describeSwitchedOff(selected, [...checks, ...accepted.notSelected]),
+    ...describeSwitchedOff(selected, [...checks, ...notGiven, ...accepted.notSelected]),
+    ...notGiven,
     ...accepted.notSelected,
   ];
   // Who asks for some rules only asks another question; who leaves a required one out wants a verdict without it.
@@ -103,7 +118,11 @@ export async function judgeSources(
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
     ...inputProblems,
-    ...(judged.length === 0 && selected.length > 0 ? [noRuleIsOn] : []),
+    ...Object.values(given).flatMap((input) => [
+      ...input.problems,
+      ...(input.findUnknownEnvironments?.(found.environments) ?? []),
+    ]),
+    ...(judged.length === 0 && selected.length > 0 ? [describeNothingJudged(notGiven)] : []),
     ...policyProblems,
     ...accepted.problems,
     ...findUnmetOverrides(plans, options),
@@ -130,16 +149,14 @@ export async function judgeSources(
 }
 
 /** Waivers and a baseline alone say nothing of the input. */
-const noRuleIsOn: Problem = {
-  code: 'no-rule-selected',
-  message: 'no rule judges the input: all of them are switched off',
-  hint: 'Switch at least one on.',
-};
-
-/** A folder of manifests may hold the files that say how they are judged. */
-function ownFiles({ baseline, waivers, configuration = [] }: EvaluateOptions): readonly string[] {
-  const file = typeof waivers === 'object' ? waivers.file : waivers;
-  return [...configuration, ...[baseline, file].filter((name) => typeof name === 'string')];
+function describeNothingJudged([lacking]: readonly NotSelected[]): Problem {
+  const code = 'no-rule-selected';
+  if (lacking?.missing !== undefined) {
+    const message = `no rule judges the input: ${lacking.rule} needs ${lacking.missing}`;
+    return { code, message, hint: lacking.hint };
+  }
+  const message = 'no rule judges the input: all of them are switched off';
+  return { code, message, hint: 'Switch at least one on.' };
 }
 
 /** Globs over paths match the template of what was rendered. */

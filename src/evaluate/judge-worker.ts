@@ -4,10 +4,10 @@ import { InputJudge } from './judge-files.js';
 import type { JudgeAnswer, JudgeRequest, JudgeWorkerData } from './judge-in-workers.js';
 
 // The other end is judge-in-workers.ts, of this very build.
-const { plans, now, pack: digest } = workerData as JudgeWorkerData;
+const { plans, now, withBudgetObjects, pack: digest } = workerData as JudgeWorkerData;
 const pack = loadBuiltInPack();
 if (pack.ref.digest !== digest) throw new Error('the pack is another one than that of the run');
-const judge = new InputJudge({ pack, now });
+const judge = new InputJudge({ pack, now, withBudgetObjects });
 
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {
   try {

@@ -12,6 +12,7 @@ import {
   createRedactor,
   createSnippet,
   locatePath,
+  type ManifestDocument,
   NodeCache,
   secretValues,
 } from '../source/index.js';
@@ -19,9 +20,19 @@ import { placeFixes } from './place-fixes.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
 
+/** What a finding is about: an object, or an entry of a file beside the manifests, which has no text where it was given as a value. */
+export interface PlacedObject extends Omit<ManifestObject, 'document'> {
+  readonly document?: ManifestDocument | undefined;
+}
+
+/** Whether it has a text to change. */
+function isObject(object: PlacedObject): object is ManifestObject {
+  return object.document !== undefined;
+}
+
 /** An object with a path below it. */
 export interface ObjectPlace {
-  readonly object: ManifestObject;
+  readonly object: PlacedObject;
   readonly path: NodePath;
 }
 
@@ -32,14 +43,16 @@ const nodes = new NodeCache();
 export function placeFinding(
   rule: PackRule,
   violation: Violation,
-  object: ManifestObject,
+  object: PlacedObject,
   environment: string | undefined,
   related: readonly ObjectPlace[] = violation.related.map(({ path }) => ({ object, path })),
 ): Finding {
   const subject = describeSubject(object);
   const redact = redactorOf(object);
   const path = redact.text(namePath(violation.path, object.value));
-  const fixes = placeFixes(violation.fixes ?? [], object, { redact: redact.text, nodes });
+  const fixes = isObject(object)
+    ? placeFixes(violation.fixes ?? [], object, { redact: redact.text, nodes })
+    : [];
   return {
     fingerprint: fingerprint({
       rule: rule.id,
@@ -54,8 +67,8 @@ export function placeFinding(
     message: redact.text(violation.message),
     subject,
     ...(path === '' ? {} : { path }),
-    location: locate({ object, path: violation.path }),
-    related: related.map(locate),
+    ...locationOf({ object, path: violation.path }),
+    related: related.flatMap((place) => locate(place) ?? []),
     details: redact.details(violation.details),
     state: 'new',
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
@@ -68,7 +81,7 @@ export function placeFinding(
 /** Turns what a policy could not tell into an entry of its check. */
 export function placeUndecided(
   doubt: Violation,
-  object: ManifestObject,
+  object: PlacedObject,
   environment: string | undefined,
 ): Undecided {
   const redact = redactorOf(object);
@@ -77,7 +90,7 @@ export function placeUndecided(
     message: redact.text(doubt.message),
     ...(environment === undefined ? {} : { environment }),
     subject: describeSubject(object),
-    location: locate({ object, path: doubt.path }),
+    ...locationOf({ object, path: doubt.path }),
     ...(typeof hint === 'string' ? { hint } : {}),
     details: redact.details(details),
   };
@@ -89,7 +102,7 @@ export function placeFailure(failure: PolicyFailure, object: ManifestObject): Pr
   return {
     ...problem,
     message: redactorOf(object).text(problem.message),
-    location: locate({ object, path: [] }),
+    ...locationOf({ object, path: [] }),
   };
 }
 
@@ -98,7 +111,7 @@ export function placeAnnotation(object: ManifestObject, key: string, value: stri
   return {
     value: redactorOf(object).text(value),
     subject: describeSubject(object),
-    location: locate({ object, path: ['metadata', 'annotations', key] }),
+    location: locateIn(object.document, [...object.path, 'metadata', 'annotations', key]),
   };
 }
 
@@ -107,7 +120,7 @@ export function placeRefusal(error: ArchfitError, object: ManifestObject): Probl
   return {
     code: 'object-not-judged',
     message: `${identify(object).display} was not judged: ${redactorOf(object).text(error.message)}`,
-    location: locate({ object, path: [] }),
+    ...locationOf({ object, path: [] }),
     hint: error.hint,
   };
 }
@@ -122,7 +135,7 @@ export function describeFailure({ rule, message }: PolicyFailure, environment?: 
   };
 }
 
-function describeSubject(object: ManifestObject): Subject {
+function describeSubject(object: PlacedObject): Subject {
   const { id, kind, name, namespace } = identify(object);
   const labels = readLabels(object.value['metadata']);
   return {
@@ -139,13 +152,17 @@ function readLabels(metadata: unknown): Readonly<Record<string, unknown>> {
   return metadata['labels'];
 }
 
-function locate({ object, path }: ObjectPlace): Location {
-  const { document } = object;
-  const { region, pointer, ancestor, nearest } = locatePath(
-    document,
-    [...object.path, ...path],
-    nodes,
-  );
+function locationOf(place: ObjectPlace): { readonly location?: Location } {
+  const location = locate(place);
+  return location === undefined ? {} : { location };
+}
+
+function locate({ object, path }: ObjectPlace): Location | undefined {
+  return object.document && locateIn(object.document, [...object.path, ...path]);
+}
+
+function locateIn(document: ManifestDocument, path: NodePath): Location {
+  const { region, pointer, ancestor, nearest } = locatePath(document, path, nodes);
   return {
     uri: document.uri,
     pointer,
@@ -165,7 +182,7 @@ interface ObjectRedactor {
 // An object has several findings, and equal documents share their objects.
 const redactors = new WeakMap<object, ObjectRedactor>();
 
-function redactorOf({ value }: ManifestObject): ObjectRedactor {
+function redactorOf({ value }: PlacedObject): ObjectRedactor {
   let redactor = redactors.get(value);
   if (!redactor) {
     redactor = createObjectRedactor(value);

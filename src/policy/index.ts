@@ -7,5 +7,5 @@ export {
   type PolicyFailure,
 } from './pack-evaluator.js';
 export type { PackRule } from './pack-manifest.js';
-export type { RuleMetadata, RuleParameter } from './rule-metadata.js';
+export type { RequiredInput, RuleMetadata, RuleParameter } from './rule-metadata.js';
 export type { NodePath, PolicyPlace, Violation } from './violation.js';

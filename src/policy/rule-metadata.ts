@@ -10,6 +10,11 @@ import { isRecord } from '../source/is-record.js';
 /** `object`: evaluated once an object, portable to conftest and Gatekeeper; `set`: once a set, over our facts. */
 export type RuleScope = 'object' | 'set';
 
+/** What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. */
+export type RequiredInput = (typeof requiredInputs)[number];
+
+export const requiredInputs = ['catalog', 'budgets'] as const;
+
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {
   readonly id: RuleId;
@@ -25,6 +30,8 @@ export interface RuleMetadata {
   readonly rationale: string;
   readonly remediation: string;
   readonly parameters: Readonly<Record<string, RuleParameter>>;
+  /** Without one of these it is not run, and the report says so. */
+  readonly requires: readonly RequiredInput[];
   readonly relatedResources: readonly string[];
   /** Whether it is run where nobody says so: a rule that many teams do not want has to be switched on. Default `on`. */
   readonly default: 'on' | 'off';
@@ -60,6 +67,7 @@ const customKeys = [
   'rationale',
   'remediation',
   'parameters',
+  'requires',
   'default',
   'baseline',
   'waivers',
@@ -105,6 +113,7 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
     rationale: custom.text('rationale'),
     remediation: custom.text('remediation'),
     parameters: readParameters(custom.value('parameters') ?? {}, faults),
+    requires: custom.someOf('requires', requiredInputs),
     relatedResources: annotation.relatedResources.map(({ ref }) => ref),
     default: custom.onOrOff('default'),
     baseline: custom.oneOf('baseline', acceptances, 'allowed'),
@@ -113,6 +122,9 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
   };
   if (metadata.appliesTo.length === 0)
     faults.push('custom.applies_to must name what the rule judges');
+  if (metadata.scope === 'object' && metadata.requires.length > 0) {
+    faults.push('custom.requires is for scope set: an object alone is all that scope object reads');
+  }
   if (faults.length > 0) {
     throw new ArchfitError(
       'policy-contract',
@@ -197,6 +209,15 @@ class Reader {
     this.faults.push(`${this.at}${key} must be one of ${choices.join(', ')}`);
     // Never seen by a caller: a fault was recorded, so parsing throws.
     return choices[0] as Choice;
+  }
+
+  /** A list of known words; empty where the key is absent. */
+  someOf<Choice extends string>(key: string, choices: readonly Choice[]): readonly Choice[] {
+    const value = this.#record[key] ?? [];
+    const isChoice = (item: unknown): item is Choice => choices.some((choice) => choice === item);
+    if (Array.isArray(value) && value.every(isChoice)) return value;
+    this.faults.push(`${this.at}${key} must be a list of ${choices.join(', ')}`);
+    return [];
   }
 
   refuseUnknown(known: readonly string[]): void {

@@ -1,5 +1,22 @@
 export { ArchfitError, type ArchfitErrorCode } from './archfit-error.js';
 export type {
+  BudgetReport,
+  BudgetVerdict,
+  ReportedConflict,
+  ReportedDemand,
+  ReportedDependency,
+  ReportedEnvironment,
+  ReportedFactor,
+  ReportedFormula,
+  ReportedRemedy,
+  ReportedRow,
+  ReportedSupply,
+  ReportedTopic,
+  ReportedTopicGroup,
+  ReportedUndecided,
+  ReportedUnknownUse,
+} from './budget-report.js';
+export type {
   Check,
   Domain,
   Evidence,

@@ -20,7 +20,9 @@ import type { Location } from './location.js';
  * | `policy-failed` | a policy threw or broke its contract |
  * | `waivers-invalid` | the file of waivers is missing, unreadable, or no list of waivers |
  * | `baseline-invalid` | the baseline is missing, unreadable, or no baseline |
+ * | `budgets-invalid` | the file of budgets is missing, unreadable, or says what no budget can say |
  * | `baseline-outdated` | the fingerprints of the baseline are of another version |
+ * | `catalog-invalid` | the catalog is missing, unreadable, or no catalog |
  * | `no-rule-selected` | no rule is on that judges the input |
  * | `override-no-match` | the paths of an override match no file that is judged |
  * | `required-rule-absent` | a rule that the configuration requires did not run |
@@ -46,6 +48,8 @@ export type ProblemCode =
   | 'waivers-invalid'
   | 'baseline-invalid'
   | 'baseline-outdated'
+  | 'catalog-invalid'
+  | 'budgets-invalid'
   | 'no-rule-selected'
   | 'override-no-match'
   | 'required-rule-absent'

@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { readBlockNodes } from './block-yaml/read-block-nodes.js';
 import { nameOfPlainKey, readPlainScalar, type Scalar } from './kubernetes-scalars.js';
 import { readEvents } from './yaml-events.js';
 
@@ -63,6 +64,11 @@ export class NodeCache {
 
 /** Reads the places of everything in a document. Meant for documents that were read before: no refusal is explained. */
 export function readDocumentNodes(text: string): DocumentNode | undefined {
+  return readBlockNodes(text) ?? readAnyNodes(text);
+}
+
+/** The same by the events of the reader of record. */
+export function readAnyNodes(text: string): DocumentNode | undefined {
   try {
     const events = readEvents(text);
     return events.length === 0 ? undefined : new NodeReader(text, events).read();

@@ -48,6 +48,10 @@ const shapes: readonly Shape[] = [
   },
 ];
 
+/** Without any of these in a text no shape can match. */
+const anySign =
+  /:\/\/|@|-----BEGIN |[Bb]earer |[Bb]asic |eyJ|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|[sr]k_live_|A[KS]IA/;
+
 /** The head of `password=x`, `"token": "x"`, `--api-key x`, `&sig=x` within a text. */
 const assignmentHead =
   /(?<![A-Za-z0-9_.-])(?<name>[A-Za-z0-9_.-]{2,80})["'\\]{0,4}(?:[ \t]*[=:][ \t]*|(?<=--[A-Za-z0-9_.-]{2,80})[ \t]+)/g;
@@ -66,7 +70,7 @@ export function findSecretsInText(text: string): TextRange[] {
 
 function findShapes(text: string): TextRange[] {
   // The shortest of these secrets has eight characters or a sign of its own.
-  if (text.length < 5) return [];
+  if (text.length < 5 || !anySign.test(text)) return [];
   return shapes
     .filter(({ sign }) => text.includes(sign))
     .flatMap(({ pattern }) =>

@@ -13,6 +13,8 @@ export interface Settings {
   readonly uri: string;
   readonly text: string;
   readonly value: unknown;
+  /** The same as a document, for findings about what stands in it. */
+  readonly document: ManifestDocument;
   /** Where a path stands; where it does not exist, its nearest existing ancestor. */
   readonly locate: (path: DocumentPath) => Location;
 }
@@ -51,7 +53,9 @@ export function parseSettings(uri: string, text: string): ReadSettings {
       problem: { code: 'yaml-invalid', message: fault, location: { uri }, hint },
     };
   }
-  return { kind: 'settings', settings: { uri, text, value, locate: createLocator(uri, text) } };
+  const document = toDocument(uri, text, value);
+  const locate = createLocator(document);
+  return { kind: 'settings', settings: { uri, text, value, document, locate } };
 }
 
 /** From this length on, in UTF-16 code units, no person wrote the file. */
@@ -101,19 +105,15 @@ function findAliasFault(root: unknown): string | undefined {
   return fault ?? (size > maxNodes ? 'its aliases make it too large to be read' : undefined);
 }
 
-function createLocator(uri: string, text: string): Settings['locate'] {
+function toDocument(uri: string, text: string, value: unknown): ManifestDocument {
+  return { uri, line: 1, text, offset: 0, start: { line: 1, column: 1 }, value };
+}
+
+function createLocator(document: ManifestDocument): Settings['locate'] {
   const nodes = new NodeCache();
-  const document: ManifestDocument = {
-    uri,
-    line: 1,
-    text,
-    offset: 0,
-    start: { line: 1, column: 1 },
-    value: undefined,
-  };
   return (path) => {
     const { region, pointer, ancestor, nearest } = locatePath(document, path, nodes);
-    return { uri, pointer, region, ...(ancestor ? { ancestor, nearest } : {}) };
+    return { uri: document.uri, pointer, region, ...(ancestor ? { ancestor, nearest } : {}) };
   };
 }
 

@@ -25,6 +25,7 @@ function describeRule(id: RuleId, rule: Described): ExceptionRule {
     domain: id.startsWith('kubernetes/') ? 'kubernetes' : 'gate',
     scope: 'set',
     parameters: {},
+    requires: [],
     relatedResources: [],
     default: 'on',
     // An exception from the rules about exceptions would never end.

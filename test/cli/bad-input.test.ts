@@ -137,7 +137,7 @@ test('a broken document hides none of its stream', async () => {
   );
   const { exitCode, report } = await judge(['-'], {}, stream.replace('half: {a', 'half: {a\n'));
   expect(exitCode).toBe(2);
-  expect(report.inputs).toMatchObject([{ uri: 'stdin', units: 2 }]);
+  expect(report.inputs).toMatchObject([{ uri: 'stdin', units: 4 }]);
   expect(report.problems).toMatchObject([{ code: 'yaml-invalid' }]);
 });
 

@@ -37,9 +37,9 @@ describe('archfit doctor', () => {
     expect(stdout).toMatch(/^extends +base\.yaml$/m);
     expect(stdout).toMatch(/^closes on +medium$/m);
     expect(stdout).toMatch(/^environments +dev, prod$/m);
-    expect(stdout).toMatch(/^ {4}rendered\/dev +dev +1 file, 1 object$/m);
-    expect(stdout).toMatch(/^ {4}rendered\/prod\/\*\.yaml +prod +1 file, 2 objects$/m);
-    expect(stdout).toMatch(/^ {4}more\/\*\.yaml +prod +1 file, 1 object$/m);
+    expect(stdout).toMatch(/^ {4}rendered\/dev +dev +1 file, 2 objects$/m);
+    expect(stdout).toMatch(/^ {4}rendered\/prod\/\*\.yaml +prod +1 file, 4 objects$/m);
+    expect(stdout).toMatch(/^ {4}more\/\*\.yaml +prod +1 file, 2 objects$/m);
     expect(stdout).toMatch(/^ {2}kubernetes\/owner-label +high +examined 4 workloads$/m);
     expect(stdout).toMatch(
       /^ {2}kubernetes\/critical-min-replicas +high +applies to nothing: no /m,
@@ -76,7 +76,7 @@ describe('archfit doctor', () => {
 
   test('counts what paths match from below the configuration', async () => {
     const { stdout } = await team.archfit('doctor', '--cwd', 'rendered', 'prod');
-    expect(stdout).toMatch(/^ {4}prod +1 file, 2 objects$/m);
+    expect(stdout).toMatch(/^ {4}prod +1 file, 4 objects$/m);
     expect(stdout).toMatch(/^configuration +\.\.\/archfit\.config\.yaml$/m);
   });
 

@@ -96,7 +96,10 @@ describe('archfit explain FINGERPRINT', () => {
   test('names the fingerprint where the subject has other findings of the rule', async () => {
     const container = (name: string) => `        - name: ${name}\n          image: x:1\n`;
     team.write({
-      'rendered/two.yaml': `${deployment({ name: 'two' })}${container('a')}${container('b')}`,
+      'rendered/two.yaml': deployment({ name: 'two' }).replace(
+        /^ {2}selector:/m,
+        `${container('a')}${container('b')}  selector:`,
+      ),
     });
     const { fingerprint } = await findingOf('kubernetes/cpu-request');
     const { stdout } = await explain(fingerprint);

@@ -1,4 +1,4 @@
-/** A Deployment that no rule finds fault with, as YAML. */
+/** A Deployment that no rule finds fault with, and its service account, as YAML. */
 export function deployment({
   name = 'web',
   labels = 'owner: team-web',
@@ -35,6 +35,13 @@ spec:
             limits:
               cpu: 500m
               memory: 256Mi
+  selector: { matchLabels: { app: ${name} } }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: ${name}
+  namespace: shop
 `;
 }
 

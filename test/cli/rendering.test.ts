@@ -113,8 +113,8 @@ describe('archfit doctor', () => {
     const { exitCode, stdout } = await archfit('doctor');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^environments +dev, prod$/m);
-    expect(stdout).toMatch(/^ {4}charts\/orders \(helm\) +dev +1 template, 1 object$/m);
-    expect(stdout).toMatch(/^ {4}charts\/orders \(helm\) +prod +1 template, 1 object$/m);
+    expect(stdout).toMatch(/^ {4}charts\/orders \(helm\) +dev +1 template, 2 objects$/m);
+    expect(stdout).toMatch(/^ {4}charts\/orders \(helm\) +prod +1 template, 2 objects$/m);
   });
 
   test('marks a chart that is not rendered, and says why', async () => {

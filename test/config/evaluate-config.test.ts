@@ -208,6 +208,34 @@ describe('the baseline', () => {
   });
 });
 
+describe('budgets', () => {
+  test.each([
+    ['of the configuration', 'budgets: limits/none.yaml', {}, 'limits/none.yaml'],
+    [
+      'of the request, which stand in front',
+      'budgets: limits/none.yaml',
+      { budgets: 'sub/x.yaml' },
+      'sub/x.yaml',
+    ],
+  ])('%s', async (_, yaml, request, uri) => {
+    const cwd = createProject({ ...files, 'archfit.config.yaml': `${sources}${yaml}` });
+    const { report } = await run(cwd, request);
+    const problems = report.problems.filter(({ code }) => code === 'budgets-invalid');
+    expect(problems).toMatchObject([{ location: { uri } }]);
+    expect(report.verdict.gate).not.toBe('open');
+  });
+
+  test('in a folder of manifests are no manifest', async () => {
+    const cwd = createProject({
+      ...files,
+      'archfit.config.yaml': `${sources}budgets: rendered/prod/budgets.yaml`,
+      'rendered/prod/budgets.yaml': 'databases: {}',
+    });
+    const { report } = await run(cwd);
+    expect(report.problems).toEqual([]);
+  });
+});
+
 describe('waivers', () => {
   const waivers = `waivers:
   - rule: kubernetes/owner-label

@@ -64,6 +64,7 @@ require: [kubernetes/owner-label, kubernetes/cpu-request]`,
 sources: [{manifests: one}, {manifests: more}]
 failOn: low
 baseline: one.json
+budgets: limits/one.yaml
 waivers: one.yaml
 target: {service: one, commit: c1}`,
       'two.yaml': `
@@ -81,6 +82,7 @@ waivers: {maxDays: 90}`,
       sources: [{ kind: 'kubernetes', manifests: ['own'] }],
       failOn: 'medium',
       baseline: false,
+      budgets: 'limits/one.yaml',
       waivers: { file: 'one.yaml', maxDays: 90, annotations: true },
       target: { service: 'two', commit: 'c1' },
     });
@@ -91,6 +93,7 @@ waivers: {maxDays: 90}`,
     ]);
     expect([...config.origins].map(([path, file]) => [path, relative(cwd, file)]).sort()).toEqual([
       ['baseline', 'archfit.config.yaml'],
+      ['budgets', 'one.yaml'],
       ['failOn', 'two.yaml'],
       ['sources', 'archfit.config.yaml'],
       ['target.commit', 'one.yaml'],

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readBlockYaml } from '../../src/source/block-yaml/read-block-yaml.js';
+import { readBlockNodes } from '../../src/source/block-yaml/read-block-nodes.js';
 import { decodeText } from '../../src/source/decode-text.js';
+import { readAnyNodes } from '../../src/source/document-nodes.js';
 import { readAnyYaml } from '../../src/source/kubernetes-yaml.js';
 import { splitDocuments } from '../../src/source/split-documents.js';
 import { corpus, filesOf } from './corpora.js';
@@ -27,7 +29,8 @@ describe('every document that the block reader reads', () => {
         const isSame =
           reading.kind === 'document' &&
           reading.start === block.start &&
-          JSON.stringify(reading.value) === JSON.stringify(block.value);
+          JSON.stringify(reading.value) === JSON.stringify(block.value) &&
+          JSON.stringify(readBlockNodes(text)) === JSON.stringify(readAnyNodes(text));
         if (!isSame) counts.differ.push(text.slice(0, 200));
       }
       expect(counts.differ).toEqual([]);

@@ -7,16 +7,22 @@ import { expect, test } from '@jest/globals';
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-test('the README shows what the command prints', () => {
-  const command = /^npx archfit (check .*faulty.*)$/m.exec(readme)?.[1] ?? '';
+test.each([
+  [
+    /^npx archfit (check .*faulty.*)$/m,
+    /^```\n(kubernetes\/critical-min-replicas  high[\s\S]*?)\n```$/m,
+  ],
+  [/^npx archfit (budget .*)$/m, /^```\n(✖ prod  orders-db [\s\S]*?)\n```$/m],
+])('the README shows what %s prints', (commandLine, output) => {
+  const command = commandLine.exec(readme)?.[1] ?? '';
   const { stdout } = spawnSync(
     process.execPath,
     [join(root, 'dist', 'esm', 'cli', 'archfit.js'), ...command.split(' ')],
     { cwd: root, encoding: 'utf8', env: {} },
   );
-  const shown = /^```\n(kubernetes\/critical-min-replicas  high[\s\S]*?)\n```$/m.exec(readme)?.[1];
+  const shown = output.exec(readme)?.[1];
   expect(shown).toBeDefined();
-  // An ellipsis stands for lines that change with every new rule.
+  // An ellipsis stands for lines that change with every new rule, or say no more.
   const parts = shown?.split('\n…\n') ?? [];
   const places = parts.map((part) => stdout.indexOf(part));
   expect(places).not.toContain(-1);

@@ -64,9 +64,9 @@ describe('a chart', () => {
     const report = await judge(helm({ chart: 'charts/orders', environments }));
     expect(report.problems).toEqual([]);
     expect(report.inputs.map(({ uri, units }) => `${uri} ${units}`)).toEqual([
-      'charts/orders/templates/web.yaml (helm, dev) 1',
-      'charts/orders/templates/web.yaml (helm, prod) 1',
-      'charts/orders/charts/cache/templates/db.yaml (helm, prod) 1',
+      'charts/orders/templates/web.yaml (helm, dev) 2',
+      'charts/orders/templates/web.yaml (helm, prod) 2',
+      'charts/orders/charts/cache/templates/db.yaml (helm, prod) 2',
     ]);
     expect(report.verdict.gate).toBe('closed');
   });

@@ -66,6 +66,7 @@ describe('a complete block', () => {
       rationale: 'An alert finds its team by this label.',
       remediation: 'Set the label.',
       parameters: { labels: parameter },
+      requires: [],
       relatedResources: ['https://example.com/labels'],
       default: 'on',
       baseline: 'allowed',
@@ -76,9 +77,18 @@ describe('a complete block', () => {
 
   test.each([
     ['parameters', 'parameters', {}],
+    ['requires', 'requires', []],
     ['aliases', 'aliases', []],
   ] as const)('may leave out %s', (key, name, empty) => {
     expect(parse({ [key]: undefined })[name]).toEqual(empty);
+  });
+
+  test('may require what a run is given beside manifests, where it judges sets', () => {
+    const requires = ['catalog', 'budgets'];
+    expect(parse({ scope: 'set', requires }).requires).toEqual(requires);
+    expect(faultsOf(() => parse({ requires }))).toEqual([
+      'custom.requires is for scope set: an object alone is all that scope object reads',
+    ]);
   });
 
   test.each(['baseline', 'waivers'] as const)('may forbid %s', (key) => {
@@ -176,6 +186,8 @@ describe('a fault', () => {
     ['baseline', false, 'must be one of allowed, never'],
     ['waivers', 'Never', 'must be one of allowed, never'],
     ['waivers', false, 'must be one of allowed, never'],
+    ['requires', 'catalog', 'must be a list of catalog, budgets'],
+    ['requires', ['waivers'], 'must be a list of catalog, budgets'],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {
     expect(faultsOf(() => parse({ [key]: value }))).toContain(`custom.${key} ${reason}`);

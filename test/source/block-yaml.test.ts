@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBlockYaml } from '../../src/source/block-yaml/read-block-yaml.js';
+import { readBlockNodes } from '../../src/source/block-yaml/read-block-nodes.js';
+import { readAnyNodes } from '../../src/source/document-nodes.js';
 import { readAnyYaml } from '../../src/source/kubernetes-yaml.js';
 
-/** What the block reader says may be said by the reader of record alone: the value, its order of keys, its place. */
+/** What the block reader says may be said by the reader of record alone: the value, its order of keys, every place. */
 function compare(text: string): 'same' | 'left' {
+  const nodes = readBlockNodes(text);
+  if (nodes) expect({ text, nodes }).toEqual({ text, nodes: readAnyNodes(text) });
   const block = readBlockYaml(text);
   if (block === undefined) return 'left';
   const reading = readAnyYaml(text);

@@ -39,6 +39,7 @@ function sampleRule(id: RuleId): RuleInfo {
     rationale: 'because',
     remediation: 'do it',
     parameters: {},
+    requires: [],
     relatedResources: [],
     default: 'on',
     baseline: 'allowed',

@@ -2,7 +2,8 @@
 # title: Autoscalers have a limit
 # description: |
 #   Every autoscaler says how many pods it makes at most. The 100 that KEDA takes where a ScaledObject says nothing does not count, and neither
-#   does a Knative Service without an upper bound. The limit is not below the minimum, and not above the parameter cap, where one is given.
+#   does a Knative Service without an upper bound. The limit is not below the minimum, and not above the parameter cap or maxReplicas of
+#   the catalog, where one is given.
 #   A baseline accepts the limit that it met: a higher one is a new finding.
 # related_resources:
 #   - https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
@@ -20,6 +21,7 @@
 #     cap: {type: integer, default: 0, description: Pods that no autoscaler may exceed; 0 sets no cap.}
 package archfit.kubernetes.hpa_max_replicas
 
+import data.lib.archfit.catalog
 import data.lib.archfit.declarations
 import data.lib.archfit.parameters
 
@@ -96,6 +98,13 @@ _unset(maximum) := sprintf("KEDA takes %d, which nobody chose", [maximum.value])
 _excess(autoscaler) := sprintf("and at most %d are allowed", [_parameters.cap]) if {
 	_parameters.cap > 0
 	autoscaler.maximum.value > _parameters.cap
+} else := sprintf("and the catalog allows %d (%s)", [entry.maxReplicas.value, catalog.origin(entry)]) if {
+	exceeded := [entry |
+		some id in sort(autoscaler.targets)
+		entry := input.catalog.workloads[id]
+		autoscaler.maximum.value > entry.maxReplicas.value
+	]
+	entry := exceeded[0]
 }
 
 _parameters := parameters.of(rego.metadata.chain())

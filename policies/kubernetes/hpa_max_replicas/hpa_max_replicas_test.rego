@@ -70,3 +70,14 @@ test_what_stands_twice_is_undecided if {
 _id := "autoscaling/HorizontalPodAutoscaler/shop/web"
 
 _set(rest) := facts.set_of({"autoscalers": [facts.autoscaler(rest)]})
+
+test_the_catalog_caps_it if {
+	entry := {"service": "orders", "by": "label app", "isKnown": true, "maxReplicas": {"value": 5, "path": []}}
+	given := object.union(
+		_set({"targets": ["other", "web"]}),
+		{"catalog": {"workloads": {"web": entry, "other": {"service": "other"}}}},
+	)
+	messages := {violation.msg | some violation in rule.violation} with input as given
+	messages == {"HorizontalPodAutoscaler web allows 6 pods (maxReplicas), and the catalog allows 5 (the service orders, by label app)"}
+	rule.violation == set() with input as object.union(given, {"catalog": {"workloads": {"web": {"maxReplicas": {"value": 6}}}}})
+}

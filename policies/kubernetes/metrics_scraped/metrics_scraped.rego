@@ -14,7 +14,7 @@
 #   applies_to: [workload]
 #   not_applicable: no Service of the input selects a workload of it
 #   rationale: Rate, errors and duration of a service that nobody scrapes are known to nobody, and its alerts never fire.
-#   remediation: Add a ServiceMonitor that selects the Service, or the annotation prometheus.io/scrape "true" to the pods.
+#   remediation: Add a ServiceMonitor that selects the Service, or the annotation prometheus.io/scrape with the value true to the pods.
 package archfit.kubernetes.metrics_scraped
 
 import data.lib.archfit.declarations

@@ -38,7 +38,20 @@ test_the_strictest_term_counts if {
 	rule.violation == set() with input as _set({}, terms)
 }
 
-test_a_preference_binds_nothing if {
+test_a_preference_counts_as_kept[name] if {
+	some name, case in {
+		"constraint": {"term": {}, "left": 2},
+		"anti-affinity": {"term": {"kind": "anti-affinity", "maxSkew": null}, "left": 2},
+	}
+	term := object.union(_constraint({"isRequired": false}), case.term)
+	given := _set({}, [term])
+	rule.violation == set() with input as given
+	found := rule.violation with input as given
+		with data.lib.archfit.settings as {"kubernetes/one-zone-loss-capacity": {"minimum": 100}}
+	{finding.details.measure.value | some finding in found} == {case.left}
+}
+
+test_a_preference_binds_nothing_where_it_is_asked_for if {
 	rule.violation == {{
 		"msg": "critical Deployment web keeps 0 of 3 pods when a zone is lost, and 1 have to be left: spec.replicas 3, and nothing that the scheduler must keep to spreads them over zones",
 		"details": {
@@ -51,6 +64,7 @@ test_a_preference_binds_nothing if {
 			"measure": {"value": 0, "unit": "replicas", "better": "higher"},
 		},
 	}} with input as _set({}, [_constraint({"isRequired": false})])
+		with data.lib.archfit.settings as {"kubernetes/one-zone-loss-capacity": {"preferences": false}}
 }
 
 test_a_node_selector_puts_all_into_one_zone if {
@@ -60,7 +74,7 @@ test_a_node_selector_puts_all_into_one_zone if {
 }
 
 test_the_minimum_of_an_autoscaler_counts if {
-	given := _set({"replicas": {"value": 9}, "autoscalers": [facts.autoscaler({})]}, [_constraint({"isRequired": false})])
+	given := _set({"replicas": {"value": 9}, "autoscalers": [facts.autoscaler({})]}, [_constraint({"maxSkew": 9})])
 	found := rule.violation with input as given
 	{finding.details.replicas | some finding in found} == {2}
 }
@@ -97,7 +111,7 @@ test_a_single_pod_is_found_elsewhere if {
 }
 
 test_what_stands_twice_is_undecided if {
-	given := _set({"declarations": 2}, [_constraint({"isRequired": false})])
+	given := _set({"declarations": 2}, [_constraint({"maxSkew": 9})])
 	rule.violation == set() with input as given
 	found := rule.undecided with input as given
 	facts.subjects(found) == {_id}
@@ -118,3 +132,11 @@ _constraint(rest) := object.union(
 )
 
 _set(rest, spread) := facts.set_of({"workloads": [facts.workload(object.union({"pods": facts.pods({"spread": spread})}, rest))]})
+
+test_the_zones_of_the_catalog_count if {
+	given := _set({"replicas": {"value": 4}}, [_constraint({"maxSkew": 2})])
+	settings := {"kubernetes/one-zone-loss-capacity": {"zones": 3, "minimum": 100}}
+	found := rule.violation with input as object.union(given, {"catalog": {"zones": {"value": 2}}})
+		with data.lib.archfit.settings as settings
+	{finding.details.zones | some finding in found} == {2}
+}

@@ -47,7 +47,7 @@ export async function runDoctor(
   const obstacles = findObstacles(report);
   await print(['', ...describePatterns(patterns)]);
   await print(['', ...describeRules(report)]);
-  await print(['', ...describeExceptions(report)]);
+  await print(['', ...describeGiven(report, options.catalog ?? config?.catalog)]);
   await print(['', ...describeObstacles(report, obstacles)]);
   return obstacles.length === 0 ? exitCodes.open : exitCodes.undecided;
 }
@@ -109,11 +109,18 @@ function describeAbsence({ reason, missing, hint }: NotSelected): string {
   return reason !== 'input-missing' || missing === undefined ? hint : `needs ${missing}: ${hint}`;
 }
 
-function describeExceptions(report: FitnessReport): readonly string[] {
+/** What the run was held against, and what it knows beside manifests. */
+function describeGiven(report: FitnessReport, catalog: string | undefined): readonly string[] {
   return formatTable([
     ['baseline', describeBaseline(report)],
     ['waivers', describeWaivers(report)],
+    ['catalog', describeCatalog(report, catalog)],
   ]);
+}
+
+function describeCatalog({ problems }: FitnessReport, file: string | undefined): string {
+  if (problems.some(({ code }) => code === 'catalog-invalid')) return 'cannot be used';
+  return file ?? 'none';
 }
 
 function describeBaseline({ baseline, problems }: FitnessReport): string {

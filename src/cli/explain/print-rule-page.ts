@@ -68,6 +68,7 @@ function facts({ rule, isPortable, ...page }: RulePage): readonly (readonly stri
   const hosts = isPortable ? '; runs in conftest, OPA and Gatekeeper as it is' : '';
   return [
     ['judges', `${rule.appliesTo.join(', ')}, ${once}${hosts}`],
+    ...(rule.requires.length === 0 ? [] : [['requires', rule.requires.join(', ')]]),
     ['not applicable', `where ${rule.notApplicable}`],
     ['baseline', describeAcceptance(page.baseline)],
     ['waivers', describeAcceptance(page.waivers)],

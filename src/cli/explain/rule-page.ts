@@ -23,6 +23,7 @@ export interface RulePage {
     | 'notApplicable'
     | 'rationale'
     | 'remediation'
+    | 'requires'
     | 'relatedResources'
     | 'aliases'
     | 'docs'
@@ -102,7 +103,7 @@ export function describeRule(
 
 function pickPage(rule: RuleInfo): RulePage['rule'] {
   const { id, title, description, domain, scope, appliesTo, notApplicable } = rule;
-  const { rationale, remediation, relatedResources, aliases, docs } = rule;
+  const { rationale, remediation, requires, relatedResources, aliases, docs } = rule;
   return {
     id,
     title,
@@ -114,6 +115,7 @@ function pickPage(rule: RuleInfo): RulePage['rule'] {
     notApplicable,
     rationale,
     remediation,
+    requires,
     relatedResources,
     aliases,
     docs,

@@ -49,6 +49,7 @@ function toJson(rules: readonly ConfiguredRule[]): string {
     title: rule.title,
     domain: rule.domain,
     scope: rule.scope,
+    requires: rule.requires,
     isOn,
     severity: rule.severity,
     defaultSeverity: original.severity,

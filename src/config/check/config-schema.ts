@@ -202,6 +202,10 @@ export const configSchema = z.strictObject({
       'File of waivers, or in detail what the owner of the gate allows.',
     ),
   ),
+  catalog: z.exactOptional(described(text, 'File of the catalog: teams and services.')),
+  budgets: z.exactOptional(
+    described(text, 'File of what databases allow, by which the rules about budgets judge.'),
+  ),
   target: z.exactOptional(described(target, 'What the run is about, for the report.')),
 });
 

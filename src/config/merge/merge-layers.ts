@@ -12,7 +12,7 @@ import type { RuleInfo, WaiverOptions } from '../../verdict/index.js';
 import type { ConfigLayer } from '../load/config-layer.js';
 import type { CheckedConfig, CheckedSource } from '../check/config-schema.js';
 import { mergeRules } from './merge-rules.js';
-import { rebasePath } from '../rebase-path.js';
+import { rebaseFile, rebasePath } from '../rebase-path.js';
 import { rebaseSource } from '../rebase-source.js';
 import type { ResolvedConfig } from '../resolved-config.js';
 
@@ -59,7 +59,9 @@ export function mergeLayers(
   const sources = lastOf(layers, 'sources', origins);
   const failOn = lastOf(layers, 'failOn', origins);
   const baseline = lastOf(layers, 'baseline', origins);
+  const catalog = lastOf(layers, 'catalog', origins);
   const waivers = mergeKeys(layers, 'waivers', waiversOf, origins);
+  const budgets = lastOf(layers, 'budgets', origins);
   const target = mergeKeys(layers, 'target', (layer) => layer.config.target, origins);
   return {
     overrides,
@@ -76,6 +78,8 @@ export function mergeLayers(
         baseline: baseline.value && rebasePath(baseline.value, baseline.layer.base, root),
       }),
       ...(waivers && { waivers }),
+      ...(catalog && { catalog: rebaseFile(catalog.value, catalog.layer.base, root) }),
+      ...(budgets && { budgets: rebaseFile(budgets.value, budgets.layer.base, root) }),
       ...(target && { target }),
       origins,
     },

@@ -11,7 +11,7 @@ import { findRule } from '../../verdict/index.js';
 import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';
 import { overlayRules } from '../merge/merge-rules.js';
-import { displayPath, rebasePath } from '../rebase-path.js';
+import { displayPath, rebaseFile, rebasePath } from '../rebase-path.js';
 import type { ResolvedConfig } from '../resolved-config.js';
 
 /** How a run judges: the request over the configuration. */
@@ -27,6 +27,8 @@ export function optionsOf(
   const failOn = request.failOn ?? config?.failOn;
   const baseline = chooseBaseline(request, config, root);
   const waivers = chooseWaivers(request, config, root);
+  const catalog = chooseCatalog(request, config, root);
+  const budgets = chooseBudgets(request, config, root);
   return {
     cwd: root,
     env: request.env,
@@ -43,6 +45,8 @@ export function optionsOf(
     ...(config?.target && { target: config.target }),
     ...(baseline !== undefined && { baseline }),
     ...(waivers !== undefined && { waivers }),
+    ...(catalog !== undefined && { catalog }),
+    ...(budgets !== undefined && { budgets }),
     // With paths it has become the name of the one source that there is.
     ...(paths === undefined && environments && { environments }),
     ...(isNarrowed && { isPart: true }),
@@ -82,6 +86,26 @@ function chooseBaseline(
   if (config?.baseline === false) return undefined;
   if (config?.baseline !== undefined) return config.baseline;
   return existsSync(join(root, defaultBaseline)) ? defaultBaseline : undefined;
+}
+
+function chooseCatalog(
+  { cwd, catalog }: ConfigRequest,
+  config: ResolvedConfig | undefined,
+  root: string,
+): EvaluateOptions['catalog'] {
+  return typeof catalog === 'string'
+    ? rebaseFile(catalog, cwd, root)
+    : (catalog ?? config?.catalog);
+}
+
+function chooseBudgets(
+  { cwd, budgets }: ConfigRequest,
+  config: ResolvedConfig | undefined,
+  root: string,
+): EvaluateOptions['budgets'] {
+  return typeof budgets === 'string'
+    ? rebaseFile(budgets, cwd, root)
+    : (budgets ?? config?.budgets);
 }
 
 function chooseWaivers(

@@ -24,12 +24,9 @@ export async function judgeCustomObjects(
   const openObject = createObjectOpener(inputs);
   const { readInstalledSchemas } = await loadSchemas();
   const schemas = readInstalledSchemas();
+  const inputsOf = groupByEnvironment(inputs);
   for (const [environment, set] of groupByEnvironment(files)) {
-    const plans = new Map(
-      inputs
-        .filter((input) => input.environment === environment)
-        .map(({ uri, plan }) => [uri, plan]),
-    );
+    const plans = new Map(inputsOf.get(environment)?.map(({ uri, plan }) => [uri, plan]));
     const judge = new CustomObjectJudge(environment, set, plans, openObject, results, schemas);
     await judge.judge();
   }

@@ -15,6 +15,7 @@ export const schemaRule: PackRule = {
     'A misspelt field is refused by kubectl and dropped without a word by clients that do not ask for strict validation: the limit, the probe or the security context that it was meant to set is not there. A value of the wrong type is refused by every cluster, after the gate.',
   remediation:
     'Correct the field or value that the message names. A field that is newer than the schemas can be named in the parameter acceptedFields.',
+  requires: [],
   parameters: {
     acceptedFields: {
       type: 'array',

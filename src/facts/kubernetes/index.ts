@@ -1,3 +1,9 @@
+export {
+  bindCatalog,
+  catalogApiVersion,
+  type CatalogFacts,
+  catalogKinds,
+} from './catalog-facts.js';
 export { identify, type ObjectIdentity } from './identity.js';
 export { type ManifestObject, openObjects } from './objects.js';
 export { joinFacts, type KubernetesFacts, numberFacts } from './set/join-facts.js';

@@ -26,7 +26,17 @@ export interface Workload extends Declared {
   /** Null where pods are not replaced step by step. */
   readonly rollingUpdate: RollingUpdate | null;
   readonly autoscalers: readonly Autoscaler[];
+  /** What the annotation `archfit/drain-seconds` of its pods, or its own, says. */
+  readonly drain: string | null;
+  /** The service that its annotation `archfit/service` names, or that of its pods. */
+  readonly service?: string;
 }
+
+/** Annotation of a workload or its pods that names its service, over every label. */
+export const serviceAnnotation = 'archfit/service';
+
+/** Annotation of a workload or its pods that says how long they take to finish what they have begun. */
+const drainAnnotation = 'archfit/drain-seconds';
 
 type Path = readonly string[];
 
@@ -52,6 +62,7 @@ export const podKinds: Readonly<Record<string, PodKind>> = {
   'argoproj.io/Rollout': { template, replicas: 'spec.replicas' },
   'batch/CronJob': { template: ['spec', 'jobTemplate', ...template], replicas: 'none' },
   'batch/Job': { template, replicas: 'none' },
+  'keda.sh/ScaledJob': { template: ['spec', 'jobTargetRef', 'template'], replicas: 'none' },
   'serving.knative.dev/Service': { template, replicas: 'none' },
 };
 
@@ -65,12 +76,14 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
   const identity = identify(object);
   const kind = podKindOf(identity);
   const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
-  if (!kind || isHelmTest(metadata.annotations)) return undefined;
+  if (!kind || isHelmTest(object)) return undefined;
   const { labels, annotations } = podMetadata(object.value, kind);
   const podLabels = asTextMap(labels);
   const borrowsFrom = readBorrowed(object.value, identity);
   const podSpec = asObject(follow(object.value, kind.template))['spec'];
   const path = [...kind.template, 'spec'];
+  const service =
+    asTextMap(metadata.annotations)[serviceAnnotation] ?? asTextMap(annotations)[serviceAnnotation];
   return {
     ...identity,
     labels: asTextMap(metadata.labels),
@@ -81,6 +94,11 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
     rollingUpdate: readRollingUpdate(identity, object.value) ?? null,
     declarations: 1,
     autoscalers: [],
+    drain:
+      asTextMap(annotations)[drainAnnotation] ??
+      asTextMap(metadata.annotations)[drainAnnotation] ??
+      null,
+    ...(service !== undefined && { service }),
   };
 }
 
@@ -116,8 +134,13 @@ function readReplicas(value: unknown, kind: PodKind): Count | null {
   }
 }
 
-/** @see https://helm.sh/docs/topics/chart_tests/ */
-function isHelmTest(annotations: unknown): boolean {
+/**
+ * A test hook of a Helm release.
+ *
+ * @see https://helm.sh/docs/topics/chart_tests/
+ */
+export function isHelmTest({ value }: Pick<ManifestObject, 'value'>): boolean {
+  const { annotations } = asObject<IObjectMeta>(value['metadata']);
   const hooks = (asTextMap(annotations)['helm.sh/hook'] ?? '')
     .split(',')
     .map((hook) => hook.trim())

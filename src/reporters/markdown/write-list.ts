@@ -1,7 +1,7 @@
 import type { BytePage } from '../byte-page.js';
 
 /** Kept free for the line that says what was left out, and for what closes an open block. */
-const lastLine = ' '.repeat(300);
+export const lastLine = ' '.repeat(300);
 
 /** Closes a folded block. */
 export const detailsEnd = '</details>\n\n';

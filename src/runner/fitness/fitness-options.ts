@@ -18,6 +18,10 @@ export interface FitnessOptions
   readonly baseline?: string | false;
   /** File of the waivers, relative to `cwd`, or what is allowed; `false` for none. Default: as the configuration says. */
   readonly waivers?: NonNullable<EvaluateOptions['waivers']> | false;
+  /** File of the catalog, relative to `cwd`, or the catalog itself. Default: as the configuration says. */
+  readonly catalog?: NonNullable<EvaluateOptions['catalog']>;
+  /** What databases allow: a file relative to `cwd`, or that itself. Default: as the configuration says. */
+  readonly budgets?: NonNullable<EvaluateOptions['budgets']>;
   /** What relative paths start from. Default: the working directory of the process. */
   readonly cwd?: string;
   /** The clock, for a run that has to be repeatable: a date, or its text in ISO 8601. Default: that of the machine. */
@@ -29,7 +33,15 @@ export interface FitnessOptions
 /** The options as they go to the worker that evaluates. */
 export interface FitnessRequest extends Pick<
   FitnessOptions,
-  'only' | 'except' | 'environments' | 'failOn' | 'rules' | 'waivers' | 'baseline'
+  | 'only'
+  | 'except'
+  | 'environments'
+  | 'failOn'
+  | 'rules'
+  | 'waivers'
+  | 'baseline'
+  | 'catalog'
+  | 'budgets'
 > {
   /** Absolute. */
   readonly cwd: string;
@@ -41,7 +53,14 @@ export interface FitnessRequest extends Pick<
 }
 
 type Kind =
-  'text' | 'list' | 'object' | 'number' | 'date' | 'text or false' | 'text, object or false';
+  | 'text'
+  | 'list'
+  | 'object'
+  | 'number'
+  | 'date'
+  | 'text or false'
+  | 'text or object'
+  | 'text, object or false';
 
 /** What each option has to be; the type keeps the list complete. */
 const kinds: Readonly<Record<keyof FitnessOptions, Kind>> = {
@@ -54,6 +73,8 @@ const kinds: Readonly<Record<keyof FitnessOptions, Kind>> = {
   rules: 'object',
   baseline: 'text or false',
   waivers: 'text, object or false',
+  catalog: 'text or object',
+  budgets: 'text or object',
   cwd: 'text',
   now: 'date',
   timeoutMs: 'number',
@@ -81,7 +102,17 @@ export function readFitnessOptions(options: FitnessOptions): FitnessRequest {
 
 /** The options that go to the worker as they are; one that is given as undefined is not given. */
 function pickGiven(options: FitnessOptions): Partial<FitnessRequest> {
-  const names = ['only', 'except', 'environments', 'failOn', 'rules', 'waivers', 'baseline'];
+  const names = [
+    'only',
+    'except',
+    'environments',
+    'failOn',
+    'rules',
+    'waivers',
+    'baseline',
+    'catalog',
+    'budgets',
+  ];
   return Object.fromEntries(
     Object.entries(options).filter(([name, value]) => names.includes(name) && value !== undefined),
   );
@@ -130,6 +161,8 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       );
     case 'text or false':
       return typeof value === 'string' || value === false;
+    case 'text or object':
+      return typeof value === 'string' || isObject(value);
     case 'text, object or false':
       return typeof value === 'string' || value === false || isObject(value);
   }

@@ -8,7 +8,8 @@ import type { FitnessRequest } from './fitness-options.js';
 
 /**
  * Digest of everything that a report rests on, as far as it can be told without reading the input: the configuration as it was
- * resolved, which files the sources match, size and times of each of them, of the baseline and of the waivers, and the day.
+ * resolved, which files the sources match, size and times of each of them, of the baseline, the waivers, the catalog and the budgets,
+ * and the day.
  * Two runs of one request with equal stamps give equal verdicts.
  */
 export async function stampInputs(
@@ -32,6 +33,8 @@ export async function stampInputs(
   const named = [
     defaultBaseline,
     ...[request.baseline, config?.baseline],
+    ...[request.catalog, config?.catalog],
+    ...[request.budgets, config?.budgets],
     ...[request.waivers, config?.waivers].map((waivers) =>
       typeof waivers === 'object' ? waivers.file : waivers,
     ),

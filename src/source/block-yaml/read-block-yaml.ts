@@ -1,7 +1,7 @@
-import { nameOfPlainKey, readPlainScalar, type Scalar } from '../kubernetes-scalars.js';
+import { readPlainScalar } from '../kubernetes-scalars.js';
 import { PlainMapping } from '../plain-mapping.js';
-import { foldBlock, foldQuoted, readEscaped } from './fold-lines.js';
-import { giveUp, unfamiliar } from './unfamiliar.js';
+import { BlockReader } from './block-reader.js';
+import { giveUp } from './unfamiliar.js';
 
 /** The value of a document, and the offset at which its content starts. */
 export interface BlockDocument {
@@ -10,408 +10,47 @@ export interface BlockDocument {
 }
 
 /**
- * Reads a document that is written in the part of YAML which generators write: block mappings and sequences, plain and
- * quoted scalars, literal and folded blocks, `{}` and lists of scalars on one line. Undefined for everything else, which
- * {@link readEvents} and {@link DocumentBuilder} then read or refuse: this reader may be asked first because it gives up
- * at whatever it does not know for certain, and it never refuses anything itself.
- *
- * It knows no anchors, tags, directives and no tabs between tokens, and leaves every mistake to the reader of record.
+ * The value of a document that is written in the part of YAML that {@link BlockReader} knows; undefined for every other. What
+ * it gives is what {@link DocumentBuilder} makes of the events of {@link readEvents}, and may be asked for first.
  */
 export function readBlockYaml(text: string): BlockDocument | undefined {
-  if (unfamiliarCharacter.test(text) || documentMarker.test(text)) return undefined;
-  try {
-    return new BlockReader(text).read();
-  } catch (error) {
-    if (error === unfamiliar) return undefined;
-    throw error;
-  }
+  const read = new ValueReader(text).read();
+  return read && { value: read.root, start: read.start };
 }
 
-/** Control characters (CR among them), line separators, byte order marks, and what takes two code units. */
-const unfamiliarCharacter =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]/;
-
-/** What ends or starts a document wherever it stands at the start of a line, also before something else. */
-const documentMarker = /^(?:\.\.\.|---)(?:[ \t\n]|$)/m;
-
-const tab = 0x09;
-const lineFeed = 0x0a;
-const space = 0x20;
-const doubleQuote = 0x22;
-const hash = 0x23;
-const singleQuote = 0x27;
-const plus = 0x2b;
-const comma = 0x2c;
-const dash = 0x2d;
-const colon = 0x3a;
-const greater = 0x3e;
-const openBracket = 0x5b;
-const backslash = 0x5c;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const pipe = 0x7c;
-const closeBrace = 0x7d;
-
-/** What no plain scalar begins with. */
-const indicators = codesOf(',[]{}#&*!|>\'"%@`');
-/** What a plain scalar begins with only where no space follows. */
-const indicatorsAlone = codesOf('-?:');
-
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-}
-
-/** Far below what the reader of record bears, so that only it refuses. */
-const maxDepth = 100;
-const maxKeyLength = 1000;
-
-/** An item of a list on one line: quoted without escapes, or a word. */
-const flowItem = /"[^"\\\n\t]*"|'[^'\n\t]*'|-?[A-Za-z0-9_/.][A-Za-z0-9_/.=+-]*/y;
-
-function readFinite(text: string): Scalar {
-  const scalar = readPlainScalar(text);
-  return typeof scalar === 'number' && !Number.isFinite(scalar) ? giveUp() : scalar;
-}
-
-class BlockReader {
-  /** Where the next token begins. */
-  private at = 0;
-  /** Offset at which the line of the token begins. */
-  private line = 0;
-  /** Column of the token, from 0; -1 at the end of the text. */
-  private column = 0;
-  private depth = 0;
-
-  constructor(private readonly text: string) {}
-
-  read(): BlockDocument {
-    this.toContent(0);
-    if (this.column === -1) giveUp();
-    const start = this.at;
-    if (!this.isAtItem() && this.findKeyEnd() === -1) giveUp();
-    const value = this.readNode(-1);
-    return this.column === -1 ? { value, start } : giveUp();
+class ValueReader extends BlockReader<unknown, PlainMapping, unknown[], string> {
+  protected openMapping(): PlainMapping {
+    return new PlainMapping();
   }
 
-  /** Goes to the first line from `offset` on, the start of a line, that holds more than a comment. */
-  private toContent(offset: number): void {
-    const { text } = this;
-    for (let at = offset; ;) {
-      const line = at;
-      let code = text.charCodeAt(at);
-      while (code === space) code = text.charCodeAt((at += 1));
-      if (code === lineFeed) {
-        at += 1;
-      } else if (code === hash) {
-        at = this.nextLine(at);
-      } else {
-        if (code === tab) giveUp();
-        this.at = at;
-        this.line = line;
-        this.column = at < text.length ? at - line : -1;
-        return;
-      }
-    }
+  protected openSequence(): unknown[] {
+    return [];
   }
 
-  private nextLine(offset: number): number {
-    const end = this.text.indexOf('\n', offset);
-    return end === -1 ? this.text.length : end + 1;
+  protected readKeyAs(name: string): string {
+    return name;
   }
 
-  /** @param column of the mapping or list around the node */
-  private readNode(column: number): unknown {
-    if (this.isAtItem()) return this.readDeeper(() => this.readSequence());
-    const keyEnd = this.findKeyEnd();
-    if (keyEnd === -1) return this.readScalar(column);
-    return this.readDeeper(() => this.readMapping(keyEnd));
+  protected addEntry(mapping: PlainMapping, key: string, value: unknown): void {
+    if (mapping[key] !== undefined) giveUp();
+    mapping[key] = value;
   }
 
-  private readDeeper<Node>(read: () => Node): Node {
-    if (this.depth === maxDepth) giveUp();
-    this.depth += 1;
-    const node = read();
-    this.depth -= 1;
-    return node;
+  protected addItem(sequence: unknown[], item: unknown): void {
+    sequence.push(item);
   }
 
-  private isAtItem(): boolean {
-    return this.text.charCodeAt(this.at) === dash && this.endsToken(this.at + 1);
+  protected close(): void {
+    // A value has no places.
   }
 
-  private endsToken(offset: number): boolean {
-    const code = this.text.charCodeAt(offset);
-    return code === space || code === lineFeed || Number.isNaN(code);
+  protected createScalar(text: string, isPlain: boolean): unknown {
+    if (!isPlain) return text;
+    const scalar = readPlainScalar(text);
+    return typeof scalar === 'number' && !Number.isFinite(scalar) ? giveUp() : scalar;
   }
 
-  private readSequence(): unknown[] {
-    const { column } = this;
-    const items: unknown[] = [];
-    while (this.column === column && this.isAtItem()) {
-      this.at += 1;
-      items.push(this.readItem(column));
-    }
-    if (this.column > column) giveUp();
-    return items;
+  protected createNull(): null {
+    return null;
   }
-
-  private readItem(column: number): unknown {
-    if (!this.toValue()) return this.column > column ? this.readNode(column) : null;
-    this.column = this.at - this.line;
-    return this.readNode(column);
-  }
-
-  /** @param keyEnd offset of the colon of the first key, which begins at the token; -1 where there is none */
-  private readMapping(keyEnd: number): PlainMapping {
-    const { column } = this;
-    const mapping = new PlainMapping();
-    for (let end = keyEnd; ; end = this.findKeyEnd()) {
-      if (end === -1) giveUp();
-      const key = this.readKey(end);
-      if (mapping[key] !== undefined) giveUp();
-      mapping[key] = this.readEntry(column);
-      if (this.column !== column) break;
-    }
-    if (this.column > column) giveUp();
-    return mapping;
-  }
-
-  private readEntry(column: number): unknown {
-    if (this.toValue()) return this.readScalar(column);
-    // The items of a list may stand as far left as its key.
-    const isNode = this.column > column || (this.column === column && this.isAtItem());
-    return isNode ? this.readNode(column) : null;
-  }
-
-  /** Goes to what stands on the line behind an indicator, else to the next line; tells whether it is on the same line. */
-  private toValue(): boolean {
-    const { text } = this;
-    let { at } = this;
-    while (text.charCodeAt(at) === space) at += 1;
-    const code = text.charCodeAt(at);
-    if (code === lineFeed || code === hash || Number.isNaN(code)) {
-      this.toContent(this.nextLine(at));
-      return false;
-    }
-    this.at = at;
-    return true;
-  }
-
-  /** Offset of the colon behind the key that begins at the token; -1 where no key does. */
-  private findKeyEnd(): number {
-    const { text } = this;
-    const first = text.charCodeAt(this.at);
-    if (first === doubleQuote || first === singleQuote) {
-      const close = text.indexOf(String.fromCharCode(first), this.at + 1);
-      const isKey = text.charCodeAt(close + 1) === colon && this.endsToken(close + 2);
-      return isKey && close !== -1 ? close + 1 : -1;
-    }
-    for (let at = this.at; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === colon && this.endsToken(at + 1)) return at;
-      if (code === lineFeed || Number.isNaN(code)) return -1;
-      if (code === hash && text.charCodeAt(at - 1) === space) return -1;
-    }
-  }
-
-  private readKey(end: number): string {
-    const { text, at } = this;
-    this.at = end + 1;
-    const first = text.charCodeAt(at);
-    const isQuoted = first === doubleQuote || first === singleQuote;
-    const key = isQuoted ? text.slice(at + 1, end - 1) : text.slice(at, end);
-    if (key.length > maxKeyLength || /[\n\t\\]/.test(key)) giveUp();
-    if (isQuoted) return key;
-    if (indicators.has(first) || indicatorsAlone.has(first)) giveUp();
-    if (key.endsWith(' ') || key === '<<') giveUp();
-    return nameOfPlainKey(key) ?? giveUp();
-  }
-
-  /**
-   * A scalar or an empty collection that begins at the token, up to the next line with content.
-   *
-   * @param column of the mapping or list around it: what continues it stands further right
-   */
-  private readScalar(column: number): unknown {
-    switch (this.text.charCodeAt(this.at)) {
-      case doubleQuote:
-        return this.readDoubleQuoted(column);
-      case singleQuote:
-        return this.readSingleQuoted(column);
-      case pipe:
-        return this.readBlockScalar(column, false);
-      case greater:
-        return this.readBlockScalar(column, true);
-      case openBracket:
-        return this.readFlowSequence();
-      case openBrace: {
-        const end = this.skipSpaces(this.at + 1);
-        this.endLine(this.text.charCodeAt(end) === closeBrace ? end + 1 : giveUp());
-        return new PlainMapping();
-      }
-      default:
-        return this.readPlain(column);
-    }
-  }
-
-  private readFlowSequence(): unknown[] {
-    const { text } = this;
-    const items: unknown[] = [];
-    let at = this.skipSpaces(this.at + 1);
-    while (text.charCodeAt(at) !== closeBracket) {
-      flowItem.lastIndex = at;
-      const [item = giveUp()] = flowItem.exec(text) ?? [];
-      const isQuoted = item.startsWith('"') || item.startsWith("'");
-      items.push(isQuoted ? item.slice(1, -1) : readFinite(item));
-      at = this.skipSpaces(at + item.length);
-      if (text.charCodeAt(at) === comma) at = this.skipSpaces(at + 1);
-      else if (text.charCodeAt(at) !== closeBracket) giveUp();
-    }
-    this.endLine(at + 1);
-    return items;
-  }
-
-  private skipSpaces(offset: number): number {
-    let at = offset;
-    while (this.text.charCodeAt(at) === space) at += 1;
-    return at;
-  }
-
-  /** Nothing but a comment may follow on the line. */
-  private endLine(offset: number): void {
-    this.at = offset;
-    if (!this.endsToken(offset) || this.toValue()) giveUp();
-  }
-
-  private readPlain(column: number): Scalar {
-    const { text } = this;
-    if (!this.isPlainStart()) giveUp();
-    let end = this.plainEnd(this.at);
-    let value = text.slice(this.at, this.trimEnd(end));
-    // A comment ends the scalar.
-    while (text.charCodeAt(end) === lineFeed) {
-      const { at, breaks } = this.skipBlankLines(end + 1);
-      const code = text.charCodeAt(at);
-      if (at - this.line <= column || code === hash || Number.isNaN(code)) break;
-      if (code === tab) giveUp();
-      end = this.plainEnd(at);
-      value += (breaks === 0 ? ' ' : '\n'.repeat(breaks)) + text.slice(at, this.trimEnd(end));
-    }
-    this.toContent(this.nextLine(end));
-    return readFinite(value);
-  }
-
-  private isPlainStart(): boolean {
-    const code = this.text.charCodeAt(this.at);
-    return indicatorsAlone.has(code) ? !this.endsToken(this.at + 1) : !indicators.has(code);
-  }
-
-  /** Where the part of a plain scalar that stands on one line ends: at the comment or the end of the line. */
-  private plainEnd(from: number): number {
-    const { text } = this;
-    for (let at = from; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === lineFeed || Number.isNaN(code)) return at;
-      if (code === hash && text.charCodeAt(at - 1) === space) return at;
-      if (code === tab || (code === colon && this.endsToken(at + 1))) giveUp();
-    }
-  }
-
-  private trimEnd(end: number): number {
-    let trimmed = end;
-    while (this.text.charCodeAt(trimmed - 1) === space) trimmed -= 1;
-    return trimmed;
-  }
-
-  /** The first character from `offset` on, the start of a line, that is no space; sets the line it is on. */
-  private skipBlankLines(offset: number): { readonly at: number; readonly breaks: number } {
-    const { text } = this;
-    this.line = offset;
-    for (let at = offset, breaks = 0; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === lineFeed) {
-        breaks += 1;
-        this.line = at + 1;
-      } else if (code !== space) {
-        return { at, breaks };
-      }
-    }
-  }
-
-  private readSingleQuoted(column: number): string {
-    const { text } = this;
-    const from = this.at + 1;
-    let end = text.indexOf("'", from);
-    while (end !== -1 && text.charCodeAt(end + 1) === singleQuote) end = text.indexOf("'", end + 2);
-    const content = this.takeQuoted(from, end);
-    const folded = foldQuoted(content, column);
-    return folded.includes("'") ? folded.replaceAll("''", "'") : folded;
-  }
-
-  private readDoubleQuoted(column: number): string {
-    const { text } = this;
-    const from = this.at + 1;
-    let end = from;
-    for (let code = text.charCodeAt(end); code !== doubleQuote; code = text.charCodeAt(end)) {
-      if (Number.isNaN(code)) giveUp();
-      end += code === backslash ? 2 : 1;
-    }
-    const content = this.takeQuoted(from, end);
-    return content.includes('\\') ? readEscaped(content, column) : foldQuoted(content, column);
-  }
-
-  private takeQuoted(from: number, end: number): string {
-    if (end === -1) giveUp();
-    const content = this.text.slice(from, end);
-    this.endLine(end + 1);
-    return content;
-  }
-
-  private readBlockScalar(column: number, isFolded: boolean): string {
-    const { text } = this;
-    const chomping = text.charCodeAt(this.at + 1);
-    const header = this.at + (chomping === plus || chomping === dash ? 2 : 1);
-    if (text.charCodeAt(header) !== lineFeed) giveUp();
-    const { at, breaks } = this.skipBlankLines(header + 1);
-    const indentation = at - this.line;
-    if (indentation <= column || at >= text.length || text.charCodeAt(at) === tab) giveUp();
-    // A blank line in front that is longer than the indentation is a mistake.
-    if (breaks > 0 && longestLine(text.slice(header + 1, this.line)) > indentation) giveUp();
-    const lines = new Array<string>(breaks).fill('');
-    /** Lines up to the last that holds something. */
-    let content = 0;
-    let line = this.line;
-    for (let isInside = true; isInside;) {
-      const end = text.indexOf('\n', line);
-      if (end === -1) giveUp();
-      if (isFolded && text.charCodeAt(line + indentation) === space) giveUp();
-      lines.push(text.slice(line + indentation, end));
-      content = lines.length;
-      ({ line, isInside } = this.skipShortLines(end + 1, indentation, lines));
-    }
-    this.toContent(line);
-    const held = lines.slice(0, content);
-    const value = isFolded ? foldBlock(held) : held.join('\n');
-    if (chomping === dash) return value;
-    return `${value}\n${chomping === plus ? '\n'.repeat(lines.length - content) : ''}`;
-  }
-
-  /** Adds the blank lines of a block scalar that are shorter than its indentation, and tells whether it goes on behind them. */
-  private skipShortLines(offset: number, indentation: number, lines: string[]) {
-    const { text } = this;
-    for (let line = offset; ;) {
-      const limit = line + indentation;
-      let at = line;
-      while (at < limit && text.charCodeAt(at) === space) at += 1;
-      const code = text.charCodeAt(at);
-      if (code === tab) giveUp();
-      if (code !== lineFeed) return { line, isInside: at === limit && at < text.length };
-      lines.push('');
-      line = at + 1;
-    }
-  }
-}
-
-function longestLine(text: string): number {
-  return text.split('\n').reduce((longest, { length }) => Math.max(longest, length), 0);
 }

@@ -16,6 +16,7 @@ function ruleOf(id: string, scope: 'object' | 'set', hasUndecided = false): Aggr
       rationale: 'none',
       remediation: 'none',
       parameters: {},
+      requires: [],
       relatedResources: [],
       default: 'on',
       baseline: 'allowed',

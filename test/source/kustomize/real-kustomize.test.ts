@@ -37,8 +37,8 @@ describe.each(programs)('$binary$skipped', ({ binary, isThere }) => {
     const report = await judge({ environments: { dev: 'k/dev', prod: 'k/prod' } });
     expect(report.problems).toEqual([]);
     expect(report.inputs.map(({ uri, units }) => `${uri} ${units}`)).toEqual([
-      'k/dev (kustomize, dev) 1',
-      'k/prod (kustomize, prod) 1',
+      'k/dev (kustomize, dev) 2',
+      'k/prod (kustomize, prod) 2',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { type Factor, knownFactor, unknownFactor } from './factor.js';
 import type { Annotation, PodWorkload } from './pods/pod-workload.js';
-import { readWholeNumber } from './settings/whole-number.js';
+import { readCount } from './settings/whole-number.js';
 
 /**
  * Annotations by which a workload, or its pods, says what its manifests do not. Those of the pods win. A count may be given for one
@@ -17,13 +17,31 @@ export const connectionAnnotations = {
   pools: 'archfit/pools',
   /** The databases that the workload uses, by id, Service or host, with commas between them; `none` for one that uses none. */
   database: 'archfit/database',
+  /** As for databases: what else the workload uses, by id, Service or host. */
+  broker: 'archfit/broker',
+  cache: 'archfit/cache',
+  downstream: 'archfit/downstream',
+  /** Most connections that one process opens to a broker at a time, and most channels in all of them. */
+  brokerConnections: 'archfit/broker-connections',
+  brokerChannels: 'archfit/broker-channels',
+  /** Most connections that one process opens to a cache at a time. */
+  cacheConnections: 'archfit/cache-connections',
+  /** Most requests that one process makes of a downstream in a second, and at a time. */
+  downstreamRate: 'archfit/downstream-rate',
+  downstreamConcurrency: 'archfit/downstream-concurrency',
+  /** The topics that the workload reads, by name, with commas between them. */
+  topic: 'archfit/topic',
+  /** Its group as a consumer of topics. */
+  consumerGroup: 'archfit/consumer-group',
+  /** Consumers of a topic in each pod; one without it. */
+  topicConsumers: 'archfit/topic-consumers',
   /** Id of the stack, as the table of stacks has it. */
   stack: 'archfit/stack',
   /** The container that all this is about; without it, the one that connects, or else the first. */
   container: 'archfit/container',
 } as const;
 
-type AnnotationName = (typeof connectionAnnotations)[keyof typeof connectionAnnotations];
+export type AnnotationName = (typeof connectionAnnotations)[keyof typeof connectionAnnotations];
 
 export function readAnnotation(
   { annotations }: PodWorkload,
@@ -32,27 +50,39 @@ export function readAnnotation(
   return Object.hasOwn(annotations, name) ? annotations[name] : undefined;
 }
 
-/** A count that an annotation gives, that of the database before that of all; undefined where none does. */
+/** A pod that runs has one of these at least; only a pool may have none. */
+const neverZero: ReadonlySet<AnnotationName> = new Set([
+  connectionAnnotations.processes,
+  connectionAnnotations.threads,
+  connectionAnnotations.pools,
+]);
+
+/** A count that an annotation gives, that of the dependency before that of all; undefined where none does. */
 export function readCountAnnotation(
   workload: PodWorkload,
   name: AnnotationName,
-  database?: string,
+  dependency?: string,
+  isFraction?: true,
 ): Factor | undefined {
   const { annotations, object } = workload;
-  const names = [...(database === undefined ? [] : [`${name}.${database}`]), name];
+  const names = [...(dependency === undefined ? [] : [`${name}.${dependency}`]), name];
   const key = names.find((each) => Object.hasOwn(annotations, each));
   const annotation = key === undefined ? undefined : annotations[key];
   if (key === undefined || annotation === undefined) return undefined;
   const source = `annotation ${key} of ${object.display}`;
-  const number = readWholeNumber(annotation.value);
-  return number.kind === 'number'
-    ? knownFactor(number.value, 'declared', source, annotation.place)
-    : unknownFactor(source, number.reason, annotation.place);
+  const number = readCount(annotation.value, isFraction);
+  if (number.kind === 'refused') return unknownFactor(source, number.reason, annotation.place);
+  return number.value === 0 && neverZero.has(name)
+    ? unknownFactor(source, 'it is 0, and there is at least one', annotation.place)
+    : knownFactor(number.value, 'declared', source, annotation.place);
 }
 
-/** The databases that the annotation names; undefined without it. */
-export function readDatabaseNames(workload: PodWorkload): readonly string[] | undefined {
-  return readAnnotation(workload, connectionAnnotations.database)
+/** What an annotation lists, such as the databases that a workload uses; undefined without it. */
+export function readAnnotatedNames(
+  workload: PodWorkload,
+  name: AnnotationName,
+): readonly string[] | undefined {
+  return readAnnotation(workload, name)
     ?.value.split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');

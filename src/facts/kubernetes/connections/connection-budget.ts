@@ -2,20 +2,34 @@ import { Buffer } from 'node:buffer';
 import type { Problem } from '../../../report/index.js';
 import { readManifestText } from '../../../source/index.js';
 import { openObjects } from '../objects.js';
-import { bindConsumers, shareRows } from './databases/bind-consumers.js';
-import { readRows } from './budget/budget-row.js';
-import { type Budgets, readLimits } from './budget/budgets.js';
-import { readSettings } from './settings/container-settings.js';
-import { type DatabaseBudget, judgeDatabase } from './budget/database-budget.js';
-import { DatabaseCatalog } from './databases/database-catalog.js';
-import { findUses, type UnknownUse } from './databases/find-uses.js';
-import { readPeakPods } from './pods/peak-pods.js';
-import { type PodWorkload, readPodWorkloads } from './pods/pod-workload.js';
-import { poolerRows } from './databases/pooler-rows.js';
-import { readServerResources } from './databases/server-resources.js';
-import { type ReadContainer, readServerContainers } from './databases/server-workloads.js';
-import { type BudgetObject, SetObjects } from './set-objects.js';
+import type { Budgets } from './budget/budgets.js';
+import type { DatabaseBudget, DependencyBudget } from './budget/dependency-budget.js';
+import { readPoolFormulas } from './budget/pool-formula.js';
+import { readLimits } from './budget/read-limits.js';
+import {
+  brokerKind,
+  cacheKind,
+  channelKind,
+  concurrencyKind,
+  databaseKind,
+  rateKind,
+} from './dependencies/dependency-kind.js';
+import type { UnknownUse } from './dependencies/find-uses.js';
+import { readServerResources } from './dependencies/server-resources.js';
+import { type ReadContainer, readServerContainers } from './dependencies/server-workloads.js';
+import {
+  compareText,
+  judgeDependencies,
+  type JudgedDependencies,
+  type ReadSet,
+} from './judge-dependencies.js';
+import { type PeakPods, readPeakPods } from './pods/peak-pods.js';
+import { readPodWorkloads } from './pods/pod-workload.js';
 import { findAutoscalers } from './pods/workload-autoscalers.js';
+import { type BudgetObject, SetObjects } from './set-objects.js';
+import { readSettings } from './settings/container-settings.js';
+import { judgeTopics } from './topics/judge-topics.js';
+import type { TopicBudget } from './topics/topic-budget.js';
 
 export interface ConnectionBudgetOptions {
   /** The environment that the manifests are of, for the budgets that differ in it. */
@@ -24,11 +38,17 @@ export interface ConnectionBudgetOptions {
   readonly countTerminating?: boolean;
 }
 
-/** Every database of one set with what may connect to it. Plain data: it can be written as JSON. */
+/** Everything that a set depends on with what may use it. Plain data: it can be written as JSON. */
 export interface ConnectionBudget {
   /** By their ids, in order. */
   readonly databases: readonly DatabaseBudget[];
-  /** What uses a database that nobody can tell; each keeps every database undecided. */
+  /** Message brokers by id; one whose channels are limited has a budget of these as well. */
+  readonly brokers: readonly DependencyBudget[];
+  readonly caches: readonly DependencyBudget[];
+  /** Those of the budget file by id, one budget for each limit that it has. */
+  readonly downstreams: readonly DependencyBudget[];
+  readonly topics: readonly TopicBudget[];
+  /** What uses something that nobody can tell; each keeps undecided what it may be. */
   readonly unbound: readonly UnknownUse[];
   /** Workloads that several autoscalers move. */
   readonly conflicts: readonly AutoscalerConflict[];
@@ -44,7 +64,8 @@ export interface AutoscalerConflict {
 }
 
 /**
- * Works out for each database how many connections the workloads of a set can open at their worst, and what it allows.
+ * Works out for each database, broker, cache, downstream and topic how much of it the workloads of a set can use at their worst, and
+ * what it allows.
  *
  * @param manifests objects, or texts of manifests, of everything that runs together in one environment
  * @example
@@ -61,9 +82,11 @@ export function connectionBudget(
   const workloads = readPodWorkloads(set);
   const autoscalers = findAutoscalers(set, workloads);
   const { countTerminating = false } = options;
+  const peaks = new Map<string, PeakPods>();
   const pods = workloads.map((workload) => {
     const own = autoscalers.get(workload.object.id) ?? [];
     const peak = readPeakPods(workload, own, { nodes: limits.nodes, countTerminating });
+    peaks.set(workload.object.id, peak);
     return workload.containers.map((container) => ({
       workload,
       container,
@@ -71,40 +94,53 @@ export function connectionBudget(
       settings: readSettings(container, workload, set),
     }));
   });
-  const servers = readServerContainers(pods.flat(), set);
-  const catalog = new DatabaseCatalog(
-    limits.databases,
-    [...servers.map(({ server }) => server), ...readServerResources(set)],
-    set,
-  );
-  const found = pods.map((pod) => findUses(pod, servers, catalog));
-  const uses = found.flatMap((each) => each.uses);
-  const bound = bindConsumers(limits.databases, catalog, pods, uses);
-  const settled = new Set(bound.map(({ client }) => client.workload.object.id));
-  const poolers = poolerRows(catalog);
-  const unbound = [
-    ...found.flatMap(({ unknown }) => unknown).filter(({ subject }) => !settled.has(subject)),
-    ...workloads.flatMap(explainBlind),
-    ...poolers.unbound,
-  ].toSorted(compareUnknown);
-  const databases = catalog.all.map((database) =>
-    judgeDatabase(
-      database,
-      [
-        ...[...uses, ...bound].filter((use) => use.database === database).flatMap(readRows),
-        ...(poolers.rows.get(database) ?? []),
-        ...(database.limit ? shareRows(database.limit, workloads) : []),
-      ],
-      unbound,
-      problems,
-    ),
-  );
+  const read: ReadSet = {
+    objects: set,
+    workloads,
+    pods,
+    peaks,
+    autoscalers,
+    servers: readServerContainers(pods.flat(), set),
+    resources: readServerResources(set),
+    problems,
+  };
+  const databases = judgeDependencies(databaseKind, limits.databases, read);
+  const brokers = judgeDependencies(brokerKind, limits.brokers, read);
+  const channels = judgeDependencies(channelKind, limits.channels, read);
+  const caches = judgeDependencies(cacheKind, limits.caches, read);
+  const rates = judgeDependencies(rateKind, limits.rates, read);
+  const concurrencies = judgeDependencies(concurrencyKind, limits.concurrencies, read);
   return {
-    databases: databases.toSorted((left, right) => compareText(left.id, right.id)),
-    unbound,
+    databases: databases.budgets.map(({ budget, limit }) => ({
+      ...budget,
+      dependency: 'database',
+      formulas: readPoolFormulas(limit, budget.rows, budget.supply.allowed.value),
+    })),
+    brokers: joinUnits(brokers, channels),
+    caches: joinUnits(caches),
+    downstreams: joinUnits(rates, concurrencies),
+    topics: judgeTopics(limits.topics, read),
+    unbound: [
+      ...databases.unbound,
+      ...brokers.unbound,
+      ...caches.unbound,
+      ...joinUnknown(rates, concurrencies),
+    ],
     conflicts: findConflicts(pods),
     problems,
   };
+}
+
+function joinUnits(...judged: readonly JudgedDependencies[]): readonly DependencyBudget[] {
+  return judged
+    .flatMap(({ budgets }) => budgets.map(({ budget }) => budget))
+    .toSorted((left, right) => compareText(left.id, right.id));
+}
+
+/** What cannot be told of a downstream is the same for both of its limits. */
+function joinUnknown(...judged: readonly JudgedDependencies[]): readonly UnknownUse[] {
+  const uses = judged.flatMap(({ unbound }) => unbound);
+  return [...new Map(uses.map((use) => [JSON.stringify(use), use])).values()];
 }
 
 function openManifests(manifests: readonly (BudgetObject | string)[]) {
@@ -124,13 +160,6 @@ function openManifests(manifests: readonly (BudgetObject | string)[]) {
   return { objects, problems };
 }
 
-function explainBlind({ object, blind }: PodWorkload): readonly UnknownUse[] {
-  if (blind === undefined) return [];
-  const { id: subject, display } = object;
-  const location = { subject, path: ['spec', 'workloadRef'] };
-  return [{ subject, display, container: null, reason: blind, location }];
-}
-
 function findConflicts(pods: readonly (readonly ReadContainer[])[]): readonly AutoscalerConflict[] {
   return pods
     .flatMap(([first]) => (first && first.peak.conflict.length > 0 ? [first] : []))
@@ -140,14 +169,4 @@ function findConflicts(pods: readonly (readonly ReadContainer[])[]): readonly Au
       autoscalers: peak.conflict,
     }))
     .toSorted((left, right) => compareText(left.subject, right.subject));
-}
-
-function compareUnknown(left: UnknownUse, right: UnknownUse): number {
-  const key = ({ subject, container, reason }: UnknownUse) =>
-    [subject, container, reason].join('\n');
-  return compareText(key(left), key(right));
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 import type { Autoscaler, ScaleTarget } from '../autoscaler.js';
 import { countDeclarations, type Declared } from '../declarations.js';
 import type { Workload } from '../workload.js';
+import type { AdmittedCallers } from './admitted-callers.js';
+import type { AuthorizationPolicy } from './authorization-policy.js';
 import type { DisruptionBudget } from './disruption-budget.js';
 import type { Ingress, IngressBackend } from './ingress.js';
 import { type CustomResource, mayMakePods } from './custom-resource.js';
@@ -21,7 +23,8 @@ export interface KubernetesFacts {
   readonly autoscalers: ById<Autoscaler & { readonly targets: Ids }>;
   readonly services: ById<Service & Selection & { readonly monitors: Ids }>;
   readonly disruptionBudgets: ById<DisruptionBudget & Selection>;
-  readonly networkPolicies: ById<NetworkPolicy & Selection>;
+  readonly networkPolicies: ById<JoinedNetworkPolicy>;
+  readonly authorizationPolicies: ById<AuthorizationPolicy & Selection>;
   readonly monitors: ById<Monitor & Selection>;
   readonly ingresses: ById<JoinedIngress>;
 }
@@ -43,6 +46,11 @@ export interface JoinedWorkload extends Workload {
   readonly monitors: Ids;
   /** The ServiceAccount that it names, as often as the set has it. */
   readonly serviceAccounts: Ids;
+}
+
+export interface JoinedNetworkPolicy extends NetworkPolicy, Selection {
+  /** With the workloads of the set that are admitted. */
+  readonly callers: (AdmittedCallers & { readonly workloads: Ids }) | null;
 }
 
 export interface JoinedIngress extends Declared {
@@ -111,7 +119,16 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
       selecting.map((service) => ({ ...service, monitors: idsOf(monitorsOf(service.id)) })),
     ),
     disruptionBudgets: byId(budgets),
-    networkPolicies: byId(list.networkPolicies.map(selectPods)),
+    networkPolicies: byId(
+      list.networkPolicies.map((policy) => ({
+        ...selectPods(policy),
+        callers: policy.callers && {
+          ...policy.callers,
+          workloads: admittedBy(policy.callers, policy.namespace, pods),
+        },
+      })),
+    ),
+    authorizationPolicies: byId(list.authorizationPolicies.map(selectPods)),
     monitors: byId(monitors),
     ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, list.services))),
   };
@@ -152,6 +169,7 @@ function collect(objects: readonly ObjectFacts[]): FactLists {
     services: of('services'),
     disruptionBudgets: of('disruptionBudgets'),
     networkPolicies: of('networkPolicies'),
+    authorizationPolicies: of('authorizationPolicies'),
     monitors: of('monitors'),
     ingresses: of('ingresses'),
     serviceAccounts: of('serviceAccounts'),
@@ -182,6 +200,17 @@ function joinAutoscalers(autoscalers: readonly Autoscaler[], candidates: readonl
 
 function isTarget(target: ScaleTarget, { group, kind }: Declared): boolean {
   return target.kind === kind && (target.group === undefined || target.group === group);
+}
+
+function admittedBy(
+  { peers }: AdmittedCallers,
+  own: string,
+  pods: Pick<LabelIndex<Workload>, 'select'>,
+): Ids {
+  const admitted = peers.flatMap(({ namespace, pods: selector }) =>
+    pods.select(selector, namespace === '*' ? undefined : [namespace ?? own]),
+  );
+  return [...new Set(idsOf(admitted))];
 }
 
 function joinIngress(

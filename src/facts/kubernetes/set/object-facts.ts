@@ -3,6 +3,7 @@ import type { Declared } from '../declarations.js';
 import { identify, type ObjectIdentity } from '../identity.js';
 import type { ManifestObject } from '../objects.js';
 import { podKinds, readWorkload, type Workload } from '../workload.js';
+import { type AuthorizationPolicy, readAuthorizationPolicy } from './authorization-policy.js';
 import { type CustomResource, isCustom, readCustomResource } from './custom-resource.js';
 import { type DisruptionBudget, readDisruptionBudget } from './disruption-budget.js';
 import { type Ingress, readIngress } from './ingress.js';
@@ -20,6 +21,7 @@ export interface FactKinds {
   readonly services: Service;
   readonly disruptionBudgets: DisruptionBudget;
   readonly networkPolicies: NetworkPolicy;
+  readonly authorizationPolicies: AuthorizationPolicy;
   readonly monitors: Monitor;
   readonly ingresses: Ingress;
   /** Of these it is enough that they are there. */
@@ -59,6 +61,10 @@ const readers: { readonly [Kind in FactKind]: FactReader<FactKinds[Kind]> } = {
   services: { kinds: ['/Service'], read: readService },
   disruptionBudgets: { kinds: ['policy/PodDisruptionBudget'], read: readDisruptionBudget },
   networkPolicies: { kinds: ['networking.k8s.io/NetworkPolicy'], read: readNetworkPolicy },
+  authorizationPolicies: {
+    kinds: ['security.istio.io/AuthorizationPolicy'],
+    read: readAuthorizationPolicy,
+  },
   monitors: {
     kinds: ['monitoring.coreos.com/PodMonitor', 'monitoring.coreos.com/ServiceMonitor'],
     read: readMonitor,

@@ -2,6 +2,8 @@ import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IContainerPort } from 'kubernetes-models/v1/ContainerPort';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import { asObject, asText, asTextMap, type Untrusted } from '../untrusted.js';
+import { type Count, readCount } from '../count.js';
+import { type PreStop, readPreStop } from './pre-stop.js';
 import { readSpread, type SpreadTerm } from './spread.js';
 
 type Path = readonly (string | number)[];
@@ -15,6 +17,8 @@ export interface Pods {
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** The annotation `prometheus.io/scrape`. */
   readonly scrape: string | null;
+  /** Seconds that the pods have to stop. */
+  readonly grace: Count;
   /** Whether a mesh puts a container of its own beside them. */
   readonly isInjected: boolean;
   /** To the pod specification. */
@@ -26,6 +30,7 @@ export interface PodContainer {
   readonly ports: readonly { readonly name: string; readonly number: number }[];
   /** Whether it has a readiness probe that can be asked. */
   readonly isProbed: boolean;
+  readonly preStop: PreStop | null;
   readonly path: Path;
 }
 
@@ -46,6 +51,10 @@ export function readPods(
     spread: readSpread(spec, path, labels),
     nodeSelector: asTextMap(spec.nodeSelector),
     scrape: asTextMap(annotations)['prometheus.io/scrape'] ?? null,
+    grace: readCount(spec.terminationGracePeriodSeconds, 30, 'terminationGracePeriodSeconds', [
+      ...path,
+      'terminationGracePeriodSeconds',
+    ]),
     isInjected: isInjected({ ...labels, ...asTextMap(annotations) }),
     path,
   };
@@ -85,6 +94,7 @@ function readContainers(
         name: asText(container.name) ?? `number ${index + 1}`,
         ports: readPorts(container.ports),
         isProbed: isProbe(container.readinessProbe),
+        preStop: readPreStop(container.lifecycle),
         path: [...path, field, index],
       },
     ];

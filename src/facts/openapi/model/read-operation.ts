@@ -62,7 +62,7 @@ export function readPathItem(
   const { reading, specification } = scope;
   for (const part of parts) {
     for (const method of specification === '3.2' ? [...methods, 'query'] : methods) {
-      const node = reading.child(part, method);
+      const node = part.document.childOf(part, method);
       if (node) add(method, node);
     }
     if (specification !== '3.2') continue;
@@ -74,6 +74,7 @@ export function readPathItem(
 function partsOf({ reading }: OperationScope, written: OpenApiNode): OpenApiNode[] | undefined {
   const parts = [written];
   for (let node = written; ;) {
+    if (node.value === null) return parts;
     if (!isRecord(node.value)) {
       reading.lose(node, 'a path item is no mapping');
       return undefined;

@@ -66,13 +66,18 @@ function readOnce(
     name,
     lifecycle: reading.lifecycle(node),
     required: location === 'path' || (reading.flag(node, 'required') ?? false),
-    allowEmptyValue: reading.flag(node, 'allowEmptyValue') ?? false,
-    allowReserved: reading.flag(node, 'allowReserved') ?? false,
+    allowEmptyValue: location === 'query' && (reading.flag(node, 'allowEmptyValue') ?? false),
+    allowReserved: mayReserve(reading, location) && (reading.flag(node, 'allowReserved') ?? false),
     style,
     explode: reading.flag(node, 'explode') ?? explodesByDefault(style),
     ...optional('schema', reading.child(node, 'schema')),
     ...optional('content', content),
   };
+}
+
+/** "This property only applies to parameters with an in value of query": OpenAPI 3.2 has added what else is percent-encoded. */
+function mayReserve({ specification }: ContractReading, location: ParameterLocation): boolean {
+  return location === 'query' || (specification === '3.2' && location !== 'header');
 }
 
 export function readStyle(reading: ContractReading, node: OpenApiNode): ParameterStyle | undefined {

@@ -77,7 +77,7 @@ describe('connectionBudget', () => {
     const budgets = { databases: { 'orders-db': { max: 100 }, 'order-db': { max: 10 } } };
     expect(judge([workload()], budgets, 'order-db')).toMatchObject({
       verdict: 'undecided',
-      undecided: [{ factor: 'binding', message: 'nothing in the set is known to use order-db' }],
+      undecided: [{ factor: 'binding', message: 'no workload was found that uses order-db' }],
     });
   });
 
@@ -112,6 +112,7 @@ describe('connectionBudget', () => {
     const result = connectionBudget([blind, known], ordersBudget);
     expect(result.unbound).toEqual([
       {
+        dependency: 'database',
         subject: 'apps/Deployment/shop/orders',
         display: 'Deployment orders',
         container: 'orders',

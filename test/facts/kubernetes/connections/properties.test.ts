@@ -191,6 +191,13 @@ describe('a Secret', () => {
           JAVA_OPTS: `-Ddb.host=${host} -D${user}=${password} -Dzq2.hikari.maximum-pool-size=7`,
           'application.yml': `spring: {datasource: {url: "jdbc:postgresql://${host}/x"}}`,
           'app.properties': `${user}=${password}\ndb.password=${password}\nzq1.db.pool.size=5`,
+          RABBITMQ_URL: `amqp://${user}:${password}@${host}:5672/x`,
+          REDIS_URL: `redis://${user}:${password}@${host}/0`,
+          REDIS_HOST: host,
+          KAFKA_BROKERS: `${host}:9092,${user}:9092`,
+          REDIS_POOL_SIZE: size,
+          PAYMENTS_URL: `https://${user}:${password}@api.payments.example.test/${password}`,
+          PAYMENTS_RATE_LIMIT: size,
           SPRING_APPLICATION_JSON: '{"zq1": {"db": {"pool": {"size": 6}}}}',
           'pgbouncer.ini': `[databases]\nzq2 = host=zq3.example.test dbname=zq1\n`,
         };
@@ -224,8 +231,16 @@ describe('a Secret', () => {
               envFrom: [{ secretRef: { name: 'orders' } }],
             }),
           ],
-          ordersBudget,
+          {
+            ...ordersBudget,
+            brokers: { events: { max: 5, channels: 5 } },
+            caches: { sessions: { max: 5 } },
+            downstreams: {
+              payments: { rate: 5, concurrency: 5, hosts: ['api.payments.example.test'] },
+            },
+          },
         );
+        expect(result.downstreams[0]?.undecided.length).toBeGreaterThan(0);
         expect(JSON.stringify(result).toLowerCase()).not.toMatch(/zq[0-3]/);
       }),
     );

@@ -33,6 +33,7 @@ describe('what is read of pods', () => {
       spread: [],
       nodeSelector: {},
       scrape: null,
+      grace: expect.objectContaining({ value: 30, source: 'default' }),
       isInjected: false,
       path: ['spec', 'template', 'spec'],
     });

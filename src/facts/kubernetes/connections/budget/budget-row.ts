@@ -1,15 +1,11 @@
 import { connectionAnnotations, readAnnotation, readCountAnnotation } from '../annotations.js';
+import type { DependencyKind } from '../dependencies/dependency-kind.js';
 import { chooseStack, type ChosenStack } from '../pools/choose-stack.js';
 import { type Factor, knownFactor, unknownFactor } from '../factor.js';
-import type { Binding, DatabaseUse } from '../databases/find-uses.js';
-import type { Connection } from '../databases/find-connections.js';
-import {
-  type Pool,
-  readAnnotatedPool,
-  readPools,
-  readUrlPool,
-  unnamed,
-} from '../pools/pool-size.js';
+import type { Binding, DependencyUse } from '../dependencies/find-uses.js';
+import type { Connection } from '../dependencies/find-connections.js';
+import { type Pool, readOwnPool, readPools, readUrlPool, unnamed } from '../pools/pool-size.js';
+import { serviceNames } from '../dependencies/bind-consumers.js';
 import { settingKey } from '../settings/setting.js';
 import { readWorkerProcesses } from '../pools/worker-processes.js';
 
@@ -22,6 +18,8 @@ export interface BudgetRow {
   readonly display: string;
   /** Name by which a budget calls it. */
   readonly service: string;
+  /** Other names by which a budget may call it. */
+  readonly names: readonly string[];
   readonly container: string | null;
   /** Of the datasource, where the container has several. */
   readonly datasource: string | null;
@@ -41,27 +39,31 @@ export interface BudgetRow {
 }
 
 /** The rows of a use: one a pool. */
-export function readRows(use: DatabaseUse): readonly BudgetRow[] {
-  const { client, database, binding } = use;
+export function readRows(use: DependencyUse, kind: DependencyKind): readonly BudgetRow[] {
+  const { client, dependency, binding } = use;
   const { workload, container, settings, peak } = client;
-  const chosen = chooseStack(workload, container, settings);
+  const chosen = chooseStack(workload, container, settings, kind.table);
   const workers = readWorkerProcesses(workload, container, settings);
   const stack = chosen.kind === 'stack' ? chosen.stack : undefined;
-  const isAnnotated = readAnnotation(workload, connectionAnnotations.threads) !== undefined;
+  const isAnnotated =
+    kind.name === 'database' &&
+    readAnnotation(workload, connectionAnnotations.threads) !== undefined;
   const threads = stack?.isCappedByThreads || isAnnotated ? workers.threads : undefined;
   const one = (source: string) => knownFactor(1, 'default', source);
-  const isOnePod = database.server?.pooler !== undefined && database.server.services.length === 0;
+  const isOnePod =
+    dependency.server?.pooler !== undefined && dependency.server.services.length === 0;
   const processes =
     stack?.multiplier === 'pod'
       ? (readCountAnnotation(workload, connectionAnnotations.processes) ??
         one(`${stack.name} is one process`))
       : workers.processes;
   const none = knownFactor(0, 'default', 'the pooler runs in each pod');
-  return poolsOf(use, chosen, workers.threads).map(({ name, isPublic, size }) => ({
+  return poolsOf(use, chosen, workers.threads, kind).map(({ name, isPublic, size }) => ({
     kind: 'container',
     subject: workload.object.id,
     display: workload.object.display,
     service: workload.object.name,
+    names: serviceNames(workload),
     container: container.name,
     datasource: name === '' || !isPublic ? null : name,
     stack: stack?.id ?? null,
@@ -71,22 +73,25 @@ export function readRows(use: DatabaseUse): readonly BudgetRow[] {
     terminating: isOnePod ? none : peak.terminating,
     processes,
     pools:
-      readCountAnnotation(workload, connectionAnnotations.pools, database.id) ??
-      one('one pool in each process'),
+      (kind.name === 'database'
+        ? readCountAnnotation(workload, connectionAnnotations.pools, dependency.id)
+        : undefined) ?? one('one pool in each process'),
     pool: size,
     threads: threads ?? null,
   }));
 }
 
 function poolsOf(
-  { client: { workload, settings }, database, connections }: DatabaseUse,
+  { client: { workload, settings }, dependency, connections }: DependencyUse,
   chosen: ChosenStack,
   threads: Factor | undefined,
+  kind: DependencyKind,
 ): readonly Pool[] {
-  const annotated = readAnnotatedPool(workload, database.id);
-  if (annotated) return [unnamed(annotated)];
+  const own = readOwnPool(workload, settings, kind, dependency.id);
+  if (own) return [unnamed(own)];
+  const pools = () => readPools(settings, chosen, threads, kind.table);
   const withPool = connections.flatMap(({ setting, pool }) =>
-    pool
+    pool && kind.unit === 'connections'
       ? [
           {
             name: settingKey(setting.name),
@@ -100,12 +105,12 @@ function poolsOf(
     ({ kind, pool, setting }) => kind === 'string' && !pool && !isForMigrations(setting.name),
   );
   if (withPool.length > 0) {
-    const pools = withPool.length === 1 ? withPool.map(({ size }) => unnamed(size)) : withPool;
-    if (plain.length === 0) return pools;
+    const given = withPool.length === 1 ? withPool.map(({ size }) => unnamed(size)) : withPool;
+    if (plain.length === 0) return given;
     // A second connection string without a limit of its own has the pool of the settings.
-    return [...pools, ...choosePools(readPools(settings, chosen, threads), plain)];
+    return [...given, ...choosePools(pools(), plain)];
   }
-  return choosePools(readPools(settings, chosen, threads), connections);
+  return choosePools(pools(), connections);
 }
 
 /** Pools named after one of the connections, else those without a name, else all of them. */

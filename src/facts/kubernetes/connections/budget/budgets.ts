@@ -1,17 +1,28 @@
-import { budgetFile, type Factor, knownFactor, type Place, unknownFactor } from '../factor.js';
-
-/** What the databases allow, as the budget file says it. */
-export interface Budgets {
+/** What a set may use of what it depends on, as the budget file says it. */
+export interface Budgets extends BudgetSections {
   /** By an id of your choice; where a host is called so, the id is enough to find it. */
-  readonly databases: Readonly<Record<string, DatabaseBudgetEntry>>;
+  readonly databases?: Readonly<Record<string, DatabaseBudgetEntry>> | undefined;
+  readonly brokers?: Readonly<Record<string, BrokerBudgetEntry>> | undefined;
+  readonly caches?: Readonly<Record<string, CacheBudgetEntry>> | undefined;
+  readonly topics?: Readonly<Record<string, TopicBudgetEntry>> | undefined;
   /** What an environment changes, field by field. */
   readonly environments?: Readonly<Record<string, EnvironmentBudgets>> | undefined;
-  /** Most nodes that a DaemonSet runs on. */
-  readonly nodes?: number | undefined;
 }
 
-export interface EnvironmentBudgets {
+/** What an environment says of its own: fields that it leaves out are those that hold for all. */
+export type EnvironmentBudgets = BudgetSections;
+
+interface BudgetSections {
   readonly databases?: Readonly<Record<string, DatabaseOverrides>> | undefined;
+  /** RabbitMQ, Kafka, NATS and the like. */
+  readonly brokers?: Readonly<Record<string, BrokerOverrides>> | undefined;
+  /** Redis, Valkey, Memcached. */
+  readonly caches?: Readonly<Record<string, CacheOverrides>> | undefined;
+  /** Interfaces of others that take only so many requests. */
+  readonly downstreams?: Readonly<Record<string, DownstreamOverrides>> | undefined;
+  /** Topics of Kafka, by their names there. */
+  readonly topics?: Readonly<Record<string, TopicOverrides>> | undefined;
+  /** Most nodes that a DaemonSet runs on. */
   readonly nodes?: number | undefined;
 }
 
@@ -20,21 +31,66 @@ export interface DatabaseBudgetEntry extends DatabaseOverrides {
   readonly max: number;
 }
 
-/** What may be said of a database; all counts are connections. */
-export interface DatabaseOverrides {
-  /** Most connections that the server accepts, `max_connections` of PostgreSQL and MySQL. */
+/** Limits of one broker. */
+export interface BrokerBudgetEntry extends BrokerOverrides {
+  readonly max: number;
+}
+
+/** Limits of one cache. */
+export interface CacheBudgetEntry extends CacheOverrides {
+  readonly max: number;
+}
+
+/** Size of one topic. */
+export interface TopicBudgetEntry extends TopicOverrides {
+  readonly partitions: number;
+}
+
+/** What may be said of whatever takes connections; all counts are connections. */
+interface ConnectionLimits {
+  /** Most connections that the server accepts: `max_connections` of PostgreSQL and MySQL, `maxclients` of Redis. */
   readonly max?: number | undefined;
   /** Of these, kept for administrators, exporters and the like. */
   readonly reserved?: number | undefined;
   /** Share of the rest that is to stay free, from 0 to below 1. */
   readonly headroom?: number | undefined;
-  readonly engine?: string | undefined;
   /** Hosts by which workloads reach it; a Service's name without its namespace means it in every one. */
   readonly hosts?: readonly string[] | undefined;
   /** Largest pool that a service may declare. */
   readonly perService?: number | undefined;
+}
+
+export interface DatabaseOverrides extends ConnectionLimits {
+  readonly engine?: string | undefined;
+  /** Processor cores of the server, of which a pool of good size has two connections each. */
+  readonly cores?: number | undefined;
   /** Who uses it, also where its manifests are elsewhere. */
+  readonly consumers?: readonly DatabaseConsumer[] | undefined;
+}
+
+export interface BrokerOverrides extends ConnectionLimits {
+  /** Most channels of all connections together. */
+  readonly channels?: number | undefined;
+  readonly consumers?: readonly BrokerConsumer[] | undefined;
+}
+
+export interface CacheOverrides extends ConnectionLimits {
   readonly consumers?: readonly Consumer[] | undefined;
+}
+
+export interface DownstreamOverrides {
+  /** Most requests in a second. */
+  readonly rate?: number | undefined;
+  /** Most requests at a time. */
+  readonly concurrency?: number | undefined;
+  readonly headroom?: number | undefined;
+  readonly hosts?: readonly string[] | undefined;
+  readonly consumers?: readonly DownstreamConsumer[] | undefined;
+}
+
+export interface TopicOverrides {
+  readonly partitions?: number | undefined;
+  readonly consumers?: readonly TopicReader[] | undefined;
 }
 
 export interface Consumer {
@@ -44,116 +100,28 @@ export interface Consumer {
   readonly share?: number | undefined;
 }
 
-/** The limits of one database for one environment, each with its place in the file. */
-export interface DatabaseLimit {
-  readonly id: string;
-  readonly location: Place;
-  readonly engine: string | undefined;
-  readonly hosts: readonly string[];
-  readonly max: Factor;
-  readonly reserved: Factor | undefined;
-  readonly headroom: Factor;
-  readonly perService: Factor | undefined;
-  readonly consumers: readonly ConsumerLimit[];
+export interface DatabaseConsumer extends Consumer {
+  /** Most requests in a second that each pod of it serves from this database. */
+  readonly peakRps?: number | undefined;
+  /** Time that one of them keeps a connection, in seconds. */
+  readonly querySeconds?: number | undefined;
 }
 
-export interface ConsumerLimit {
+export interface BrokerConsumer extends Consumer {
+  /** Channels that are set aside for it. */
+  readonly channels?: number | undefined;
+}
+
+export interface DownstreamConsumer {
   readonly service: string;
-  readonly share: Factor;
+  /** Requests in a second that are set aside for it. */
+  readonly rate?: number | undefined;
+  /** Requests at a time that are set aside for it. */
+  readonly concurrency?: number | undefined;
 }
 
-export interface EnvironmentLimits {
-  /** By id, in the order of their ids. */
-  readonly databases: readonly DatabaseLimit[];
-  readonly nodes: Factor;
-}
-
-type Path = readonly (string | number)[];
-
-/** Lays what an environment says over what holds for all. */
-export function readLimits(
-  budgets: Budgets | undefined,
-  environment: string | undefined,
-): EnvironmentLimits {
-  const layers: Layer<EnvironmentBudgets>[] = [{ value: budgets ?? {}, path: [] }];
-  const own =
-    environment === undefined ? undefined : ownValue(budgets?.environments ?? {}, environment);
-  if (own && environment !== undefined) {
-    layers.unshift({ value: own, path: ['environments', environment] });
-  }
-  const ids = new Set(layers.flatMap(({ value }) => Object.keys(value.databases ?? {})));
-  return {
-    databases: [...ids].sort().map((id) =>
-      readLimit(
-        id,
-        layers.flatMap(({ value, path }) => {
-          const entry = ownValue(value.databases ?? {}, id);
-          return entry ? [{ value: entry, path: [...path, 'databases', id] }] : [];
-        }),
-      ),
-    ),
-    nodes:
-      findField(layers, 'nodes', 'nodes of the budget file') ??
-      unknownFactor('nodes', 'nobody says how many nodes there are: set nodes in the budget file'),
-  };
-}
-
-/** A level of the file with the way to it; the first one that says something counts. */
-interface Layer<Value> {
-  readonly value: Value;
-  readonly path: Path;
-}
-
-function readLimit(id: string, layers: readonly Layer<DatabaseOverrides>[]) {
-  const field = (name: 'max' | 'reserved' | 'headroom' | 'perService') =>
-    findField(layers, name, `${name} of ${id} in the budget file`);
-  const first = (name: keyof DatabaseOverrides) =>
-    layers.find(({ value }) => value[name] !== undefined);
-  const location = { subject: budgetFile, path: layers[0]?.path ?? [] };
-  const consumers = first('consumers');
-  return {
-    id,
-    location,
-    engine: first('engine')?.value.engine,
-    hosts: (first('hosts')?.value.hosts ?? []).map((host) => host.trim().toLowerCase()),
-    max: field('max') ?? unknownFactor(`max of ${id}`, 'the budget file does not say it', location),
-    reserved: field('reserved'),
-    headroom: field('headroom') ?? knownFactor(0, 'default', `headroom of ${id}, by default`),
-    perService: field('perService'),
-    consumers: (consumers?.value.consumers ?? []).map(({ service, share }, index) => {
-      const path = [...(consumers?.path ?? []), 'consumers', index];
-      const source = `share of ${service} in the budget file`;
-      return {
-        service,
-        share:
-          share === undefined
-            ? unknownFactor(source, `${service} is not in the set and has no share`, {
-                subject: budgetFile,
-                path,
-              })
-            : toFactor(share, source, [...path, 'share']),
-      };
-    }),
-  };
-}
-
-function findField<Field extends string>(
-  layers: readonly Layer<Readonly<Partial<Record<Field, unknown>>>>[],
-  name: Field,
-  source: string,
-): Factor | undefined {
-  const layer = layers.find(({ value }) => value[name] !== undefined);
-  return layer && toFactor(layer.value[name], source, [...layer.path, name]);
-}
-
-/** The file was checked before; whoever calls this with values of their own is not let through either. */
-function toFactor(value: unknown, source: string, path: Path): Factor {
-  const place = { subject: budgetFile, path };
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
-    ? knownFactor(value, 'declared', source, place)
-    : unknownFactor(source, 'it is no number of at least zero', place);
-}
-
-function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+export interface TopicReader {
+  readonly service: string;
+  /** Its consumer group; without one, the service is a group of its own. */
+  readonly group?: string | undefined;
 }

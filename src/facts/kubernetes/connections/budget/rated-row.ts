@@ -1,7 +1,8 @@
-import { plural, pluralOf } from '../../../../report/index.js';
-import type { ConsumerLimit } from './budgets.js';
+import { plural } from '../../../../report/index.js';
+import type { ConsumerLimit } from './read-limits.js';
 import { type BudgetRow, perProcess } from './budget-row.js';
 import type { Factor } from '../factor.js';
+import { countUnits, type Unit } from './unit.js';
 import { multiplyRow, type RowDemand } from './row-demand.js';
 
 /** A row with what it comes to. */
@@ -17,7 +18,7 @@ export interface RatedRow extends BudgetRow {
   readonly equation: string;
 }
 
-export function rateRow(row: BudgetRow, consumers: readonly ConsumerLimit[]): RatedRow {
+export function rateRow(row: BudgetRow, consumers: readonly ConsumerLimit[], unit: Unit): RatedRow {
   const { product } = multiplyRow(row);
   const parts = [row.pods.value, row.surge.value, row.terminating.value];
   const each = [row.processes.value, row.pools.value, perProcess(row)];
@@ -26,8 +27,8 @@ export function rateRow(row: BudgetRow, consumers: readonly ConsumerLimit[]): Ra
     peak: total(parts, (left, right) => left + right, 0),
     perPod: total(each, (left, right) => left * right, 1),
     product,
-    share: consumers.find(({ service }) => service === row.service)?.share ?? null,
-    equation: writeEquation(row, product),
+    share: consumers.find(({ service }) => row.names.includes(service))?.share ?? null,
+    equation: writeEquation(row, product, unit),
   };
 }
 
@@ -55,26 +56,23 @@ export function addRows(demands: readonly RowDemand[]): Demand {
   };
 }
 
-function writeEquation(row: BudgetRow, product: number | null): string {
+function writeEquation(row: BudgetRow, product: number | null, unit: Unit): string {
   if (row.kind === 'share') return `${show(row.pool)} set aside`;
   const { pods, surge, terminating, processes, pools } = row;
   const beside = [
     ...(surge.value === 0 ? [] : [`${show(surge)} surge`]),
     ...(terminating.value === 0 ? [] : [`${show(terminating)} ending`]),
   ];
-  const all = [count(pods.value, 'pod'), ...beside].join(' + ');
+  const count = pods.value === null ? '? pods' : plural(pods.value, 'pod');
+  const all = [count, ...beside].join(' + ');
   const connections = perProcess(row);
   const factors = [
     beside.length > 0 ? `(${all})` : all,
     ...(processes.value === 1 ? [] : [`${show(processes)} processes`]),
     ...(pools.value === 1 ? [] : [`${show(pools)} pools`]),
-    count(connections, 'connection'),
+    countUnits(connections, unit),
   ];
   return `${factors.join(' x ')} = ${product ?? '?'}`;
-}
-
-function count(value: number | null, noun: string): string {
-  return value === null ? `? ${pluralOf(noun)}` : plural(value, noun);
 }
 
 function show({ value }: Factor): string {

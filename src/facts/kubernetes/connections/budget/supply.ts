@@ -1,7 +1,8 @@
-import type { Database } from '../databases/database-catalog.js';
+import type { Dependency } from '../dependencies/dependency-catalog.js';
+import type { Unit } from './unit.js';
 import { type Factor, knownFactor, unknownFactor, worstGrade } from '../factor.js';
 
-/** What a database allows. */
+/** What a dependency allows. */
 export interface Supply {
   readonly max: Factor;
   readonly reserved: Factor;
@@ -15,37 +16,39 @@ export interface Supply {
   readonly perService: Factor | null;
 }
 
-export function readSupply(database: Database): Supply {
-  const { limit } = database;
-  const max = readMax(database);
-  const reserved = readReserved(database);
+export function readSupply(dependency: Dependency, unit: Unit): Supply {
+  const { limit } = dependency;
+  const max = readMax(dependency);
+  const reserved = readReserved(dependency);
   const headroom =
-    limit?.headroom ?? knownFactor(0, 'default', `headroom of ${database.display}, by default`);
+    limit?.headroom ?? knownFactor(0, 'default', `headroom of ${dependency.display}, by default`);
   const perService = limit?.perService ?? null;
   const none = { max, reserved, headroom, withoutReserved: null, perService };
-  if (max.value === null) return { ...none, allowed: unknownLimit(database, max) };
-  if (reserved.value === null) return { ...none, allowed: unknownLimit(database, reserved) };
-  if (headroom.value === null) return { ...none, allowed: unknownLimit(database, headroom) };
-  const value = leave(max.value - reserved.value, headroom.value);
+  if (max.value === null) return { ...none, allowed: unknownLimit(dependency, max) };
+  if (reserved.value === null) return { ...none, allowed: unknownLimit(dependency, reserved) };
+  if (headroom.value === null) return { ...none, allowed: unknownLimit(dependency, headroom) };
+  // Half a request in a second is something; half a connection is none.
+  const round = unit === 'requests per second' ? (value: number) => value : Math.floor;
+  const value = leave(max.value - reserved.value, headroom.value, round);
   const grade = worstGrade([max.grade, reserved.grade === 'default' ? 'declared' : reserved.grade]);
-  const allowed = { ...max, grade, value, source: `limit of ${database.display}` };
-  return { ...none, allowed, withoutReserved: leave(max.value, headroom.value) };
+  const allowed = { ...max, grade, value, source: `limit of ${dependency.display}` };
+  return { ...none, allowed, withoutReserved: leave(max.value, headroom.value, round) };
 }
 
-function unknownLimit({ display }: Database, { source, reason = '', location }: Factor): Factor {
+function unknownLimit({ display }: Dependency, { source, reason = '', location }: Factor): Factor {
   return unknownFactor(`limit of ${display}`, `${source}: ${reason}`, location);
 }
 
 /** Steps in which a headroom is counted, so that 1 − 0.9 of 100 is 10 and not 9. */
 const steps = 1_000_000;
 
-function leave(connections: number, headroom: number): number {
+function leave(connections: number, headroom: number, round: (value: number) => number): number {
   const kept = Math.min(steps, Math.max(0, Math.round(headroom * steps)));
-  return Math.floor((Math.max(0, connections) * (steps - kept)) / steps);
+  return round((Math.max(0, connections) * (steps - kept)) / steps);
 }
 
 /** The budget counts; where the manifests of the server allow less than it says, they do. */
-function readMax({ limit, server, display }: Database): Factor {
+function readMax({ limit, server, display }: Dependency): Factor {
   if (!limit) {
     const reason = 'no budget names it, and no manifest of the set says its limit';
     return server?.max ?? unknownFactor(`max of ${display}`, reason);
@@ -56,7 +59,7 @@ function readMax({ limit, server, display }: Database): Factor {
 }
 
 /** @see https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SUPERUSER-RESERVED-CONNECTIONS */
-function readReserved({ limit, server, display }: Database): Factor {
+function readReserved({ limit, server, display }: Dependency): Factor {
   if (limit?.reserved) return limit.reserved;
   if (server) return server.reserved;
   return /^(?:postgres|pg)/i.test(limit?.engine ?? '')

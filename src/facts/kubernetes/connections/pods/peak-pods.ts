@@ -1,4 +1,4 @@
-import { asObject } from '../../untrusted.js';
+import { asObject, asText, type Untrusted } from '../../untrusted.js';
 import {
   type Factor,
   knownFactor,
@@ -7,6 +7,7 @@ import {
   unlimitedFactor,
   worstGrade,
 } from '../factor.js';
+import { shortestPeriod } from './cron-schedule.js';
 import type { PodWorkload } from './pod-workload.js';
 import { readRolloutSurge } from './rollout-surge.js';
 import { readCountField } from '../settings/whole-number.js';
@@ -71,11 +72,38 @@ function readBounds(
   const [autoscaler] = autoscalers;
   if (autoscaler) {
     const { declarations, display, id } = autoscaler.object;
-    if (declarations === 1) return { ceiling: autoscaler.maximum, floor: autoscaler.minimum };
+    if (declarations === 1) return boundBy(workload, autoscaler);
     const reason = `the set declares ${display} ${declarations} times`;
     return same(unknownFactor(`pods of ${object.display}`, reason, { subject: id, path: [] }));
   }
   return same(readOwnNumber(workload, nodes));
+}
+
+/**
+ * Between the numbers of an autoscaler. Whatever replicas a manifest has beyond them run until the autoscaler takes them away, each
+ * time that it is applied.
+ */
+function boundBy(workload: PodWorkload, { object, maximum, minimum }: WorkloadAutoscaler): Bounds {
+  const { value } = maximum;
+  if (value === null) return { ceiling: maximum, floor: minimum };
+  const { location } = maximum;
+  if (value === 0 || (minimum.value ?? 0) > value) {
+    const why = value === 0 ? 'it is 0' : `it is below the minimum of ${object.display}`;
+    return {
+      ceiling: unknownFactor(maximum.source, `${why}, which the cluster refuses`, location),
+      floor: minimum,
+    };
+  }
+  const replicas = workload.spec['replicas'];
+  return typeof replicas === 'number' && Number.isInteger(replicas) && replicas > value
+    ? {
+        ceiling: {
+          ...readCount(workload, workload.spec, ['spec'], 'replicas', 1),
+          source: `replicas of ${workload.object.display}, above ${maximum.source}`,
+        },
+        floor: minimum,
+      }
+    : { ceiling: maximum, floor: minimum };
 }
 
 /** The number of pods where no autoscaler owns it. */
@@ -111,23 +139,50 @@ function readParallelism(
 }
 
 /**
- * Forbid and Replace keep one Job at a time; Allow, the default, lets a slow one meet any number of its successors:
- * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy
+ * Forbid and Replace keep one Job at a time; Allow, the default, lets a slow one meet its successors, as many as start until its
+ * deadline: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy
  */
 function readCronJob(workload: PodWorkload): Factor {
   const { object, spec } = workload;
   const policy = spec['concurrencyPolicy'] ?? 'Allow';
   const source = `concurrencyPolicy of ${object.display}`;
   const location = { subject: object.id, path: ['spec', 'concurrencyPolicy'] };
+  const job = asObject(asObject(spec['jobTemplate'])['spec']);
+  const pods = readParallelism(workload, job, ['spec', 'jobTemplate', 'spec']);
   if (policy === 'Allow') {
-    const reason = 'it allows any number of runs at a time: set Forbid or Replace';
+    const runs = countOverlap(workload, job);
+    if (runs !== undefined) {
+      const within = `${pods.source}, ${runs} runs of ${object.display} before a deadline`;
+      return mapFactor(
+        { ...pods, source: runs === 1 ? pods.source : within },
+        (value) => value * runs,
+      );
+    }
+    const reason =
+      'it allows any number of runs at a time: set Forbid or Replace, or activeDeadlineSeconds of its Jobs';
     return unlimitedFactor(source, reason, location);
   }
   if (policy !== 'Forbid' && policy !== 'Replace') {
     return unknownFactor(source, 'it is none of Allow, Forbid, Replace', location);
   }
-  const job = asObject(asObject(spec['jobTemplate'])['spec']);
-  return readParallelism(workload, job, ['spec', 'jobTemplate', 'spec']);
+  return pods;
+}
+
+/** Seconds that a pod has to end in, unless it says otherwise. */
+const gracePeriod = 30;
+
+/** Runs of a schedule that can be there at a time, where each has a deadline. */
+function countOverlap({ spec, podSpec }: PodWorkload, job: Untrusted<Record<string, unknown>>) {
+  const period = shortestPeriod(asText(spec['schedule']) ?? '');
+  const deadline = job['activeDeadlineSeconds'];
+  const grace = podSpec['terminationGracePeriodSeconds'] ?? gracePeriod;
+  if (period === undefined || !isCount(deadline) || !isCount(grace)) return undefined;
+  // One more than what fits, since a run may start late.
+  return Math.floor((deadline + grace) / period) + 1;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 /** @see https://keda.sh/docs/latest/reference/scaledjob-spec/ */

@@ -1,5 +1,5 @@
 import { asObject, asText, asTextMap, type Untrusted } from '../../untrusted.js';
-import { podKinds } from '../../workload.js';
+import { isHelmTest, podKinds } from '../../workload.js';
 import type { SetObject, SetObjects } from '../set-objects.js';
 
 type Path = readonly (string | number)[];
@@ -34,18 +34,12 @@ export interface Container {
   readonly path: Path;
 }
 
-/** The way to the pod template of each kind; ScaledJobs make Jobs as CronJobs do. */
-const templates: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(Object.entries(podKinds).map(([kind, row]) => [kind, row.template])),
-  'keda.sh/ScaledJob': ['spec', 'jobTargetRef', 'template'],
-};
-
 /** Every object of the set that runs pods, except the tests of a Helm release, which run on demand. */
 export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
   return objects.all.flatMap((object) => {
-    const template = templates[`${object.group}/${object.kind}`];
-    if (template === undefined || isHelmTest(object.annotations)) return [];
-    return [readPodWorkload(object, template, objects)];
+    const kind = podKinds[`${object.group}/${object.kind}`];
+    if (kind === undefined || isHelmTest(object)) return [];
+    return [readPodWorkload(object, kind.template, objects)];
   });
 }
 
@@ -142,13 +136,4 @@ function nameImage(image: string): string {
   const [first = ''] = parts;
   const folders = /[.:]|^localhost$/.test(first) ? parts.slice(1) : parts;
   return [...folders, last].join('/');
-}
-
-/** @see https://helm.sh/docs/topics/chart_tests/ */
-function isHelmTest(annotations: Readonly<Record<string, string>>): boolean {
-  const hooks = (annotations['helm.sh/hook'] ?? '')
-    .split(',')
-    .map((hook) => hook.trim())
-    .filter((hook) => hook !== '');
-  return hooks.length > 0 && hooks.every((hook) => /^test(?:-success|-failure)?$/.test(hook));
 }

@@ -21,16 +21,21 @@ export function findAutoscalers(
   workloads: readonly PodWorkload[],
 ): ReadonlyMap<string, readonly WorkloadAutoscaler[]> {
   const found = new Map<string, WorkloadAutoscaler[]>();
+  const named = new Map<string, PodWorkload[]>();
+  for (const workload of workloads) {
+    const key = `${workload.object.kind}/${workload.object.name}`;
+    named.set(key, [...(named.get(key) ?? []), workload]);
+  }
   const add = (id: string, autoscaler: WorkloadAutoscaler) => {
     found.set(id, [...(found.get(id) ?? []), autoscaler]);
   };
   for (const object of objects.ofKind('autoscaling/HorizontalPodAutoscaler')) {
     const autoscaler = readHorizontal(object);
-    for (const id of targetsOf(object, '', workloads)) add(id, autoscaler);
+    for (const id of targetsOf(object, '', named)) add(id, autoscaler);
   }
   for (const object of objects.ofKind('keda.sh/ScaledObject')) {
     const autoscaler = readScaledObject(object);
-    for (const id of targetsOf(object, 'Deployment', workloads)) add(id, autoscaler);
+    for (const id of targetsOf(object, 'Deployment', named)) add(id, autoscaler);
   }
   for (const { object } of workloads) {
     if (object.group === 'serving.knative.dev') add(object.id, readKnative(object));
@@ -103,7 +108,7 @@ function readScaleBound(object: SetObject, bound: 'max' | 'min', unlimited?: str
 function targetsOf(
   autoscaler: SetObject,
   defaultKind: string,
-  workloads: readonly PodWorkload[],
+  workloads: ReadonlyMap<string, readonly PodWorkload[]>,
 ): readonly string[] {
   const target = asObject(asObject(autoscaler.value['spec'])['scaleTargetRef']);
   const kind = asText(target['kind']) ?? defaultKind;
@@ -112,10 +117,8 @@ function targetsOf(
   const apiVersion = asText(target['apiVersion']);
   const group =
     apiVersion === undefined ? undefined : identify({ apiVersion, kind, name, namespace }).group;
-  const named = workloads.filter(
+  const named = (workloads.get(`${kind}/${name}`) ?? []).filter(
     ({ object }) =>
-      object.kind === kind &&
-      object.name === name &&
       (group === undefined || group === object.group) &&
       isSameNamespace(object.namespace, namespace),
   );

@@ -2,8 +2,8 @@ import { connectionAnnotations, readAnnotation } from '../annotations.js';
 import type { ContainerSettings } from '../settings/container-settings.js';
 import { findSettings } from '../settings/find-settings.js';
 import type { Container, PodWorkload } from '../pods/pod-workload.js';
-import type { Stack } from './stack.js';
-import { anyStack, stacks } from './stacks.js';
+import type { Stack, StackTable } from './stack.js';
+import { stacks as databaseStacks } from './stacks.js';
 
 /** What a container runs, as far as its connections go. */
 export type ChosenStack =
@@ -19,21 +19,26 @@ export function chooseStack(
   workload: PodWorkload,
   container: Container,
   settings: ContainerSettings,
+  { stacks, any }: StackTable,
 ): ChosenStack {
   const annotated = readAnnotation(workload, connectionAnnotations.stack);
   if (annotated) {
-    const stack = stacks.find(({ id }) => id === annotated.value.trim());
-    return stack
-      ? { kind: 'stack', stack }
-      : { kind: 'unknown', reason: 'the annotation archfit/stack names no stack that is known' };
+    const id = annotated.value.trim();
+    const stack = stacks.find((each) => each.id === id);
+    if (stack) return { kind: 'stack', stack };
+    // It may be about the database of a workload that has a cache as well.
+    if (stacks === databaseStacks || !databaseStacks.some((each) => each.id === id)) {
+      const reason = 'the annotation archfit/stack names no stack that is known';
+      return { kind: 'unknown', reason };
+    }
   }
   const stack =
     stacks.find((each) => hasOwnSetting(each, settings)) ??
     stacks.find((each) => isHinted(each, container, settings)) ??
-    (findSettings(settings, anyStack.keys).length > 0 ? anyStack : undefined);
+    (findSettings(settings, any.keys).length > 0 ? any : undefined);
   return stack
     ? { kind: 'stack', stack }
-    : { kind: 'unknown', reason: 'nothing says how large its pool is' };
+    : { kind: 'unknown', reason: any.default.kind === 'unknown' ? any.default.reason : '' };
 }
 
 function hasOwnSetting(stack: Stack, settings: ContainerSettings): boolean {

@@ -1,13 +1,13 @@
-import { connectionAnnotations, readCountAnnotation } from '../annotations.js';
+import { readCountAnnotation } from '../annotations.js';
+import type { DependencyKind } from '../dependencies/dependency-kind.js';
 import { type ChosenStack, isInFile } from './choose-stack.js';
 import type { ContainerSettings } from '../settings/container-settings.js';
 import { type Factor, knownFactor, unknownFactor, unlimitedFactor, worstGrade } from '../factor.js';
 import { findSettings, type FoundSetting } from '../settings/find-settings.js';
 import type { PodWorkload } from '../pods/pod-workload.js';
 import { type Setting, settingKey } from '../settings/setting.js';
-import type { Stack } from './stack.js';
-import { anyStack } from './stacks.js';
-import { readWholeNumber } from '../settings/whole-number.js';
+import type { Stack, StackTable } from './stack.js';
+import { readCount, readWholeNumber } from '../settings/whole-number.js';
 
 /** The largest number of connections of one process to one database. */
 export interface Pool {
@@ -28,12 +28,13 @@ export function readPools(
   settings: ContainerSettings,
   chosen: ChosenStack,
   threads: Factor | undefined,
+  { any }: StackTable,
 ): readonly Pool[] {
   if (chosen.kind === 'unknown') {
     return [unnamed(unknownFactor('pool size', explain(chosen.reason, settings)))];
   }
   const { stack } = chosen;
-  const found = findPoolSettings(stack, settings);
+  const found = findPoolSettings(stack, settings, any);
   const names = [...new Set(found.map(({ name }) => name))].sort();
   const named = names.filter((name) => name !== '');
   const overflow = readOverflow(stack, settings);
@@ -57,22 +58,45 @@ export function unnamed(size: Factor): Pool {
   return { name: '', isPublic: true, size };
 }
 
-/** The size that an annotation gives for a database, which needs no stack. */
-export function readAnnotatedPool(workload: PodWorkload, database: string): Factor | undefined {
-  return readCountAnnotation(workload, connectionAnnotations.poolSize, database);
+/** The size that an annotation or a setting gives for one dependency by its id, which needs no stack. */
+export function readOwnPool(
+  workload: PodWorkload,
+  settings: ContainerSettings,
+  { count, countKeys, isFraction }: DependencyKind,
+  dependency: string,
+): Factor | undefined {
+  const annotated = readCountAnnotation(workload, count, dependency, isFraction);
+  if (annotated || countKeys.length === 0) return annotated;
+  const id = settingKey(dependency);
+  const found = countKeys
+    .map((key) => settings.byKey.get(settingKey(key.replace('<ID>', id))))
+    .find((setting) => setting !== undefined);
+  if (!found) return undefined;
+  const { source, place, text, reason = '' } = found;
+  if (text === null) return unknownFactor(source, reason, place);
+  const number = readCount(text, isFraction);
+  return number.kind === 'number'
+    ? toFactor(number.value, source, found)
+    : unknownFactor(source, number.reason, place);
 }
 
 /** The size that a connection string gives. */
 export function readUrlPool(setting: Setting, parameter: string, text: string): Factor {
   const source = `${parameter} in ${setting.source}`;
   const number = readWholeNumber(text);
-  return number.kind === 'number'
-    ? toFactor(number.value, source, setting)
-    : unknownFactor(source, number.reason, setting.place);
+  if (number.kind === 'refused') return unknownFactor(source, number.reason, setting.place);
+  // To drivers of MongoDB, and to others, 0 is no limit.
+  return number.value === 0
+    ? unknownFactor(source, '0 may mean that there is no limit', setting.place)
+    : toFactor(number.value, source, setting);
 }
 
 /** Settings of the stack's own before those that any stack may have, and these before what stands in for them. */
-function findPoolSettings(stack: Stack, settings: ContainerSettings): readonly FoundSetting[] {
+function findPoolSettings(
+  stack: Stack,
+  settings: ContainerSettings,
+  anyStack: Stack,
+): readonly FoundSetting[] {
   const inFiles = findSettings(settings, stack.fileKeys ?? []).filter(({ setting }) =>
     isInFile(setting.name),
   );
@@ -107,7 +131,7 @@ function readSetting(setting: Setting, { zero, name }: Stack): Factor {
       ? unlimitedFactor(source, `-1 is no limit to ${name}`, place)
       : unknownFactor(source, number.reason, place);
   }
-  if (number.value > 0 || zero === undefined) return toFactor(number.value, source, setting);
+  if (number.value > 0) return toFactor(number.value, source, setting);
   return zero === 'unlimited'
     ? unlimitedFactor(source, `0 is no limit to ${name}`, place)
     : unknownFactor(source, '0 may mean that there is no limit', place);

@@ -34,6 +34,14 @@ export interface Stack {
   readonly verified: 'source' | 'known';
 }
 
+/** The stacks that keep connections to one kind of dependency. */
+export interface StackTable {
+  /** The more particular ones first: the first whose setting is there is taken. */
+  readonly stacks: readonly Stack[];
+  /** Settings that applications of any stack call so. */
+  readonly any: Stack;
+}
+
 export type StackDefault =
   | { readonly kind: 'connections'; readonly value: number }
   /** One connection a thread. */

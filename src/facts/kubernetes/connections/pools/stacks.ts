@@ -1,5 +1,5 @@
 // Longer than other files: it is a table, one row a stack, and is looked up as a whole.
-import type { Stack, StackDefault } from './stack.js';
+import type { Stack, StackDefault, StackTable } from './stack.js';
 
 const connections = (value: number): StackDefault => ({ kind: 'connections', value });
 
@@ -9,6 +9,7 @@ const cpus: StackDefault = {
 };
 
 const read = { checked: '2026-09', verified: 'source' } as const;
+const readLater = { checked: '2026-11', verified: 'source' } as const;
 const known = { checked: null, verified: 'known' } as const;
 
 /** Every stack that is known, the more particular ones first: the first whose setting is there is taken. */
@@ -39,8 +40,9 @@ export const stacks: readonly Stack[] = [
     default: connections(100),
     multiplier: 'pod',
     versions: 'all',
-    source: 'https://tomcat.apache.org/tomcat-10.1-doc/jdbc-pool.html',
-    ...known,
+    source:
+      'https://github.com/apache/tomcat/blob/main/modules/jdbc-pool/src/main/java/org/apache/tomcat/jdbc/pool/PoolProperties.java',
+    ...readLater,
   },
   {
     id: 'dbcp2',
@@ -50,8 +52,9 @@ export const stacks: readonly Stack[] = [
     zero: 'unclear',
     multiplier: 'pod',
     versions: 'all',
-    source: 'https://commons.apache.org/proper/commons-dbcp/configuration.html',
-    ...known,
+    source:
+      'https://github.com/apache/commons-pool/blob/master/src/main/java/org/apache/commons/pool2/impl/GenericObjectPoolConfig.java',
+    ...readLater,
   },
   {
     id: 'spring-r2dbc',
@@ -61,8 +64,9 @@ export const stacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { variables: ['SPRING_R2DBC_'] },
     versions: 'Spring Boot 2.3 and later',
-    source: 'https://docs.spring.io/spring-boot/appendix/application-properties/index.html',
-    ...known,
+    source:
+      'https://github.com/spring-projects/spring-boot/blob/v2.3.0.RELEASE/spring-boot-project/spring-boot-autoconfigure/src/main/java/org/springframework/boot/autoconfigure/r2dbc/R2dbcProperties.java',
+    ...readLater,
   },
   {
     id: 'quarkus-jdbc',
@@ -127,8 +131,9 @@ export const stacks: readonly Stack[] = [
     default: connections(15),
     multiplier: 'pod',
     versions: 'all',
-    source: 'https://www.mchange.com/projects/c3p0/#maxPoolSize',
-    ...known,
+    source:
+      'https://github.com/swaldman/c3p0/blob/main/src/classes/com/mchange/v2/c3p0/impl/C3P0Defaults.java',
+    ...readLater,
   },
   {
     id: 'n8n',
@@ -193,8 +198,8 @@ export const stacks: readonly Stack[] = [
     zero: 'unlimited',
     multiplier: 'process',
     versions: 'all',
-    source: 'https://docs.openstack.org/oslo.db/latest/reference/opts.html',
-    ...known,
+    source: 'https://github.com/openstack/oslo.db/blob/master/oslo_db/options.py',
+    ...readLater,
   },
   {
     id: 'sqlalchemy',
@@ -233,7 +238,7 @@ export const stacks: readonly Stack[] = [
     isCappedByThreads: true,
     hints: { variables: ['DJANGO_'] },
     versions: 'without OPTIONS.pool of 5.1 and later',
-    source: 'https://docs.djangoproject.com/en/5.2/ref/databases/#persistent-connections',
+    source: 'https://docs.djangoproject.com/en/5.2/ref/dependencies/#persistent-connections',
     ...known,
   },
   {
@@ -288,9 +293,8 @@ export const stacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { images: ['grafana'], variables: ['GF_DATABASE_'] },
     versions: 'all',
-    source:
-      'https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#max_open_conn',
-    ...known,
+    source: 'https://github.com/grafana/grafana/blob/main/conf/defaults.ini',
+    ...readLater,
   },
   {
     id: 'harbor',
@@ -357,8 +361,8 @@ export const stacks: readonly Stack[] = [
     default: connections(5),
     multiplier: 'pod',
     versions: 'the official image',
-    source: 'https://www.php.net/manual/en/install.fpm.configuration.php',
-    ...known,
+    source: 'https://github.com/php/php-src/blob/master/sapi/fpm/www.conf.in',
+    ...readLater,
   },
   {
     id: 'prisma',
@@ -400,8 +404,8 @@ export const stacks: readonly Stack[] = [
     zero: 'unlimited',
     multiplier: 'pod',
     versions: 'all',
-    source: 'https://pkg.go.dev/database/sql#DB.SetMaxOpenConns',
-    ...known,
+    source: 'https://go.dev/doc/database/manage-connections',
+    ...readLater,
   },
   {
     id: 'node-postgres',
@@ -465,8 +469,8 @@ export const stacks: readonly Stack[] = [
     multiplier: 'process',
     hints: { variables: ['SPRING_DATA_MONGODB_'] },
     versions: 'drivers since 2012; one pool for each server of the deployment',
-    source: 'https://www.mongodb.com/docs/manual/reference/connection-string-options/',
-    ...known,
+    source: 'https://www.mongodb.com/docs/drivers/go/upcoming/connect/specify-connection-options/',
+    ...readLater,
   },
   {
     id: 'ado-net',
@@ -542,4 +546,16 @@ export const anyStack: Stack = {
   versions: 'the names that applications use most',
   source: 'names counted in public manifests',
   ...read,
+};
+
+export const databaseTable: StackTable = { stacks, any: anyStack };
+
+/** Where nothing but an annotation says how much is used. */
+export const emptyTable: StackTable = {
+  stacks: [],
+  any: {
+    ...anyStack,
+    keys: [],
+    default: { kind: 'unknown', reason: 'nothing says how many it uses' },
+  },
 };

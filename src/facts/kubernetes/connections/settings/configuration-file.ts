@@ -1,5 +1,9 @@
 import { readDocuments } from '../../../../source/read-documents.js';
-import { type ConfigurationEntry, readConfigurationLines } from './configuration-lines.js';
+import {
+  type ConfigurationEntry,
+  readConfigurationLines,
+  readTomlLines,
+} from './configuration-lines.js';
 
 /** Deeper nesting is no configuration that anybody writes. */
 const deepest = 20;
@@ -11,7 +15,8 @@ const readLines: Reader = (_, text) => readConfigurationLines(text);
 const readers: ReadonlyMap<string, Reader> = new Map([
   ...['yaml', 'yml'].map((ending): [string, Reader] => [ending, readTree]),
   ['json', readJson],
-  ...['properties', 'ini', 'conf', 'cfg', 'cnf', 'toml', 'env'].map((ending): [string, Reader] => [
+  ['toml', (_, text) => readTomlLines(text)],
+  ...['properties', 'ini', 'conf', 'cfg', 'cnf', 'env'].map((ending): [string, Reader] => [
     ending,
     readLines,
   ]),

@@ -27,6 +27,29 @@ export function readConfigurationLines(text: string): readonly ConfigurationEntr
   return entries;
 }
 
+/** Reads TOML: lists, also of several lines, become texts with commas, and tables in braces entries of their own. */
+export function readTomlLines(text: string): readonly ConfigurationEntry[] {
+  // A value that begins with a bracket ends with one; comments end with their line.
+  const joined = text.replace(
+    /(=[ \t]*)\[((?:"[^"\n]*"|'[^'\n]*'|#[^\n]*|[^"'#\]])*)\]/g,
+    (_, before: string, items: string) => {
+      const list = items.replace(/#[^\n]*/g, '').split(',');
+      return `${before}"${list
+        .map((item) => unquote(item))
+        .filter((item) => item !== '')
+        .join(',')}"`;
+    },
+  );
+  return readConfigurationLines(joined).flatMap((entry) => {
+    if (!/^\{.*\}$/.test(entry.text)) return [entry];
+    const pairs = entry.text.matchAll(/([\w.-]+)\s*=\s*("[^"]*"|'[^']*'|[^,{}]+)/g);
+    return [...pairs].map(([, name = '', value = '']) => ({
+      path: [...entry.path, ...name.split('.')],
+      text: unquote(value),
+    }));
+  });
+}
+
 /** A backslash at the end of a line of a properties file joins the next one. */
 function joinContinuedLines(text: string): readonly string[] {
   return text.replace(/\\\r?\n[ \t]*/g, '').split(/\r?\n/);

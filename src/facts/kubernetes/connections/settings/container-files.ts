@@ -1,5 +1,6 @@
 import { asObject, asText } from '../../untrusted.js';
 import { type DataEntry, type DataKind, openData } from './data-objects.js';
+import type { ConfigurationEntry } from './configuration-lines.js';
 import { isConfigurationFile, readConfigurationFile } from './configuration-file.js';
 import type { Container, PodWorkload } from '../pods/pod-workload.js';
 import type { SetObjects } from '../set-objects.js';
@@ -38,8 +39,11 @@ export function readFiles(
       continue;
     }
     for (const [file, entry] of filesOf(data.entries, items)) {
-      const entries = entry.text === null ? [] : readConfigurationFile(file, entry.text);
+      const entries = readEntry(file, entry);
       if (entries === undefined) unseen.push(`${file} of ${kind} ${name} cannot be read`);
+      else if (!isConfigurationFile(file) && mayLimit(entry.text)) {
+        unseen.push(`${file} of ${kind} ${name} has a form that is not known`);
+      }
       for (const { path, text } of entries ?? []) {
         settings.push({
           name: path.join('.'),
@@ -54,6 +58,28 @@ export function readFiles(
     }
   }
   return { settings, unseen };
+}
+
+/** What speaks of the size of pools may set it. Only the beginning is looked at, in UTF-16 code units. */
+function mayLimit(text: string | null): boolean {
+  return (
+    text !== null &&
+    /pool[\w.-]{0,12}size|max[\w.-]{0,12}(?:pool|conn|active)/i.test(text.slice(0, 65_536))
+  );
+}
+
+/** A file that many containers mount is read once. */
+const readEntries = new WeakMap<
+  DataEntry,
+  { readonly file: string; readonly entries: readonly ConfigurationEntry[] | undefined }
+>();
+
+function readEntry(file: string, entry: DataEntry): readonly ConfigurationEntry[] | undefined {
+  const known = readEntries.get(entry);
+  if (known?.file === file) return known.entries;
+  const entries = entry.text === null ? [] : readConfigurationFile(file, entry.text);
+  readEntries.set(entry, { file, entries });
+  return entries;
 }
 
 interface VolumeSource {

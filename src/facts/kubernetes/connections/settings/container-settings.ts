@@ -17,6 +17,8 @@ export interface ContainerSettings {
   readonly command: readonly CommandWord[];
   /** Why more settings may be there than can be seen. */
   readonly unseen: readonly string[];
+  /** Of these, why more variables may be there: they may hold anything. */
+  readonly unseenVariables: readonly string[];
 }
 
 /** Variables whose words are flags of the Java virtual machine. */
@@ -53,14 +55,18 @@ export function readSettings(
   mergeFiles(files.settings).forEach(addFirst);
   const allUnseen = [...unseen, ...files.unseen];
   for (const [key, setting] of byKey) byKey.set(key, fillIn(setting, byKey, allUnseen));
-  return { byKey, variables, command, unseen: allUnseen };
+  return { byKey, variables, command, unseen: allUnseen, unseenVariables: unseen };
 }
 
-/** `-Dname=value` and `--name=value`. */
+/** `-Dname=value`, `--name=value` and `--name value`. */
 function commandSettings(container: Container, command: readonly CommandWord[]): Setting[] {
-  return command.flatMap(({ text, path, isSecret }) => {
-    const [, name, value] = /^(?:-D|--)([A-Za-z][\w.-]*)=(.*)$/.exec(text) ?? [];
+  return command.flatMap(({ text, path, isSecret: isSecretFlag }, index) => {
+    const [, name, own] = /^(?:-D|--)([A-Za-z][\w.-]*)(?:=(.*))?$/.exec(text) ?? [];
+    const next = text.startsWith('--') ? command[index + 1] : undefined;
+    const after = next && !next.text.startsWith('-') ? next : undefined;
+    const value = own ?? after?.text;
     if (name === undefined || value === undefined) return [];
+    const isSecret = isSecretFlag || (own === undefined && after?.isSecret === true);
     const source = isSecret ? 'the command line' : `${name} on the command line`;
     const place = { subject: container.subject, path };
     return [{ name, text: value, isSecret, grade: 'declared' as const, source, place }];

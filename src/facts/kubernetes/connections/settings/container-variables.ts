@@ -136,6 +136,25 @@ class VariableReader {
     );
   }
 
+  /**
+   * `ORDERS_DB_SERVICE_HOST` as the name of the Service, and its port: variables that the cluster sets for each Service of the
+   * namespace. https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+   */
+  #readServiceVariable(name: string): string | undefined {
+    const [, stem, field] = /^([A-Z][A-Z0-9_]*)_SERVICE_(HOST|PORT)$/.exec(name) ?? [];
+    if (stem === undefined) return undefined;
+    const found = this.objects.find(
+      'core/Service',
+      stem.toLowerCase().replaceAll('_', '-'),
+      this.namespace,
+    );
+    if (found.kind !== 'found') return undefined;
+    if (field === 'HOST') return found.object.name;
+    const [port] = listOf(asObject(found.object.value['spec'])['ports']);
+    const number = asObject(port)['port'];
+    return typeof number === 'number' ? String(number) : undefined;
+  }
+
   #expand(setting: Omit<Setting, 'text'>, value: string): Setting {
     const used: Setting[] = [];
     let missing: string | undefined;
@@ -144,9 +163,13 @@ class VariableReader {
       (whole, name: string | undefined) => {
         if (name === undefined) return '$';
         const found = this.variables.get(name);
-        if (found) used.push(found);
-        else missing ??= name;
-        return found?.text ?? whole;
+        if (found) {
+          used.push(found);
+          return found.text ?? whole;
+        }
+        const service = this.#readServiceVariable(name);
+        if (service === undefined) missing ??= name;
+        return service ?? whole;
       },
     );
     const isSecret = used.some((each) => each.isSecret);

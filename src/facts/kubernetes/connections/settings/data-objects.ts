@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { asObject } from '../../untrusted.js';
 import type { Place } from '../factor.js';
-import type { SetObjects } from '../set-objects.js';
+import type { SetObject, SetObjects } from '../set-objects.js';
 
 /** What a ConfigMap or Secret is to a container. */
 export type DataKind = 'ConfigMap' | 'Secret';
@@ -18,6 +18,9 @@ export type DataReference =
   | { readonly kind: 'entries'; readonly entries: ReadonlyMap<string, DataEntry> }
   | { readonly kind: 'unseen'; readonly reason: string };
 
+/** What many containers share is decoded once. */
+const openedData = new WeakMap<SetObject, ReadonlyMap<string, DataEntry>>();
+
 /** Opens the ConfigMap or Secret of a name; in a Secret `stringData` wins over `data`. */
 export function openData(
   objects: SetObjects,
@@ -29,10 +32,13 @@ export function openData(
   if (found.kind === 'missing') return unseen(`${kind} ${name} is not in the set`);
   if (found.kind === 'ambiguous') return unseen(`the set declares ${kind} ${name} several times`);
   const { value, id } = found.object;
+  const opened = openedData.get(found.object);
+  if (opened) return { kind: 'entries', entries: opened };
   const entries = new Map<string, DataEntry>();
   const decode = kind === 'Secret' ? decodeBase64 : readText;
   addEntries(entries, value['data'], id, 'data', decode);
   if (kind === 'Secret') addEntries(entries, value['stringData'], id, 'stringData', readText);
+  openedData.set(found.object, entries);
   return { kind: 'entries', entries };
 }
 

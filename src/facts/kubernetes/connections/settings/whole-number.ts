@@ -25,6 +25,14 @@ export function readWholeNumber(text: string): WholeNumber {
     : { kind: 'number', value };
 }
 
+/** The same for what may be a fraction, such as requests in a second. */
+export function readCount(text: string, isFraction?: true): WholeNumber {
+  const trimmed = text.trim();
+  return isFraction && /^\d{1,9}\.\d{1,9}$/.test(trimmed)
+    ? { kind: 'number', value: Number(trimmed) }
+    : readWholeNumber(text);
+}
+
 interface Field {
   readonly name: string;
   readonly place: Place;

@@ -13,10 +13,27 @@ const whole = {
       engine: 'postgresql',
       hosts: ['orders-db.prod.svc'],
       perService: 50,
-      consumers: [{ service: 'reporting', share: 20 }, { service: 'audit' }],
+      cores: 4,
+      consumers: [
+        { service: 'reporting', share: 20 },
+        { service: 'audit', peakRps: 100, querySeconds: 0.02 },
+      ],
     },
   },
-  environments: { dev: { databases: { 'orders-db': { max: 40 } }, nodes: 2 } },
+  brokers: { events: { max: 50, channels: 200, consumers: [{ service: 'audit', channels: 2 }] } },
+  caches: { sessions: { max: 10_000, hosts: ['redis.prod.svc'] } },
+  downstreams: { payments: { rate: 12.5, concurrency: 4 } },
+  topics: { placed: { partitions: 12, consumers: [{ service: 'audit', group: 'audit' }] } },
+  environments: {
+    dev: {
+      databases: { 'orders-db': { max: 40 } },
+      brokers: { events: { max: 20 } },
+      caches: { own: { max: 1 } },
+      downstreams: { payments: { rate: 1 } },
+      topics: { placed: { partitions: 1 } },
+      nodes: 2,
+    },
+  },
   nodes: 5,
 };
 
@@ -86,8 +103,50 @@ describe('a budget file', () => {
       'environments.dev.databases.a.max is missing',
       'Give it a max',
     ],
-    ['no databases', {}, 'databases is missing', ''],
     ['a list', [], 'the file is []', ''],
+    ['a broker without max', { brokers: { a: {} } }, 'brokers.a.max is missing', 'A whole number'],
+    [
+      'all of a cache reserved',
+      { caches: { a: { max: 1, reserved: 1 } } },
+      'caches.a.reserved is 1',
+      'Reserve fewer',
+    ],
+    [
+      'a downstream without a limit',
+      { downstreams: { a: { hosts: ['a.example.test'] } } },
+      'downstreams.a has neither a rate nor a concurrency',
+      'Give it a rate',
+    ],
+    [
+      'a downstream of an environment without a limit',
+      { environments: { dev: { downstreams: { a: { headroom: 0.1 } } } } },
+      'environments.dev.downstreams.a has neither',
+      'Give it a rate',
+    ],
+    [
+      'a rate of zero',
+      { downstreams: { a: { rate: 0 } } },
+      'downstreams.a.rate is 0',
+      'A number above 0',
+    ],
+    [
+      'a topic without partitions',
+      { topics: { a: {} } },
+      'topics.a.partitions is missing',
+      'A whole number',
+    ],
+    [
+      'a topic that only an environment names, without partitions',
+      { environments: { dev: { topics: { a: { consumers: [] } } } } },
+      'environments.dev.topics.a.partitions is missing',
+      'Give it its partitions',
+    ],
+    [
+      'a figure that there is not',
+      { databases: { a: { max: 9, consumers: [{ service: 's', peakRPS: 1 }] } } },
+      'there is no databases.a.consumers[0].peakRPS',
+      'Did you mean peakRps?',
+    ],
   ])('%s is a fault', (_, value, message, hint) => {
     const checked = checkBudgets(value);
     expect(checked.kind === 'faults' ? checked.faults : []).toEqual([

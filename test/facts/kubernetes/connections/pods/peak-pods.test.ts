@@ -49,9 +49,15 @@ describe('the ceiling of pods', () => {
     ['absent replicas are one', [deployment({})], 1, 'default'],
     ['null replicas are one', [deployment({ replicas: null })], 1, 'default'],
     [
-      'an autoscaler wins over replicas',
-      [deployment({ replicas: 9 }), autoscaler(4)],
+      'an autoscaler wins over replicas within its bounds',
+      [deployment({ replicas: 3 }), autoscaler(4)],
       4,
+      'declared',
+    ],
+    [
+      'replicas above the maximum of an autoscaler run until it takes them away',
+      [deployment({ replicas: 9 }), autoscaler(4)],
+      9,
       'declared',
     ],
     ['a ScaledObject', [deployment({}), scaled({ maxReplicaCount: 7 })], 7, 'declared'],
@@ -64,6 +70,18 @@ describe('the ceiling of pods', () => {
       'a CronJob that replaces a parallel Job',
       [cronJob({ concurrencyPolicy: 'Replace' }, { parallelism: 3 })],
       3,
+      'declared',
+    ],
+    [
+      'a CronJob whose runs end before the next one',
+      [cronJob({ schedule: '*/10 * * * *' }, { activeDeadlineSeconds: 500 })],
+      1,
+      'default',
+    ],
+    [
+      'a CronJob whose runs overlap until their deadline',
+      [cronJob({ schedule: '*/10 * * * *' }, { activeDeadlineSeconds: 1800, parallelism: 2 })],
+      8,
       'declared',
     ],
     ['a ScaledJob', [scaledJob({})], 100, 'default'],
@@ -99,9 +117,24 @@ describe('the ceiling of pods', () => {
       'it is missing',
     ],
     [
+      'an autoscaler with the maximum 0',
+      [deployment({}), autoscaler(0)],
+      'it is 0, which the cluster refuses',
+    ],
+    [
+      'an autoscaler with a maximum below its minimum',
+      [deployment({}), autoscaler(2, 'orders', { minReplicas: 3 })],
+      'it is below the minimum of HorizontalPodAutoscaler orders, which the cluster refuses',
+    ],
+    [
+      'a CronJob with a deadline and a schedule that nobody can read',
+      [cronJob({ schedule: 'often' }, { activeDeadlineSeconds: 10 })],
+      'it allows any number of runs at a time: set Forbid or Replace, or activeDeadlineSeconds of its Jobs',
+    ],
+    [
       'a CronJob that allows overlap by default',
       [cronJob({})],
-      'it allows any number of runs at a time: set Forbid or Replace',
+      'it allows any number of runs at a time: set Forbid or Replace, or activeDeadlineSeconds of its Jobs',
     ],
     [
       'a CronJob with a policy that there is not',

@@ -257,6 +257,7 @@ describe('a pool size on the command line', () => {
       },
       12,
     ],
+    ['a flag with a space', { container: { args: ['--db-pool-size', '12'] } }, 12],
     [
       'a variable in an argument',
       { env: [literal('SIZE', '12')], container: { args: ['--db-pool-max-size=$(SIZE)'] } },
@@ -286,10 +287,29 @@ describe('a pool size in a mounted file', () => {
     ['settings.json', '{"db": {"pool": {"size": 14}}}'],
     ['settings.env', 'export DB_POOL_SIZE="14" # of each pod\n'],
     ['settings.toml', '[db]\npool_size = 14 # of each pod\n'],
+    ['settings.toml', 'db = { host = "orders-db.prod.svc", pool_size = 14 }\n'],
+    ['settings.toml', 'tags = [\n  "a", # one\n  "db.pool.size = 3",\n]\n[db]\npool.size = 14\n'],
     ['grafana.ini', '[database]\nmax_open_conn = 14\n'],
     ['nova.conf', '[database]\nmax_pool_size = 4\nmax_overflow = 10\n'],
   ])('%s: %j', (name, text) => {
     expect(file(name, text)).toMatchObject({ value: 14, grade: 'resolved' });
+  });
+
+  test('of a form that nobody reads leaves the default unknown', () => {
+    const service = (text: string) =>
+      rowOf(
+        workload({
+          ...mounted({ configMap: { name: 'files' } }),
+          annotations: { 'archfit/stack': 'wildfly' },
+        }),
+        configMap('files', { 'standalone.xml': text }),
+      ).pool;
+    expect(service('<max-pool-size>250</max-pool-size>')).toMatchObject({
+      value: null,
+      reason:
+        'it may be set where nothing can be seen: standalone.xml of ConfigMap files has a form that is not known',
+    });
+    expect(service('<management/>')).toMatchObject({ value: 20, grade: 'default' });
   });
 
   test('names the file', () => {

@@ -1,0 +1,33 @@
+package archfit.budget.cache_connections_test
+
+import data.archfit.budget.cache_connections as rule
+import data.lib.archfit.budget_test as budgets
+
+_with(budget) := budgets.facts_of({"caches": [object.union(budget, {"dependency": "cache"})], "sections": ["caches"]})
+
+test_a_total_within_the_limit_passes if {
+	facts := _with(budgets.database({}))
+	rule.examined == {"database:orders-db"} with input as facts
+	rule.violation == set() with input as facts
+	rule.undecided == set() with input as facts
+}
+
+test_a_total_beyond_the_limit_does_not if {
+	facts := _with(budgets.exceeded({"decisive": ["surge"]}))
+	{violation.msg | some violation in rule.violation} == {"orders-db can be asked for 110 connections and allows 100, 10 too many: Deployment orders 11 pods x 10 connections = 110."} with input as facts
+	{violation.details.measure.unit | some violation in rule.violation} == {"connections"} with input as facts
+}
+
+test_what_is_not_known_is_undecided_where_it_is_budgeted if {
+	facts := _with(budgets.undecided("pool", null))
+	rule.examined == set() with input as facts
+	{doubt.msg | some doubt in rule.undecided} == {"orders-db cannot be judged: nothing says it"} with input as facts
+	not_budgeted := budgets.facts_of({"caches": facts.budgets.caches})
+	rule.undecided == set() with input as not_budgeted
+}
+
+test_a_use_that_nobody_can_bind_is_undecided_where_any_is_budgeted if {
+	unbound := [budgets.use({"dependency": "cache"})]
+	{doubt.msg | some doubt in rule.undecided} == {"container app of Deployment api may use a cache that nobody can tell: its Secret is not in the set"} with input as budgets.facts_of({"unbound": unbound, "sections": ["caches"]})
+	rule.undecided == set() with input as budgets.facts_of({"unbound": unbound})
+}

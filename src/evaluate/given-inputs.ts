@@ -1,0 +1,97 @@
+import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
+import type { NotSelected, Problem } from '../report/index.js';
+import type { KubernetesFacts } from '../facts/kubernetes/index.js';
+import { readRunBudgets } from './budgets/read-budgets.js';
+import type { EvaluateOptions } from './evaluate.js';
+import type { FileJudgement } from './judge-file.js';
+import type { PlacedObject } from './place-finding.js';
+import type { SetSubjects } from './set-subjects.js';
+
+/** What a run was given beside manifests, as far as it was configured. */
+export type GivenInputs = Readonly<Partial<Record<RequiredInput, GivenInput>>>;
+
+export interface GivenInput {
+  /** Why it could not be read. */
+  readonly problems: readonly Problem[];
+  /** What set-scope rules read as `input.<name>`; undefined where it could not be read. */
+  readonly factsOf?: (set: GivenSet) => unknown;
+  /** What findings may be about beside the objects of a set, by id. */
+  readonly subjects?: ReadonlyMap<string, PlacedObject>;
+  /** Environments that it names, and that were meant to be some of the run. */
+  readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
+}
+
+/** A set that inputs are held against. */
+export interface GivenSet {
+  readonly environment: string | undefined;
+  readonly workloads: readonly KubernetesFacts['workloads'][string][];
+  readonly files: readonly FileJudgement[];
+  /** What findings about the set may name; facts add what they bring along. */
+  readonly subjects: SetSubjects;
+}
+
+/** Reads what the options name. */
+export async function readGivenInputs(options: EvaluateOptions): Promise<GivenInputs> {
+  // What reads it loads zod, which a run without a catalog does without.
+  const catalog =
+    options.catalog === undefined
+      ? undefined
+      : await (await import('./catalog-input.js')).readCatalogInput(options.catalog, options);
+  const budgets = await readRunBudgets(options);
+  return { ...(catalog && { catalog }), ...(budgets && { budgets }) };
+}
+
+/** Whether everything that a rule requires is configured, readable or not. */
+export function isGiven({ requires }: RuleMetadata, given: GivenInputs): boolean {
+  return requires.every((name) => given[name] !== undefined);
+}
+
+/** Whether everything that a rule requires could be read, so that it can be asked. */
+export function isReadable({ requires }: RuleMetadata, given: GivenInputs): boolean {
+  return requires.every((name) => given[name]?.factsOf !== undefined);
+}
+
+/** What keeps a rule from deciding although all that it requires is configured. */
+export function problemsOf({ requires }: RuleMetadata, given: GivenInputs): readonly Problem[] {
+  return requires.flatMap((name) => given[name]?.problems ?? []);
+}
+
+/** What the rules read of one set beside its objects. */
+export function factsOfSet(given: GivenInputs, set: GivenSet): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, { factsOf }]) =>
+      factsOf === undefined ? [] : [[name, factsOf(set)]],
+    ),
+  );
+}
+
+/** A subject that is no object of a set. */
+export function findGivenSubject(given: GivenInputs, id: string): PlacedObject | undefined {
+  return Object.values(given)
+    .map(({ subjects }) => subjects?.get(id))
+    .find((subject) => subject !== undefined);
+}
+
+const absentInputs: Readonly<Record<RequiredInput, Pick<NotSelected, 'missing' | 'hint'>>> = {
+  catalog: {
+    missing: 'a catalog',
+    hint: 'Write down teams and services in catalog.yaml, and name it: catalog in the configuration, or --catalog.',
+  },
+  budgets: {
+    missing: 'budgets',
+    hint: 'Write down what each database allows in budgets.yaml, and name it: budgets in the configuration, or --budgets.',
+  },
+};
+
+/** The rules that are on and lack what they require. */
+export function describeNotGiven(
+  rules: readonly PackRule[],
+  given: GivenInputs,
+): readonly NotSelected[] {
+  return rules.flatMap((rule): NotSelected[] => {
+    const lacking = rule.requires.find((name) => given[name] === undefined);
+    if (lacking === undefined) return [];
+    const { id, title } = rule;
+    return [{ rule: id, title, reason: 'input-missing', ...absentInputs[lacking] }];
+  });
+}

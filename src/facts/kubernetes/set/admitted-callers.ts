@@ -1,0 +1,71 @@
+import type { INetworkPolicyIngressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyIngressRule';
+import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
+import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
+import { asObject, type Untrusted } from '../untrusted.js';
+import { type LabelSelector, readLabelSelector } from './label-selector.js';
+
+/** Whom a NetworkPolicy lets call its pods; ports are not looked at. */
+export interface AdmittedCallers {
+  /** Some rule names nobody, and so admits all. */
+  readonly everybody: boolean;
+  /** Some peers are not told by the set: addresses, or namespaces by labels that are theirs. */
+  readonly others: boolean;
+  readonly peers: readonly AdmittedPods[];
+}
+
+/** Pods of namespaces: one by its name, all (`*`), or (null) that of the policy. */
+export interface AdmittedPods {
+  readonly namespace: string | null;
+  readonly pods: LabelSelector;
+}
+
+/**
+ * Reads whom a policy admits; null where it is about what pods call, and says nothing of who calls them. A policy that names no types is
+ * about ingress: https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
+ */
+export function readAdmittedCallers(spec: Untrusted<INetworkPolicySpec>): AdmittedCallers | null {
+  const { policyTypes: types, ingress } = spec;
+  if (Array.isArray(types) && types.length > 0 && !types.includes('Ingress')) return null;
+  const rules = Array.isArray(ingress) ? ingress : [];
+  const peers = rules.map((rule: unknown) => asObject<INetworkPolicyIngressRule>(rule).from ?? []);
+  const read = peers.flatMap((from: unknown) =>
+    Array.isArray(from) ? from.map(readPeer) : [null],
+  );
+  return {
+    everybody: peers.some((from) => Array.isArray(from) && from.length === 0),
+    others: read.includes(null),
+    peers: read.filter((peer) => peer !== null),
+  };
+}
+
+/** Null where the set does not tell who is meant. */
+function readPeer(value: unknown): AdmittedPods | null {
+  const peer = asObject<INetworkPolicyPeer>(value);
+  const pods = readLabelSelector(peer.podSelector, 'everything', 'everything');
+  const namespaces = readLabelSelector(peer.namespaceSelector, 'everything', 'nothing');
+  const isUnknown = (peer.ipBlock ?? null) !== null || pods.kind === 'unreadable';
+  if (isUnknown) return null;
+  switch (namespaces.kind) {
+    case 'nothing':
+      return { namespace: null, pods };
+    case 'everything':
+      return { namespace: '*', pods };
+    case 'unreadable':
+      return null;
+    case 'labels':
+      return isName(namespaces)
+        ? { namespace: namespaces.labels[namespaceName] ?? '', pods }
+        : null;
+  }
+}
+
+/** The label that the cluster gives every namespace: its name. */
+const namespaceName = 'kubernetes.io/metadata.name';
+
+function isName({ labels, expressions }: Extract<LabelSelector, { readonly kind: 'labels' }>) {
+  return (
+    expressions.length === 0 &&
+    Object.keys(labels).length === 1 &&
+    Object.hasOwn(labels, namespaceName)
+  );
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type BudgetObject,
+  type Budgets,
+  connectionBudget,
+} from '../../../../src/facts/kubernetes/connections/index.js';
+import { judge, object, type Service, workload } from './manifests.js';
+
+const noSurge = { strategy: { type: 'Recreate' } };
+
+/** Uses orders-db, and fits. */
+const known = workload({ name: 'catalog', spec: noSurge, env: { DB_POOL_SIZE: '1' } });
+
+const unseenSource = (name: string, kind = 'secretRef') => ({ envFrom: [{ [kind]: { name } }] });
+
+const budgetOf = (limit: object = {}): Budgets => ({
+  databases: { 'orders-db': { max: 100, ...limit } },
+});
+
+const verdictWith = (service: Service, limit: object = {}) =>
+  judge([known, workload({ env: [], ...service })], budgetOf(limit));
+
+describe('what cannot be seen may be an address', () => {
+  test.each<[string, Service]>([
+    ['variables of a Secret', { container: unseenSource('orders') }],
+    ['variables of a ConfigMap', { container: unseenSource('orders', 'configMapRef') }],
+    [
+      'a mounted Secret that is called so',
+      {
+        container: { volumeMounts: [{ name: 'db', mountPath: '/etc/db' }] },
+        pod: { volumes: [{ name: 'db', secret: { secretName: 'orders-database' } }] },
+      },
+    ],
+    ['access without an address', { env: [{ name: 'DB_PASSWORD', value: 'x' }] }],
+    ['a pool without an address', { env: [{ name: 'DB_POOL_SIZE', value: '5' }] }],
+    [
+      'an address of a form that nobody knows',
+      { env: [{ name: 'DATABASE_URL', value: 'orders' }] },
+    ],
+    ['a connection by a name alone', { env: [{ name: 'DB_CONNECTION', value: 'elsewhere' }] }],
+  ])('%s', (_, service) => {
+    expect(verdictWith(service)).toMatchObject({
+      verdict: 'undecided',
+      undecided: [{ factor: 'binding', message: expect.stringContaining('Deployment orders') }],
+    });
+  });
+
+  test.each<[string, Service, object]>([
+    ['the workload says that it uses none', { annotations: { 'archfit/database': 'none' } }, {}],
+    [
+      'the consumers are listed, and nothing else speaks for it',
+      {},
+      { consumers: [{ service: 'catalog' }] },
+    ],
+    [
+      'it runs a database itself',
+      { container: { image: 'mongo:8', ...unseenSource('orders') } },
+      {},
+    ],
+  ])('but not where %s', (_, service, limit) => {
+    const found = verdictWith({ container: unseenSource('orders'), ...service }, limit);
+    expect(found).toMatchObject({ verdict: 'ok', undecided: [] });
+  });
+
+  test('a list of consumers says nothing against what does speak for it', () => {
+    const env = [{ name: 'DB_PASSWORD', value: 'x' }];
+    const found = verdictWith({ env }, { consumers: [{ service: 'catalog' }] });
+    expect(found.verdict).toBe('undecided');
+  });
+
+  test('a workload behind the Service of a budget is the database', () => {
+    const own = workload({ name: 'orders-db', env: [], container: unseenSource('orders') });
+    const service = object({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'orders-db', namespace: 'prod' },
+      spec: { selector: { app: 'orders-db' } },
+    });
+    const inProd = { ...own, namespace: 'prod' };
+    const objects = [known, inProd, service];
+    expect(judge(objects, budgetOf()).verdict).toBe('ok');
+    expect(judge([known, inProd], budgetOf()).verdict).toBe('undecided');
+  });
+
+  test('leaves undecided only a database that runs what the name says', () => {
+    const reference = { secretKeyRef: { name: 'unseen', key: 'url' } };
+    const blind = workload({ env: [{ name: 'MYSQL_URL', valueFrom: reference }] });
+    const verdicts = (engine: string) => judge([known, blind], budgetOf({ engine })).verdict;
+    expect([verdicts('postgresql'), verdicts('mysql'), verdicts('mariadb')]).toEqual([
+      'ok',
+      'undecided',
+      'undecided',
+    ]);
+    expect(judge([known, blind], budgetOf()).verdict).toBe('undecided');
+  });
+
+  test('leaves undecided only those that a doubtful host can mean', () => {
+    const budgets = {
+      databases: {
+        'orders-db': { max: 100 },
+        a: { max: 10, hosts: ['shared'] },
+        b: { max: 10, hosts: ['shared'] },
+      },
+    };
+    const doubtful = workload({ env: [{ name: 'DATABASE_URL', value: 'postgres://shared/x' }] });
+    const { databases } = connectionBudget([known, doubtful], budgets);
+    expect(databases.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['a', 'undecided'],
+      ['b', 'undecided'],
+      ['orders-db', 'ok'],
+    ]);
+  });
+
+  test('the driver of Laravel is no address', () => {
+    const env = [
+      { name: 'DB_CONNECTION', value: 'pgsql' },
+      { name: 'DB_HOST', value: 'orders-db.prod.svc' },
+      { name: 'DB_POOL_SIZE', value: '2' },
+    ];
+    expect(judge([workload({ env, spec: noSurge })])).toMatchObject({
+      verdict: 'ok',
+      demand: { total: 2 },
+    });
+  });
+});
+
+describe('a number that means no limit is no number', () => {
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['a pool of 0', { DB_POOL_SIZE: '0' }],
+    ['a Hikari pool of 0', { SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE: '0' }],
+    ['a parameter of 0', { DATABASE_URL: 'mongodb://orders-db.prod.svc/x?maxPoolSize=0' }],
+    ['a negative pool', { DB_POOL_SIZE: '-5' }],
+    ['a pool that is "auto"', { DB_POOL_SIZE: 'auto' }],
+  ])('%s', (_, env) => {
+    expect(judge([workload({ env })])).toMatchObject({
+      verdict: 'undecided',
+      undecided: [{ factor: 'pool' }],
+    });
+  });
+
+  test.each(['processes', 'threads', 'pools'])('no %s', (name) => {
+    const annotations = { [`archfit/${name}`]: '0' };
+    const service = { annotations, env: { DB_POOL_SIZE: '1' } };
+    const { verdict, rows } = judge([workload(service)]);
+    expect([verdict, rows[0]?.product]).toEqual(
+      // A pool that is known needs no threads.
+      name === 'threads' ? ['ok', 2] : ['undecided', null],
+    );
+  });
+
+  test('a pool that is declared as none is none', () => {
+    const annotations = { 'archfit/pool-size': '0' };
+    expect(judge([workload({ annotations })])).toMatchObject({
+      verdict: 'ok',
+      demand: { total: 0 },
+    });
+  });
+});
+
+describe('a set with something unknown in it', () => {
+  const unknownFactors: readonly ((service: Service) => Service)[] = [
+    (service) => ({ ...service, env: { DB_POOL_SIZE: 'auto' } }),
+    (service) => ({ ...service, env: {} }),
+    (service) => ({ ...service, spec: { replicas: 'two' } }),
+    (service) => ({ ...service, spec: { strategy: { rollingUpdate: { maxSurge: 'x' } } } }),
+    (service) => ({ ...service, annotations: { 'archfit/processes': '?' } }),
+    (service) => ({ ...service, annotations: { 'archfit/pools': '-1' } }),
+    (service) => ({ ...service, kind: 'DaemonSet' }),
+    (service) => ({ ...service, env: [], container: unseenSource('unseen') }),
+  ];
+
+  test('is never ok, whatever else is in it', () => {
+    const rest = fc.array(
+      fc.record({ replicas: fc.nat(3), pool: fc.integer({ min: 1, max: 9 }) }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...unknownFactors),
+        rest,
+        fc.boolean(),
+        (change, others, last) => {
+          const unknown = workload({
+            name: 'unknown',
+            ...change({ env: { DB_POOL_SIZE: '1' }, spec: {} }),
+          });
+          const services: readonly BudgetObject[] = others.map(({ replicas, pool }, index) =>
+            workload({
+              name: `service-${index}`,
+              spec: { replicas, ...noSurge },
+              env: { DB_POOL_SIZE: String(pool) },
+            }),
+          );
+          const objects = last ? [...services, unknown] : [unknown, ...services];
+          const { verdict, undecided } = judge(objects, budgetOf({ max: 40 }));
+          expect(['undecided', 'exceeded']).toContain(verdict);
+          expect(undecided.length).toBeGreaterThan(0);
+        },
+      ),
+    );
+  });
+});
