@@ -7,6 +7,7 @@ import type {
   Lifecycle,
   Specification,
 } from './contract.js';
+import { canonicalMediaType } from './media-type-name.js';
 import type { OpenApiNode } from './openapi-document.js';
 import { stepsOf } from './reference.js';
 
@@ -31,6 +32,7 @@ export class ContractReading {
 
   readonly notes: ContractNote[] = [];
   readonly problems: Problem[] = [];
+  private readonly mediaTypes = new Map<string, string>();
   private readonly known = new Map<string, Map<OpenApiNode, unknown>>();
 
   /** Reads a part once, however many others refer to it: a node is the same object whenever it is met. */
@@ -42,6 +44,13 @@ export class ContractReading {
     const part = read();
     parts.set(node, part);
     return part;
+  }
+
+  /** {@link canonicalMediaType}, found once for each name: descriptions have a few, many times. */
+  mediaType(name: string): string {
+    const type = this.mediaTypes.get(name) ?? canonicalMediaType(name);
+    this.mediaTypes.set(name, type);
+    return type;
   }
 
   /** Where a node stands, references to it followed. */
