@@ -1,4 +1,4 @@
-import type { SchemaChange, SchemaNode } from '../../schema/index.js';
+import type { SchemaChange, SchemaChangeUse } from '../../schema/index.js';
 import type { Contract, ContractPlace } from '../model/index.js';
 import type {
   ChangeDetails,
@@ -39,11 +39,21 @@ interface Found {
   readonly operations: Set<string>;
 }
 
+/** Where an answer of a relation is met. */
+interface Uses {
+  place: SchemaPlaceKind;
+  readonly first: Use;
+  readonly operations: Set<string>;
+}
+
+interface SchemaCause extends Uses {
+  readonly change: SchemaChange;
+}
+
 /** Gathers changes by their cause, and what each reaches. */
 export class ChangeCollector {
   private readonly elements = new Map<string, Found>();
-  private readonly schemas = new Map<SchemaChange, Found & { place: SchemaPlaceKind }>();
-  private readonly rootPlaces = new WeakMap<SchemaNode, readonly string[]>();
+  private readonly answers = new Map<readonly SchemaChangeUse[], Uses>();
 
   constructor(
     private readonly profile: DiffProfile,
@@ -76,44 +86,62 @@ export class ChangeCollector {
     this.elements.set(cause, { make, first: use, operations: new Set([use.operation]) });
   }
 
-  /** Takes in what a comparison of two schemas found; `place` is where the two stand. */
-  addSchemas(
-    changes: readonly SchemaChange[],
-    root: { readonly old?: SchemaNode | undefined; readonly new?: SchemaNode | undefined },
-    place: SchemaPlaceKind,
-    use: Use,
-  ): void {
-    for (const change of changes) {
-      const isRoot = change.path.length === 0 && this.isAtRoot(change, root);
-      const known = this.schemas.get(change);
-      if (known !== undefined) {
-        known.operations.add(use.operation);
-        if (isRoot && known.place === 'property') known.place = place;
-        continue;
-      }
-      const found = {
-        place: isRoot ? place : ('property' as const),
-        make: (operations: readonly string[], first: Use): ContractChange =>
-          this.makeSchemaChange(change, found.place, operations, first),
-        first: use,
-        operations: new Set([use.operation]),
-      };
-      this.schemas.set(change, found);
+  /**
+   * Takes in what a comparison of two schemas found; `place` is where the two stand. Equal answers of a relation are one list, which
+   * is gone through once, however many operations reach it.
+   */
+  addSchemas(found: readonly SchemaChangeUse[], place: SchemaPlaceKind, use: Use): void {
+    if (found.length === 0) return;
+    const known = this.answers.get(found);
+    if (known === undefined) {
+      this.answers.set(found, { place, first: use, operations: new Set([use.operation]) });
+    } else {
+      known.operations.add(use.operation);
+      if (known.place !== place && known.place !== 'body') known.place = place;
     }
   }
 
   /** Whether a change of a schema at these places is known already, whatever its direction. */
   schemaPlaces(): ReadonlySet<string> {
-    return new Set(
-      [...this.schemas.keys()].map((change) => `${place(change.old)}\n${place(change.new)}`),
-    );
+    // Most changes are in many answers.
+    const changes = new Set<SchemaChange>();
+    for (const found of this.answers.keys()) for (const { change } of found) changes.add(change);
+    const places = [...changes].map((change) => `${place(change.old)}\n${place(change.new)}`);
+    return new Set(places);
   }
 
   finish(): readonly ContractChange[] {
-    return [...this.elements.values(), ...this.schemas.values()].map(
-      ({ make, first, operations }) =>
-        make([...operations].filter((name) => name !== '').sort(), first),
+    const elements = [...this.elements.values()].map(({ make, first, operations }) =>
+      make(sorted(operations), first),
     );
+    const schemas = [...this.schemaCauses().values()].map(({ change, place, first, operations }) =>
+      this.makeSchemaChange(change, place, sorted(operations), first),
+    );
+    return [...elements, ...schemas];
+  }
+
+  /** The changes of schemas by their cause. Where one means more in some places than in others, those places count. */
+  private schemaCauses(): ReadonlyMap<string, SchemaCause> {
+    const causes = new Map<string, SchemaCause>();
+    const keys = new Map<SchemaChange, string>();
+    for (const [found, { place: where, first, operations }] of this.answers) {
+      for (const { change, path } of found) {
+        const key = keys.get(change) ?? causeOf(change);
+        keys.set(change, key);
+        const isRoot = path.length === 0;
+        const known = causes.get(key);
+        const gravity =
+          ranks.indexOf(change.verdict) - ranks.indexOf(known?.change.verdict ?? 'annotation');
+        if (known === undefined || gravity > 0) {
+          const at = isRoot ? where : 'property';
+          causes.set(key, { change, place: at, first, operations: new Set(operations) });
+        } else if (gravity === 0) {
+          for (const operation of operations) known.operations.add(operation);
+          if (isRoot && known.place === 'property') known.place = where;
+        }
+      }
+    }
+    return causes;
   }
 
   private makeSchemaChange(
@@ -154,49 +182,14 @@ export class ChangeCollector {
     if (after !== undefined) return identify(after, this.newContract.document.uri);
     return [];
   }
-
-  private isAtRoot(
-    change: SchemaChange,
-    root: { readonly old?: SchemaNode | undefined; readonly new?: SchemaNode | undefined },
-  ): boolean {
-    return (
-      (change.old !== undefined && root.old !== undefined && this.holds(root.old, change.old)) ||
-      (change.new !== undefined && root.new !== undefined && this.holds(root.new, change.new))
-    );
-  }
-
-  /** Whether a place is in the schema of a node, or in one that the node refers to. */
-  private holds(node: SchemaNode, where: ContractPlace): boolean {
-    let places = this.rootPlaces.get(node);
-    if (places === undefined) {
-      places = followedPlaces(node);
-      this.rootPlaces.set(node, places);
-    }
-    const sought = place(where);
-    return places.some((root) => sought === root || sought.startsWith(`${root}/`));
-  }
 }
 
-/** Longer chains of references are no chains but circles. */
-const longestChain = 32;
-
-function followedPlaces(start: SchemaNode): readonly string[] {
-  const places: string[] = [];
-  let node = start;
-  while (places.length < longestChain) {
-    places.push(`${node.document.uri}#${node.pointer}`);
-    const reference = referenceOf(node.value);
-    if (reference === undefined) break;
-    const target = node.document.resolve(reference, node.pointer);
-    if ('unresolved' in target) break;
-    node = target;
-  }
-  return places;
+function sorted(operations: ReadonlySet<string>): readonly string[] {
+  return [...operations].filter((name) => name !== '').sort();
 }
 
-function referenceOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('$ref' in value)) return undefined;
-  return typeof value.$ref === 'string' ? value.$ref : undefined;
+function causeOf({ aspect, change, direction, old, new: after, name }: SchemaChange): string {
+  return [aspect, change, direction, place(old), place(after), name ?? ''].join('\n');
 }
 
 const ranks: readonly ChangeVerdict[] = ['annotation', 'compatible', 'possible', 'breaking'];

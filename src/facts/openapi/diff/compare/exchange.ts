@@ -67,8 +67,8 @@ export class Exchange {
     if (old === undefined && newer === undefined) return;
     const { changes, [travels]: relation } = this.comparison;
     const { operation, at } = this;
-    const found = relation.compare(old, newer, this.sender);
-    changes.addSchemas(found, { old, new: newer }, place, { operation, at });
+    const found = relation.compareUses(old, newer, this.sender);
+    changes.addSchemas(found, place, { operation, at });
   }
 }
 
