@@ -94,14 +94,20 @@ function doubtTwins(
 ): PairedVariants {
   const { view } = comparing;
   if (old.length > doubtLimit || after.length > doubtLimit) return paired;
-  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) =>
-    others.length > 1 &&
-    comparing.covers(twin.term, one.term) !== 'yes' &&
-    others.some((other) => other !== twin && comparing.covers(other.term, one.term) === 'yes');
+  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) => {
+    const { types } = view.shape(one.term);
+    const rivals = others.filter(
+      (other) => other !== twin && (view.shape(other.term).types & types & ~jsonType.null) !== 0,
+    );
+    return (
+      rivals.length > 0 &&
+      comparing.covers(twin.term, one.term) !== 'yes' &&
+      rivals.some((rival) => comparing.covers(rival.term, one.term) === 'yes')
+    );
+  };
   const doubted = paired.pairs.filter(
     ([from, to]) =>
       (from.name === undefined || from.name !== to.name) &&
-      signature(view, from.term) !== signature(view, to.term) &&
       (covered(from, to, after) || covered(to, from, old)),
   );
   return {
@@ -170,7 +176,8 @@ class Overlaps {
   amongPairs(): { readonly narrows: Certainty; readonly widens: Certainty } {
     let [narrows, widens]: [Certainty, Certainty] = ['no', 'no'];
     const { pairs } = this.paired;
-    if (pairs.length > overlapLimit) return { narrows, widens };
+    const excludes = pairs.some(([from, to]) => from.taken.size + to.taken.size > 0);
+    if (!excludes || pairs.length > overlapLimit) return { narrows, widens };
     const { view } = this.comparing;
     const same = pairs.map(([from, to]) => signature(view, from.term) === signature(view, to.term));
     for (const [index, [from, to]] of pairs.entries()) {

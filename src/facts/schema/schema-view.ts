@@ -95,7 +95,7 @@ export class SchemaView {
   cutAlternatives(term: Term): readonly Alternative[] {
     let cut = this.cuts.get(term.id);
     if (cut === undefined) {
-      cut = this.join((this.alternatives(term) ?? []).flatMap((way) => this.cut(way)));
+      cut = this.join(this.alternatives(term) ?? []).flatMap((way) => this.cut(way));
       this.cuts.set(term.id, cut);
     }
     return cut;
@@ -120,7 +120,8 @@ export class SchemaView {
     const rest = parts.filter((part) => part !== choice);
     for (const [index, variant] of this.choiceMembers(choice).entries()) {
       const taken = choice.keyword === 'oneOf' ? new Map(so.taken).set(choice, index) : so.taken;
-      const label = so.variant === undefined ? this.labelOf(variant) : {};
+      // The outermost name stands; a choice within a choice that has none names its own members.
+      const label = so.name === undefined ? this.labelOf(variant) : {};
       const way = this.terms.and(this.terms.conjoin(rest), this.terms.ofNode(variant));
       if (!this.expand(way, { ...so, ...label, taken }, inside, found)) return false;
     }
@@ -190,7 +191,7 @@ export class SchemaView {
             ...alternative,
             term: this.terms.and(alternative.term, this.terms.ofTypes(anyType & ~jsonType.null)),
           };
-    if (shape.types === anyType || shape.values !== undefined) return [alone];
+    if (shape.types === anyType) return [alone];
     const kinds = [
       jsonType.boolean,
       jsonType.object,
