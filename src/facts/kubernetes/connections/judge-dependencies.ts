@@ -4,7 +4,7 @@ import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit } from './budget/read-limits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
-import { isHostOf } from './dependencies/dependency-hosts.js';
+import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
 import type { DependencyServer } from './dependencies/dependency-server.js';
@@ -116,10 +116,14 @@ function isOwnAddress({ client, connections }: DependencyUse, { objects }: ReadS
   const { workload } = client;
   const hosts = connections.flatMap((connection) => connection.hosts);
   if (hosts.length === 0) return false;
-  const own = objects.ofKind('core/Service').filter((service) => isSelected(service, workload));
-  return hosts.every((host) =>
-    own.some((service) => isHostOf(host, workload.object.namespace, hostOf(service))),
-  );
+  return hosts.every((host) => {
+    const own = readServiceHost(host);
+    if (!own) return false;
+    const namespace = own.namespace ?? workload.object.namespace;
+    return objects
+      .named('core/Service', own.name, namespace)
+      .some((service) => isSelected(service, workload));
+  });
 }
 
 function hostOf({ name, namespace }: SetObject): string {
