@@ -30,7 +30,7 @@ function discovers(value: ManifestObject['value'], kind: string): boolean {
       return asObject(value['spec'])['kubernetesSDConfigs'] !== undefined;
     default:
       // v1beta1 of the OpenTelemetry operator has the configuration as an object, v1alpha1 as a text.
-      return isDiscovery(JSON.stringify(asObject(value['spec'])['config']) ?? '');
+      return isDiscovery(JSON.stringify({ config: asObject(value['spec'])['config'] }));
   }
 }
 
