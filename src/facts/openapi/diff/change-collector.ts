@@ -117,7 +117,7 @@ export class ChangeCollector {
     const schemas = [...this.schemaCauses().values()].map(({ change, place, first, operations }) =>
       this.makeSchemaChange(change, place, sorted(operations), first),
     );
-    return [...elements, ...schemas];
+    return tellApart([...elements, ...schemas]);
   }
 
   /** The changes of schemas by their cause. Where one means more in some places than in others, those places count. */
@@ -155,11 +155,13 @@ export class ChangeCollector {
     const cell = told ?? cellOf(`${direction}.${schemaCell(placeKind, aspect, 'changed')}`);
     // A default may be a credential: it is named, never shown.
     const isShown = aspect !== 'default';
+    const verdict = atLeast(floorOf(change, placeKind), change.verdict);
+    const isMilder = change.verdict !== verdict;
     return {
       rule: cell.id,
-      verdict: cell.profiles[this.profile] ?? atLeast(floorOf(change, placeKind), change.verdict),
+      verdict: cell.profiles[this.profile] ?? verdict,
       direction,
-      ...describeSchemaChange(change),
+      ...describeSchemaChange(isMilder ? { ...change, reason: reasonOf(change) } : change),
       operations,
       ...(first.at !== '' && { at: first.at }),
       ...(before !== undefined && { old: before }),
@@ -182,6 +184,18 @@ export class ChangeCollector {
     if (after !== undefined) return identify(after, this.newContract.document.uri);
     return [];
   }
+}
+
+/** Changes that are known by the same are known by their place in the new version, too. */
+function tellApart(changes: readonly ContractChange[]): readonly ContractChange[] {
+  const known = new Map<string, number>();
+  const keyOf = ({ rule, identity }: ContractChange) => JSON.stringify([rule, identity]);
+  for (const change of changes) known.set(keyOf(change), (known.get(keyOf(change)) ?? 0) + 1);
+  return changes.map((change) => {
+    const isAlone = known.get(keyOf(change)) === 1 || change.new === undefined;
+    if (isAlone) return change;
+    return { ...change, identity: [...change.identity, ...identify(change.new, '')] };
+  });
 }
 
 function sorted(operations: ReadonlySet<string>): readonly string[] {
@@ -209,6 +223,12 @@ function floorOf(change: SchemaChange, place: SchemaPlaceKind): ChangeVerdict {
   if (aspect === 'property' && change.change === 'removed') return 'possible';
   const isEmptied = aspect === 'schema' && change.to === false && change.from !== false;
   return isEmptied && place === 'body' && direction === 'response' ? 'breaking' : 'annotation';
+}
+
+function reasonOf({ aspect }: SchemaChange): string {
+  return aspect === 'property'
+    ? 'who uses it loses it, though it was never promised'
+    : 'no value meets it any longer, so that nobody gets this answer';
 }
 
 function cellOf(rule: string): GridRule {

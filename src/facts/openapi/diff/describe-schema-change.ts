@@ -40,6 +40,12 @@ function happened({ aspect, change, name, required, from, to }: SchemaChange): s
       return 'may be null now';
     case 'nullable removed':
       return 'may no longer be null';
+    case 'enum added':
+      return `takes only listed values now${list(to)}`;
+    case 'enum removed':
+      return 'no longer lists its values';
+    case 'variant changed':
+      return 'has other variants';
     case 'enum value-added':
       return `takes further values${list(to)}`;
     case 'enum value-removed':

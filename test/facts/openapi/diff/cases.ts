@@ -231,6 +231,12 @@ const answers: readonly DiffCase[] = [
     reading(ok),
     ['compatible response.link.existence.removed'],
   ],
+  [
+    'a body of 204, which has none',
+    reading({ '204': answer(need) }),
+    reading({ '204': { description: 'done' } }),
+    [],
+  ],
 ];
 
 const key = (name: string): Json => ({ type: 'apiKey', in: 'header', name });

@@ -9,7 +9,7 @@ export type SchemaPlaceKind = 'body' | 'parameter' | 'header' | 'property';
 const places: readonly SchemaPlaceKind[] = ['body', 'parameter', 'header', 'property'];
 
 /** What a change does to the set of values that a schema accepts. */
-type Effect = 'fewer' | 'more' | 'either' | 'unknown' | 'none' | 'open-members';
+type Effect = 'fewer' | 'more' | 'either' | 'unknown' | 'none' | 'open-members' | 'lost-member';
 
 const effects: Readonly<Record<Effect, Readonly<Record<SchemaDirection, ChangeVerdict>>>> = {
   fewer: { request: 'breaking', response: 'compatible' },
@@ -17,6 +17,7 @@ const effects: Readonly<Record<Effect, Readonly<Record<SchemaDirection, ChangeVe
   either: { request: 'breaking', response: 'breaking' },
   unknown: { request: 'possible', response: 'possible' },
   none: { request: 'annotation', response: 'annotation' },
+  'lost-member': { request: 'possible', response: 'possible' },
   'open-members': { request: 'compatible', response: 'compatible' },
 };
 
@@ -27,6 +28,7 @@ const reasons: Readonly<Record<Effect, string>> = {
   either: 'Values that were accepted are refused, and others are accepted that were not.',
   unknown: 'The schemas do not hold enough to decide.',
   none: 'No value is accepted or refused otherwise than before.',
+  'lost-member': 'Who uses it loses it, though it was never promised.',
   'open-members': 'A member that an open object did not name was neither promised nor forbidden.',
 };
 
@@ -94,7 +96,7 @@ const rows: Readonly<Record<SchemaAspect, SchemaRow>> = {
     title: 'A member',
     name: 'existence',
     isOfMember: true,
-    kinds: { ...constraint, added: 'open-members', removed: 'unknown' },
+    kinds: { ...constraint, added: 'open-members', removed: 'lost-member' },
   },
   required: { title: 'The duty to hold a member', kinds: obligation, isOfMember: true },
   dependentRequired: {
