@@ -5,6 +5,7 @@ import { createGenerator } from 'ts-json-schema-generator';
 import { configJsonSchema } from '../dist/esm/config/json-schema.js';
 import { budgetsJsonSchema } from '../dist/esm/facts/kubernetes/connections/budget/budgets-schema.js';
 import { listRules } from '../dist/esm/evaluate/index.js';
+import { planJsonSchema } from '../dist/esm/facts/lifecycle/plans/plan-schema.js';
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
 import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
 import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
@@ -21,6 +22,7 @@ const schemas = {
   'src/facts/catalog/catalog.schema.json': catalogJsonSchema(),
   'src/facts/kubernetes/connections/budgets.schema.json': budgetsJsonSchema(),
   'src/verdict/baseline.schema.json': baselineJsonSchema(),
+  'src/facts/lifecycle/plan.schema.json': planJsonSchema(),
 };
 
 for (const [file, schema] of Object.entries(schemas)) {

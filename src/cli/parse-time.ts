@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isCalendarDate } from '../verdict/calendar-date.js';
+import { isCalendarDate } from '../report/calendar-date.js';
 
 /** Hours, minutes, seconds, and the zone without which a time means another moment on every machine. */
 const timeOfDay =

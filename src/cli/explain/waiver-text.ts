@@ -1,5 +1,5 @@
 import { compareSeverity, type Finding, type FitnessReport } from '../../report/index.js';
-import { toCalendarDate } from '../../verdict/calendar-date.js';
+import { addDays, toCalendarDate } from '../../report/calendar-date.js';
 import { yamlScalar } from '../../source/yaml-scalar.js';
 
 /** How long a proposed waiver holds, in days: a quarter, in which a fix can be planned. */
@@ -17,7 +17,10 @@ export function proposeWaiver(
   { maxDays = Infinity }: { readonly maxDays?: number } = {},
 ): string {
   const { rule, subject, environment, fingerprint } = finding;
-  const expires = addDays(report.evaluatedAt, Math.min(proposedDays, maxDays));
+  const expires = addDays(
+    toCalendarDate(new Date(report.evaluatedAt)),
+    Math.min(proposedDays, maxDays),
+  );
   const named = Object.entries({
     kind: subject.kind,
     name: subject.name,
@@ -58,11 +61,4 @@ function isCovered(other: Finding, finding: Finding): boolean {
     (one.namespace === undefined || one.namespace === two.namespace) &&
     (finding.environment === undefined || finding.environment === other.environment)
   );
-}
-
-/** The calendar date some days after a time, in UTC. */
-function addDays(time: string, days: number): string {
-  const day = new Date(time);
-  day.setUTCDate(day.getUTCDate() + days);
-  return toCalendarDate(day);
 }

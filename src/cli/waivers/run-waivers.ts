@@ -7,7 +7,7 @@ import {
   type WaiverStatus,
 } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
-import { daysUntil, isCalendarDate } from '../../verdict/calendar-date.js';
+import { daysUntil, isCalendarDate } from '../../report/calendar-date.js';
 import { exitCodes } from '../exit-codes.js';
 import { formatTable } from '../format-table.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';

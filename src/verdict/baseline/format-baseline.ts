@@ -1,7 +1,7 @@
 import type { Finding, FitnessReport } from '../../report/index.js';
 import { AcceptedFindings, type EntrySlot, groupByFingerprint } from './accepted-findings.js';
 import type { AcceptedMeasure, Baseline, BaselineEntry } from './baseline.js';
-import { toCalendarDate } from '../calendar-date.js';
+import { toCalendarDate } from '../../report/calendar-date.js';
 import { pairFindings } from './pair-findings.js';
 import { printBaseline } from './print-baseline.js';
 import { createRetention, type RetentionOptions } from './retain-entries.js';

@@ -1,5 +1,5 @@
 import type { ShapeFault } from '../../source/check-shape.js';
-import { isCalendarDate } from '../calendar-date.js';
+import { isCalendarDate } from '../../report/calendar-date.js';
 import type { WaiverAnnotation } from '../judged-rule.js';
 import { placeOf, type WaiverEntry } from './waiver.js';
 

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../report/index.js';
 import type { ShapeFault } from '../../source/check-shape.js';
-import { daysUntil } from '../calendar-date.js';
+import { daysUntil } from '../../report/calendar-date.js';
 import { exceptionRules } from '../exception-rules.js';
 import { findRule, suggestRule } from '../find-rule.js';
 import type { RunContext } from '../judged-rule.js';

@@ -1,6 +1,6 @@
 import type { Finding, WaiverState } from '../../report/index.js';
 import type { ShapeFault } from '../../source/check-shape.js';
-import { daysUntil } from '../calendar-date.js';
+import { daysUntil } from '../../report/calendar-date.js';
 import { findRuleFaults, findWaiverFaults } from './check-waiver.js';
 import { findRule, type NamedRule } from '../find-rule.js';
 import type { JudgedRule, RunContext } from '../judged-rule.js';

@@ -9,7 +9,7 @@ import {
 import type { ShapeFault } from '../../source/check-shape.js';
 import { createRedactor, nameOf } from '../../source/index.js';
 import { toPrintable } from '../../source/printable.js';
-import { daysUntil } from '../calendar-date.js';
+import { daysUntil } from '../../report/calendar-date.js';
 import { fingerprint } from '../fingerprint.js';
 import type { HoldingWaiver, JudgedWaiver } from './judge-waivers.js';
 import type { RuleInfo } from '../judged-rule.js';

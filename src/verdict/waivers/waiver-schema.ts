@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCalendarDate } from '../calendar-date.js';
+import { isCalendarDate } from '../../report/calendar-date.js';
 
 /** A text that says something, with what it says for editors. */
 const text = (description: string) =>

@@ -17,3 +17,8 @@ export function daysUntil(date: string, now: Date): number {
 export function toCalendarDate(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
+
+/** The calendar date some days after another one, in UTC; before it where the number is negative. */
+export function addDays(date: string, days: number): string {
+  return toCalendarDate(new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength));
+}

@@ -1,0 +1,256 @@
+import { isRecord } from '../../source/is-record.js';
+import {
+  type Classification,
+  classificationKeys,
+  readClassification,
+} from './read-classification.js';
+import { classifyName, type SensitiveCategory } from './sensitive-names.js';
+
+/** A schema where it is written, as any model of schemas has it. */
+export interface ClassifiedSchema {
+  readonly document: {
+    readonly uri: string;
+    resolve(
+      reference: string,
+      fromPointer: string,
+    ): ClassifiedSchema | { readonly unresolved: string; readonly reason: string };
+  };
+  /** JSON pointer (RFC 6901) in the document. */
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** A property whose name says that it holds what not everybody may see. */
+export interface SensitiveField {
+  readonly name: string;
+  readonly category: SensitiveCategory;
+  readonly uri: string;
+  /** JSON pointer to the schema of the property, where it is written. */
+  readonly pointer: string;
+  /** What is declared for it, by its schema or one around it. Absent where one way to it carries no marker. */
+  readonly classification?: string;
+  /** The marker that is there and says nothing. */
+  readonly unreadable?: string;
+}
+
+export interface SensitiveFields {
+  /** Each property once, in the order in which they are met. */
+  readonly fields: readonly SensitiveField[];
+  /** Properties that were looked at. */
+  readonly properties: number;
+  /** References that lead nowhere: what is behind them may be sensitive. */
+  readonly unresolved: readonly {
+    readonly uri: string;
+    readonly pointer: string;
+    readonly reason: string;
+  }[];
+}
+
+interface Visit {
+  readonly schema: ClassifiedSchema;
+  /** What a schema around it declares. */
+  readonly around?: Classification | undefined;
+  /** The property whose value it describes. */
+  readonly property?: Property | undefined;
+}
+
+interface Property {
+  readonly known: KnownProperty;
+  /** What is declared around it on the way that was taken. */
+  readonly around: Classification | undefined;
+}
+
+/** What all schemas that describe a property say together. */
+interface KnownProperty {
+  readonly name: string;
+  readonly uri: string;
+  readonly pointer: string;
+  /** By the schemas that describe it. */
+  declared?: Classification;
+  /** What is declared around it; absent where one way to it passes nothing that declares anything. */
+  around: Classification | undefined;
+  isPassword: boolean;
+  /** It may be a text or a number. */
+  isScalar: boolean;
+  /** It may be an object, whose own properties are looked at, or a switch, which gives nothing away. */
+  isHarmless: boolean;
+}
+
+/**
+ * Finds the properties below schemas that are sensitive by their names, and what is declared for them. What is declared for an object
+ * holds for its properties. A schema is visited once with a declaration around it and once without, however often it is used.
+ *
+ * @param keys - extensions that declare a classification
+ */
+export function findSensitiveFields(
+  roots: Iterable<ClassifiedSchema>,
+  { keys = classificationKeys }: { readonly keys?: readonly string[] } = {},
+): SensitiveFields {
+  const known = new KnownProperties();
+  const unresolved = new Map<string, SensitiveFields['unresolved'][number]>();
+  const visited = new Map<object, Map<KnownProperty | undefined, Set<string>>>();
+  const open: Visit[] = [...roots].map((schema) => ({ schema })).reverse();
+  for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {
+    const { schema, around, property } = visit;
+    const { document, pointer, value } = schema;
+    if (!isRecord(value) || !isFirst(visited, value, visit)) continue;
+    if (property !== undefined) noteSchema(property.known, value, keys);
+    const own = declaredBy(value, keys) ?? around;
+    open.push(...childrenOf(schema, value, own, property, known).reverse());
+    const reference = value['$ref'];
+    if (typeof reference !== 'string') continue;
+    const target = document.resolve(reference, pointer);
+    if ('unresolved' in target) {
+      const { reason } = target;
+      unresolved.set(`${document.uri}#${pointer}`, { uri: document.uri, pointer, reason });
+    } else open.push({ schema: target, around: own, property });
+  }
+  const all = known.list();
+  return {
+    fields: all.flatMap(toField),
+    properties: all.length,
+    unresolved: [...unresolved.values()],
+  };
+}
+
+/** Whether a schema was not met before in this role. Pointers of deep documents are long: what was read tells schemas apart. */
+function isFirst(
+  visited: Map<object, Map<KnownProperty | undefined, Set<string>>>,
+  value: object,
+  { around, property }: Visit,
+): boolean {
+  const roles = visited.get(value) ?? new Map<KnownProperty | undefined, Set<string>>();
+  const ways = roles.get(property?.known) ?? new Set<string>();
+  const way = around?.kind ?? '';
+  if (ways.has(way)) return false;
+  visited.set(value, roles.set(property?.known, ways.add(way)));
+  return true;
+}
+
+/** The properties that were met, each once. */
+class KnownProperties {
+  readonly #byMapping = new Map<object, Map<string, KnownProperty>>();
+  readonly #all: KnownProperty[] = [];
+
+  note(
+    mapping: object,
+    { name, uri, pointer }: Pick<KnownProperty, 'name' | 'uri' | 'pointer'>,
+    around: Classification | undefined,
+  ): Property {
+    const names = this.#byMapping.get(mapping) ?? new Map<string, KnownProperty>();
+    this.#byMapping.set(mapping, names);
+    let known = names.get(name);
+    if (known === undefined) {
+      const none = { isPassword: false, isScalar: false, isHarmless: false };
+      known = { name, uri, pointer, around, ...none };
+      names.set(name, known);
+      this.#all.push(known);
+    }
+    // Of several ways the one that declares least counts.
+    if (around?.kind !== 'class') known.around = around;
+    return { known, around };
+  }
+
+  list(): readonly KnownProperty[] {
+    return this.#all;
+  }
+}
+
+function noteSchema(
+  known: KnownProperty,
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): void {
+  const declared = declaredBy(value, keys);
+  // A marker that says something stands against one that does not.
+  if (declared !== undefined && known.declared?.kind !== 'class') known.declared = declared;
+  const types = [value['type']].flat();
+  const has = (...names: readonly string[]) => names.some((name) => types.includes(name));
+  if (value['format'] === 'password') known.isPassword = true;
+  if (has('string', 'number', 'integer')) known.isScalar = true;
+  if (has('boolean') || isRecord(value['properties'])) known.isHarmless = true;
+}
+
+function toField(known: KnownProperty): readonly SensitiveField[] {
+  const { name, uri, pointer, around } = known;
+  const category = known.isPassword ? 'credential' : classifyName(name);
+  if (category === undefined || (known.isHarmless && !known.isScalar)) return [];
+  const classified = known.declared ?? around;
+  return [
+    {
+      name,
+      category,
+      uri,
+      pointer,
+      ...(classified?.kind === 'class' && { classification: classified.name }),
+      ...(classified?.kind === 'unreadable' && { unreadable: classified.key }),
+    },
+  ];
+}
+
+/** By the schema itself, or by a part of it that adds nothing else. */
+function declaredBy(
+  schema: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Classification | undefined {
+  const parts = Array.isArray(schema['allOf']) ? schema['allOf'].filter(isRecord) : [];
+  return [schema, ...parts]
+    .map((part) => readClassification(part, keys))
+    .find((classification) => classification !== undefined);
+}
+
+/** Keywords with one schema, a list of them, or a mapping of them, that describe the same value or what is in it. */
+const same = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'];
+const inside = [
+  'items',
+  'prefixItems',
+  'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'additionalItems',
+  'unevaluatedItems',
+  'patternProperties',
+];
+
+function childrenOf(
+  { document, pointer }: ClassifiedSchema,
+  schema: Readonly<Record<string, unknown>>,
+  around: Classification | undefined,
+  property: Property | undefined,
+  known: KnownProperties,
+): Visit[] {
+  const at = (value: unknown, ...steps: readonly (string | number)[]): ClassifiedSchema => ({
+    document,
+    pointer: `${pointer}${steps.map((step) => `/${escape(String(step))}`).join('')}`,
+    value,
+  });
+  const below = (keyword: string): readonly ClassifiedSchema[] => {
+    const value = schema[keyword];
+    if (Array.isArray(value)) return value.map((each, index) => at(each, keyword, index));
+    if (!isRecord(value)) return [];
+    return keyword === 'patternProperties' || keyword === 'dependentSchemas'
+      ? Object.entries(value).map(([name, each]) => at(each, keyword, name))
+      : [at(value, keyword)];
+  };
+  const mapping = isRecord(schema['properties']) ? schema['properties'] : {};
+  const named = Object.entries(mapping);
+  // The members of a list or a map are what its name says: `emails`.
+  const isNamed = named.length > 0;
+  return [
+    ...same.flatMap(below).map((each) => ({ schema: each, around, property })),
+    ...inside.flatMap(below).map((each) => ({
+      schema: each,
+      around,
+      property: isNamed ? undefined : property,
+    })),
+    ...named.map(([name, value]) => {
+      const child = at(value, 'properties', name);
+      const place = { name, uri: document.uri, pointer: child.pointer };
+      return { schema: child, around, property: known.note(mapping, place, around) };
+    }),
+  ];
+}
+
+function escape(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
