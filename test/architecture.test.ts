@@ -10,6 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/classification': ['source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/lifecycle': ['report', 'source'],
+  'facts/schema': ['report', 'source'],
+  'facts/openapi': ['report', 'source', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/catalog', 'facts/kubernetes', 'policy', 'verdict'],
