@@ -53,6 +53,13 @@ export async function listChanges(
   return { kind: 'changes', changes: [...changes, ...added] };
 }
 
+/** Where a file of the newer side stood on the older one; undefined where it is new. */
+export function pathAtBase(changes: readonly FileChange[], path: string): string | undefined {
+  const change = changes.find((known) => known.path === path);
+  if (change?.kind === 'renamed') return change.from;
+  return change?.kind === 'added' ? undefined : path;
+}
+
 function readStatus(output: string): FileChange[] {
   const fields = output.split('\0');
   const changes: FileChange[] = [];

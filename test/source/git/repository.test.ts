@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { listChanges, listFiles } from '../../../src/source/git/list-changes.js';
+import { listChanges, listFiles, pathAtBase } from '../../../src/source/git/list-changes.js';
+import { listHistory } from '../../../src/source/git/list-history.js';
 import { openRepository, type Repository } from '../../../src/source/git/repository.js';
 import { openRevision } from '../../../src/source/git/revision-tree.js';
 
@@ -209,6 +210,34 @@ describe('a repository', () => {
     expect(listed).toEqual({
       kind: 'changes',
       changes: [{ kind: 'added', path: 'api/new file.yaml' }],
+    });
+  });
+
+  test('pairs a file with the one that it was at the base', async () => {
+    const listed = await listChanges(await open(work), 'main~1');
+    if (listed.kind === 'problem') throw new Error(listed.problem.message);
+    expect(pathAtBase(listed.changes, 'api/orders.yaml')).toBe('api/openapi.yaml');
+    expect(pathAtBase(listed.changes, 'api/new file.yaml')).toBeUndefined();
+    expect(pathAtBase(listed.changes, 'api/parts/pet.yaml')).toBe('api/parts/pet.yaml');
+    expect(pathAtBase(listed.changes, 'secret.yaml')).toBe('secret.yaml');
+  });
+
+  test('lists the history of a file, under its older names too', async () => {
+    const listed = await listHistory(await open(join(work, 'api')), 'topic', 'api/orders.yaml');
+    expect(listed).toEqual({
+      kind: 'history',
+      commits: [
+        {
+          commit: git(work, 'rev-parse', 'topic'),
+          committedAt: expect.any(Number),
+          path: 'api/orders.yaml',
+        },
+        {
+          commit: git(work, 'rev-parse', 'main~1'),
+          committedAt: expect.any(Number),
+          path: 'api/openapi.yaml',
+        },
+      ],
     });
   });
 

@@ -1,11 +1,24 @@
 import type { Problem } from '../../../report/index.js';
 import { isRecord } from '../../../source/is-record.js';
-import type { ContractNote, ContractNoteCode, ContractPlace, Lifecycle } from './contract.js';
+import type {
+  ContractNote,
+  ContractNoteCode,
+  ContractPlace,
+  Lifecycle,
+  Specification,
+} from './contract.js';
+import { canonicalMediaType } from './media-type-name.js';
 import type { OpenApiNode } from './openapi-document.js';
 import { stepsOf } from './reference.js';
 
 /** Mappings in which the specification allows extensions beside the names. */
 const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
+
+const noLifecycle: Lifecycle = { deprecated: false };
+
+function isLifecycleKey(key: string): boolean {
+  return key === 'deprecated' || key.startsWith('x-');
+}
 
 /** A named entry of a mapping. */
 export type Entry = readonly [name: string, node: OpenApiNode];
@@ -15,18 +28,29 @@ export type Entry = readonly [name: string, node: OpenApiNode];
  * Null is read as absent.
  */
 export class ContractReading {
+  constructor(readonly specification: Specification) {}
+
   readonly notes: ContractNote[] = [];
   readonly problems: Problem[] = [];
-  private readonly known = new Map<string, unknown>();
+  private readonly mediaTypes = new Map<string, string>();
+  private readonly known = new Map<string, Map<OpenApiNode, unknown>>();
 
-  /** Reads a part once, however many others refer to it. */
+  /** Reads a part once, however many others refer to it: a node is the same object whenever it is met. */
   once<Part>(kind: string, node: OpenApiNode, read: () => Part): Part {
-    const key = `${kind} ${node.document.uri}#${node.pointer}`;
+    const parts = this.known.get(kind) ?? new Map<OpenApiNode, unknown>();
+    this.known.set(kind, parts);
     // The kind decides on the type, and every kind has one reader.
-    if (this.known.has(key)) return this.known.get(key) as Part;
+    if (parts.has(node)) return parts.get(node) as Part;
     const part = read();
-    this.known.set(key, part);
+    parts.set(node, part);
     return part;
+  }
+
+  /** {@link canonicalMediaType}, found once for each name: descriptions have a few, many times. */
+  mediaType(name: string): string {
+    const type = this.mediaTypes.get(name) ?? canonicalMediaType(name);
+    this.mediaTypes.set(name, type);
+    return type;
   }
 
   /** Where a node stands, references to it followed. */
@@ -71,7 +95,9 @@ export class ContractReading {
   ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
     if (node === undefined || !isRecord(node.value)) return [];
     return Object.keys(node.value).flatMap((name): Entry[] => {
-      const child = hasExtensions && name.startsWith('x-') ? undefined : this.child(node, name);
+      // A name with nothing behind it is there all the same.
+      const child =
+        hasExtensions && name.startsWith('x-') ? undefined : node.document.childOf(node, name);
       return child ? [[name, child]] : [];
     });
   }
@@ -84,7 +110,7 @@ export class ContractReading {
       this.lose(list, `"${key}" is no list`);
       return [];
     }
-    return list.value.flatMap((_, index) => this.child(list, String(index)) ?? []);
+    return list.value.flatMap((_, index) => list.document.childOf(list, String(index)) ?? []);
   }
 
   /** Texts of the list of this name; undefined where there is no list. */
@@ -118,6 +144,7 @@ export class ContractReading {
   }
 
   lifecycle(node: OpenApiNode | undefined): Lifecycle {
+    if (!isRecord(node?.value) || !Object.keys(node.value).some(isLifecycleKey)) return noLifecycle;
     const deprecation = this.child(node, 'x-deprecation');
     const details = deprecation && isRecord(deprecation.value) ? deprecation : undefined;
     const first = (...keys: readonly string[]): string | undefined =>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
 import type { FileTree } from '../../../source/file-tree.js';
+import { redactText } from '../../../source/redact.js';
 import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
 import { indexDocument } from './index-document.js';
 import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
@@ -14,6 +15,7 @@ const mostFiles = 20_000;
 export class DocumentLibrary implements DocumentShelf {
   readonly problems: Problem[] = [];
   private readonly documents = new Map<string, OpenApiDocument>();
+  private readonly byUri = new Map<string, OpenApiDocument>();
   /** Why a file is not there, by its path. */
   private readonly missing = new Map<string, string>();
   private readonly resources = new Map<string, OpenApiNode>();
@@ -57,12 +59,13 @@ export class DocumentLibrary implements DocumentShelf {
 
   /** The file of this uri. */
   documentOf(uri: string): OpenApiDocument | undefined {
-    return [...this.documents.values()].find((document) => document.uri === uri);
+    return this.byUri.get(uri);
   }
 
   private add(file: DataFile, path: string | undefined, dialect: SchemaDialect): OpenApiDocument {
     const document = new OpenApiDocument(file, path, dialect, indexDocument(file.value), this);
     this.documents.set(path ?? '', document);
+    this.byUri.set(document.uri, document);
     for (const [uri, pointer] of document.resourceUris()) {
       const node = document.nodeAt(pointer);
       if (node && !this.resources.has(uri)) this.resources.set(uri, node);
@@ -148,6 +151,8 @@ function isCircle(start: OpenApiNode): boolean {
   }
 }
 
+/** A reference, as a message shows it: a URL may hold a password or a token. */
 function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  const shown = redactText(text.replace(/\/\/[^/?#@]*@/, '//').replace(/^([^?#]*)\?[^#]*/, '$1'));
+  return shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
 }

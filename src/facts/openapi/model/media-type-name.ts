@@ -3,6 +3,7 @@
  * and space (RFC 9110, 8.3.1).
  */
 export function canonicalMediaType(name: string): string {
+  if (/^[a-z0-9.+/*-]+$/.test(name)) return name;
   const [type = '', ...parameters] = splitParameters(name);
   const canonical = parameters
     .map((parameter) => {

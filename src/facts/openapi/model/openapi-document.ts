@@ -71,10 +71,15 @@ export class OpenApiDocument implements SchemaDocument {
 
   /** The entry of a node, where it has one. */
   childOf(node: OpenApiNode, step: string): OpenApiNode | undefined {
-    const value = lookUp(node.value, [step]);
-    if (value === undefined) return undefined;
+    const { value } = node;
+    // Most of the keys that are asked for are absent.
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return undefined;
     const pointer = `${node.pointer}/${escapeStep(step)}`;
-    return this.nodes.get(pointer) ?? this.keep(pointer, value);
+    const known = this.nodes.get(pointer);
+    if (known) return known;
+    const child = lookUp(value, [step]);
+    return child === undefined ? undefined : this.keep(pointer, child);
   }
 
   /**

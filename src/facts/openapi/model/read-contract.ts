@@ -9,7 +9,7 @@ import { assumedServer, readServers, readSwaggerServers } from './read-server.js
 
 /** Raises a description of any version to the model. Never throws: what cannot be read is a problem, and the rest is there. */
 export function readContract(document: OpenApiDocument, specification: Specification): Contract {
-  const reading = new ContractReading();
+  const reading = new ContractReading(specification);
   const root = document.nodeAt('') ?? { document, pointer: '', value: {} };
   const isSwagger = specification === '2.0';
   const components = isSwagger ? root : reading.mapping(root, 'components');

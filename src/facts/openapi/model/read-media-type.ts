@@ -1,5 +1,4 @@
 import { type ContractReading, optional } from './contract-reading.js';
-import { canonicalMediaType } from './media-type-name.js';
 import type { Encoding, MediaType } from './media-type.js';
 import type { OpenApiNode } from './openapi-document.js';
 import { explodesByDefault, readStyle } from './read-parameter.js';
@@ -13,7 +12,7 @@ export function readMediaTypes(
   const content = new Map<string, MediaType>();
   for (const [name, written] of reading.entries(parent, 'content')) {
     const node = reading.follow(written);
-    const type = canonicalMediaType(name);
+    const type = reading.mediaType(name);
     if (node === undefined) {
       const place = reading.placeOf(written);
       content.set(type, { place, type, name, encoding: new Map(), unreadable: true });
@@ -40,7 +39,14 @@ function readEncodings(
     const contentType = reading.text(node, 'contentType');
     const encoding: Encoding = {
       place: reading.placeOf(node),
-      ...optional('contentType', contentType?.split(',').map(canonicalMediaType).sort().join(',')),
+      ...optional(
+        'contentType',
+        contentType
+          ?.split(',')
+          .map((type) => reading.mediaType(type))
+          .sort()
+          .join(','),
+      ),
       style,
       explode: reading.flag(node, 'explode') ?? explodesByDefault(style),
       allowReserved: reading.flag(node, 'allowReserved') ?? false,

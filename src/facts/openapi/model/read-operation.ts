@@ -7,7 +7,7 @@ import type { Callback, Operation } from './operation.js';
 import type { Parameter } from './parameter.js';
 import { type PathTemplate, plainPath } from './path-template.js';
 import { readMediaTypes } from './read-media-type.js';
-import { defaultStyles, type LooseParameter, readParameter } from './read-parameter.js';
+import { defaultStyles, readParameter } from './read-parameter.js';
 import { readResponses } from './read-response.js';
 import { readSecurity } from './read-security.js';
 import { readServers, readSwaggerServers } from './read-server.js';
@@ -29,7 +29,7 @@ export interface OperationScope {
 
 /** The parts of an operation that the versions of the specification write differently. */
 export interface OperationInputs {
-  readonly parameters: readonly LooseParameter[];
+  readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   /** A parameter or body could not be read. */
   readonly isWhole: boolean;
@@ -62,7 +62,7 @@ export function readPathItem(
   const { reading, specification } = scope;
   for (const part of parts) {
     for (const method of specification === '3.2' ? [...methods, 'query'] : methods) {
-      const node = reading.child(part, method);
+      const node = part.document.childOf(part, method);
       if (node) add(method, node);
     }
     if (specification !== '3.2') continue;
@@ -74,6 +74,7 @@ export function readPathItem(
 function partsOf({ reading }: OperationScope, written: OpenApiNode): OpenApiNode[] | undefined {
   const parts = [written];
   for (let node = written; ;) {
+    if (node.value === null) return parts;
     if (!isRecord(node.value)) {
       reading.lose(node, 'a path item is no mapping');
       return undefined;
@@ -176,9 +177,7 @@ function readInputs(
   return { ...merged, ...optional('requestBody', requestBody) };
 }
 
-function isParameter(
-  parameter: LooseParameter | 'ignored' | undefined,
-): parameter is LooseParameter {
+function isParameter(parameter: Parameter | 'ignored' | undefined): parameter is Parameter {
   return typeof parameter === 'object';
 }
 
@@ -190,35 +189,30 @@ function isParameter(
 export function mergeParameters(
   reading: ContractReading,
   owner: OpenApiNode | undefined,
-  inherited: readonly LooseParameter[],
-  own: readonly LooseParameter[],
+  inherited: readonly Parameter[],
+  own: readonly Parameter[],
   hasLost: boolean,
 ): Pick<OperationInputs, 'parameters' | 'isWhole'> {
-  const parameters = new Map(inherited.map((parameter) => [nameOf(parameter), parameter]));
+  const parameters = new Map(inherited.map((parameter) => [parameter.key, parameter]));
   for (const parameter of own) {
-    const name = nameOf(parameter);
-    if (owner && parameters.has(name)) {
+    if (owner && parameters.has(parameter.key)) {
       const message = `the ${parameter.in} parameter "${parameter.name}" stands twice: the last one counts`;
       reading.note('parameter-twice', owner, message);
     }
-    parameters.set(name, parameter);
+    parameters.set(parameter.key, parameter);
   }
   return { parameters: [...parameters.values()], isWhole: !hasLost };
-}
-
-function nameOf({ in: location, name }: LooseParameter): string {
-  return `${location}:${location === 'header' ? name.toLowerCase() : name}`;
 }
 
 /** The name of a path variable is no part of a request: its place is. */
 function withKeys(
   { reading }: OperationScope,
-  parameters: readonly LooseParameter[],
+  parameters: readonly Parameter[],
   { variables }: PathTemplate,
   node: OpenApiNode,
 ): readonly Parameter[] {
   const keyed = parameters.flatMap((parameter): Parameter[] => {
-    if (parameter.in !== 'path') return [{ ...parameter, key: nameOf(parameter) }];
+    if (parameter.in !== 'path') return [parameter];
     const index = variables.indexOf(parameter.name);
     if (index !== -1) return [{ ...parameter, key: `path:${index}` }];
     const message = `the path parameter "${parameter.name}" is in no place of the path`;

@@ -1,11 +1,10 @@
 import { isRecord } from '../../../source/is-record.js';
 import { type ContractReading, optional } from './contract-reading.js';
-import { canonicalMediaType } from './media-type-name.js';
 import type { Encoding, MediaType, RequestBody } from './media-type.js';
 import type { OpenApiNode } from './openapi-document.js';
-import type { ParameterLocation, ParameterStyle } from './parameter.js';
+import type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
 import { mergeParameters, type OperationInputs, type OperationScope } from './read-operation.js';
-import { defaultStyles, explodesByDefault, type LooseParameter } from './read-parameter.js';
+import { defaultStyles, explodesByDefault, parameterKey } from './read-parameter.js';
 
 /** A parameter of Swagger 2, which may be a body or a field of a form. */
 interface SwaggerParameter {
@@ -28,7 +27,8 @@ export function readSwaggerInputs(
   for (const owner of [...[...parts].reverse(), operation]) {
     for (const written of reading.items(owner, 'parameters')) {
       const node = reading.follow(written);
-      const parameter = node && readIdentity(reading, node);
+      const parameter =
+        node && reading.once('swagger-identity', node, () => readIdentity(reading, node));
       if (parameter === undefined) isWhole = false;
       else merged.set(keyOf(parameter), parameter);
     }
@@ -73,10 +73,10 @@ export function mediaTypeNames(
   operation: OpenApiNode,
   key: 'consumes' | 'produces',
 ): { readonly names: readonly string[]; readonly place: OpenApiNode } {
-  const own = reading.texts(operation, key);
+  const own = reading.once(key, operation, () => reading.texts(operation, key));
   const owner = own === undefined ? root : operation;
   const place = reading.child(owner, key) ?? operation;
-  return { names: own ?? reading.texts(root, key) ?? [], place };
+  return { names: own ?? reading.once(key, root, () => reading.texts(root, key)) ?? [], place };
 }
 
 /** What is sent where nothing names a media type: what the generators of its time took. */
@@ -92,7 +92,7 @@ export function contentOf(
 ): ReadonlyMap<string, MediaType> {
   const place = reading.placeOf(node);
   const types = (names.length === 0 ? [assumed] : names).map((name): [string, MediaType] => {
-    const type = canonicalMediaType(name);
+    const type = reading.mediaType(name);
     return [type, { place, type, name, ...part }];
   });
   if (names.length > 0) return new Map(types);
@@ -131,7 +131,7 @@ function readForm(
   const { reading } = scope;
   const { names } = mediaTypeNames(scope, operation, 'consumes');
   const forms = names.filter((name) =>
-    formTypes.includes(canonicalMediaType(name).split(';')[0] ?? ''),
+    formTypes.includes(reading.mediaType(name).split(';')[0] ?? ''),
   );
   const hasFile = fields.some(({ node }) => reading.text(node, 'type') === 'file');
   const required = fields.filter(({ node }) => reading.flag(node, 'required') === true);
@@ -168,9 +168,10 @@ function readValue(
   reading: ContractReading,
   { node, name }: SwaggerParameter,
   location: ParameterLocation,
-): LooseParameter {
+): Parameter {
   return reading.once('swagger-parameter', node, () => ({
     place: reading.placeOf(node),
+    key: parameterKey(location, name),
     in: location,
     name,
     lifecycle: reading.lifecycle(node),

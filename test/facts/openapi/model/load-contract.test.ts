@@ -32,6 +32,8 @@ beforeAll(() => {
   git('init', '-q', '-b', 'main');
   write('api/main.yaml', main);
   write('api/parts/x.yaml', 'get: {responses: {200: {}}}\n');
+  write('.gitattributes', '*.yaml text eol=crlf\n');
+  write('crlf.yaml', 'openapi: 3.1.0\r\npaths:\r\n  /x:\r\n    get: {}\r\n');
   git('add', '.');
   git('commit', '-qm', 'one');
   // What the revision refers to has changed since.
@@ -76,6 +78,18 @@ describe('a source', () => {
   test('is a revision with the files that it had then', async () => {
     expect(await keysOf('git:main:api/main.yaml')).toEqual(['get /x']);
     expect(await keysOf('git:HEAD:./api/main.yaml', '.')).toEqual(['get /x']);
+  });
+
+  test('has the same places whatever the line ends of the worktree are', async () => {
+    const regions = ['crlf.yaml', 'git:main:crlf.yaml'].map(async (written) => {
+      const read = await loadContract(parseContractSource(written), { cwd: folder });
+      if (read.kind !== 'contract') throw new Error(JSON.stringify(read));
+      const place = read.contract.operations.get('get /x')?.place;
+      return place && read.locate(place).region;
+    });
+    const [worktree, revision] = await Promise.all(regions);
+    expect(worktree).toMatchObject({ startLine: 4, startColumn: 5, endColumn: 8 });
+    expect(revision).toEqual(worktree);
   });
 
   test('is the standard input', async () => {

@@ -117,6 +117,24 @@ describe('parameters', () => {
     });
   });
 
+  test.each([
+    ['3.1.0', ['query']],
+    ['3.2.0', ['query', 'cookie', 'path']],
+  ])('may hold reserved characters in OpenAPI %s in the %j', async (openapi, expected) => {
+    const parameters = ['query', 'header', 'cookie', 'path'].map((location) => ({
+      name: 'a',
+      in: location,
+      allowReserved: true,
+      allowEmptyValue: true,
+    }));
+    const written = { ...withPaths({ '/{a}': { get: { ...ok, parameters } } }), openapi };
+    const read = (await operationOf(written, 'get /{}')).parameters;
+    const locations = (key: 'allowReserved' | 'allowEmptyValue') =>
+      read.filter((parameter) => parameter[key]).map((parameter) => parameter.in);
+    expect(locations('allowReserved')).toEqual(expected);
+    expect(locations('allowEmptyValue')).toEqual(['query']);
+  });
+
   test('are inherited from the path, and replaced by name and place', async () => {
     const item = {
       parameters: [
@@ -480,8 +498,8 @@ describe('what generators get wrong', () => {
     ['no paths', { openapi: '3.1.0', info: { version: '1' } }, []],
     [
       'empty values',
-      'openapi: 3.0.0\ninfo:\n  version: 1\npaths:\n  /a:\n    get:\n      parameters:\n      responses:\n        200:\n',
-      ['responses-missing'],
+      'openapi: 3.0.0\ninfo:\n  version: 1\npaths:\n  /a:\n    get:\n      parameters:\n      responses:\n        200:\n  /b:\n',
+      [],
     ],
     ['a flag that is a text', withOperation({ deprecated: 'true' }), []],
     ['a flag that is a number', withOperation({ deprecated: 1 }), ['shape']],
@@ -498,6 +516,23 @@ describe('what generators get wrong', () => {
     const { notes, problems } = await contractOf(written);
     expect(notes.map(({ code }) => code)).toEqual(expected);
     expect(problems).toEqual([]);
+  });
+
+  test('a name with nothing behind it is there', async () => {
+    const nothing = { '200': null, '404': { headers: { 'X-A': null }, content: { 'a/b': null } } };
+    const { responses } = await operationOf(withOperation({ responses: nothing }));
+    expect([...responses.keys()]).toEqual(['200', '404']);
+    expect([...(responses.get('404')?.headers.keys() ?? [])]).toEqual(['x-a']);
+    expect([...(responses.get('404')?.content.keys() ?? [])]).toEqual(['a/b']);
+  });
+
+  test.each([
+    ['an operation', withPaths({ '/x': { get: null } }), '/paths/~1x/get'],
+    ['a parameter', withOperation({ parameters: [null] }), '/paths/~1x/get/parameters/0'],
+    ['a server', withOperation({}, { servers: [null] }), '/servers/0'],
+  ])('%s with nothing in it is a problem', async (_, written, pointer) => {
+    const { problems } = await contractOf(written);
+    expect(problems).toMatchObject([{ code: 'contract-invalid', location: { pointer } }]);
   });
 
   test('what is lost is a problem, and the rest is there', async () => {

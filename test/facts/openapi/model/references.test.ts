@@ -142,6 +142,14 @@ describe('a reference within a document', () => {
     expect(problems[0]?.location?.pointer).toMatch(/\$(?:ref|dynamicRef)$/);
   });
 
+  test('shows no password of a URL', async () => {
+    const { problems } = await contractOf(
+      withSchema({ $ref: 'https://user:hunter2@example.com/a.yaml?token=hunter2#/a' }),
+    );
+    expect(problems[0]?.message).toContain('https://example.com/a.yaml#/a');
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
   test('is none where data stands', async () => {
     const data = { $ref: '#/none' };
     const schema = {
