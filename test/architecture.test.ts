@@ -8,6 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   source: ['report'],
   'facts/catalog': ['report', 'source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
+  'facts/schema': ['report', 'source'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/catalog', 'facts/kubernetes', 'policy', 'verdict'],
