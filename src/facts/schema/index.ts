@@ -12,4 +12,8 @@ export type {
   SchemaPlace,
   UnresolvedReference,
 } from './schema-node.js';
-export { SchemaRelation, type SchemaRelationOptions } from './schema-relation.js';
+export {
+  SchemaRelation,
+  type SchemaChangeUse,
+  type SchemaRelationOptions,
+} from './schema-relation.js';

@@ -1,0 +1,31 @@
+import { type Certainty, certain } from './certainty.js';
+import { isEmpty } from './is-empty.js';
+import { jsonType } from './json-type.js';
+import type { Term } from './part.js';
+import { sampleValues } from './sample-values.js';
+import type { SchemaView } from './schema-view.js';
+import type { Shape } from './shape.js';
+
+/**
+ * Whether some value satisfies two alternatives of one `oneOf`, which then refuses it. Objects are read as people mean
+ * them: one of the two declares every member of it. That an undeclared member could make any two objects match both is not counted.
+ */
+export function overlap(view: SchemaView, one: Term, other: Term): Certainty {
+  if (one === other) return certain(!isEmpty(view, one));
+  const [a, b] = [view.shape(one), view.shape(other)];
+  const types = a.types & b.types & ~jsonType.null;
+  if (types === 0) return 'no';
+  const joined = view.terms.and(one, other);
+  if (isEmpty(view, joined)) return 'no';
+  if (types === jsonType.object && !declaresRequired(view, a, b) && !declaresRequired(view, b, a)) {
+    return 'no';
+  }
+  const found = sampleValues(view, joined).some((value) => value !== null);
+  return found ? 'yes' : 'maybe';
+}
+
+/** Whether `outer` declares every member that `inner` requires. */
+function declaresRequired(view: SchemaView, outer: Shape, inner: Shape): boolean {
+  const { declared } = view.membersOf(outer);
+  return [...inner.required.keys()].every((name) => declared.has(name) || outer.required.has(name));
+}
