@@ -100,7 +100,7 @@ function removeMember(sides: Sides, name: string, term: Term): void {
   comparing.tell({
     aspect: 'property',
     change: 'removed',
-    narrows: left,
+    narrows: either(left, certain(!required && requires(sides, 'after', name))),
     widens: either(
       certain(required && !requires(sides, 'after', name)),
       comparing.strict ? undeclared(sides, now, name, term, 'wide') : 'no',
@@ -123,7 +123,10 @@ function addMember(sides: Sides, name: string, term: Term): void {
       certain(required && !requires(sides, 'old', name)),
       comparing.strict ? undeclared(sides, before, name, term, 'wide') : 'no',
     ),
-    widens: undeclared(sides, before, name, term, 'narrow'),
+    widens: either(
+      undeclared(sides, before, name, term, 'narrow'),
+      certain(!required && requires(sides, 'old', name)),
+    ),
     old: old.nodes[0],
     new: now.declared.get(name)?.node ?? after.nodes[0],
     name,

@@ -23,7 +23,8 @@ export function compareShapes(comparing: Comparing, old: Shape, after: Shape): v
     to: after.types & ~jsonType.null,
   };
   if ((sides.from & sides.to) === 0) {
-    compareTypes(sides);
+    // Nothing else is comparable, and null goes with its type.
+    compareTypes({ ...sides, from: old.types, to: after.types });
     return;
   }
   if (compareValues(sides)) return;

@@ -9,6 +9,7 @@ import { pairVariants, type PairedVariants } from './pair-variants.js';
 import type { Term } from './part.js';
 import { admits } from './admits.js';
 import { sampleValues } from './sample-values.js';
+import { signature } from './signature.js';
 import type { Alternative } from './schema-view.js';
 
 /** Above this many variants it is not looked at whether each two of one `oneOf` exclude each other. */
@@ -27,7 +28,7 @@ export function compareVariants(
     old: discriminatorOf(view, terms.old),
     new: discriminatorOf(view, terms.new),
   };
-  const paired = pairVariants(view, old, after, discriminators);
+  const paired = doubtTwins(comparing, pairVariants(view, old, after, discriminators), old, after);
   const overlaps = new Overlaps(comparing, paired, discriminators);
   for (const [from, to] of paired.pairs) {
     comparing.follow(from.term, to.term, undefined, {
@@ -76,6 +77,38 @@ export function compareVariants(
     });
   }
   compareChoiceDiscriminators(comparing, terms.old, terms.new, paired.pairs);
+}
+
+/** Variants above which twins are not doubted: each doubt asks about all others. */
+const doubtLimit = 24;
+
+/**
+ * Parts twins that nobody named when another variant covers one of them: what the twin refuses is admitted there, and
+ * following the pair would tell of a loss that is none.
+ */
+function doubtTwins(
+  comparing: Comparing,
+  paired: PairedVariants,
+  old: readonly Alternative[],
+  after: readonly Alternative[],
+): PairedVariants {
+  const { view } = comparing;
+  if (old.length > doubtLimit || after.length > doubtLimit) return paired;
+  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) =>
+    others.length > 1 &&
+    comparing.covers(twin.term, one.term) !== 'yes' &&
+    others.some((other) => other !== twin && comparing.covers(other.term, one.term) === 'yes');
+  const doubted = paired.pairs.filter(
+    ([from, to]) =>
+      (from.name === undefined || from.name !== to.name) &&
+      signature(view, from.term) !== signature(view, to.term) &&
+      (covered(from, to, after) || covered(to, from, old)),
+  );
+  return {
+    pairs: paired.pairs.filter((pair) => !doubted.includes(pair)),
+    gone: [...paired.gone, ...doubted.map(([from]) => from)],
+    come: [...paired.come, ...doubted.map(([, to]) => to)],
+  };
 }
 
 function named({ name, title }: Alternative): { readonly name?: string } {
@@ -138,8 +171,14 @@ class Overlaps {
     let [narrows, widens]: [Certainty, Certainty] = ['no', 'no'];
     const { pairs } = this.paired;
     if (pairs.length > overlapLimit) return { narrows, widens };
+    const { view } = this.comparing;
+    const same = pairs.map(([from, to]) => signature(view, from.term) === signature(view, to.term));
     for (const [index, [from, to]] of pairs.entries()) {
-      for (const [otherFrom, otherTo] of pairs.slice(index + 1)) {
+      for (const [offset, [otherFrom, otherTo]] of pairs.slice(index + 1).entries()) {
+        // Two variants that did not change overlap as they did.
+        if (same[index] === true && same[index + 1 + offset] === true) {
+          if (from.taken.size > 0 === to.taken.size > 0) continue;
+        }
         const before = this.refused(from, otherFrom, 'old');
         const now = this.refused(to, otherTo, 'new');
         if (before === now) continue;

@@ -118,5 +118,5 @@ function likeness(view: SchemaView, one: Alternative, other: Alternative, alone:
   });
   // A shared constant with another value is how variants are told apart.
   if (clash && !alone) return 0;
-  return shared.length / all + (alone ? 0.1 : 0);
+  return shared.length / all + (alone ? 0.1 : 0.01);
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../source/is-record.js';
-import { anyType, jsonType, typesOf } from './json-type.js';
+import { anyType, jsonType, typeOfValue, typesOf } from './json-type.js';
 import { valueKey } from './json-value.js';
 import { isNullable, spellsNullable } from './own-keywords.js';
 import type { Part, Term } from './part.js';
@@ -56,6 +56,9 @@ export function readShape(
     }
   }
   draft.nodes = nodes;
+  if (draft.values !== undefined) {
+    draft.types &= draft.values.value.reduce<number>((types, one) => types | typeOfValue(one), 0);
+  }
   return draft;
 }
 
