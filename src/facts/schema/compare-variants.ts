@@ -94,10 +94,17 @@ function doubtTwins(
 ): PairedVariants {
   const { view } = comparing;
   if (old.length > doubtLimit || after.length > doubtLimit) return paired;
-  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) =>
-    others.length > 1 &&
-    comparing.covers(twin.term, one.term) !== 'yes' &&
-    others.some((other) => other !== twin && comparing.covers(other.term, one.term) === 'yes');
+  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) => {
+    const { types } = view.shape(one.term);
+    const rivals = others.filter(
+      (other) => other !== twin && (view.shape(other.term).types & types & ~jsonType.null) !== 0,
+    );
+    return (
+      rivals.length > 0 &&
+      comparing.covers(twin.term, one.term) !== 'yes' &&
+      rivals.some((rival) => comparing.covers(rival.term, one.term) === 'yes')
+    );
+  };
   const doubted = paired.pairs.filter(
     ([from, to]) =>
       (from.name === undefined || from.name !== to.name) &&

@@ -120,7 +120,8 @@ export class SchemaView {
     const rest = parts.filter((part) => part !== choice);
     for (const [index, variant] of this.choiceMembers(choice).entries()) {
       const taken = choice.keyword === 'oneOf' ? new Map(so.taken).set(choice, index) : so.taken;
-      const label = so.variant === undefined ? this.labelOf(variant) : {};
+      // The outermost name stands; a choice within a choice that has none names its own members.
+      const label = so.name === undefined ? this.labelOf(variant) : {};
       const way = this.terms.and(this.terms.conjoin(rest), this.terms.ofNode(variant));
       if (!this.expand(way, { ...so, ...label, taken }, inside, found)) return false;
     }
