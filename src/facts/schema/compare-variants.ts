@@ -108,7 +108,6 @@ function doubtTwins(
   const doubted = paired.pairs.filter(
     ([from, to]) =>
       (from.name === undefined || from.name !== to.name) &&
-      signature(view, from.term) !== signature(view, to.term) &&
       (covered(from, to, after) || covered(to, from, old)),
   );
   return {
@@ -177,7 +176,8 @@ class Overlaps {
   amongPairs(): { readonly narrows: Certainty; readonly widens: Certainty } {
     let [narrows, widens]: [Certainty, Certainty] = ['no', 'no'];
     const { pairs } = this.paired;
-    if (pairs.length > overlapLimit) return { narrows, widens };
+    const excludes = pairs.some(([from, to]) => from.taken.size + to.taken.size > 0);
+    if (!excludes || pairs.length > overlapLimit) return { narrows, widens };
     const { view } = this.comparing;
     const same = pairs.map(([from, to]) => signature(view, from.term) === signature(view, to.term));
     for (const [index, [from, to]] of pairs.entries()) {

@@ -10,7 +10,7 @@ export interface PairedVariants {
 }
 
 /**
- * Finds the twin of each variant: by the name it is referred to and its content, by name, by discriminator value, by title, by content,
+ * Finds the twin of each variant: by the name it is referred to, by discriminator value, by title, by content,
  * and at last by likeness among those left. Order means nothing.
  */
 export function pairVariants(
@@ -29,6 +29,7 @@ export function pairVariants(
     keyOld: (alternative: Alternative) => string | undefined,
     keyNew: (alternative: Alternative) => string | undefined = keyOld,
   ) => {
+    if (gone.size === 0 || come.size === 0) return;
     const byKey = new Map<string, Alternative[]>();
     for (const one of come) {
       const key = keyNew(one);
@@ -46,9 +47,6 @@ export function pairVariants(
   const types = ({ term }: Alternative) => view.shape(term).types;
   const content = ({ term }: Alternative) => signature(view, term);
   // One variant may be cut into several by type: the type is part of every key.
-  match((one) =>
-    one.name === undefined ? undefined : `${one.name} ${types(one)} ${content(one)}`,
-  );
   match((one) => (one.name === undefined ? undefined : `${one.name} ${types(one)}`));
   const tag = (discriminator: Discriminator | undefined) => (one: Alternative) =>
     discriminator === undefined

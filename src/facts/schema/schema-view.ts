@@ -95,7 +95,7 @@ export class SchemaView {
   cutAlternatives(term: Term): readonly Alternative[] {
     let cut = this.cuts.get(term.id);
     if (cut === undefined) {
-      cut = this.join((this.alternatives(term) ?? []).flatMap((way) => this.cut(way)));
+      cut = this.join(this.alternatives(term) ?? []).flatMap((way) => this.cut(way));
       this.cuts.set(term.id, cut);
     }
     return cut;
@@ -191,7 +191,7 @@ export class SchemaView {
             ...alternative,
             term: this.terms.and(alternative.term, this.terms.ofTypes(anyType & ~jsonType.null)),
           };
-    if (shape.types === anyType || shape.values !== undefined) return [alone];
+    if (shape.types === anyType) return [alone];
     const kinds = [
       jsonType.boolean,
       jsonType.object,
