@@ -1,3 +1,4 @@
+// Long because members, their marks and `required` explain one another: what one of them tells the others leave out.
 import { type Certainty, certain, either, opposite } from './certainty.js';
 import { compareCounts, presence } from './compare-counts.js';
 import type { Comparing } from './difference.js';

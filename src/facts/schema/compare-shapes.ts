@@ -1,3 +1,4 @@
+// Long because what a conjunction says about types and listed values decides together what is left to compare.
 import { admits } from './admits.js';
 import { type Certainty, certain } from './certainty.js';
 import { compareArrays } from './compare-arrays.js';

@@ -1,3 +1,4 @@
+// Long because the graph of pairs, the walk over it and what is remembered of it are one thing.
 import { admits } from './admits.js';
 import type { Certainty } from './certainty.js';
 import { compareShapes, isUntyped } from './compare-shapes.js';
