@@ -16,8 +16,26 @@ export function readPolicies(folder = 'policies'): Modules {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
-/** The libraries that come with the package. */
-export const libraries = readPolicies('policies/lib');
+const allLibraries = readPolicies('policies/lib');
+
+/** The libraries that policies import, those that these import too; every one takes the compiler its time. */
+function librariesOf(policies: Modules, found = new Map<string, string>()): Modules {
+  for (const text of Object.values(policies)) {
+    for (const [, name = ''] of text.matchAll(/^import data\.lib\.archfit\.(\w+)$/gm)) {
+      const file = `policies/lib/${name}.rego`;
+      const library = allLibraries[file];
+      if (library === undefined || found.has(file)) continue;
+      found.set(file, library);
+      librariesOf({ [file]: library }, found);
+    }
+  }
+  return Object.fromEntries(found);
+}
+
+/** What every pack needs: the kinds, and the parameters. */
+export const libraries = librariesOf({
+  policy: 'import data.lib.archfit.kubernetes\nimport data.lib.archfit.parameters',
+});
 
 /** What a policy is written from; everything has a sound default. */
 export interface PolicySketch {
@@ -75,9 +93,10 @@ ${rego}
   return { [file]: text };
 }
 
-/** Builds policies together with the libraries of the package. */
+/** Builds policies together with the libraries that they import. */
 export function build(opa: Opa, ...policies: readonly Modules[]): Promise<BuiltPack> {
-  const sources = Object.fromEntries([libraries, ...policies].flatMap(Object.entries<string>));
+  const own = Object.fromEntries(policies.flatMap(Object.entries<string>));
+  const sources = { ...libraries, ...librariesOf(own), ...own };
   return buildPack(opa, 'test', sources, 'policies.wasm');
 }
 

@@ -12,4 +12,12 @@ export type {
   SchemaPlace,
   UnresolvedReference,
 } from './schema-node.js';
+<<<<<<< HEAD
 export { SchemaRelation, type SchemaRelationOptions } from './schema-relation.js';
+=======
+export {
+  SchemaRelation,
+  type SchemaChangeUse,
+  type SchemaRelationOptions,
+} from './schema-relation.js';
+>>>>>>> refs/h/o-schema

@@ -1,0 +1,138 @@
+import { certain } from './certainty.js';
+import type { Comparing, Difference } from './difference.js';
+import {
+  type Discriminator,
+  discriminatorOf,
+  pinnedTags,
+  readDiscriminator,
+  tagsOf,
+} from './discriminator.js';
+import type { Term } from './part.js';
+import type { Alternative } from './schema-view.js';
+import type { Keyword, Shape } from './shape.js';
+
+type Written = Keyword<Readonly<Record<string, unknown>>> | undefined;
+
+/** Compares discriminators of base classes: there is no choice beside them, and the mapping is all that is known. */
+export function compareDiscriminators(
+  comparing: Comparing,
+  from: Written,
+  to: Written,
+  old: Shape,
+  after: Shape,
+): void {
+  if (from === undefined && to === undefined) return;
+  const places = { old: from ?? old.nodes[0], new: to ?? after.nodes[0] };
+  if (from === undefined || to === undefined) {
+    comparing.tell(presenceOf(to !== undefined, places, true));
+    return;
+  }
+  const [one, other] = [readDiscriminator(from), readDiscriminator(to)];
+  if (comparePropertyNames(comparing, one, other, true)) return;
+  const removed = [...one.mapping.keys()].filter((tag) => !other.mapping.has(tag));
+  const added = [...other.mapping.keys()].filter((tag) => !one.mapping.has(tag));
+  tellTags(comparing, one, other, removed, added);
+}
+
+/** Compares the discriminators of two choices, over the variants that were paired. */
+export function compareChoiceDiscriminators(
+  comparing: Comparing,
+  old: Term,
+  after: Term,
+  pairs: readonly (readonly [Alternative, Alternative])[],
+): void {
+  const { view } = comparing;
+  const [one, other] = [discriminatorOf(view, old), discriminatorOf(view, after)];
+  if (one === undefined && other === undefined) return;
+  const named = pairs.some(([from, to]) => from.target !== undefined || to.target !== undefined);
+  if (one === undefined || other === undefined) {
+    const only = one ?? other;
+    const pinned =
+      only !== undefined &&
+      pairs.every(([from, to]) => pinnedTags(view, only, one === undefined ? to : from));
+    const places = {
+      old: one?.at ?? nodeOf(old),
+      new: other?.at ?? nodeOf(after),
+    };
+    comparing.tell(presenceOf(other !== undefined, places, named && !pinned));
+    return;
+  }
+  if (comparePropertyNames(comparing, one, other, named)) return;
+  const removed = new Set<string>();
+  const added = new Set<string>();
+  for (const [from, to] of pairs) {
+    const [before, now] = [tagsOf(one, from), tagsOf(other, to)];
+    // What the variants list themselves is compared there, and is what counts on the wire.
+    const listed = [pinnedTags(view, one, from), pinnedTags(view, other, to)];
+    if (listed[0] !== undefined && listed[1] !== undefined) continue;
+    if (from.target === undefined || to.target === undefined) continue;
+    for (const tag of before) if (!now.includes(tag)) removed.add(tag);
+    for (const tag of now) if (!before.includes(tag)) added.add(tag);
+  }
+  tellTags(comparing, one, other, [...removed], [...added]);
+}
+
+function nodeOf(term: Term) {
+  const [part] = term.parts;
+  return part !== undefined && 'node' in part ? part.node : undefined;
+}
+
+function presenceOf(
+  added: boolean,
+  places: Pick<Difference, 'old' | 'new'>,
+  means: boolean,
+): Difference {
+  return {
+    aspect: 'discriminator',
+    change: added ? 'added' : 'removed',
+    narrows: means && added ? 'maybe' : 'no',
+    widens: means && !added ? 'maybe' : 'no',
+    ...places,
+    note: !means,
+    ...(means ? { because: 'how variants are told apart is read from another place' } : {}),
+  };
+}
+
+/** True when the member itself is another one: then its values are not compared. */
+function comparePropertyNames(
+  comparing: Comparing,
+  one: Discriminator,
+  other: Discriminator,
+  means: boolean,
+): boolean {
+  if (one.propertyName === other.propertyName) return false;
+  comparing.tell({
+    aspect: 'discriminator',
+    change: 'changed',
+    narrows: certain(means),
+    widens: certain(means),
+    old: one.at,
+    new: other.at,
+    from: one.propertyName,
+    to: other.propertyName,
+    note: !means,
+    ...(means ? { because: 'another member tells the variants apart' } : {}),
+  });
+  return true;
+}
+
+function tellTags(
+  comparing: Comparing,
+  one: Discriminator,
+  other: Discriminator,
+  removed: readonly string[],
+  added: readonly string[],
+): void {
+  if (removed.length === 0 && added.length === 0) return;
+  comparing.tell({
+    aspect: 'mapping',
+    change: removed.length === 0 ? 'value-added' : added.length === 0 ? 'value-removed' : 'changed',
+    narrows: certain(removed.length > 0),
+    widens: certain(added.length > 0),
+    old: one.at,
+    new: other.at,
+    ...(removed.length > 0 ? { from: removed } : {}),
+    ...(added.length > 0 ? { to: added } : {}),
+    because: 'the values that tell the variants apart are others',
+  });
+}

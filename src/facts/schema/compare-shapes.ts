@@ -1,0 +1,302 @@
+// Long because what a conjunction says about types and listed values decides together what is left to compare.
+import { admits } from './admits.js';
+import { type Certainty, certain } from './certainty.js';
+import { compareArrays } from './compare-arrays.js';
+import { compareDiscriminators } from './compare-discriminators.js';
+import { compareNumbers } from './compare-numbers.js';
+import { compareObjects } from './compare-objects.js';
+import { compareTexts } from './compare-texts.js';
+import type { Comparing } from './difference.js';
+import { anyType, jsonType, numeric, typeNames } from './json-type.js';
+import { sameValue, valueKey } from './json-value.js';
+import type { Part, Term } from './part.js';
+import { sampleValues } from './sample-values.js';
+import type { Shape } from './shape.js';
+
+/** Compares two conjunctions without choices, null left aside. */
+export function compareShapes(comparing: Comparing, old: Shape, after: Shape): void {
+  compareNotes(comparing, old, after);
+  const sides: Sides = {
+    comparing,
+    old,
+    after,
+    from: old.types & ~jsonType.null,
+    to: after.types & ~jsonType.null,
+  };
+  if ((sides.from & sides.to) === 0) {
+    // Nothing else is comparable, and null goes with its type.
+    compareTypes({ ...sides, from: old.types, to: after.types });
+    return;
+  }
+  if (compareValues(sides)) return;
+  compareTypes(sides);
+  const types = sides.from & sides.to;
+  if ((types & numeric) !== 0) compareNumbers(comparing, old, after, types & numeric);
+  if ((types & jsonType.string) !== 0) compareTexts(comparing, old, after);
+  if ((types & jsonType.array) !== 0) compareArrays(comparing, old, after);
+  if ((types & jsonType.object) !== 0) {
+    compareObjects(comparing, old, after);
+    compareDiscriminators(comparing, old.discriminator, after.discriminator, old, after);
+  }
+  compareConditions(sides, 'not');
+  compareConditions(sides, 'if');
+}
+
+interface Sides {
+  readonly comparing: Comparing;
+  readonly old: Shape;
+  readonly after: Shape;
+  readonly from: number;
+  readonly to: number;
+}
+
+function compareTypes({ comparing, old, after, from, to }: Sides): void {
+  const wide = (types: number, shape: Shape) =>
+    comparing.asText && isFreeText(types, shape) ? types | numeric | jsonType.boolean : types;
+  const lost = from & ~wide(to, after);
+  const won = to & ~wide(from, old);
+  if (from === to) return;
+  comparing.tell({
+    aspect: 'type',
+    change: lost === 0 ? 'widened' : won === 0 ? 'narrowed' : 'changed',
+    narrows: certain(lost !== 0),
+    widens: certain(won !== 0),
+    old: old.typesAt ?? old.nodes[0],
+    new: after.typesAt ?? after.nodes[0],
+    from: typeNames(old.types),
+    to: typeNames(after.types),
+  });
+}
+
+/** A text that takes every other text: as a parameter it takes numbers and booleans too. */
+function isFreeText(types: number, shape: Shape): boolean {
+  return (
+    (types & jsonType.string) !== 0 &&
+    shape.values === undefined &&
+    shape.patterns.length === 0 &&
+    shape.textFormat === undefined &&
+    shape.minLength === undefined &&
+    shape.maxLength === undefined
+  );
+}
+
+/** Compares listed values; true when they explain everything and nothing else is to be compared. */
+function compareValues({ comparing, old, after, from, to }: Sides): boolean {
+  const { view } = comparing;
+  const listed = (shape: Shape) => {
+    const values = new Map(view.listedValues(shape));
+    values.delete('null');
+    return values;
+  };
+  const [before, now] = [listed(old), listed(after)];
+  const isListed = { before: old.values !== undefined, now: after.values !== undefined };
+  if (!isListed.before && !isListed.now) return false;
+  const refused = [...before].filter(([, value]) => admits(view, after.term, value) !== 'yes');
+  const fresh = [...now].filter(([, value]) => admits(view, old.term, value) !== 'yes');
+  const places = { old: old.values ?? old.nodes[0], new: after.values ?? after.nodes[0] };
+  if (isListed.before && isListed.now) {
+    const [written, rewritten] = [keysOf(old), keysOf(after)];
+    const removed = refused.filter(([key]) => !rewritten.has(key)).map(([, value]) => value);
+    const added = fresh.filter(([key]) => !written.has(key)).map(([, value]) => value);
+    if (removed.length > 0) {
+      comparing.tell({
+        aspect: 'enum',
+        change: 'value-removed',
+        narrows: 'yes',
+        widens: 'no',
+        ...places,
+        from: removed,
+      });
+    }
+    if (added.length > 0) {
+      comparing.tell({
+        aspect: 'enum',
+        change: 'value-added',
+        narrows: 'no',
+        widens: 'yes',
+        ...places,
+        to: added,
+      });
+    }
+    return removed.length === refused.length && added.length === fresh.length;
+  }
+  if (isListed.before) {
+    comparing.tell({
+      aspect: 'enum',
+      change: 'removed',
+      narrows: 'no',
+      widens: beyond(comparing, after, to, [...before.values()], old.term),
+      ...places,
+      from: old.values?.value,
+    });
+    return refused.length === 0;
+  }
+  comparing.tell({
+    aspect: 'enum',
+    change: 'added',
+    narrows: beyond(comparing, old, from, [...now.values()], after.term),
+    widens: 'no',
+    ...places,
+    to: after.values?.value,
+  });
+  return fresh.length === 0;
+}
+
+function keysOf(shape: Shape): ReadonlySet<string> {
+  return new Set(shape.values?.value.map(valueKey));
+}
+
+/** Whether a shape without listed values admits one that is not listed. */
+function beyond(
+  { view }: Comparing,
+  shape: Shape,
+  types: number,
+  listed: readonly unknown[],
+  listing: Term,
+): Certainty {
+  if (types === jsonType.boolean) {
+    return certain(!(listed.includes(true) && listed.includes(false)));
+  }
+  const isBeyond = (value: unknown) => value !== null && admits(view, listing, value) === 'no';
+  if (sampleValues(view, shape.term).some(isBeyond)) return 'yes';
+  const bounded = shape.lower !== undefined && shape.upper !== undefined;
+  // Without bounds on both ends there are more texts or numbers than anybody lists.
+  return (types & (numeric | jsonType.string)) !== 0 && !bounded && shape.maxLength === undefined
+    ? 'yes'
+    : 'maybe';
+}
+
+/** `not`, and `if` with its branches: matched by what they admit, told when they differ. */
+function compareConditions(sides: Sides, kind: 'not' | 'if'): void {
+  const { comparing, old, after } = sides;
+  const list = (shape: Shape) => (kind === 'not' ? shape.nots : shape.conditions);
+  const left = new Set(list(after));
+  const gone = list(old).filter((part) => {
+    const twin = [...left].find((one) => isSame(comparing, part, one));
+    return twin === undefined || !left.delete(twin);
+  });
+  const come = [...left];
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [from, to] = [gone[index], come[index]];
+    comparing.tell({
+      aspect: kind === 'not' ? 'not' : 'condition',
+      change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
+      narrows: to === undefined ? 'no' : refusesSome(comparing, old, to, from),
+      widens: from === undefined ? 'no' : refusesSome(comparing, after, from, to),
+      old: placeOfPart(from, kind) ?? old.nodes[0],
+      new: placeOfPart(to, kind) ?? after.nodes[0],
+    });
+  }
+}
+
+function placeOfPart(part: Part | undefined, key: string) {
+  return part !== undefined && 'node' in part ? { node: part.node, key } : undefined;
+}
+
+function isSame(comparing: Comparing, one: Part, other: Part): boolean {
+  if (one === other) return true;
+  if (!('node' in one) || !('node' in other)) return false;
+  const { terms, parts } = comparing.view;
+  return ['not', 'if', 'then', 'else'].every((key) => {
+    const [old, after] = [one.node, other.node].map((node) => {
+      const child = parts.child(node, key);
+      return child.value === undefined ? terms.anything : terms.ofNode(child);
+    });
+    if (old === undefined || after === undefined || old === after) return true;
+    return (
+      comparing.covers(old, after, true) === 'yes' && comparing.covers(after, old, true) === 'yes'
+    );
+  });
+}
+
+/** Whether `part` refuses a value of `shape` that `instead` (the part that it stands for) does not refuse. */
+function refusesSome(
+  { view }: Comparing,
+  shape: Shape,
+  part: Part,
+  instead: Part | undefined,
+): Certainty {
+  const refusing = view.terms.conjoin([part]);
+  const lenient = instead === undefined ? view.terms.anything : view.terms.conjoin([instead]);
+  const isProof = (value: unknown) =>
+    admits(view, refusing, value) === 'no' && admits(view, lenient, value) === 'yes';
+  if (sampleValues(view, shape.term).some(isProof)) return 'yes';
+  if (!('node' in part)) return 'maybe';
+  const inner = view.terms.ofNode(view.parts.child(part.node, part.kind === 'if' ? 'if' : 'not'));
+  return sampleValues(view, view.terms.and(shape.term, inner)).some(isProof) ? 'yes' : 'maybe';
+}
+
+/** What accepts and refuses nothing, yet is part of the contract. */
+function compareNotes(comparing: Comparing, old: Shape, after: Shape): void {
+  const [from, to] = [old.defaultValue, after.defaultValue];
+  if ((from === undefined) !== (to === undefined) || !sameValue(from?.value, to?.value)) {
+    // A client that leaves the value out gets another one; who only reads it is not concerned.
+    const matters: Certainty =
+      comparing.direction === 'request' && from !== undefined ? 'maybe' : 'no';
+    comparing.tell({
+      aspect: 'default',
+      change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
+      narrows: matters,
+      widens: 'no',
+      old: from ?? old.nodes[0],
+      new: to ?? after.nodes[0],
+      from: from?.value,
+      to: to?.value,
+      ...(matters === 'maybe'
+        ? { because: 'requests that leave the value out mean something else' }
+        : {}),
+    });
+  }
+  if (old.deprecated !== undefined || after.deprecated !== undefined) {
+    if (old.deprecated === undefined || after.deprecated === undefined) {
+      comparing.tell({
+        aspect: 'deprecated',
+        change: after.deprecated === undefined ? 'removed' : 'added',
+        narrows: 'no',
+        widens: 'no',
+        note: true,
+        old: old.deprecated ?? old.nodes[0],
+        new: after.deprecated ?? after.nodes[0],
+      });
+    }
+  }
+  compareOpenValues(comparing, old, after);
+}
+
+function compareOpenValues(comparing: Comparing, old: Shape, after: Shape): void {
+  const [from, to] = [old.openValues, after.openValues];
+  if (from === undefined || to === undefined) return;
+  const without = (one: typeof from, other: typeof from) => {
+    const keys = new Set(other.value.map(valueKey));
+    return one.value.filter((value) => !keys.has(valueKey(value)));
+  };
+  const [removed, added] = [without(from, to), without(to, from)];
+  if (removed.length > 0) {
+    comparing.tell({
+      aspect: 'extensibleEnum',
+      change: 'value-removed',
+      narrows: 'yes',
+      widens: 'no',
+      old: from,
+      new: to,
+      from: removed,
+      because: 'a value that was known before is known no more',
+    });
+  }
+  if (added.length > 0) {
+    comparing.tell({
+      aspect: 'extensibleEnum',
+      change: 'value-added',
+      narrows: 'no',
+      widens: 'no',
+      old: from,
+      new: to,
+      to: added,
+    });
+  }
+}
+
+/** Whether a shape admits any type at all. */
+export function isUntyped(shape: Shape): boolean {
+  return shape.types === anyType && shape.values === undefined;
+}

@@ -1,0 +1,111 @@
+import { type Certainty, certain } from './certainty.js';
+import { compareCounts } from './compare-counts.js';
+import type { Comparing } from './difference.js';
+import { textFormats } from './formats.js';
+import type { Keyword, Shape } from './shape.js';
+
+/** Compares what two shapes say about texts. */
+export function compareTexts(comparing: Comparing, old: Shape, after: Shape): void {
+  compareCounts(comparing, old, after, 'minLength');
+  compareCounts(comparing, old, after, 'maxLength');
+  comparePatterns(comparing, old, after);
+  compareFormats(comparing, old, after);
+  for (const aspect of ['contentEncoding', 'contentMediaType'] as const) {
+    const [from, to] = [old[aspect], after[aspect]];
+    if (from?.value === to?.value) continue;
+    comparing.tell({
+      aspect,
+      change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
+      narrows: 'maybe',
+      widens: 'maybe',
+      old: from ?? old.nodes[0],
+      new: to ?? after.nodes[0],
+      from: from?.value,
+      to: to?.value,
+      because: 'what the text holds is read in another way',
+    });
+  }
+}
+
+function comparePatterns(comparing: Comparing, old: Shape, after: Shape): void {
+  const narrowing = refusing(comparing, after.patterns, old.patterns);
+  const widening = refusing(comparing, old.patterns, after.patterns);
+  const [from, to] = [old.patterns, after.patterns];
+  const texts = (patterns: readonly Keyword<string>[]) =>
+    new Set(patterns.map(({ value }) => value));
+  const [before, now] = [texts(from), texts(to)];
+  const removed = from.filter(({ value }) => !now.has(value));
+  const added = to.filter(({ value }) => !before.has(value));
+  if (removed.length === 0 && added.length === 0) return;
+  const [gone, come] = [removed[0], added[0]];
+  comparing.tell({
+    aspect: 'pattern',
+    change:
+      gone === undefined
+        ? 'added'
+        : come === undefined
+          ? 'removed'
+          : narrowing === 'no' && widening !== 'no'
+            ? 'widened'
+            : widening === 'no' && narrowing !== 'no'
+              ? 'narrowed'
+              : 'changed',
+    narrows: narrowing,
+    widens: widening,
+    old: gone ?? from[0] ?? old.nodes[0],
+    new: come ?? to[0] ?? after.nodes[0],
+    from: gone?.value,
+    to: come?.value,
+    ...(narrowing === 'maybe' || widening === 'maybe'
+      ? { because: 'whether one pattern contains the other cannot be told' }
+      : {}),
+  });
+}
+
+/** Whether some of the `outer` patterns refuses a text that all the `inner` ones take. */
+function refusing(
+  { view }: Comparing,
+  outer: readonly Keyword<string>[],
+  inner: readonly Keyword<string>[],
+): Certainty {
+  let answer: Certainty = 'no';
+  for (const { value } of outer) {
+    if (inner.some((one) => one.value === value)) continue;
+    if (inner.length === 0) {
+      // An unreadable pattern is one that looks around or refers back: it is not there to take everything.
+      if (view.texts.includes(value, '') !== 'yes') return 'yes';
+      continue;
+    }
+    const answers = inner.map((one) => view.texts.includes(value, one.value));
+    if (answers.includes('yes')) continue;
+    if (inner.length === 1 && answers[0] === 'no') return 'yes';
+    answer = 'maybe';
+  }
+  return answer;
+}
+
+function compareFormats(comparing: Comparing, old: Shape, after: Shape): void {
+  const [from, to] = [old.textFormat, after.textFormat];
+  if (from?.value === to?.value) return;
+  const narrows = !textFormats.includes(to?.value, from?.value);
+  const widens = !textFormats.includes(from?.value, to?.value);
+  comparing.tell({
+    aspect: 'format',
+    change:
+      from === undefined
+        ? 'added'
+        : to === undefined
+          ? 'removed'
+          : narrows === widens
+            ? 'changed'
+            : narrows
+              ? 'narrowed'
+              : 'widened',
+    narrows: certain(narrows),
+    widens: certain(widens),
+    old: from ?? old.nodes[0],
+    new: to ?? after.nodes[0],
+    from: from?.value,
+    to: to?.value,
+  });
+}

@@ -1,0 +1,218 @@
+import { type Certainty, both, certain, either, opposite } from './certainty.js';
+import { compareChoiceDiscriminators } from './compare-discriminators.js';
+import type { Comparing, PairNodes } from './difference.js';
+import { discriminatorOf } from './discriminator.js';
+import { isEmpty } from './is-empty.js';
+import { jsonType } from './json-type.js';
+import { overlap } from './overlap.js';
+import { pairVariants, type PairedVariants } from './pair-variants.js';
+import type { Term } from './part.js';
+import { admits } from './admits.js';
+import { sampleValues } from './sample-values.js';
+import { signature } from './signature.js';
+import type { Alternative } from './schema-view.js';
+
+/** Above this many variants it is not looked at whether each two of one `oneOf` exclude each other. */
+const overlapLimit = 70;
+
+/** Compares two terms of which one at least is a choice; `old` and `after` are their alternatives beside null. */
+export function compareVariants(
+  comparing: Comparing,
+  terms: { readonly old: Term; readonly new: Term },
+  old: readonly Alternative[],
+  after: readonly Alternative[],
+  nodes: PairNodes,
+): void {
+  const { view } = comparing;
+  const discriminators = {
+    old: discriminatorOf(view, terms.old),
+    new: discriminatorOf(view, terms.new),
+  };
+  const paired = doubtTwins(comparing, pairVariants(view, old, after, discriminators), old, after);
+  const overlaps = new Overlaps(comparing, paired, discriminators);
+  for (const [from, to] of paired.pairs) {
+    comparing.follow(from.term, to.term, undefined, {
+      old: from.variant ?? nodes.old,
+      new: to.variant ?? nodes.new,
+    });
+  }
+  for (const variant of paired.gone) {
+    const lost = missing(comparing, variant, after, terms.new);
+    const won = overlaps.freed(variant);
+    if (lost === 'no' && won === 'no') continue;
+    comparing.tell({
+      aspect: 'variant',
+      change: 'removed',
+      narrows: lost,
+      widens: won,
+      old: variant.variant ?? nodes.old,
+      new: nodes.new,
+      ...named(variant),
+    });
+  }
+  for (const variant of paired.come) {
+    const won = missing(comparing, variant, old, terms.old);
+    const lost = overlaps.caught(variant);
+    if (lost === 'no' && won === 'no') continue;
+    comparing.tell({
+      aspect: 'variant',
+      change: 'added',
+      narrows: lost,
+      widens: won,
+      old: nodes.old,
+      new: variant.variant ?? nodes.new,
+      ...named(variant),
+    });
+  }
+  const { narrows, widens } = overlaps.amongPairs();
+  if (narrows !== 'no' || widens !== 'no') {
+    comparing.tell({
+      aspect: 'variant',
+      change: 'changed',
+      narrows,
+      widens,
+      old: nodes.old,
+      new: nodes.new,
+      because: 'values that match two variants are refused by oneOf, and there are others now',
+    });
+  }
+  compareChoiceDiscriminators(comparing, terms.old, terms.new, paired.pairs);
+}
+
+/** Variants above which twins are not doubted: each doubt asks about all others. */
+const doubtLimit = 24;
+
+/**
+ * Parts twins that nobody named when another variant covers one of them: what the twin refuses is admitted there, and
+ * following the pair would tell of a loss that is none.
+ */
+function doubtTwins(
+  comparing: Comparing,
+  paired: PairedVariants,
+  old: readonly Alternative[],
+  after: readonly Alternative[],
+): PairedVariants {
+  const { view } = comparing;
+  if (old.length > doubtLimit || after.length > doubtLimit) return paired;
+  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) => {
+    const { types } = view.shape(one.term);
+    const rivals = others.filter(
+      (other) => other !== twin && (view.shape(other.term).types & types & ~jsonType.null) !== 0,
+    );
+    return (
+      rivals.length > 0 &&
+      comparing.covers(twin.term, one.term) !== 'yes' &&
+      rivals.some((rival) => comparing.covers(rival.term, one.term) === 'yes')
+    );
+  };
+  const doubted = paired.pairs.filter(
+    ([from, to]) =>
+      (from.name === undefined || from.name !== to.name) &&
+      (covered(from, to, after) || covered(to, from, old)),
+  );
+  return {
+    pairs: paired.pairs.filter((pair) => !doubted.includes(pair)),
+    gone: [...paired.gone, ...doubted.map(([from]) => from)],
+    come: [...paired.come, ...doubted.map(([, to]) => to)],
+  };
+}
+
+function named({ name, title }: Alternative): { readonly name?: string } {
+  const called = name ?? title;
+  return called === undefined ? {} : { name: called };
+}
+
+/** Whether some value of a variant is refused by the other side. */
+function missing(
+  comparing: Comparing,
+  variant: Alternative,
+  others: readonly Alternative[],
+  whole: Term,
+): Certainty {
+  const { view } = comparing;
+  if (isEmpty(view, variant.term)) return 'no';
+  const { types } = view.shape(variant.term);
+  const alike = others.filter(
+    ({ term }) => (view.shape(term).types & types & ~jsonType.null) !== 0,
+  );
+  if (alike.length === 0) return 'yes';
+  // Read strictly: that an open object would take the variant's members unseen does not make it the same.
+  const answers = alike.slice(0, 40).map(({ term }) => comparing.covers(term, variant.term, true));
+  if (answers.includes('yes')) return 'no';
+  const proof = sampleValues(view, variant.term).some(
+    (value) => value !== null && admits(view, whole, value) === 'no',
+  );
+  if (proof || (alike.length === 1 && answers[0] === 'no')) return 'yes';
+  return answers.every((answer) => answer === 'no') ? 'yes' : 'maybe';
+}
+
+/** What `oneOf` refuses because two of its members match. */
+class Overlaps {
+  constructor(
+    private readonly comparing: Comparing,
+    private readonly paired: PairedVariants,
+    private readonly discriminators: { readonly old?: unknown; readonly new?: unknown },
+  ) {}
+
+  /** Whether values are admitted now because a variant that matched them too is gone. */
+  freed(variant: Alternative): Certainty {
+    return this.withAny(
+      variant,
+      this.paired.pairs.map(([from]) => from),
+      'old',
+    );
+  }
+
+  /** Whether values are refused now because a new variant matches them too. */
+  caught(variant: Alternative): Certainty {
+    return this.withAny(
+      variant,
+      this.paired.pairs.map(([, to]) => to),
+      'new',
+    );
+  }
+
+  /** The same among variants that stayed. */
+  amongPairs(): { readonly narrows: Certainty; readonly widens: Certainty } {
+    let [narrows, widens]: [Certainty, Certainty] = ['no', 'no'];
+    const { pairs } = this.paired;
+    const excludes = pairs.some(([from, to]) => from.taken.size + to.taken.size > 0);
+    if (!excludes || pairs.length > overlapLimit) return { narrows, widens };
+    const { view } = this.comparing;
+    const same = pairs.map(([from, to]) => signature(view, from.term) === signature(view, to.term));
+    for (const [index, [from, to]] of pairs.entries()) {
+      for (const [offset, [otherFrom, otherTo]] of pairs.slice(index + 1).entries()) {
+        // Two variants that did not change overlap as they did.
+        if (same[index] === true && same[index + 1 + offset] === true) {
+          if (from.taken.size > 0 === to.taken.size > 0) continue;
+        }
+        const before = this.refused(from, otherFrom, 'old');
+        const now = this.refused(to, otherTo, 'new');
+        if (before === now) continue;
+        narrows = either(narrows, both(now, opposite(before)));
+        widens = either(widens, both(before, opposite(now)));
+      }
+    }
+    return { narrows, widens };
+  }
+
+  private withAny(
+    variant: Alternative,
+    others: readonly Alternative[],
+    side: 'old' | 'new',
+  ): Certainty {
+    if (others.length > overlapLimit) return 'no';
+    return others.map((other) => this.refused(variant, other, side)).reduce(either, certain(false));
+  }
+
+  private refused(one: Alternative, other: Alternative, side: 'old' | 'new'): Certainty {
+    const exclusive = [...one.taken].some(([choice, index]) => {
+      const otherIndex = other.taken.get(choice);
+      return otherIndex !== undefined && otherIndex !== index;
+    });
+    if (!exclusive) return 'no';
+    // Where a discriminator decides between named schemas, people do not mean that two could match.
+    if (this.discriminators[side] !== undefined && one.target !== undefined) return 'no';
+    return overlap(this.comparing.view, one.term, other.term);
+  }
+}

@@ -1,0 +1,259 @@
+import { isRecord } from '../../source/is-record.js';
+import { anyType, jsonType, typeOfValue, typesOf } from './json-type.js';
+import { valueKey } from './json-value.js';
+import { isNullable, spellsNullable } from './own-keywords.js';
+import type { Part, Term } from './part.js';
+import type { SchemaNode } from './schema-node.js';
+import type { SchemaParts } from './schema-parts.js';
+import type { SchemaTerms } from './schema-terms.js';
+import type { Bound, Keyword, Shape } from './shape.js';
+
+type Draft = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+// Most schemas have none of these: one empty list and one empty map serve them all.
+const none: readonly never[] = [];
+const noNames: ReadonlyMap<string, never> = new Map<string, never>();
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const numberFormats = /^(u?int\d*|int-?\d+|float|double|decimal|integer|number|long|short)$/i;
+
+/** Reads the parts of a flat conjunction (choices excepted) into one shape. */
+export function readShape(
+  term: Term,
+  parts: readonly Part[],
+  terms: SchemaTerms,
+  reader: SchemaParts,
+): Shape {
+  const draft: Draft = {
+    term,
+    nodes: [],
+    types: anyType,
+    multiples: none,
+    patterns: none,
+    contains: none,
+    required: noNames,
+    dependentRequired: noNames,
+    dependentSchemas: noNames,
+    readOnly: false,
+    writeOnly: false,
+    nots: none,
+    conditions: none,
+  };
+  const nodes: SchemaNode[] = [];
+  for (const part of parts) {
+    if (part.kind === 'types') draft.types &= part.types;
+    else if (part.kind === 'not') draft.nots = [...draft.nots, part];
+    else if (part.kind === 'if') draft.conditions = [...draft.conditions, part];
+    else if (part.kind === 'own' && isRecord(part.node.value)) {
+      nodes.push(part.node);
+      readTypes(draft, part.node, part.node.value);
+      readNumbers(draft, part.node, part.node.value);
+      readTexts(draft, part.node, part.node.value);
+      readCounts(draft, part.node, part.node.value);
+      readSubschemas(draft, part.node, part.node.value, terms, reader);
+      readMarks(draft, part.node, part.node.value);
+    }
+  }
+  draft.nodes = nodes;
+  if (draft.values !== undefined) {
+    draft.types &= draft.values.value.reduce<number>((types, one) => types | typeOfValue(one), 0);
+  }
+  return draft;
+}
+
+function readTypes(draft: Draft, node: SchemaNode, schema: Schema): void {
+  const nullable = spellsNullable(node.document.dialect) && isNullable(schema);
+  if (schema['type'] !== undefined) {
+    const types = typesOf(schema['type']) ?? anyType;
+    // Draft 4 and the OpenAPI versions built on it admit no null beside `type` but by their own mark.
+    const admitted = nullable ? types | jsonType.null : types;
+    if ((draft.types & admitted) !== draft.types || draft.typesAt === undefined) {
+      draft.typesAt = { node, key: 'type' };
+    }
+    draft.types &= admitted;
+  }
+  const listed = schema['enum'];
+  if (Array.isArray(listed)) {
+    const values: readonly unknown[] =
+      nullable && !listed.includes(null) ? [...(listed as unknown[]), null] : listed;
+    if (isOpenEnum(schema)) draft.openValues = { node, key: 'enum', value: values };
+    else narrowValues(draft, { node, key: 'enum', value: values });
+  }
+  if ('const' in schema && !spellsNullable(node.document.dialect)) {
+    narrowValues(draft, { node, key: 'const', value: [schema['const']] });
+  }
+  const extensible = schema['x-extensible-enum'];
+  if (Array.isArray(extensible)) {
+    draft.openValues = { node, key: 'x-extensible-enum', value: extensible };
+  }
+}
+
+/** Marks that generators use to say that clients must expect values beyond those listed. */
+function isOpenEnum(schema: Schema): boolean {
+  const microsoft = schema['x-ms-enum'];
+  return (
+    schema['x-extensible'] === true ||
+    schema['x-extensible-enum'] === true ||
+    schema['x-open-enum'] === true ||
+    schema['x-speakeasy-unknown-values'] === 'allow' ||
+    (isRecord(microsoft) && microsoft['modelAsString'] === true)
+  );
+}
+
+function narrowValues(draft: Draft, values: Keyword<readonly unknown[]>): void {
+  if (draft.values === undefined) {
+    draft.values = values;
+    return;
+  }
+  const admitted = new Set(values.value.map(valueKey));
+  const left = draft.values.value.filter((value) => admitted.has(valueKey(value)));
+  if (left.length < draft.values.value.length) draft.values = { ...values, value: left };
+}
+
+function readNumbers(draft: Draft, node: SchemaNode, schema: Schema): void {
+  for (const [bound, key, exclusiveKey] of [
+    ['lower', 'minimum', 'exclusiveMinimum'],
+    ['upper', 'maximum', 'exclusiveMaximum'],
+  ] as const) {
+    const limit = schema[key];
+    const exclusive = schema[exclusiveKey];
+    if (typeof limit === 'number') {
+      tighten(draft, bound, { node, key, value: limit, exclusive: exclusive === true });
+    }
+    if (typeof exclusive === 'number') {
+      tighten(draft, bound, { node, key: exclusiveKey, value: exclusive, exclusive: true });
+    }
+  }
+  const multiple = schema['multipleOf'];
+  if (typeof multiple === 'number' && multiple > 0) {
+    draft.multiples = [...draft.multiples, { node, key: 'multipleOf', value: multiple }];
+  }
+}
+
+function tighten(draft: Draft, side: 'lower' | 'upper', bound: Bound): void {
+  const known = draft[side];
+  const sign = side === 'lower' ? 1 : -1;
+  if (
+    known === undefined ||
+    sign * bound.value > sign * known.value ||
+    (bound.value === known.value && bound.exclusive && !known.exclusive)
+  ) {
+    draft[side] = bound;
+  }
+}
+
+function readTexts(draft: Draft, node: SchemaNode, schema: Schema): void {
+  const format = schema['format'];
+  if (typeof format === 'string' && format !== '') {
+    const keyword = { node, key: 'format', value: format };
+    if (numberFormats.test(format)) draft.numberFormat ??= keyword;
+    else draft.textFormat ??= keyword;
+  }
+  const pattern = schema['pattern'];
+  if (typeof pattern === 'string' && !draft.patterns.some(({ value }) => value === pattern)) {
+    draft.patterns = [...draft.patterns, { node, key: 'pattern', value: pattern }];
+  }
+  for (const key of ['contentEncoding', 'contentMediaType'] as const) {
+    const content = schema[key];
+    if (typeof content === 'string') draft[key] ??= { node, key, value: content };
+  }
+}
+
+function readCounts(draft: Draft, node: SchemaNode, schema: Schema): void {
+  for (const key of ['minLength', 'minItems', 'minProperties'] as const) {
+    const count = schema[key];
+    if (typeof count === 'number' && count > (draft[key]?.value ?? 0)) {
+      draft[key] = { node, key, value: count };
+    }
+  }
+  for (const key of ['maxLength', 'maxItems', 'maxProperties'] as const) {
+    const count = schema[key];
+    if (typeof count === 'number' && count < (draft[key]?.value ?? Infinity)) {
+      draft[key] = { node, key, value: count };
+    }
+  }
+  if (schema['uniqueItems'] === true)
+    draft.uniqueItems ??= { node, key: 'uniqueItems', value: true };
+  const required = schema['required'];
+  if (Array.isArray(required) && required.length > 0) {
+    const place = { node, key: 'required' };
+    const names = new Map(draft.required);
+    for (const name of required as readonly unknown[]) {
+      if (typeof name === 'string' && !names.has(name)) names.set(name, place);
+    }
+    draft.required = names;
+  }
+}
+
+function readSubschemas(
+  draft: Draft,
+  node: SchemaNode,
+  schema: Schema,
+  terms: SchemaTerms,
+  reader: SchemaParts,
+): void {
+  if (schema['contains'] !== undefined) {
+    const min = schema['minContains'];
+    const max = schema['maxContains'];
+    draft.contains = [
+      ...draft.contains,
+      {
+        node,
+        key: 'contains',
+        value: terms.ofNode(reader.child(node, 'contains')),
+        min: typeof min === 'number' ? min : 1,
+        max: typeof max === 'number' ? max : Infinity,
+      },
+    ];
+  }
+  if (schema['propertyNames'] !== undefined) {
+    const names = terms.ofNode(reader.child(node, 'propertyNames'));
+    draft.propertyNames = {
+      node,
+      key: 'propertyNames',
+      value: terms.and(draft.propertyNames?.value ?? terms.anything, names),
+    };
+  }
+  // `dependencies` is how drafts before 2019-09 spell both keywords.
+  for (const key of ['dependentRequired', 'dependentSchemas', 'dependencies']) {
+    const dependencies = schema[key];
+    if (!isRecord(dependencies)) continue;
+    const demanded = new Map(draft.dependentRequired);
+    const demanding = new Map(draft.dependentSchemas);
+    for (const [name, dependency] of Object.entries(dependencies)) {
+      if (Array.isArray(dependency)) {
+        const members = new Map(demanded.get(name));
+        for (const member of dependency as readonly unknown[]) {
+          if (typeof member === 'string') members.set(member, { node, key });
+        }
+        demanded.set(name, members);
+      } else {
+        const known = demanding.get(name)?.value ?? terms.anything;
+        const value = terms.and(known, terms.ofNode(reader.child(node, key, name)));
+        demanding.set(name, { node, key, value });
+      }
+    }
+    draft.dependentRequired = demanded;
+    draft.dependentSchemas = demanding;
+  }
+}
+
+function readMarks(draft: Draft, node: SchemaNode, schema: Schema): void {
+  if ('default' in schema) {
+    draft.defaultValue ??= { node, key: 'default', value: schema['default'] };
+  }
+  if (schema['deprecated'] === true) draft.deprecated ??= { node, key: 'deprecated', value: true };
+  if (schema['readOnly'] === true) draft.readOnly = true;
+  if (schema['writeOnly'] === true) draft.writeOnly = true;
+  const discriminator = schema['discriminator'];
+  if (
+    discriminator !== undefined &&
+    !Array.isArray(schema['oneOf']) &&
+    !Array.isArray(schema['anyOf'])
+  ) {
+    // Swagger 2 names the property directly.
+    const value = isRecord(discriminator) ? discriminator : { propertyName: discriminator };
+    draft.discriminator ??= { node, key: 'discriminator', value };
+  }
+}
