@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/catalog': ['report', 'source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/schema': ['report', 'source'],
+  'facts/openapi': ['report', 'source', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: ['report', 'source', 'facts/catalog', 'facts/kubernetes', 'policy', 'verdict'],

@@ -26,6 +26,10 @@ import type { Location } from './location.js';
  * | `no-rule-selected` | no rule is on that judges the input |
  * | `override-no-match` | the paths of an override match no file that is judged |
  * | `required-rule-absent` | a rule that the configuration requires did not run |
+ * | `contract-invalid` | the document is no API description, or a part of it cannot be read |
+ * | `reference-unresolved` | a reference leads to nothing, or to nothing that may be read |
+ * | `revision-unreadable` | git, or a revision, cannot be read |
+ * | `base-invalid` | the older version of a contract cannot be read |
  */
 export type ProblemCode =
   | 'source-not-found'
@@ -48,7 +52,11 @@ export type ProblemCode =
   | 'budgets-invalid'
   | 'no-rule-selected'
   | 'override-no-match'
-  | 'required-rule-absent';
+  | 'required-rule-absent'
+  | 'contract-invalid'
+  | 'reference-unresolved'
+  | 'revision-unreadable'
+  | 'base-invalid';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
 export interface Problem {

@@ -14,9 +14,18 @@ const maxDepth = 512;
  * @throws YamlRefusal
  */
 export function readEvents(text: string): readonly Event[] {
-  const events = parseWithLooseBrackets(text);
+  const events = parseWithLooseBrackets(text, maxDepth);
   if (/[\u0085\u2028\u2029]/.test(text)) refuseLineSeparators(text, events);
   return events;
+}
+
+/**
+ * Parses the text as YAML 1.2, where a line separator of Unicode ends no line; brackets as in {@link readEvents}.
+ *
+ * @throws YamlRefusal
+ */
+export function readDataEvents(text: string, depth: number): readonly Event[] {
+  return parseWithLooseBrackets(text, depth);
 }
 
 /** More than the deepest indentation of any sane document: an indented bracket fits wherever it stands. */
@@ -25,13 +34,13 @@ const indentation = ' '.repeat(1024);
 /** Bounds the work on a text that fails again and again, in characters. */
 const maxReparsed = 50_000_000;
 
-function parseWithLooseBrackets(text: string): readonly Event[] {
+function parseWithLooseBrackets(text: string, depth: number): readonly Event[] {
   /** Offsets in `text` of the brackets that were indented. */
   const indented: number[] = [];
   let attempt = text;
   for (;;) {
     try {
-      const events = parseEvents(attempt, { maxDepth });
+      const events = parseEvents(attempt, { maxDepth: depth });
       return indented.length === 0 ? events : events.map((event) => moveBack(event, indented));
     } catch (error) {
       const refusal = explain(error, attempt);

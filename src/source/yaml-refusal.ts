@@ -26,6 +26,10 @@ const explanations = {
     message: () => 'the document nests deeper than 512 levels',
     hint: 'No Kubernetes object needs that depth: check how the file was generated.',
   },
+  'too-deep-data': {
+    message: (name) => `the document nests deeper than ${name} levels`,
+    hint: 'Check how the file was generated: no schema that people use nests so deep.',
+  },
   'tab-indentation': {
     message: () => 'a tab stands where YAML allows only spaces as indentation',
     hint: 'Indent with spaces.',

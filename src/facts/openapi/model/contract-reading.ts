@@ -1,0 +1,188 @@
+import type { Problem } from '../../../report/index.js';
+import { isRecord } from '../../../source/is-record.js';
+import type {
+  ContractNote,
+  ContractNoteCode,
+  ContractPlace,
+  Lifecycle,
+  Specification,
+} from './contract.js';
+import { canonicalMediaType } from './media-type-name.js';
+import type { OpenApiNode } from './openapi-document.js';
+import { stepsOf } from './reference.js';
+
+/** Mappings in which the specification allows extensions beside the names. */
+const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
+
+const noLifecycle: Lifecycle = { deprecated: false };
+
+function isLifecycleKey(key: string): boolean {
+  return key === 'deprecated' || key.startsWith('x-');
+}
+
+/** A named entry of a mapping. */
+export type Entry = readonly [name: string, node: OpenApiNode];
+
+/**
+ * What the readers of the parts of a description share: a lenient way to its values, and a record of what was wrong with them.
+ * Null is read as absent.
+ */
+export class ContractReading {
+  constructor(readonly specification: Specification) {}
+
+  readonly notes: ContractNote[] = [];
+  readonly problems: Problem[] = [];
+  private readonly mediaTypes = new Map<string, string>();
+  private readonly known = new Map<string, Map<OpenApiNode, unknown>>();
+
+  /** Reads a part once, however many others refer to it: a node is the same object whenever it is met. */
+  once<Part>(kind: string, node: OpenApiNode, read: () => Part): Part {
+    const parts = this.known.get(kind) ?? new Map<OpenApiNode, unknown>();
+    this.known.set(kind, parts);
+    // The kind decides on the type, and every kind has one reader.
+    if (parts.has(node)) return parts.get(node) as Part;
+    const part = read();
+    parts.set(node, part);
+    return part;
+  }
+
+  /** {@link canonicalMediaType}, found once for each name: descriptions have a few, many times. */
+  mediaType(name: string): string {
+    const type = this.mediaTypes.get(name) ?? canonicalMediaType(name);
+    this.mediaTypes.set(name, type);
+    return type;
+  }
+
+  /** Where a node stands, references to it followed. */
+  placeOf({ document, pointer }: OpenApiNode): ContractPlace {
+    return { uri: document.uri, pointer };
+  }
+
+  /** Follows references, of which a part of a description may be a chain. Undefined where they lead to nothing. */
+  follow(node: OpenApiNode): OpenApiNode | undefined {
+    let current = node;
+    const seen = new Set<OpenApiNode>();
+    for (;;) {
+      const reference = isRecord(current.value) ? current.value['$ref'] : undefined;
+      if (typeof reference !== 'string') return current;
+      if (seen.has(current)) return undefined;
+      seen.add(current);
+      const target = current.document.resolveAsWritten(reference, current.pointer);
+      // The library has told.
+      if ('unresolved' in target) return undefined;
+      current = target;
+    }
+  }
+
+  child(node: OpenApiNode | undefined, key: string): OpenApiNode | undefined {
+    const child = node?.document.childOf(node, key);
+    return child?.value === null ? undefined : child;
+  }
+
+  /** The entry of this name, where it is a mapping. */
+  mapping(node: OpenApiNode | undefined, key: string): OpenApiNode | undefined {
+    const child = this.child(node, key);
+    if (child === undefined || isRecord(child.value)) return child;
+    this.lose(child, `"${key}" is no mapping`);
+    return undefined;
+  }
+
+  /** Entries of the mapping of this name. In most of them a name may begin with `x-`, as those of headers do. */
+  entries(node: OpenApiNode | undefined, key: string): Entry[] {
+    return this.ownEntries(this.mapping(node, key), extended.has(key));
+  }
+
+  ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
+    if (node === undefined || !isRecord(node.value)) return [];
+    return Object.keys(node.value).flatMap((name): Entry[] => {
+      // A name with nothing behind it is there all the same.
+      const child =
+        hasExtensions && name.startsWith('x-') ? undefined : node.document.childOf(node, name);
+      return child ? [[name, child]] : [];
+    });
+  }
+
+  /** Items of the list of this name. */
+  items(node: OpenApiNode | undefined, key: string): OpenApiNode[] {
+    const list = this.child(node, key);
+    if (list === undefined) return [];
+    if (!Array.isArray(list.value)) {
+      this.lose(list, `"${key}" is no list`);
+      return [];
+    }
+    return list.value.flatMap((_, index) => list.document.childOf(list, String(index)) ?? []);
+  }
+
+  /** Texts of the list of this name; undefined where there is no list. */
+  texts(node: OpenApiNode | undefined, key: string): readonly string[] | undefined {
+    const list = this.child(node, key);
+    if (list === undefined) return undefined;
+    const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [list.value];
+    if (!Array.isArray(list.value)) this.noteShape(list, key, 'a list');
+    return values.filter((value) => typeof value !== 'object').map(String);
+  }
+
+  text(node: OpenApiNode | undefined, key: string): string | undefined {
+    const child = this.child(node, key);
+    if (child === undefined) return undefined;
+    if (typeof child.value === 'string') return child.value;
+    // YAML reads 1.0 as a number, and people mean its text.
+    if (typeof child.value === 'number' || typeof child.value === 'boolean') {
+      return String(child.value);
+    }
+    this.noteShape(child, key, 'a text');
+    return undefined;
+  }
+
+  flag(node: OpenApiNode | undefined, key: string): boolean | undefined {
+    const child = this.child(node, key);
+    if (child === undefined) return undefined;
+    if (typeof child.value === 'boolean') return child.value;
+    if (child.value === 'true' || child.value === 'false') return child.value === 'true';
+    this.noteShape(child, key, 'true or false');
+    return undefined;
+  }
+
+  lifecycle(node: OpenApiNode | undefined): Lifecycle {
+    if (!isRecord(node?.value) || !Object.keys(node.value).some(isLifecycleKey)) return noLifecycle;
+    const deprecation = this.child(node, 'x-deprecation');
+    const details = deprecation && isRecord(deprecation.value) ? deprecation : undefined;
+    const first = (...keys: readonly string[]): string | undefined =>
+      keys.map((key) => this.text(node, key)).find((text) => text !== undefined);
+    const sunset = first('x-sunset') ?? this.text(details, 'sunset');
+    const deprecatedOn =
+      first('x-deprecated-on', 'x-deprecated-since') ?? this.text(details, 'since');
+    const stability = first('x-stability-level', 'x-stability', 'x-maturity');
+    return {
+      deprecated: (this.flag(node, 'deprecated') ?? false) || details !== undefined,
+      ...(sunset === undefined ? {} : { sunset }),
+      ...(deprecatedOn === undefined ? {} : { deprecatedOn }),
+      ...(stability === undefined ? {} : { stability }),
+    };
+  }
+
+  note(code: ContractNoteCode, node: OpenApiNode, message: string): void {
+    this.notes.push({ code, message, place: this.placeOf(node) });
+  }
+
+  /** Tells that a part of the description is lost, which leaves a comparison uncertain. */
+  lose(node: OpenApiNode, message: string): void {
+    const location = node.document.file.locate(stepsOf(node.pointer));
+    const hint = 'Correct the description: what stands there cannot be compared.';
+    this.problems.push({ code: 'contract-invalid', message, location, hint });
+  }
+
+  private noteShape(node: OpenApiNode, key: string, wanted: string): void {
+    this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);
+  }
+}
+
+/** An optional property of an object: absent rather than undefined. */
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Readonly<Partial<Record<Key, Value>>> {
+  // A computed key is typed as any text.
+  const entry = value === undefined ? {} : { [key]: value };
+  return entry as Readonly<Partial<Record<Key, Value>>>;
+}

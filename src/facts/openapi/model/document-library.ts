@@ -1,0 +1,158 @@
+import type { Problem } from '../../../report/index.js';
+import { type DataFile, readData } from '../../../source/data/read-data.js';
+import type { FileTree } from '../../../source/file-tree.js';
+import { redactText } from '../../../source/redact.js';
+import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
+import { indexDocument } from './index-document.js';
+import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
+import { joinPaths, lookUp, parseReference, stepsOf } from './reference.js';
+import { dialectOf, readSpecification } from './specification.js';
+
+/** Most files that one description may consist of: the largest public one has three thousand. */
+const mostFiles = 20_000;
+
+/** Every file of one version of an API description. After it is loaded, nothing more is read. */
+export class DocumentLibrary implements DocumentShelf {
+  readonly problems: Problem[] = [];
+  private readonly documents = new Map<string, OpenApiDocument>();
+  private readonly byUri = new Map<string, OpenApiDocument>();
+  /** Why a file is not there, by its path. */
+  private readonly missing = new Map<string, string>();
+  private readonly resources = new Map<string, OpenApiNode>();
+
+  /** @param tree - where relative references lead; without one, to nothing */
+  constructor(
+    private readonly tree: FileTree | undefined,
+    private readonly dialect: SchemaDialect,
+  ) {}
+
+  /** Reads the description and, file by file, whatever it refers to. */
+  async load(file: DataFile, path: string | undefined): Promise<OpenApiDocument> {
+    const root = this.add(file, path, this.dialect);
+    let open = [root];
+    while (open.length > 0 && this.tree !== undefined) {
+      const wanted = new Set<string>();
+      for (const document of open) for (const next of this.filesOf(document)) wanted.add(next);
+      open = await this.read(this.tree, [...wanted]);
+    }
+    for (const document of this.documents.values()) this.check(document);
+    return root;
+  }
+
+  find(from: OpenApiDocument, path: string): OpenApiDocument | UnresolvedReference {
+    const unresolved = (reason: string): UnresolvedReference => ({ unresolved: path, reason });
+    if (this.tree === undefined || from.path === undefined) {
+      return unresolved('the description comes without a folder in which files could be found');
+    }
+    const joined = joinPaths(from.path, path);
+    if (joined === undefined) {
+      return unresolved(
+        'it leads out of the root folder: name a root folder that holds both files',
+      );
+    }
+    return this.documents.get(joined) ?? unresolved(this.missing.get(joined) ?? 'it was not read');
+  }
+
+  findResource(uri: string): OpenApiNode | undefined {
+    return this.resources.get(uri);
+  }
+
+  /** The file of this uri. */
+  documentOf(uri: string): OpenApiDocument | undefined {
+    return this.byUri.get(uri);
+  }
+
+  private add(file: DataFile, path: string | undefined, dialect: SchemaDialect): OpenApiDocument {
+    const document = new OpenApiDocument(file, path, dialect, indexDocument(file.value), this);
+    this.documents.set(path ?? '', document);
+    this.byUri.set(document.uri, document);
+    for (const [uri, pointer] of document.resourceUris()) {
+      const node = document.nodeAt(pointer);
+      if (node && !this.resources.has(uri)) this.resources.set(uri, node);
+    }
+    return document;
+  }
+
+  private *filesOf(document: OpenApiDocument): Generator<string> {
+    for (const { reference } of document.index.references) {
+      const parsed = parseReference(reference);
+      if (parsed.kind !== 'file' || document.path === undefined) continue;
+      const path = joinPaths(document.path, parsed.path);
+      if (path === undefined || this.documents.has(path) || this.missing.has(path)) continue;
+      yield path;
+    }
+  }
+
+  private async read(tree: FileTree, paths: readonly string[]): Promise<OpenApiDocument[]> {
+    const added: OpenApiDocument[] = [];
+    const room = Math.max(0, mostFiles - this.documents.size);
+    for (const path of paths.slice(room)) {
+      this.missing.set(path, `the description has more than ${mostFiles} files`);
+    }
+    const files = await tree.read(paths.slice(0, room));
+    for (const [path, file] of files) {
+      if (file.kind === 'absent') {
+        this.missing.set(path, `the file ${file.uri} does not exist`);
+        continue;
+      }
+      const read = file.kind === 'text' ? readData(file.uri, file.text) : file;
+      if (read.kind === 'problem') {
+        this.missing.set(path, read.problem.message);
+        this.problems.push(read.problem);
+        continue;
+      }
+      this.problems.push(...read.problems);
+      const kind = readSpecification(read.data.value);
+      const dialect =
+        kind.kind === 'description' ? dialectOf(kind.specification, read.data.value) : this.dialect;
+      added.push(this.add(read.data, path, dialect));
+    }
+    return added;
+  }
+
+  /** Every reference of a document that leads to nothing, used or not: each would make some comparison uncertain. */
+  private check(document: OpenApiDocument): void {
+    for (const { reference, pointer, keyword } of document.index.references) {
+      const target = document.resolve(reference, pointer);
+      if ('unresolved' in target) {
+        const message = `the reference ${shorten(reference)} leads to nothing: ${target.reason}`;
+        this.report(document, `${pointer}/${keyword}`, message, referenceHint);
+      } else if (isCircle(target)) {
+        const message = `the reference ${shorten(reference)} leads back to itself`;
+        this.report(document, `${pointer}/${keyword}`, message, 'Define what it leads to.');
+      }
+    }
+    for (const { name, pointer } of document.ambiguous) {
+      const message = `the name ${shorten(name)} is given twice: what a reference to it means is not certain`;
+      this.report(document, pointer, message, 'Give each schema a name of its own.');
+    }
+  }
+
+  private report(document: OpenApiDocument, pointer: string, message: string, hint: string): void {
+    const location = document.file.locate(stepsOf(pointer));
+    this.problems.push({ code: 'reference-unresolved', message, location, hint });
+  }
+}
+
+const referenceHint = 'Correct the reference, or add what it names.';
+
+/** Whether nothing but references follows, in a circle. */
+function isCircle(start: OpenApiNode): boolean {
+  const seen = new Set<OpenApiNode>();
+  let node = start;
+  for (;;) {
+    const next = lookUp(node.value, ['$ref']);
+    if (typeof next !== 'string') return false;
+    if (seen.has(node)) return true;
+    seen.add(node);
+    const target = node.document.resolve(next, node.pointer);
+    if ('unresolved' in target) return false;
+    node = target;
+  }
+}
+
+/** A reference, as a message shows it: a URL may hold a password or a token. */
+function shorten(text: string): string {
+  const shown = redactText(text.replace(/\/\/[^/?#@]*@/, '//').replace(/^([^?#]*)\?[^#]*/, '$1'));
+  return shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
+}

@@ -1,0 +1,78 @@
+import { escapeStep } from './reference.js';
+
+/** A `$ref` or `$dynamicRef`, and where it is written. */
+export interface FoundReference {
+  readonly reference: string;
+  /** Of the object that holds it. */
+  readonly pointer: string;
+  readonly keyword: '$ref' | '$dynamicRef';
+}
+
+/** A part of a document with a name of its own. */
+export interface FoundName {
+  readonly name: string;
+  readonly pointer: string;
+  readonly keyword: '$id' | '$anchor' | '$dynamicAnchor';
+}
+
+export interface DocumentIndex {
+  readonly references: readonly FoundReference[];
+  /** In the order of the document: an `$id` stands before the names within it. */
+  readonly names: readonly FoundName[];
+}
+
+/** Keywords whose entries are named by people: a schema property called `default` is no default. */
+const named = new Set(
+  `properties patternProperties dependentSchemas $defs definitions schemas responses headers content links callbacks encoding
+  paths pathItems webhooks requestBodies securitySchemes securityDefinitions parameters mediaTypes additionalOperations`.split(
+    /\s+/,
+  ),
+);
+
+/** Keywords that hold data, in which nothing is a reference. */
+const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'security', 'required']);
+
+/** Finds what refers and what can be referred to by name. Extensions and examples are left out. */
+export function indexDocument(root: unknown): DocumentIndex {
+  const references: FoundReference[] = [];
+  const names: FoundName[] = [];
+  const path: string[] = [];
+  // Aliases of YAML: one value at several places refers to the same things from each.
+  const pointerOf = (): string => path.map((step) => `/${escapeStep(step)}`).join('');
+  const visit = (value: object, isNames: boolean): void => {
+    if (Array.isArray(value)) {
+      value.forEach((item: unknown, position) => {
+        if (typeof item !== 'object' || item === null) return;
+        path.push(String(position));
+        visit(item, false);
+        path.pop();
+      });
+      return;
+    }
+    for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+      if (!isNames) {
+        if (typeof item === 'string') {
+          switch (key) {
+            case '$ref':
+            case '$dynamicRef':
+              references.push({ reference: item, pointer: pointerOf(), keyword: key });
+              break;
+            case '$id':
+            case '$anchor':
+            case '$dynamicAnchor':
+              names.push({ name: item, pointer: pointerOf(), keyword: key });
+              break;
+          }
+          continue;
+        }
+        if (data.has(key) || key.startsWith('x-')) continue;
+      }
+      if (typeof item !== 'object' || item === null) continue;
+      path.push(key);
+      visit(item, !isNames && named.has(key) && !Array.isArray(item));
+      path.pop();
+    }
+  };
+  if (typeof root === 'object' && root !== null) visit(root, false);
+  return { references, names };
+}

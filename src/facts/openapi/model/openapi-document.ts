@@ -1,0 +1,246 @@
+import { URL } from 'node:url';
+import type { DataFile } from '../../../source/data/read-data.js';
+import type {
+  SchemaDialect,
+  SchemaDocument,
+  SchemaNode,
+  UnresolvedReference,
+} from '../../schema/index.js';
+import type { DocumentIndex } from './index-document.js';
+import { escapeStep, lookUp, parseReference, stepsOf } from './reference.js';
+
+/** A part of a description where it is written. Its value is what stands there: a reference is not followed yet. */
+export interface OpenApiNode extends SchemaNode {
+  readonly document: OpenApiDocument;
+}
+
+/** How a document finds others. */
+export interface DocumentShelf {
+  /** The document that a file names by a relative path, or why there is none. */
+  find(from: OpenApiDocument, path: string): OpenApiDocument | UnresolvedReference;
+  /** The schema resource of this absolute URI (`$id`, `$self`). */
+  findResource(uri: string): OpenApiNode | undefined;
+}
+
+interface Resource {
+  readonly pointer: string;
+  /** Absolute where the document says so. */
+  readonly uri: string;
+  readonly anchors: Map<string, string>;
+}
+
+/** One file of an API description. Nodes are the same objects whenever they are asked for. */
+export class OpenApiDocument implements SchemaDocument {
+  readonly uri: string;
+  readonly root: unknown;
+  /** Names that are given twice: a reference to one of them means nothing certain. */
+  readonly ambiguous: readonly { readonly name: string; readonly pointer: string }[];
+  private readonly nodes = new Map<string, OpenApiNode>();
+  private readonly derived = new Map<string, OpenApiNode>();
+  private readonly resolved = new Map<string, OpenApiNode | UnresolvedReference>();
+  /** The document itself, then each `$id`, in the order of the text. */
+  private readonly resources: readonly Resource[];
+
+  /** @param path - below the root folder; undefined for a text that has no place in it */
+  constructor(
+    readonly file: DataFile,
+    readonly path: string | undefined,
+    readonly dialect: SchemaDialect,
+    readonly index: DocumentIndex,
+    private readonly shelf: DocumentShelf,
+  ) {
+    this.uri = file.uri;
+    this.root = file.value;
+    const { resources, ambiguous } = readNames(this, dialect === 'json-schema-2020-12');
+    this.resources = resources;
+    this.ambiguous = ambiguous;
+  }
+
+  /** Absolute URIs of the document's own resources. */
+  *resourceUris(): Generator<readonly [uri: string, pointer: string]> {
+    for (const { uri, pointer } of this.resources) if (isAbsolute(uri)) yield [uri, pointer];
+  }
+
+  /** What stands at a pointer; undefined where nothing does. */
+  nodeAt(pointer: string): OpenApiNode | undefined {
+    const known = this.nodes.get(pointer);
+    if (known) return known;
+    const value = lookUp(this.root, stepsOf(pointer));
+    return value === undefined ? undefined : this.keep(pointer, value);
+  }
+
+  /** The entry of a node, where it has one. */
+  childOf(node: OpenApiNode, step: string): OpenApiNode | undefined {
+    const { value } = node;
+    // Most of the keys that are asked for are absent.
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return undefined;
+    const pointer = `${node.pointer}/${escapeStep(step)}`;
+    const known = this.nodes.get(pointer);
+    if (known) return known;
+    const child = lookUp(value, [step]);
+    return child === undefined ? undefined : this.keep(pointer, child);
+  }
+
+  /**
+   * The schema that stands for what is written at a pointer: Swagger 2 writes some as parts of other objects. A reference of a
+   * schema to that pointer leads to it.
+   */
+  derive(pointer: string, make: () => unknown): OpenApiNode {
+    const known = this.derived.get(pointer);
+    if (known) return known;
+    const node: OpenApiNode = { document: this, pointer, value: make() };
+    this.derived.set(pointer, node);
+    return node;
+  }
+
+  resolve(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+    const target = this.resolveAsWritten(reference, fromPointer);
+    if ('unresolved' in target) return target;
+    return target.document.derived.get(target.pointer) ?? target;
+  }
+
+  /** What a reference names, as it is written there. */
+  resolveAsWritten(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+    const base = this.resourceAt(fromPointer);
+    const key = `${base.pointer} ${reference}`;
+    const known = this.resolved.get(key);
+    if (known) return known;
+    const found = this.find(reference, base);
+    this.resolved.set(key, found);
+    return found;
+  }
+
+  private find(reference: string, base: Resource): OpenApiNode | UnresolvedReference {
+    const unresolved = (reason: string): UnresolvedReference => ({ unresolved: reference, reason });
+    const byName = this.findByUri(reference, base);
+    if (byName) return byName;
+    const parsed = parseReference(reference);
+    if (parsed.kind === 'refused') return unresolved(parsed.reason);
+    if (parsed.kind === 'local') {
+      return (
+        this.findFragment(parsed.fragment, base) ??
+        this.findRaw(reference, base) ??
+        unresolved(`nothing stands at ${describe(parsed.fragment)}`)
+      );
+    }
+    const document = this.shelf.find(this, parsed.path);
+    if ('unresolved' in document) return unresolved(document.reason);
+    return (
+      document.nodeOf(parsed.fragment) ??
+      unresolved(`nothing stands at ${describe(parsed.fragment)} of ${document.uri}`)
+    );
+  }
+
+  /** What a fragment of the whole document names. */
+  nodeOf(fragment: string): OpenApiNode | undefined {
+    const [whole] = this.resources;
+    return whole && this.findFragment(fragment, whole);
+  }
+
+  private findFragment(fragment: string, base: Resource): OpenApiNode | undefined {
+    if (fragment !== '' && !fragment.startsWith('/')) {
+      const pointer = base.anchors.get(fragment);
+      return pointer === undefined ? undefined : this.nodeAt(pointer);
+    }
+    const pointer = stepsOf(fragment)
+      .map((step) => `/${escapeStep(step)}`)
+      .join('');
+    // Generators write pointers from the root of the file even within a schema of its own name.
+    return this.nodeAt(base.pointer + pointer) ?? this.nodeAt(pointer);
+  }
+
+  /** A name with a percent sign that nobody has escaped. */
+  private findRaw(reference: string, base: Resource): OpenApiNode | undefined {
+    return reference.includes('%') ? this.findFragment(reference.slice(1), base) : undefined;
+  }
+
+  private findByUri(
+    reference: string,
+    base: Resource,
+  ): OpenApiNode | UnresolvedReference | undefined {
+    if (reference.startsWith('#')) return undefined;
+    const isNamed = isAbsolute(reference) || isAbsolute(base.uri);
+    const uri = isNamed ? resolveUri(reference, base.uri) : undefined;
+    if (uri === undefined) return undefined;
+    const [place = '', fragment = ''] = uri.split('#', 2);
+    const resource = this.shelf.findResource(place);
+    if (resource === undefined) return undefined;
+    if (fragment === '') return resource;
+    return resource.document.resolveAsWritten(`#${fragment}`, resource.pointer);
+  }
+
+  private resourceAt(pointer: string): Resource {
+    let nearest = this.resources[0] ?? { pointer: '', uri: '', anchors: new Map() };
+    if (this.resources.length === 1) return nearest;
+    for (const resource of this.resources) {
+      const isAround = pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`);
+      if (isAround && resource.pointer.length >= nearest.pointer.length) nearest = resource;
+    }
+    return nearest;
+  }
+
+  private keep(pointer: string, value: unknown): OpenApiNode {
+    const node: OpenApiNode = { document: this, pointer, value };
+    this.nodes.set(pointer, node);
+    return node;
+  }
+}
+
+function readNames(
+  document: Pick<OpenApiDocument, 'root' | 'index'>,
+  hasNames: boolean,
+): Pick<OpenApiDocument, 'ambiguous'> & { readonly resources: readonly Resource[] } {
+  const self = lookUp(document.root, ['$self']);
+  const whole: Resource = {
+    pointer: '',
+    uri: typeof self === 'string' ? withoutFragment(self) : '',
+    anchors: new Map(),
+  };
+  const resources = [whole];
+  const ambiguous: { name: string; pointer: string }[] = [];
+  const around = (pointer: string): Resource =>
+    resources.findLast(
+      (resource) => pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`),
+    ) ?? whole;
+  const found = hasNames ? document.index.names : [];
+  for (const { name, pointer } of found.filter(({ keyword }) => keyword === '$id')) {
+    const base = around(pointer);
+    // Before draft 6 an `$id` of a fragment alone was an anchor.
+    if (name.startsWith('#')) base.anchors.set(name.slice(1), pointer);
+    else {
+      const uri = withoutFragment(resolveUri(name, base.uri) ?? name);
+      if (resources.some((other) => other.uri === uri)) ambiguous.push({ name, pointer });
+      else if (pointer === '') resources[0] = { ...whole, uri };
+      else resources.push({ pointer, uri, anchors: new Map() });
+    }
+  }
+  for (const { name, pointer } of found.filter(({ keyword }) => keyword !== '$id')) {
+    const { anchors } = around(pointer);
+    const other = anchors.get(name);
+    if (other === undefined) anchors.set(name, pointer);
+    else if (other !== pointer) ambiguous.push({ name, pointer });
+  }
+  return { resources, ambiguous };
+}
+
+function isAbsolute(uri: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri);
+}
+
+function resolveUri(reference: string, base: string): string | undefined {
+  if (!isAbsolute(reference) && !isAbsolute(base)) return undefined;
+  try {
+    return isAbsolute(base) ? new URL(reference, base).href : new URL(reference).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutFragment(uri: string): string {
+  return uri.replace(/#.*$/s, '');
+}
+
+function describe(fragment: string): string {
+  return fragment === '' ? 'its root' : `#${fragment}`;
+}

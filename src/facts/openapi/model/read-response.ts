@@ -1,0 +1,111 @@
+import { type ContractReading, optional } from './contract-reading.js';
+import type { OpenApiNode } from './openapi-document.js';
+import { readMediaTypes } from './read-media-type.js';
+import type { Header, Link, Response } from './response.js';
+
+/** The answers of an operation of OpenAPI 3, by status. */
+export function readResponses(
+  reading: ContractReading,
+  operation: OpenApiNode,
+): ReadonlyMap<string, Response> {
+  return readStatuses(reading, operation, (status, node) =>
+    reading.once(`response ${status}`, node, () => ({
+      place: reading.placeOf(node),
+      status,
+      lifecycle: reading.lifecycle(node),
+      headers: readHeaders(reading, node),
+      content: readMediaTypes(reading, node),
+      links: readLinks(reading, node),
+    })),
+  );
+}
+
+/** Walks through the answers of an operation of any version. */
+export function readStatuses(
+  reading: ContractReading,
+  operation: OpenApiNode,
+  read: (status: string, node: OpenApiNode) => Response,
+): ReadonlyMap<string, Response> {
+  const responses = new Map<string, Response>();
+  const entries = reading.entries(operation, 'responses');
+  if (entries.length === 0) {
+    reading.note('responses-missing', operation, 'the operation names no response');
+  }
+  for (const [name, written] of entries) {
+    const status = /^[1-5]xx$/i.test(name) ? name.toUpperCase() : name;
+    const node = reading.follow(written);
+    responses.set(status, node ? read(status, node) : emptyResponse(reading, written, status));
+  }
+  return responses;
+}
+
+function emptyResponse(reading: ContractReading, node: OpenApiNode, status: string): Response {
+  return {
+    place: reading.placeOf(node),
+    status,
+    lifecycle: { deprecated: false },
+    headers: new Map(),
+    content: new Map(),
+    links: new Map(),
+    unreadable: true,
+  };
+}
+
+/** "If a response header is defined with the name Content-Type, it SHALL be ignored." */
+export function isIgnoredHeader(name: string): boolean {
+  return name.toLowerCase() === 'content-type';
+}
+
+/** The headers of an answer or of a part. */
+export function readHeaders(
+  reading: ContractReading,
+  parent: OpenApiNode,
+): ReadonlyMap<string, Header> {
+  const headers = new Map<string, Header>();
+  for (const [name, written] of reading.entries(parent, 'headers')) {
+    if (isIgnoredHeader(name)) continue;
+    const node = reading.follow(written);
+    headers.set(name.toLowerCase(), readHeader(reading, node ?? written, name, node !== undefined));
+  }
+  return headers;
+}
+
+function readHeader(
+  reading: ContractReading,
+  node: OpenApiNode,
+  name: string,
+  isReadable: boolean,
+): Header {
+  if (!isReadable) {
+    const place = reading.placeOf(node);
+    const lifecycle = { deprecated: false };
+    return { place, name, lifecycle, required: false, explode: false, unreadable: true };
+  }
+  const [content] = readMediaTypes(reading, node).values();
+  return {
+    place: reading.placeOf(node),
+    name,
+    lifecycle: reading.lifecycle(node),
+    required: reading.flag(node, 'required') ?? false,
+    explode: reading.flag(node, 'explode') ?? false,
+    ...optional('schema', reading.child(node, 'schema')),
+    ...optional('content', content),
+  };
+}
+
+function readLinks(reading: ContractReading, parent: OpenApiNode): ReadonlyMap<string, Link> {
+  const links = new Map<string, Link>();
+  for (const [name, written] of reading.entries(parent, 'links')) {
+    const node = reading.follow(written);
+    const target = node ?? written;
+    links.set(name, {
+      place: reading.placeOf(target),
+      name,
+      ...optional('operationId', reading.text(node, 'operationId')),
+      ...optional('operationRef', reading.text(node, 'operationRef')),
+      parameters: reading.entries(node, 'parameters').map(([parameter]) => parameter),
+      ...(node ? {} : { unreadable: true as const }),
+    });
+  }
+  return links;
+}
