@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report',
     'facts/catalog',
     'facts/kubernetes',
+    'facts/openapi',
     'verdict',
     'evaluate',
     'config',
