@@ -82,6 +82,21 @@ export type {
   Unit,
   UnknownUse,
 } from './facts/kubernetes/connections/index.js';
+export {
+  diffOpenApi,
+  type ApiChange,
+  type ApiDescription,
+  type ApiDiff,
+  type DiffOpenApiOptions,
+} from './facts/openapi/diff-openapi.js';
+export type {
+  ChangedElement,
+  ChangeDetails,
+  ChangeDirection,
+  ChangeVerdict,
+  DiffVerdict,
+} from './facts/openapi/diff/contract-change.js';
+export type { DiffProfile } from './facts/openapi/diff/diff-profile.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';

@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report',
     'facts/catalog',
     'facts/kubernetes',
+    'facts/openapi',
     'verdict',
     'evaluate',
     'config',

@@ -104,7 +104,7 @@ function removeMember(sides: Sides, name: string, term: Term): void {
     narrows: either(left, certain(!required && requires(sides, 'after', name))),
     widens: either(
       certain(required && !requires(sides, 'after', name)),
-      comparing.strict ? undeclared(sides, now, name, term, 'wide') : 'no',
+      isPromised(sides, name) ? undeclared(sides, now, name, term, 'wide') : 'no',
     ),
     old: before.declared.get(name)?.node ?? old.nodes[0],
     new: after.nodes[0],
@@ -122,7 +122,7 @@ function addMember(sides: Sides, name: string, term: Term): void {
     change: 'added',
     narrows: either(
       certain(required && !requires(sides, 'old', name)),
-      comparing.strict ? undeclared(sides, before, name, term, 'wide') : 'no',
+      isPromised(sides, name) ? undeclared(sides, before, name, term, 'wide') : 'no',
     ),
     widens: either(
       undeclared(sides, before, name, term, 'narrow'),
@@ -134,6 +134,12 @@ function addMember(sides: Sides, name: string, term: Term): void {
     required,
     below: [name],
   });
+}
+
+/** Whether a member is spoken of on the side that does not declare it: it is required there, or everything is a promise. */
+function isPromised(sides: Sides, name: string): boolean {
+  const isRequired = requires(sides, 'old', name) && requires(sides, 'after', name);
+  return sides.comparing.strict || isRequired;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isRecord } from '../../source/is-record.js';
+import { numberRange } from './formats.js';
 import { anyType, jsonType, typeOfValue, typesOf } from './json-type.js';
 import { valueKey } from './json-value.js';
 import { isNullable, spellsNullable } from './own-keywords.js';
@@ -120,6 +121,13 @@ function readNumbers(draft: Draft, node: SchemaNode, schema: Schema): void {
     const exclusive = schema[exclusiveKey];
     if (typeof limit === 'number') {
       tighten(draft, bound, { node, key, value: limit, exclusive: exclusive === true });
+    } else if (exclusive === true) {
+      // Beside no bound of its own, it can only mean that of the format: the largest int32 is ruled out.
+      const format = schema['format'];
+      const value = numberRange(typeof format === 'string' ? format : undefined)[bound];
+      if (Number.isFinite(value)) {
+        tighten(draft, bound, { node, key: exclusiveKey, value, exclusive: true });
+      }
     }
     if (typeof exclusive === 'number') {
       tighten(draft, bound, { node, key: exclusiveKey, value: exclusive, exclusive: true });

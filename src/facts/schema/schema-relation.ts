@@ -1,8 +1,11 @@
 <<<<<<< HEAD
+<<<<<<< HEAD
 import type { SchemaChange, SchemaDirection } from './schema-change.js';
 import type { SchemaNode } from './schema-node.js';
 =======
 // Long because the graph of pairs, the walk over it and what is remembered of it are one thing.
+=======
+>>>>>>> refs/h/o-diff
 import { admits } from './admits.js';
 import type { Certainty } from './certainty.js';
 import { compareShapes, isUntyped } from './compare-shapes.js';
@@ -23,7 +26,10 @@ import type { SchemaChange, SchemaDirection, SchemaVerdict } from './schema-chan
 import type { SchemaNode } from './schema-node.js';
 import { SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
+<<<<<<< HEAD
 >>>>>>> refs/h/o-schema
+=======
+>>>>>>> refs/h/o-diff
 
 export interface SchemaRelationOptions {
   /**
@@ -39,9 +45,12 @@ export interface SchemaRelationOptions {
 }
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 /** Compares schemas and remembers what it found: one relation serves one pair of API versions. */
 export class SchemaRelation {
 =======
+=======
+>>>>>>> refs/h/o-diff
 /** A change as it reaches the schema that was asked about. */
 export interface SchemaChangeUse {
   readonly change: SchemaChange;
@@ -108,7 +117,10 @@ export class SchemaRelation {
   private questions = 0;
   private searches = 0;
 
+<<<<<<< HEAD
 >>>>>>> refs/h/o-schema
+=======
+>>>>>>> refs/h/o-diff
   constructor(private readonly options: SchemaRelationOptions = {}) {}
 
   /**
@@ -116,6 +128,7 @@ export class SchemaRelation {
    * The same cause met by a later call is the same object.
    */
   compare(
+<<<<<<< HEAD
 <<<<<<< HEAD
     _before: SchemaNode | undefined,
     _after: SchemaNode | undefined,
@@ -125,6 +138,8 @@ export class SchemaRelation {
   }
 }
 =======
+=======
+>>>>>>> refs/h/o-diff
     old: SchemaNode | undefined,
     after: SchemaNode | undefined,
     direction: SchemaDirection,
@@ -494,4 +509,7 @@ function stepsOf(way: Way): readonly string[] {
 }
 
 const severity = { breaking: 3, possible: 2, compatible: 1, annotation: 0 } as const;
+<<<<<<< HEAD
 >>>>>>> refs/h/o-schema
+=======
+>>>>>>> refs/h/o-diff

@@ -286,6 +286,21 @@ const rows: readonly Row[] = [
     openapi30,
   ],
   [
+    'exclusiveMaximum turns on beside the bound of the format alone (boolean)',
+    { type: 'integer', format: 'int32' },
+    { type: 'integer', format: 'int32', exclusiveMaximum: true },
+    'breaking',
+    'compatible',
+    openapi30,
+  ],
+  [
+    'a required member is no longer declared, and still required',
+    { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] },
+    { type: 'object', required: ['id'] },
+    'compatible',
+    'breaking',
+  ],
+  [
     'exclusiveMinimum rises (number)',
     { type: 'number', exclusiveMinimum: 0 },
     { type: 'number', exclusiveMinimum: 1 },

@@ -1,0 +1,135 @@
+import { asksLess, asksMore, both, type ElementRow } from './element-row.js';
+
+/** Bodies of requests and answers, and their media types. */
+export const contentRows: readonly ElementRow[] = [
+  {
+    cell: 'body.existence.added-required',
+    verdicts: asksMore,
+    title: 'A request has a required body now',
+    text: 'Requests without a body were complete before.',
+    oasdiff: { request: ['request-body-added-required'] },
+  },
+  {
+    cell: 'body.existence.added-optional',
+    verdicts: both('compatible'),
+    title: 'A request may have a body now',
+    text: 'Who does not know it leaves it out.',
+    oasdiff: { request: ['request-body-added-optional'] },
+  },
+  {
+    cell: 'body.existence.removed',
+    verdicts: both('breaking'),
+    title: 'A request has no body any longer',
+    text: 'What was sent in it is lost, or refused.',
+    oasdiff: { request: ['request-body-removed'] },
+  },
+  {
+    cell: 'body.required.added',
+    verdicts: asksMore,
+    title: 'The body of a request became required',
+    text: 'Requests without it were complete before.',
+    oasdiff: { request: ['request-body-became-required'] },
+  },
+  {
+    cell: 'body.required.removed',
+    verdicts: asksLess,
+    title: 'The body of a request became optional',
+    text: 'Who sends it may leave it out now; who receives it can no longer count on it.',
+    oasdiff: { request: ['request-body-became-optional'] },
+  },
+  {
+    cell: 'answer.existence.removed',
+    verdicts: both('breaking'),
+    title: 'An answer has no body any longer',
+    text: 'What was read from it is gone.',
+  },
+  {
+    cell: 'answer.existence.added',
+    verdicts: both('compatible'),
+    title: 'An answer has a body now',
+    text: 'Who does not know it does not read it.',
+  },
+  {
+    cell: 'media-type.existence.removed',
+    verdicts: both('breaking'),
+    title: 'A media type is gone',
+    text: 'Who sends it is refused, and who asks for it gets another one.',
+    oasdiff: {
+      request: ['request-body-media-type-removed'],
+      response: ['response-media-type-removed'],
+    },
+  },
+  {
+    cell: 'media-type.existence.added',
+    verdicts: both('compatible'),
+    title: 'A further media type is offered',
+    text: 'Who does not know it does not send it, or does not ask for it.',
+    oasdiff: {
+      request: ['request-body-media-type-added'],
+      response: ['response-media-type-added'],
+    },
+  },
+  {
+    cell: 'media-type.range.widened',
+    verdicts: asksLess,
+    title: 'A media type became a range that holds it',
+    text: 'Senders may go on as before; receivers may meet types that they do not know.',
+    oasdiff: { response: ['response-media-type-name-generalized'] },
+  },
+  {
+    cell: 'media-type.range.narrowed',
+    verdicts: asksMore,
+    title: 'A range of media types became narrower',
+    text: 'What was in the range before is refused now; receivers meet nothing new.',
+    oasdiff: { response: ['response-media-type-name-specialized'] },
+  },
+  {
+    cell: 'media-type.parameter.changed',
+    verdicts: both('possible'),
+    title: 'A parameter of a media type changed',
+    text: 'Whether both sides still mean the same depends on the media type.',
+    oasdiff: { response: ['response-media-type-name-changed'] },
+  },
+  {
+    cell: 'pushed-media-type.existence.removed',
+    verdicts: { response: 'compatible' },
+    title: 'The server no longer sends a media type of its own accord',
+    text: 'Receivers of the webhook or callback meet nothing new.',
+  },
+  {
+    cell: 'pushed-media-type.existence.added',
+    verdicts: { response: 'possible' },
+    title: 'The server may send a further media type of its own accord',
+    text: 'Receivers of the webhook or callback do not choose: they may meet a type that they do not know.',
+  },
+  {
+    cell: 'encoding.media-type.changed',
+    verdicts: both('breaking'),
+    title: 'A part of a form has another media type',
+    text: 'The same value makes another text.',
+  },
+  {
+    cell: 'encoding.style.changed',
+    verdicts: both('breaking'),
+    title: 'A field of a form is written in another style',
+    text: 'The same value makes another text.',
+  },
+  {
+    cell: 'encoding.explode.changed',
+    verdicts: both('breaking'),
+    title: 'The items of a field of a form are written otherwise',
+    text: 'The same list makes another text: one text for all items, or one for each.',
+  },
+  {
+    cell: 'encoding.reserved.allowed',
+    verdicts: asksLess,
+    title: 'Reserved characters of a field may stand as they are',
+    text: 'Encoded ones still mean the same; a receiver now meets plain ones.',
+  },
+  {
+    cell: 'encoding.reserved.refused',
+    verdicts: asksMore,
+    title: 'Reserved characters of a field must be encoded',
+    text: 'Values that were sent as they are mean something else now.',
+  },
+];

@@ -1,0 +1,13 @@
+export type {
+  ChangeDetails,
+  ChangedElement,
+  ChangedElementKind,
+  ChangeDirection,
+  ChangeVerdict,
+  ContractChange,
+  ContractDiff,
+  DiffVerdict,
+} from './contract-change.js';
+export { diffContracts, type ContractDiffOptions } from './diff-contracts.js';
+export { diffProfiles, type DiffProfile } from './diff-profile.js';
+export { changeGrid, findGridRule, type GridRule } from './grid/index.js';

@@ -1,0 +1,369 @@
+import { document, json, object, ok, text, whole, type Json } from './micro/micro-change.js';
+
+/** Two versions, and what is found beside annotations: verdicts and rules, gravest first. */
+export type DiffCase = readonly [title: string, old: Json, newer: Json, found: readonly string[]];
+
+const get = { responses: ok };
+const need = object({ id: text }, { required: ['id'] });
+const free = object({ id: text });
+const reading = (responses: Json): Json => document({ '/orders': { get: { responses } } });
+const answer = (schema: Json): Json => ({ description: 'an answer', content: json(schema) });
+const asking = (parameters: readonly Json[], shared: readonly Json[] = []): Json =>
+  document({ '/orders': { parameters: shared, get: { ...get, parameters } } });
+const query = (rest: Json): Json => ({ name: 'filter', in: 'query', schema: text, ...rest });
+const at = (servers: readonly Json[], path = '/orders'): Json =>
+  document({ [path]: { get } }, { servers });
+const sending = (content: Json): Json =>
+  document({ '/orders': { post: { requestBody: { required: true, content }, responses: ok } } });
+const typed = (...types: readonly string[]): Json =>
+  Object.fromEntries(types.map((type) => [type, { schema: free }]));
+
+const paths: readonly DiffCase[] = [
+  [
+    'a base path that became a part of every path',
+    at([{ url: 'https://a.example/v1' }]),
+    at([{ url: 'https://a.example' }], '/v1/orders'),
+    ['possible request.server.address.changed'],
+  ],
+  [
+    'a base path that changed',
+    at([{ url: 'https://a.example/v1' }]),
+    at([{ url: 'https://a.example/v2' }]),
+    ['breaking request.server.base-path.changed'],
+  ],
+  [
+    'another host',
+    at([{ url: 'https://a.example/v1' }]),
+    at([{ url: 'https://b.example/v1' }]),
+    ['possible request.server.address.changed'],
+  ],
+  [
+    'a relative URL with the same path',
+    at([{ url: 'https://a.example/v1' }]),
+    at([{ url: '/v1' }]),
+    [],
+  ],
+  [
+    'a server named where none was',
+    document({ '/orders': { get } }),
+    at([{ url: 'https://a.example/v1' }]),
+    ['compatible request.server.existence.added'],
+  ],
+  [
+    'values and default of a server variable',
+    at([
+      {
+        url: 'https://{region}.example',
+        variables: { region: { default: 'eu', enum: ['eu', 'us'] } },
+      },
+    ]),
+    at([
+      {
+        url: 'https://{region}.example',
+        variables: { region: { default: 'ap', enum: ['eu', 'ap'] } },
+      },
+    ]),
+    [
+      'possible request.server.variable.default-changed',
+      'possible request.server.variable.value-removed',
+      'compatible request.server.variable.value-added',
+    ],
+  ],
+  [
+    'the case of a path',
+    document({ '/orders': { get } }),
+    document({ '/Orders': { get } }),
+    [
+      'breaking request.operation.existence.removed',
+      'compatible request.operation.existence.added',
+    ],
+  ],
+];
+
+const parameters: readonly DiffCase[] = [
+  [
+    'a parameter of the path that the operation replaces',
+    asking([query({})], [query({ required: true })]),
+    asking([query({})]),
+    [],
+  ],
+  [
+    'a header that the specification says to ignore',
+    asking([]),
+    asking([query({ name: 'Authorization', in: 'header', required: true })]),
+    [],
+  ],
+  [
+    'a member of a deepObject that became required',
+    asking([query({ style: 'deepObject', explode: true, schema: free })]),
+    asking([query({ style: 'deepObject', explode: true, schema: need })]),
+    ['breaking request.property.required.added'],
+  ],
+  [
+    'a media type in place of a schema',
+    asking([query({})]),
+    asking([{ name: 'filter', in: 'query', content: json(text) }]),
+    ['possible request.parameter.form.changed'],
+  ],
+  [
+    'a style',
+    asking([query({ schema: { type: 'array', items: text } })]),
+    asking([query({ schema: { type: 'array', items: text }, style: 'pipeDelimited' })]),
+    ['breaking request.parameter.style.changed'],
+  ],
+  [
+    'reserved characters',
+    asking([query({ allowReserved: true })]),
+    asking([query({})]),
+    ['breaking request.parameter.reserved.refused'],
+  ],
+  [
+    'an optional parameter that moved',
+    asking([query({})]),
+    asking([query({ in: 'header' })]),
+    ['possible request.parameter.location.changed-optional'],
+  ],
+  [
+    'a deprecated parameter whose day has come',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31' })]),
+    asking([]),
+    ['compatible request.parameter.existence.removed-after-sunset'],
+  ],
+  [
+    'a deprecated parameter whose day is tomorrow',
+    asking([query({ deprecated: true, 'x-sunset': '2026-02-01' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+];
+
+const bodies: readonly DiffCase[] = [
+  [
+    'an optional body without a media type',
+    document({ '/orders': { post: get } }),
+    document({ '/orders': { post: { ...get, requestBody: { content: {} } } } }),
+    [],
+  ],
+  [
+    'a required body without a media type',
+    document({ '/orders': { post: get } }),
+    document({ '/orders': { post: { ...get, requestBody: { required: true, content: {} } } } }),
+    ['breaking request.body.existence.added-required'],
+  ],
+  [
+    'the order of media types',
+    sending(typed('application/json', 'application/xml')),
+    sending(typed('application/xml', 'application/json')),
+    [],
+  ],
+  [
+    'the charset of JSON',
+    sending(typed('application/json')),
+    sending(typed('application/json; charset=utf-8')),
+    [],
+  ],
+  [
+    'another parameter of a media type',
+    sending(typed('application/json')),
+    sending(typed('application/json; profile=b')),
+    ['possible request.media-type.parameter.changed'],
+  ],
+  [
+    'a range around the media type',
+    sending(typed('text/plain')),
+    sending(typed('text/*')),
+    ['compatible request.media-type.range.widened'],
+  ],
+  [
+    'a media type in place of its range',
+    sending(typed('text/*')),
+    sending(typed('text/plain')),
+    ['breaking request.media-type.range.narrowed'],
+  ],
+  [
+    'a suffix',
+    sending(typed('application/json')),
+    sending(typed('application/hal+json')),
+    [
+      'breaking request.media-type.existence.removed',
+      'compatible request.media-type.existence.added',
+    ],
+  ],
+];
+
+const answers: readonly DiffCase[] = [
+  [
+    'a range that covers the status, with another body',
+    reading({ '200': ok['200'], '404': answer(need) }),
+    reading({ '200': ok['200'], '4XX': answer(free) }),
+    ['breaking response.property.required.removed', 'compatible response.status.range.widened'],
+  ],
+  [
+    '200 in place of 2XX',
+    reading({ '2XX': answer(need) }),
+    reading({ '200': answer(need) }),
+    ['compatible response.status.range.narrowed'],
+  ],
+  [
+    'a default that takes over the only success',
+    reading({ '200': answer(need) }),
+    reading({ default: answer(need) }),
+    ['compatible response.status.range.widened'],
+  ],
+  [
+    'a success that is gone beside the default',
+    reading({ '200': answer(need), default: answer(free) }),
+    reading({ '202': answer(need), default: answer(free) }),
+    [
+      'breaking response.status.existence.success-removed',
+      'compatible response.status.existence.success-added',
+    ],
+  ],
+  [
+    'an error that is gone',
+    reading({ '200': ok['200'], '404': answer(need) }),
+    reading(ok),
+    ['compatible response.status.existence.error-removed'],
+  ],
+  [
+    'a link that is gone',
+    reading({ '200': { description: 'done', links: { next: { operationId: 'a' } } } }),
+    reading(ok),
+    ['compatible response.link.existence.removed'],
+  ],
+  [
+    'a body of 204, which has none',
+    reading({ '204': answer(need) }),
+    reading({ '204': { description: 'done' } }),
+    [],
+  ],
+];
+
+const key = (name: string): Json => ({ type: 'apiKey', in: 'header', name });
+const secured = (schemes: Json, security: readonly Json[], own?: readonly Json[]): Json =>
+  document(
+    { '/orders': { get: { ...get, ...(own && { security: own }) } } },
+    { security, components: { securitySchemes: schemes } },
+  );
+
+const access: readonly DiffCase[] = [
+  [
+    'an empty alternative that is gone',
+    secured({ a: key('X-A') }, [{ a: [] }, {}]),
+    secured({ a: key('X-A') }, [{ a: [] }]),
+    ['breaking request.security.requirement.added'],
+  ],
+  [
+    'an inherited requirement that is no longer cancelled',
+    secured({ a: key('X-A') }, [{ a: [] }], []),
+    secured({ a: key('X-A') }, [{ a: [] }]),
+    ['breaking request.security.requirement.added'],
+  ],
+  [
+    'the same requirement, inherited and own',
+    secured({ a: key('X-A') }, [{ a: [] }]),
+    secured({ a: key('X-A') }, [], [{ a: [] }]),
+    [],
+  ],
+  [
+    'a scheme under another name',
+    secured({ a: key('X-A') }, [{ a: [] }]),
+    secured({ b: key('X-A') }, [{ b: [] }]),
+    [],
+  ],
+  [
+    'one of two proofs that are asked for together',
+    secured({ a: key('X-A'), b: key('X-B') }, [{ a: [], b: [] }]),
+    secured({ a: key('X-A'), b: key('X-B') }, [{ a: [] }]),
+    ['compatible request.security.scheme.removed'],
+  ],
+];
+
+const hook = (operation: Json): Json => ({
+  ...document({}),
+  openapi: '3.1.0',
+  webhooks: { shipped: { post: operation } },
+});
+const push = (schema: Json, responses: Json = ok): Json =>
+  hook({ requestBody: { required: true, content: json(schema) }, responses });
+
+const pushes: readonly DiffCase[] = [
+  [
+    'a webhook that no longer promises a member',
+    push(need),
+    push(free),
+    ['breaking response.property.required.removed'],
+  ],
+  [
+    'a webhook that promises more',
+    push(free),
+    push(need),
+    ['compatible response.property.required.added'],
+  ],
+  [
+    'a webhook that asks its receiver for more',
+    push(free, { '200': answer(free) }),
+    push(free, { '200': answer(need) }),
+    ['breaking request.property.required.added'],
+  ],
+  [
+    'a webhook in a further media type',
+    hook({ requestBody: { required: true, content: json(free) }, responses: ok }),
+    hook({
+      requestBody: {
+        required: true,
+        content: { ...json(free), 'application/xml': { schema: free } },
+      },
+      responses: ok,
+    }),
+    ['possible response.pushed-media-type.existence.added'],
+  ],
+  [
+    'a required header of a webhook that is gone',
+    hook({ parameters: [query({ in: 'header', required: true })], responses: ok }),
+    hook({ responses: ok }),
+    ['breaking response.parameter.existence.removed-required'],
+  ],
+];
+
+const shared = (schema: Json): Json =>
+  document(
+    {
+      '/orders': {
+        get: { responses: { '200': answer({ $ref: '#/components/schemas/Order' }) } },
+        post: {
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/Order' }) },
+          responses: ok,
+        },
+      },
+      '/orders/{id}': {
+        get: { responses: { '200': answer({ $ref: '#/components/schemas/Order' }) } },
+      },
+    },
+    { components: { schemas: { Order: schema } } },
+  );
+
+const causes: readonly DiffCase[] = [
+  [
+    'a schema that is sent both ways',
+    shared(object({ id: whole })),
+    shared(object({ id: { type: 'number' } })),
+    ['breaking response.property.type.widened', 'compatible request.property.type.widened'],
+  ],
+  [
+    'a schema that no operation reaches',
+    document({}, { components: { schemas: { Order: need } } }),
+    document({}, { components: { schemas: { Order: free } } }),
+    ['compatible none.component.schema.changed'],
+  ],
+];
+
+export const diffCases: readonly DiffCase[] = [
+  ...paths,
+  ...parameters,
+  ...bodies,
+  ...answers,
+  ...access,
+  ...pushes,
+  ...causes,
+];

@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  diffOpenApi,
+  type DiffOpenApiOptions,
+} from '../../../../src/facts/openapi/diff-openapi.js';
+import { diffCases } from './cases.js';
+import { document, json, object, ok, text, type Json } from './micro/micro-change.js';
+
+const now = new Date('2026-01-31T00:00:00Z');
+
+async function diff(old: unknown, newer: unknown, options: DiffOpenApiOptions = {}) {
+  const side = (value: unknown) => ({ text: JSON.stringify(value) });
+  return diffOpenApi(side(old), side(newer), { now, ...options });
+}
+
+describe('a comparison tells', () => {
+  test.each(diffCases)('%s', async (_title, old, newer, found) => {
+    const { changes } = await diff(old, newer);
+    const told = changes.filter(({ verdict }) => verdict !== 'annotation');
+    expect(told.map(({ verdict, rule }) => `${verdict} ${rule}`)).toEqual(found);
+  });
+
+  test('one cause once, with every operation that it reaches', async () => {
+    const side = (schema: unknown) =>
+      document(
+        Object.fromEntries(
+          ['/orders', '/orders/{id}', '/returns'].map((path) => [
+            path,
+            {
+              get: {
+                responses: {
+                  '200': {
+                    description: 'one',
+                    content: json({ $ref: '#/components/schemas/Order' }),
+                  },
+                },
+              },
+            },
+          ]),
+        ),
+        { components: { schemas: { Order: schema } } },
+      );
+    const { changes } = await diff(
+      side(object({ id: text }, { required: ['id'] })),
+      side(object({ id: text })),
+    );
+    expect(changes).toMatchObject([
+      {
+        rule: 'response.property.required.removed',
+        verdict: 'breaking',
+        operations: ['GET /orders', 'GET /orders/{id}', 'GET /returns'],
+        element: { kind: 'property', name: 'Order.id' },
+      },
+    ]);
+  });
+
+  test('the lines of both sides', async () => {
+    const old =
+      'openapi: 3.0.3\ninfo: {title: a, version: "1"}\npaths:\n  /orders:\n    get: {responses: {}}\n    put: {responses: {}}\n';
+    const newer =
+      'openapi: 3.0.3\ninfo: {title: a, version: "1"}\npaths:\n  /orders:\n    get:\n      deprecated: true\n      responses: {}\n';
+    const { changes } = await diffOpenApi(old, newer, { now });
+    expect(
+      changes.map(({ rule, oldLocation, newLocation }) => [
+        rule,
+        oldLocation?.region?.startLine,
+        newLocation?.region?.startLine,
+      ]),
+    ).toEqual([
+      ['request.operation.existence.removed', 6, undefined],
+      ['request.operation.deprecation.added', 5, 5],
+    ]);
+  });
+
+  test('no credentials that a URL or a default holds', async () => {
+    const side = (secret: string) => ({
+      ...document(
+        {
+          '/orders': {
+            get: {
+              parameters: [
+                { name: 'token', in: 'query', schema: { type: 'string', default: secret } },
+              ],
+              responses: ok,
+            },
+          },
+        },
+        {
+          servers: [{ url: `https://shop:${secret}@a.example/${secret.length > 6 ? 'v1' : 'v2'}` }],
+        },
+      ),
+    });
+    const found = await diff(side('s3cr3t'), side('s3cr3t-too'));
+    expect(found.changes.map(({ rule }) => rule)).toContain('request.server.base-path.changed');
+    expect(JSON.stringify(found)).not.toContain('s3cr3t');
+  });
+});
+
+describe('a profile', () => {
+  const withErrors = document({
+    '/orders': {
+      get: { operationId: 'list', responses: { ...ok, '404': { description: 'none' } } },
+    },
+  });
+  const without = document({ '/orders': { get: { operationId: 'all', responses: ok } } });
+
+  test.each([
+    ['wire', 'compatible', []],
+    ['strict', 'breaking', ['response.status.existence.error-removed']],
+    ['sdk', 'breaking', ['request.operation.id.changed']],
+  ] as const)('%s decides what is a promise', async (profile, verdict, breaking) => {
+    const found = await diff(withErrors, without, { profile });
+    expect(found.verdict).toBe(verdict);
+    const broken = found.changes.filter((change) => change.verdict === 'breaking');
+    expect(broken.map(({ rule }) => rule)).toEqual(breaking);
+  });
+});
+
+describe('what cannot be read', () => {
+  const broken = document({
+    '/orders': { get: { responses: { '200': { $ref: '#/components/responses/Missing' } } } },
+    '/returns': { get: { responses: ok } },
+  });
+
+  test('in one place leaves the rest compared, and nothing sure', async () => {
+    const found = await diff(broken, broken);
+    expect(found.verdict).toBe('possible');
+    expect(found.problems.length).toBeGreaterThan(0);
+  });
+
+  test('does not hide a break elsewhere', async () => {
+    const { '/orders': orders } = broken['paths'] as Json;
+    const found = await diff(broken, { ...broken, paths: { '/orders': orders } });
+    expect(found.verdict).toBe('breaking');
+  });
+
+  test.each([
+    ['no API description', 'a: 1\n', /old description/],
+    ['a file that is missing', 'nowhere/openapi.yaml', /old description/],
+  ])('as a whole is an error: %s', async (_title, old, message) => {
+    await expect(diffOpenApi(old, JSON.stringify(broken), { now })).rejects.toThrow(message);
+  });
+});
