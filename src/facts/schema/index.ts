@@ -12,18 +12,8 @@ export type {
   SchemaPlace,
   UnresolvedReference,
 } from './schema-node.js';
-<<<<<<< HEAD
-<<<<<<< HEAD
-export { SchemaRelation, type SchemaRelationOptions } from './schema-relation.js';
-=======
-=======
->>>>>>> refs/h/o-diff
 export {
   SchemaRelation,
   type SchemaChangeUse,
   type SchemaRelationOptions,
 } from './schema-relation.js';
-<<<<<<< HEAD
->>>>>>> refs/h/o-schema
-=======
->>>>>>> refs/h/o-diff

@@ -1,11 +1,4 @@
-<<<<<<< HEAD
-<<<<<<< HEAD
-import type { SchemaChange, SchemaDirection } from './schema-change.js';
-import type { SchemaNode } from './schema-node.js';
-=======
 // Long because the graph of pairs, the walk over it and what is remembered of it are one thing.
-=======
->>>>>>> refs/h/o-diff
 import { admits } from './admits.js';
 import type { Certainty } from './certainty.js';
 import { compareShapes, isUntyped } from './compare-shapes.js';
@@ -26,10 +19,6 @@ import type { SchemaChange, SchemaDirection, SchemaVerdict } from './schema-chan
 import type { SchemaNode } from './schema-node.js';
 import { SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
-<<<<<<< HEAD
->>>>>>> refs/h/o-schema
-=======
->>>>>>> refs/h/o-diff
 
 export interface SchemaRelationOptions {
   /**
@@ -44,13 +33,6 @@ export interface SchemaRelationOptions {
   readonly encoding?: 'json' | 'text';
 }
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-/** Compares schemas and remembers what it found: one relation serves one pair of API versions. */
-export class SchemaRelation {
-=======
-=======
->>>>>>> refs/h/o-diff
 /** A change as it reaches the schema that was asked about. */
 export interface SchemaChangeUse {
   readonly change: SchemaChange;
@@ -117,10 +99,6 @@ export class SchemaRelation {
   private questions = 0;
   private searches = 0;
 
-<<<<<<< HEAD
->>>>>>> refs/h/o-schema
-=======
->>>>>>> refs/h/o-diff
   constructor(private readonly options: SchemaRelationOptions = {}) {}
 
   /**
@@ -128,18 +106,6 @@ export class SchemaRelation {
    * The same cause met by a later call is the same object.
    */
   compare(
-<<<<<<< HEAD
-<<<<<<< HEAD
-    _before: SchemaNode | undefined,
-    _after: SchemaNode | undefined,
-    _direction: SchemaDirection,
-  ): readonly SchemaChange[] {
-    return [];
-  }
-}
-=======
-=======
->>>>>>> refs/h/o-diff
     old: SchemaNode | undefined,
     after: SchemaNode | undefined,
     direction: SchemaDirection,
@@ -509,7 +475,3 @@ function stepsOf(way: Way): readonly string[] {
 }
 
 const severity = { breaking: 3, possible: 2, compatible: 1, annotation: 0 } as const;
-<<<<<<< HEAD
->>>>>>> refs/h/o-schema
-=======
->>>>>>> refs/h/o-diff
