@@ -3,7 +3,8 @@
 // says, are faults.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { evaluate, kubernetes } from '../dist/esm/index.js';
+import { load } from 'js-yaml';
+import { evaluate, kubernetes, openapi } from '../dist/esm/index.js';
 import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
 import { exceptionRules } from '../dist/esm/verdict/index.js';
 
@@ -106,7 +107,9 @@ function seeAlso(rule, source) {
     ...(needs === undefined
       ? []
       : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
-    ...requires.map((input) => `- [the ${input}](../../guides/${input}.md)`),
+    ...requires.map(
+      (input) => `- [the ${input}](../../guides/${input === 'contracts' ? 'openapi' : input}.md)`,
+    ),
     `- [the ${file === undefined || isCodeRule(rule) ? 'rule' : 'policy'}](../../../${source})`,
   ];
 }
@@ -115,7 +118,7 @@ function seeAlso(rule, source) {
 async function runExample(rule, folder, name) {
   const path = join(folder, name);
   const example = statSync(path).isDirectory() ? readFolder(path) : readManifest(path);
-  const report = await evaluate([kubernetes({ manifests: example.manifest })], {
+  const report = await evaluate([example.source ?? kubernetes({ manifests: example.manifest })], {
     ...example.options,
     // Rules about exceptions need those that find what is accepted.
     ...(rule.needs === undefined && { only: [rule.id] }),
@@ -145,6 +148,7 @@ function readManifest(path) {
 /** A manifest, what is given beside it, and the day of the run where it counts. */
 function readFolder(path) {
   const has = (name) => existsSync(join(path, name));
+  if (has('new.yaml')) return readContracts(path, has);
   const day = has('now') ? readFileSync(join(path, 'now'), 'utf8').trim() : undefined;
   const given = Object.entries(givenFiles).filter(([name]) => has(name));
   const files = ['manifest.yaml', ...given.map(([name]) => name)].map((name) => {
@@ -161,6 +165,30 @@ function readFolder(path) {
     files,
     day,
     case: firstLine(files[0].text),
+  };
+}
+
+/** Two versions of a contract, the plan for what ends, and what else the run is told. */
+function readContracts(path, has) {
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const day = has('now') ? read('now').trim() : undefined;
+  const shown = ['old.yaml', 'new.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  return {
+    source: openapi({
+      base: has('old.yaml') ? 'old.yaml' : 'git:HEAD:./old.yaml',
+      head: 'new.yaml',
+      ...(has('plan.yaml') && { plans: 'plan.yaml' }),
+      ...(has('profile') && { profile: read('profile').trim() }),
+    }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...(has('rules.yaml') && { rules: load(read('rules.yaml')) }),
+    },
+    isFolder: true,
+    files: shown.map((name) => ({ name, text: read(name) })),
+    day,
+    case: firstLine(read('new.yaml')),
   };
 }
 

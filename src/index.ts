@@ -5,6 +5,7 @@ export type {
   ConfigContext,
   ConfigFunction,
   ConfigSource,
+  DescriptionSource,
   KustomizationSource,
   ManifestSource,
 } from './config/config.js';
@@ -24,6 +25,11 @@ export {
   type KustomizeOptions,
   type KustomizeSource,
 } from './evaluate/kustomize-source.js';
+export {
+  openapi,
+  type OpenApiOptions,
+  type OpenApiSource,
+} from './evaluate/openapi/openapi-source.js';
 export type {
   RuleOverride,
   RuleSetting,

@@ -7,6 +7,7 @@ import { type Terminal, write } from './terminal.js';
 /** In the order of the help: the gate, what a team lives with, what explains, what begins. */
 const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import('./check/check.js')).check,
+  openapi: async () => (await import('./openapi/openapi.js')).openapi,
   budget: async () => (await import('./budget/budget.js')).budget,
   baseline: async () => (await import('./baseline/baseline.js')).baseline,
   waivers: async () => (await import('./waivers/waivers.js')).waivers,
@@ -39,6 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       exitCode = code;
     });
     program.addCommand(command.copyInheritedSettings(program));
+    for (const part of command.commands) part.copyInheritedSettings(command);
   }
   try {
     await program.parseAsync(args, { from: 'user' });

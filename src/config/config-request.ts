@@ -27,6 +27,8 @@ export interface ConfigRequest extends Pick<
   readonly environments?: readonly string[];
   /** In place of the configured sources, where they come as code. */
   readonly sources?: readonly Source[];
+  /** Revision of git that the API descriptions of the configuration are compared with, in place of what each names as its base. */
+  readonly changedSince?: string;
   /** Settings of rules, over those of the configuration. */
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */

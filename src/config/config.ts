@@ -1,6 +1,7 @@
 import type {
   HelmOptions,
   KustomizeOptions,
+  OpenApiOptions,
   RuleOverride,
   RuleSettings,
   SetPer,
@@ -42,8 +43,14 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()`, `helm()` and `kustomize()` make it or written by hand. */
-export type ConfigSource = Source | ManifestSource | ChartSource | KustomizationSource;
+/** A source, as `kubernetes()`, `helm()`, `kustomize()` and `openapi()` make it or written by hand. */
+export type ConfigSource =
+  Source | ManifestSource | ChartSource | KustomizationSource | DescriptionSource;
+
+/** An API description in two versions, as a configuration writes it. */
+export interface DescriptionSource extends OpenApiOptions {
+  readonly kind: 'openapi';
+}
 
 /** Helm charts, as a configuration writes them. */
 export interface ChartSource extends HelmOptions {

@@ -25,6 +25,14 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
         }),
         ...rebaseBinary(source, from, to),
       };
+    case 'openapi':
+      return {
+        ...source,
+        base: rebaseDescription(source.base, from, to),
+        head: rebaseDescription(source.head, from, to),
+        ...(source.root !== undefined && { root: rebaseFile(source.root, from, to) }),
+        ...(source.plans && { plans: source.plans.map(pattern) }),
+      };
     case 'kustomize':
       return {
         ...source,
@@ -35,6 +43,16 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
         ...rebaseBinary(source, from, to),
       };
   }
+}
+
+/** The path of a revision starts at the root of its repository, unless it says otherwise. */
+function rebaseDescription(written: string, from: string, to: string): string {
+  const [, revision, path] = /^git:([^:]+):(\.\.?\/.*)$/s.exec(written) ?? [];
+  if (revision !== undefined && path !== undefined) {
+    const moved = rebaseFile(path, from, to);
+    return `git:${revision}:${moved.startsWith('../') ? moved : `./${moved}`}`;
+  }
+  return written === '-' || written.startsWith('git:') ? written : rebaseFile(written, from, to);
 }
 
 /** What begins with the folder of the chart starts there already. */

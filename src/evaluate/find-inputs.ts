@@ -10,7 +10,7 @@ import {
   type KubernetesSource,
   patternsOf,
   type SetPer,
-  type Source,
+  type ManifestsSource,
 } from './source.js';
 
 /** A file or stream of a source, or a part of what a source rendered. */
@@ -54,7 +54,7 @@ export interface InputOptions {
  * rendered.
  */
 export async function findInputs(
-  sources: readonly Source[],
+  sources: readonly ManifestsSource[],
   options: InputOptions,
 ): Promise<FoundInputs> {
   const { cwd = process.cwd(), environments: wanted, ignore = [] } = options;
@@ -106,7 +106,7 @@ async function findFileInputs(
 
 /** What renders is loaded only where there is something to render. */
 async function renderInputs(
-  sources: readonly Source[],
+  sources: readonly ManifestsSource[],
   isWanted: IsWanted,
   { cwd = process.cwd(), env = process.env }: InputOptions,
 ): Promise<Pick<FoundInputs, 'inputs' | 'problems'>> {
@@ -144,7 +144,7 @@ async function readStreams(
  * the empty list of a query for the wrong namespace.
  */
 export function findEmptyInputs(
-  sources: readonly Source[],
+  sources: readonly ManifestsSource[],
   inputs: readonly Input[],
   files: readonly Pick<FileJudgement, 'objects' | 'problems'>[],
 ): readonly Problem[] {

@@ -8,7 +8,7 @@ import type { PlacedObject } from './place-finding.js';
 import type { SetSubjects } from './set-subjects.js';
 
 /** What a run was given beside manifests, as far as it was configured. */
-export type GivenInputs = Readonly<Partial<Record<RequiredInput, GivenInput>>>;
+export type GivenInputs = Readonly<Partial<Record<RequiredInput | 'manifests', GivenInput>>>;
 
 export interface GivenInput {
   /** Why it could not be read. */
@@ -41,9 +41,14 @@ export async function readGivenInputs(options: EvaluateOptions): Promise<GivenIn
   return { ...(catalog && { catalog }), ...(budgets && { budgets }) };
 }
 
+/** Two versions of a contract are all that rules about them read; all others judge manifests. */
+function needsOf({ requires }: RuleMetadata): readonly (RequiredInput | 'manifests')[] {
+  return requires.includes('contracts') ? requires : ['manifests', ...requires];
+}
+
 /** Whether everything that a rule requires is configured, readable or not. */
-export function isGiven({ requires }: RuleMetadata, given: GivenInputs): boolean {
-  return requires.every((name) => given[name] !== undefined);
+export function isGiven(rule: RuleMetadata, given: GivenInputs): boolean {
+  return needsOf(rule).every((name) => given[name] !== undefined);
 }
 
 /** Whether everything that a rule requires could be read, so that it can be asked. */
@@ -52,8 +57,8 @@ export function isReadable({ requires }: RuleMetadata, given: GivenInputs): bool
 }
 
 /** What keeps a rule from deciding although all that it requires is configured. */
-export function problemsOf({ requires }: RuleMetadata, given: GivenInputs): readonly Problem[] {
-  return requires.flatMap((name) => given[name]?.problems ?? []);
+export function problemsOf(rule: RuleMetadata, given: GivenInputs): readonly Problem[] {
+  return needsOf(rule).flatMap((name) => given[name]?.problems ?? []);
 }
 
 /** What the rules read of one set beside its objects. */
@@ -72,7 +77,17 @@ export function findGivenSubject(given: GivenInputs, id: string): PlacedObject |
     .find((subject) => subject !== undefined);
 }
 
-const absentInputs: Readonly<Record<RequiredInput, Pick<NotSelected, 'missing' | 'hint'>>> = {
+const absentInputs: Readonly<
+  Record<RequiredInput | 'manifests', Pick<NotSelected, 'missing' | 'hint'>>
+> = {
+  manifests: {
+    missing: 'manifests',
+    hint: 'Name them: a source of the kind kubernetes, helm or kustomize in the configuration, or archfit check PATH.',
+  },
+  contracts: {
+    missing: 'contracts',
+    hint: 'Name two versions of an API description: a source of the kind openapi in the configuration, or archfit check openapi OLD NEW.',
+  },
   catalog: {
     missing: 'a catalog',
     hint: 'Write down teams and services in catalog.yaml, and name it: catalog in the configuration, or --catalog.',
@@ -89,7 +104,7 @@ export function describeNotGiven(
   given: GivenInputs,
 ): readonly NotSelected[] {
   return rules.flatMap((rule): NotSelected[] => {
-    const lacking = rule.requires.find((name) => given[name] === undefined);
+    const lacking = needsOf(rule).find((name) => given[name] === undefined);
     if (lacking === undefined) return [];
     const { id, title } = rule;
     return [{ rule: id, title, reason: 'input-missing', ...absentInputs[lacking] }];

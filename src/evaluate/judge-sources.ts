@@ -20,11 +20,13 @@ import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import { judgeContractSources } from './openapi/judge-contract-sources.js';
+import { settleUmbrellas } from './openapi/settle-umbrellas.js';
 import { ownFiles } from './own-files.js';
 import { type PlannedFile, RulePlans } from './rule-plans.js';
 import { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules, selectRules } from './select-rules.js';
-import type { Source } from './source.js';
+import { isManifestsSource, type Source } from './source.js';
 import { toolVersion } from './tool.js';
 
 /**
@@ -46,7 +48,7 @@ export async function judgeSources(
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);
   const read = await readRunExceptions(options);
-  const given = await readGivenInputs(options);
+  const givenFiles = await readGivenInputs(options);
   const controls = controlsOf(read).map((name) => findRule(allRules, name)?.id);
   const isAsked = ({ id }: PackRule) => selected.some((rule) => rule.id === id);
   // Who asks about waivers or the baseline alone asks about what the other rules find.
@@ -60,25 +62,42 @@ export async function judgeSources(
     options.overrides,
   );
 
-  const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
+  const manifestSources = sources.filter(isManifestsSource);
+  const found =
+    manifestSources.length === 0
+      ? { inputs: [], environments: [], problems: [] }
+      : await findInputs(manifestSources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
   const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
   const judging = {
     pack,
     now: evaluatedAt,
-    withBudgetObjects: given.budgets?.factsOf !== undefined,
+    withBudgetObjects: givenFiles.budgets?.factsOf !== undefined,
     ...(onProgress && { onProgress }),
   };
   const files = await judgeFiles(inputs, judging);
-  const inputProblems = [
+  const manifestProblems = [
     ...found.problems,
     ...files.flatMap((file) => file.problems),
-    ...findEmptyInputs(sources, found.inputs, files),
+    ...findEmptyInputs(manifestSources, found.inputs, files),
   ];
   const results = new RuleResults(files);
-  await judgeSets(files, inputs, { ...judging, given }, plans, results);
+  await judgeSets(files, inputs, { ...judging, given: givenFiles }, plans, results);
   await judgeCustomObjects(files, inputs, results);
-  const used = inputs.length === 0 ? plans.ofSet(undefined).rules : plans.used();
+  const contracts = await judgeContractSources(
+    sources,
+    { pack, options, now: evaluatedAt, allRules },
+    plans,
+    results,
+  );
+  const given = {
+    ...givenFiles,
+    ...(manifestSources.length > 0 && { manifests: { problems: manifestProblems } }),
+    ...(contracts && { contracts: { problems: contracts.problems } }),
+  };
+  const inputProblems = [...manifestProblems, ...(contracts?.problems ?? [])];
+  const isEmpty = inputs.length === 0 && contracts === undefined;
+  const used = isEmpty ? plans.ofSet(undefined).rules : plans.used();
   const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);
 
@@ -96,13 +115,11 @@ export async function judgeSources(
     read,
     { ...options, now: evaluatedAt },
   );
+  const settled = settleUmbrellas(accepted.findings);
   const checks = [
     ...rules.map((rule) => {
-      const findings = accepted.findings.get(rule.id) ?? [];
-      return assembleCheck(rule, { ...results.of(rule.id), findings }, [
-        ...inputProblems,
-        ...problemsOf(rule, given),
-      ]);
+      const findings = settled.get(rule.id) ?? [];
+      return assembleCheck(rule, { ...results.of(rule.id), findings }, problemsOf(rule, given));
     }),
     ...accepted.checks,
   ];
@@ -118,7 +135,7 @@ export async function judgeSources(
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
     ...inputProblems,
-    ...Object.values(given).flatMap((input) => [
+    ...Object.values(givenFiles).flatMap((input) => [
       ...input.problems,
       ...(input.findUnknownEnvironments?.(found.environments) ?? []),
     ]),
@@ -128,7 +145,7 @@ export async function judgeSources(
     ...findUnmetOverrides(plans, options),
     ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
   ];
-  const inputRefs = files.flatMap(toInputRef);
+  const inputRefs = [...files.flatMap(toInputRef), ...(contracts?.inputs ?? [])];
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },

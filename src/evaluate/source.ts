@@ -1,5 +1,6 @@
 import type { HelmSource } from './helm-source.js';
 import type { KustomizeSource } from './kustomize-source.js';
+import type { OpenApiSource } from './openapi/openapi-source.js';
 
 /** What is a set of its own when a source has no environments: every file, or every folder with the files in it. */
 export type SetPer = 'file' | 'folder';
@@ -12,8 +13,15 @@ export interface KubernetesSource {
   readonly each?: SetPer;
 }
 
+/** What holds manifests, or what a tool makes them of. */
+export type ManifestsSource = KubernetesSource | HelmSource | KustomizeSource;
+
 /** Anything that can be judged. */
-export type Source = KubernetesSource | HelmSource | KustomizeSource;
+export type Source = ManifestsSource | OpenApiSource;
+
+export function isManifestsSource(source: Source): source is ManifestsSource {
+  return source.kind !== 'openapi';
+}
 
 export interface KubernetesOptions {
   /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input; relative to the working directory. */
@@ -41,6 +49,7 @@ export function kubernetes(options: KubernetesOptions): KubernetesSource {
 
 /** The environments that a source names. */
 export function environmentsOf(source: Source): readonly string[] {
+  if (source.kind === 'openapi') return [];
   if (source.kind !== 'kubernetes' && source.environments !== undefined) {
     return Object.keys(source.environments);
   }
@@ -59,6 +68,8 @@ export function patternsOf(source: Source): readonly string[] {
       return source.manifests;
     case 'helm':
       return source.chart;
+    case 'openapi':
+      return [source.base, source.head];
     case 'kustomize':
       return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];
   }

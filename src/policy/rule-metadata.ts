@@ -10,10 +10,13 @@ import { isRecord } from '../source/is-record.js';
 /** `object`: evaluated once an object, portable to conftest and Gatekeeper; `set`: once a set, over our facts. */
 export type RuleScope = 'object' | 'set';
 
-/** What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. */
+/**
+ * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
+ * that require `contracts` judge these alone, and no manifests.
+ */
 export type RequiredInput = (typeof requiredInputs)[number];
 
-export const requiredInputs = ['catalog', 'budgets'] as const;
+export const requiredInputs = ['catalog', 'budgets', 'contracts'] as const;
 
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {

@@ -58,8 +58,8 @@ export interface InputRef {
   readonly uri: string;
   /** `sha256:` and the digest of the bytes. */
   readonly digest: string;
-  readonly kind: 'kubernetes';
-  /** Objects found in it, lists opened. */
+  readonly kind: 'kubernetes' | 'openapi';
+  /** Objects found in it, lists opened; of an API description its operations. */
   readonly units: number;
   /** Set where it is no file, but was rendered in this run. */
   readonly rendered?: RenderedFrom;

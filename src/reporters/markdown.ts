@@ -94,8 +94,8 @@ function writeNotSelected(page: BytePage, { notSelected }: FitnessReport): numbe
     ...(others === 0
       ? []
       : [{ rules: others, line: `- ${plural(others, 'other rule')} not asked for.\n` }]),
-    ...missing.map(({ says, rules, hints }) => ({
-      rules: rules.length,
+    ...missing.map(({ says, count, rules, hints }) => ({
+      rules: count,
       line: `- ${shortMarkdown(says)}: ${rules.map(markdownCode).join(', ')}. ${shortMarkdown(hints.join(' '))}\n`,
     })),
   ];

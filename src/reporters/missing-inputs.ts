@@ -4,6 +4,9 @@ import { type NotSelected, plural } from '../report/index.js';
 export interface MissingInput {
   /** `6 rules need waivers`. */
   readonly says: string;
+  /** How many they are. */
+  readonly count: number;
+  /** Their ids, or their topics where they are many. */
   readonly rules: readonly string[];
   /** What to do, each way once. */
   readonly hints: readonly string[];
@@ -21,7 +24,21 @@ export function groupMissingInputs(notSelected: readonly NotSelected[]): readonl
   }
   return [...groups].map(([input, entries]) => ({
     says: `${plural(entries.length, 'rule')} ${entries.length === 1 ? 'needs' : 'need'} ${input}`,
-    rules: entries.map(({ rule }) => rule),
+    count: entries.length,
+    rules: nameRules(entries.map(({ rule }) => rule)),
     hints: [...new Set(entries.map(({ hint }) => hint))],
   }));
+}
+
+/** So many that nobody reads their names: the rules of a whole domain. */
+const manyRules = 16;
+
+function nameRules(rules: readonly string[]): readonly string[] {
+  if (rules.length < manyRules) return rules;
+  const counts = new Map<string, number>();
+  for (const rule of rules) {
+    const [topic = rule] = rule.split('/');
+    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  return [...counts].map(([topic, count]) => `${topic}/* (${count})`);
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { evaluate, kubernetes } from '../../src/index.js';
+import { evaluate } from '../../src/index.js';
 import { exceptionRules } from '../../src/verdict/index.js';
 import { examplesOf, rulesWithExamples } from '../fixtures/rule-examples.js';
 
 describe.each(rulesWithExamples())('%s', (rule) => {
-  test.each(examplesOf(rule))('$name', async ({ manifest, options, outcome }) => {
+  test.each(examplesOf(rule))('$name', async ({ source, options, outcome }) => {
     // A rule about accepted findings needs those that find them; any other is judged alone.
     const only = exceptionRules.some(({ id }) => id === rule) ? {} : { only: [rule] };
-    const report = await evaluate([kubernetes({ manifests: manifest })], { ...options, ...only });
+    const report = await evaluate([source], { ...options, ...only });
     const check = report.checks.find((each) => each.rule === rule);
     expect(report.problems).toEqual([]);
     expect(check).toMatchObject({ rule, outcome });

@@ -2,11 +2,13 @@ import { Command, Option } from 'commander';
 import { formats } from '../../reporters/index.js';
 import { type FailOn, severities } from '../../report/index.js';
 import type { DefineCommand } from '../command.js';
-import { addInputOptions, type InputOptions } from '../input-options.js';
+import { addInputOptions, type InputOptions, splitList } from '../input-options.js';
 import type { ColorMode } from '../terminal.js';
+import { profileOption } from '../openapi/profile-option.js';
+import type { DescriptionFlags } from './description-source.js';
 import { addTarget, type ReportTarget } from './report-targets.js';
 
-export interface CheckOptions extends InputOptions {
+export interface CheckOptions extends InputOptions, DescriptionFlags {
   readonly failOn?: FailOn;
   readonly reportOnly: boolean;
   readonly format?: readonly ReportTarget[];
@@ -21,7 +23,7 @@ export interface CheckOptions extends InputOptions {
 /** `archfit check [PATH…]`: judges manifests and decides the gate. */
 export const check: DefineCommand = (terminal, onExit) => {
   const command = new Command('check')
-    .description('judge manifests and decide the gate')
+    .description('judge manifests, or with openapi OLD NEW an API description, and decide the gate')
     .argument(
       '[path...]',
       'files, folders, quoted globs, or - for the standard input (default: the sources of the configuration)',
@@ -50,6 +52,17 @@ export const check: DefineCommand = (terminal, onExit) => {
         .default('auto'),
     )
     .addOption(new Option('--no-color', 'the same as --color never'))
+    .option(
+      '--changed-since <revision>',
+      'compare API descriptions with this revision of git: those of the configuration, or openapi NEW',
+    )
+    .option(
+      '--plans <path>',
+      'with openapi OLD NEW: plans for the end of old forms (repeat it)',
+      splitList,
+    )
+    .addOption(profileOption())
+    .option('--root <folder>', 'with openapi OLD NEW: no reference leads out of this folder')
     .option('--verbose', 'list known findings too', false)
     .addOption(
       new Option('--quiet', 'print new findings, problems and the gate alone')

@@ -3,6 +3,7 @@ import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { judge } from '../judge.js';
 import { type Terminal, wantsColor } from '../terminal.js';
+import { readDescriptionSource } from './description-source.js';
 import { refuseSharedFiles } from './refuse-shared-files.js';
 import { writeReports } from './write-reports.js';
 
@@ -20,9 +21,13 @@ export async function runCheck(
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
   const { failOn, baseline, verbose, quiet } = options;
+  const description = readDescriptionSource(paths, options, terminal.cwd);
+  const { changedSince } = options;
   const { report } = await judge(
     {
-      ...toConfigRequest(paths, options, terminal),
+      ...toConfigRequest(description ? [] : paths, options, terminal),
+      ...(description && { sources: [description] }),
+      ...(!description && changedSince !== undefined && { changedSince }),
       ...(failOn && { failOn }),
       ...(baseline !== undefined && { baseline }),
     },

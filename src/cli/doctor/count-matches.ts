@@ -59,6 +59,13 @@ async function countSource(
   options: CountOptions,
 ): Promise<readonly MatchedPattern[]> {
   const { isWanted, report, cwd, root } = options;
+  if (source.kind === 'openapi') {
+    const { head, base } = source;
+    const found = report.inputs.filter(({ uri, kind }) => kind === 'openapi' && uri === head);
+    const matches = found.length === 0 ? 'no description' : '1 description';
+    const objects = found.reduce((sum, { units }) => sum + units, 0);
+    return [{ pattern: `${head} (against ${base})`, matches, objects, isJudged: true }];
+  }
   if (source.kind !== 'kubernetes') return countRenderings(source, options);
   const units = new Map(report.inputs.map(({ uri, units }) => [resolve(root, uri), units]));
   const { environment } = source;
@@ -80,7 +87,7 @@ async function countSource(
 }
 
 async function countRenderings(
-  source: Exclude<Source, { readonly kind: 'kubernetes' }>,
+  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' }>,
   { isWanted, report, cwd }: CountOptions,
 ): Promise<readonly MatchedPattern[]> {
   const { findRenderings, nameApart } = await import('../../evaluate/find-renderings.js');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
 import { severities } from '../../report/index.js';
 
 /** Says what a key is for, in the words that editors show. */
@@ -115,7 +116,32 @@ const kustomizeSource = z.strictObject({
   timeoutSeconds: z.exactOptional(timeoutSeconds),
 });
 
-const kindsOfSource = [manifestSource, helmSource, kustomizeSource] as const;
+const openApiSource = z.strictObject({
+  kind: described(z.literal('openapi'), 'An API description in two versions.'),
+  base: described(text, 'The version that consumers have: a file, or git:REVISION:PATH.'),
+  head: described(text, 'The version that is to be delivered: a file, or git:REVISION:PATH.'),
+  name: z.exactOptional(
+    described(text, 'What the report and plans call the contract. Default: the path of head.'),
+  ),
+  root: z.exactOptional(
+    described(
+      text,
+      'No reference leads out of this folder. Default: the folder of the description.',
+    ),
+  ),
+  profile: z.exactOptional(
+    described(
+      z.enum(['wire', 'strict', 'sdk']),
+      'What counts as a promise: what travels (the default), also errors and undeclared members, or also what generated clients are made of.',
+    ),
+  ),
+  plans: z.exactOptional(
+    described(textOrTexts, 'Files, folders or globs of plans for the end of old forms.'),
+  ),
+  lifecycle: z.exactOptional(lifecycleSchema),
+});
+
+const kindsOfSource = [manifestSource, helmSource, kustomizeSource, openApiSource] as const;
 
 const source = z.union(kindsOfSource);
 

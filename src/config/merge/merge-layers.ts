@@ -1,5 +1,6 @@
 import {
   kubernetes,
+  openapi,
   type RuleOverride,
   type Source,
   toHelmSource,
@@ -167,6 +168,8 @@ function normalize(source: CheckedSource): Source {
   switch (source.kind) {
     case 'helm':
       return toHelmSource(source);
+    case 'openapi':
+      return openapi(source);
     case 'kustomize':
       return toKustomizeSource(source);
     default:

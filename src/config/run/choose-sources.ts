@@ -42,7 +42,7 @@ export function refuseContradictions({ paths, sources, each, environments }: Con
  * @throws {@link ArchfitError} `config-not-found` or `usage` where neither names any
  */
 export function chooseSources(
-  { cwd, paths, each, environments, sources }: ConfigRequest,
+  { cwd, paths, each, environments, sources, changedSince }: ConfigRequest,
   config: ResolvedConfig | undefined,
   root: string,
 ): readonly Source[] {
@@ -59,7 +59,9 @@ export function chooseSources(
       }),
     ];
   }
-  if (config?.sources !== undefined) return config.sources;
+  if (config?.sources !== undefined) {
+    return config.sources.map((source) => compareWith(source, changedSince));
+  }
   if (config !== undefined) {
     throw new ArchfitError(
       'usage',
@@ -72,6 +74,15 @@ export function chooseSources(
     'there is nothing to judge: no path is given, and no configuration is found here or in a folder above',
     'Write one with archfit init, or name the paths: archfit check PATH.',
   );
+}
+
+/** The file as a revision has it is the one of the same path; a head that is no file stays with its base. */
+function compareWith(source: Source, revision: string | undefined): Source {
+  if (source.kind !== 'openapi' || revision === undefined) return source;
+  const { head } = source;
+  if (head === '-' || head.startsWith('git:')) return source;
+  const isRelative = head.startsWith('./') || head.startsWith('../');
+  return { ...source, base: `git:${revision}:${isRelative ? head : `./${head}`}` };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BudgetReport, Problem, ReportedEnvironment } from '../../report/in
 import { ownFiles } from '../own-files.js';
 import { findEmptyInputs, findInputs } from '../find-inputs.js';
 import { findMisspelt, readBudgets, type ReadBudgets } from './read-budgets.js';
-import type { Source } from '../source.js';
+import { isManifestsSource, type Source } from '../source.js';
 import { toolVersion } from '../tool.js';
 import { decideBudget } from './decide-budget.js';
 import type { BudgetOptions } from './evaluate-budget.js';
@@ -14,11 +14,12 @@ import { type BudgetSection, reportEnvironment } from './report-environment.js';
 
 /** The run: inputs are found and read, and the budget of each set is computed and placed. */
 export async function budgetSources(
-  sources: readonly Source[],
+  given: readonly Source[],
   options: BudgetOptions,
 ): Promise<BudgetReport> {
-  const { budgets: given, cwd = process.cwd(), configuration } = options;
-  const read = given === undefined ? undefined : await readBudgets(given, cwd);
+  const sources = given.filter(isManifestsSource);
+  const { budgets, cwd = process.cwd(), configuration } = options;
+  const read = budgets === undefined ? undefined : await readBudgets(budgets, cwd);
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   const { sets, files } = await readSets(found.inputs);
   const outer = [...found.problems, ...findEmptyInputs(sources, found.inputs, files)];
@@ -34,7 +35,7 @@ export async function budgetSources(
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion() },
     ...(configuration === undefined ? {} : { configuration }),
-    ...(typeof given === 'string' ? { budgets: given } : {}),
+    ...(typeof budgets === 'string' ? { budgets } : {}),
     environments,
     problems,
     verdict: decideBudget(environments, problems),

@@ -69,7 +69,8 @@ async function findRenderedFiles(
   const files: string[] = [];
   for (const source of sources) {
     if (source.kind === 'kubernetes') continue;
-    if (source.kind === 'kustomize') files.push(randomUUID());
+    // References may lead to any file, and a revision may be moved.
+    if (source.kind !== 'helm') files.push(randomUUID());
     else {
       const { findChartFiles } = await import('../../evaluate/find-chart-files.js');
       files.push(...(await findChartFiles(source, cwd)));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix, relative, resolve, sep } from 'node:path';
 import type { Location, Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
@@ -40,6 +41,8 @@ export type ReadContract =
   | {
       readonly kind: 'contract';
       readonly contract: Contract;
+      /** `sha256:` and the digest of its text. */
+      readonly digest: string;
       /** Line and column of a place, found when they are asked for. */
       readonly locate: (place: ContractPlace) => Location;
     }
@@ -187,6 +190,7 @@ async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadCo
       ...contract,
       problems: [...problems, ...library.problems, ...contract.problems],
     },
+    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     locate: createLocator(document, library),
   };
 }

@@ -1,0 +1,29 @@
+# METADATA
+# title: Plans for the end of old forms hold
+# description: |
+#   Every plan names its owner, reason, replacement, consumers and steps, its dates are sound, it has not expired, and
+#   what it names breaks.
+# related_resources:
+#   - https://www.rfc-editor.org/rfc/rfc8594
+# custom:
+#   id: openapi-diff/plan-complete
+#   domain: openapi
+#   severity: high
+#   scope: set
+#   applies_to: [plan]
+#   requires: [contracts]
+#   not_applicable: no plan is configured
+#   rationale: >-
+#     A plan that nobody owns, that has expired, or that names what does not break any more covers the same break when it
+#     comes back, unseen.
+#   remediation: >-
+#     Complete the plan, agree on a new one with its consumers, or remove it.
+package archfit.openapi_diff.plan_complete
+
+examined contains id if some id, _ in input.plans
+
+violation contains {"msg": fault.message, "details": details} if {
+	some id, plan in input.plans
+	some fault in plan.faults
+	details := {"subject": fault.id, "plan": id, "code": fault.code, "state": plan.state, "hint": fault.hint}
+}

@@ -1,0 +1,33 @@
+# METADATA
+# title: No request body becomes required
+# description: |
+#   Requests that were complete without a body still are.
+# related_resources:
+#   - https://google.aip.dev/180
+# custom:
+#   id: openapi-diff/request-body-required
+#   domain: openapi
+#   severity: high
+#   scope: set
+#   applies_to: [contract]
+#   requires: [contracts]
+#   not_applicable: no contract has two versions that could be compared
+#   rationale: >-
+#     A client that sends no body is refused from one day to the next.
+#   remediation: >-
+#     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
+#     version; or check in a plan that names the change.
+#   parameters:
+#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+package archfit.openapi_diff.request_body_required
+
+import data.lib.archfit.openapi
+import data.lib.archfit.parameters
+
+examined contains id if some id in openapi.compared
+
+violation contains openapi.finding(change, _parameters.possible) if {
+	some change in openapi.changes("request-body-required")
+}
+
+_parameters := parameters.of(rego.metadata.chain())

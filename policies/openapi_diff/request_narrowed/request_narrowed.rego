@@ -1,0 +1,33 @@
+# METADATA
+# title: Requests that were accepted still are
+# description: |
+#   Types, values, ranges, lengths, patterns, formats and media types of what clients send may grow, and not shrink.
+# related_resources:
+#   - https://google.aip.dev/180
+# custom:
+#   id: openapi-diff/request-narrowed
+#   domain: openapi
+#   severity: high
+#   scope: set
+#   applies_to: [contract]
+#   requires: [contracts]
+#   not_applicable: no contract has two versions that could be compared
+#   rationale: >-
+#     A value that the contract allowed is refused: the client kept to it and fails all the same.
+#   remediation: >-
+#     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
+#     version; or check in a plan that names the change.
+#   parameters:
+#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+package archfit.openapi_diff.request_narrowed
+
+import data.lib.archfit.openapi
+import data.lib.archfit.parameters
+
+examined contains id if some id in openapi.compared
+
+violation contains openapi.finding(change, _parameters.possible) if {
+	some change in openapi.changes("request-narrowed")
+}
+
+_parameters := parameters.of(rego.metadata.chain())

@@ -1,0 +1,33 @@
+# METADATA
+# title: Documented response headers stay
+# description: |
+#   Headers that the older version documents are sent by the newer one, and those that were guaranteed still are.
+# related_resources:
+#   - https://google.aip.dev/180
+# custom:
+#   id: openapi-diff/response-header-removed
+#   domain: openapi
+#   severity: medium
+#   scope: set
+#   applies_to: [contract]
+#   requires: [contracts]
+#   not_applicable: no contract has two versions that could be compared
+#   rationale: >-
+#     Clients page, retry and cache by headers; without one they stop, or never stop.
+#   remediation: >-
+#     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
+#     version; or check in a plan that names the change.
+#   parameters:
+#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+package archfit.openapi_diff.response_header_removed
+
+import data.lib.archfit.openapi
+import data.lib.archfit.parameters
+
+examined contains id if some id in openapi.compared
+
+violation contains openapi.finding(change, _parameters.possible) if {
+	some change in openapi.changes("response-header-removed")
+}
+
+_parameters := parameters.of(rego.metadata.chain())

@@ -1,0 +1,33 @@
+# METADATA
+# title: Guaranteed properties of responses stay guaranteed
+# description: |
+#   A property that was always there is not optional, and one that was never null not nullable, in the newer version.
+# related_resources:
+#   - https://google.aip.dev/180
+# custom:
+#   id: openapi-diff/response-property-optional
+#   domain: openapi
+#   severity: high
+#   scope: set
+#   applies_to: [contract]
+#   requires: [contracts]
+#   not_applicable: no contract has two versions that could be compared
+#   rationale: >-
+#     A client that need not check for a missing value does not check.
+#   remediation: >-
+#     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
+#     version; or check in a plan that names the change.
+#   parameters:
+#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+package archfit.openapi_diff.response_property_optional
+
+import data.lib.archfit.openapi
+import data.lib.archfit.parameters
+
+examined contains id if some id in openapi.compared
+
+violation contains openapi.finding(change, _parameters.possible) if {
+	some change in openapi.changes("response-property-optional")
+}
+
+_parameters := parameters.of(rego.metadata.chain())

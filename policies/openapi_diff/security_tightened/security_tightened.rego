@@ -1,0 +1,33 @@
+# METADATA
+# title: Access asks for no more than before
+# description: |
+#   Who could call an operation still can: no new requirement, scheme or scope, no way to a token taken away.
+# related_resources:
+#   - https://google.aip.dev/180
+# custom:
+#   id: openapi-diff/security-tightened
+#   domain: openapi
+#   severity: high
+#   scope: set
+#   applies_to: [contract]
+#   requires: [contracts]
+#   not_applicable: no contract has two versions that could be compared
+#   rationale: >-
+#     A client with valid credentials is refused from one day to the next.
+#   remediation: >-
+#     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
+#     version; or check in a plan that names the change.
+#   parameters:
+#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+package archfit.openapi_diff.security_tightened
+
+import data.lib.archfit.openapi
+import data.lib.archfit.parameters
+
+examined contains id if some id in openapi.compared
+
+violation contains openapi.finding(change, _parameters.possible) if {
+	some change in openapi.changes("security-tightened")
+}
+
+_parameters := parameters.of(rego.metadata.chain())

@@ -1,0 +1,149 @@
+import type { ComparedDescriptions } from '../../evaluate/index.js';
+import { type Location, plural, type Problem } from '../../report/index.js';
+import { createRedactor } from '../../source/index.js';
+import { toPrintable } from '../../source/printable.js';
+
+export type EntryVerdict = 'breaking' | 'possible' | 'compatible' | 'annotation';
+
+/** One change, for people and for machines. */
+export interface ChangelogEntry {
+  readonly verdict: EntryVerdict;
+  readonly rule: string;
+  readonly message: string;
+  readonly operations: readonly string[];
+  readonly at?: string;
+  readonly old?: ChangelogPlace;
+  readonly new?: ChangelogPlace;
+}
+
+export interface ChangelogPlace {
+  readonly uri: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly pointer?: string;
+}
+
+export interface Changelog {
+  readonly old: string;
+  readonly new: string;
+  /** `new`: there is no older version. `unknown`: one of the two could not be read. */
+  readonly verdict: 'breaking' | 'possible' | 'compatible' | 'none' | 'new' | 'unknown';
+  readonly counts: Readonly<Record<EntryVerdict, number>>;
+  /** Gravest first. */
+  readonly changes: readonly ChangelogEntry[];
+  readonly problems: readonly Problem[];
+}
+
+const redact = createRedactor();
+
+/** The changelog of two versions. What could not be read leaves no verdict better than `possible`. */
+export function createChangelog(
+  [old, newer]: readonly [string, string],
+  { base, head, diff }: ComparedDescriptions,
+  isWanted: (verdict: EntryVerdict) => boolean,
+): Changelog {
+  const problems = [base, head].flatMap((read): readonly Problem[] => {
+    if (read.kind === 'problem') return read.problems;
+    return read.kind === 'contract' ? read.contract.problems : [];
+  });
+  const entries = (diff?.changes ?? []).map((change): ChangelogEntry => {
+    const { verdict, rule, message, operations, at, old: before, new: after } = change;
+    return {
+      verdict,
+      rule,
+      message: toPrintable(redact(message)),
+      operations,
+      ...(at !== undefined && { at }),
+      ...(before && base.kind === 'contract' && { old: placeOf(base.locate(before)) }),
+      ...(after && head.kind === 'contract' && { new: placeOf(head.locate(after)) }),
+    };
+  });
+  const counts = { breaking: 0, possible: 0, compatible: 0, annotation: 0 };
+  for (const { verdict } of entries) counts[verdict] += 1;
+  return {
+    old,
+    new: newer,
+    verdict: verdictOf({ base, head, ...(diff && { diff }) }, problems),
+    counts,
+    changes: entries.filter(({ verdict }) => isWanted(verdict)),
+    problems,
+  };
+}
+
+function verdictOf(
+  { base, head, diff }: ComparedDescriptions,
+  problems: readonly Problem[],
+): Changelog['verdict'] {
+  if (diff === undefined) {
+    return base.kind === 'absent' && head.kind === 'contract' ? 'new' : 'unknown';
+  }
+  const isUncertain = diff.verdict === 'none' || diff.verdict === 'compatible';
+  return problems.length > 0 && isUncertain ? 'possible' : diff.verdict;
+}
+
+function placeOf({ uri, pointer, region }: Location): ChangelogPlace {
+  return {
+    uri,
+    ...(region && { line: region.startLine, column: region.startColumn }),
+    ...(pointer !== undefined && { pointer }),
+  };
+}
+
+/** Counts in words: `3 breaking, 1 possible`. */
+export function countChanges({ counts }: Changelog): string {
+  const parts = [
+    `${counts.breaking} breaking`,
+    `${counts.possible} possibly breaking`,
+    `${counts.compatible} compatible`,
+    plural(counts.annotation, 'annotation'),
+  ].filter((part) => !part.startsWith('0 '));
+  return parts.length === 0 ? 'no change' : parts.join(', ');
+}
+
+/** What is told under one heading: the changes of a verdict, by what they reach. */
+export interface ChangelogSection {
+  readonly verdict: EntryVerdict;
+  readonly groups: readonly {
+    /** An operation, with how many others share the changes, or the contract itself. */
+    readonly title: string;
+    readonly entries: readonly ChangelogEntry[];
+  }[];
+}
+
+export const headings: Readonly<Record<EntryVerdict, string>> = {
+  breaking: 'Breaking',
+  possible: 'Possibly breaking',
+  compatible: 'Compatible',
+  annotation: 'Nothing that travels',
+};
+
+/** By verdict, then by operation: a change of what several share stands under the first of them, once. */
+export function groupChanges({ changes }: Changelog): readonly ChangelogSection[] {
+  const verdicts: readonly EntryVerdict[] = ['breaking', 'possible', 'compatible', 'annotation'];
+  return verdicts.flatMap((verdict) => {
+    const groups = new Map<string, ChangelogEntry[]>();
+    for (const entry of changes) {
+      if (entry.verdict !== verdict) continue;
+      const title = titleOf(entry);
+      const group = groups.get(title);
+      if (group) group.push(entry);
+      else groups.set(title, [entry]);
+    }
+    if (groups.size === 0) return [];
+    return [{ verdict, groups: [...groups].map(([title, entries]) => ({ title, entries })) }];
+  });
+}
+
+function titleOf({ operations }: ChangelogEntry): string {
+  const [first, ...others] = operations;
+  if (first === undefined) return 'the contract';
+  return others.length === 0 ? first : `${first} and ${plural(others.length, 'more operation')}`;
+}
+
+/** `old.yaml:3 → new.yaml:5`; a side that says nothing of it is left out. */
+export function describePlaces({ old, new: newer }: ChangelogEntry): string {
+  const print = ({ uri, line }: ChangelogPlace) => `${uri}${line === undefined ? '' : `:${line}`}`;
+  const sides = [old && print(old), newer && print(newer)];
+  if (old && newer) return sides.join(' → ');
+  return old ? `${print(old)} → gone` : newer ? `new → ${print(newer)}` : '';
+}

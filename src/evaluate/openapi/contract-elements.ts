@@ -1,0 +1,113 @@
+import type { Element, ElementMarks } from '../../facts/lifecycle/index.js';
+import type { ContractChange } from '../../facts/openapi/diff/index.js';
+import type {
+  Contract,
+  ContractPlace,
+  Lifecycle,
+  Operation,
+} from '../../facts/openapi/model/index.js';
+import type { Location } from '../../report/index.js';
+
+/** One version of a contract, with the way to its lines. */
+export interface LocatedContract {
+  readonly contract: Contract;
+  readonly locate: (place: ContractPlace) => Location;
+}
+
+/** The parts of a contract that can be deprecated, in both versions. */
+export class ContractElements {
+  readonly #document: Element;
+  readonly #operations = new Map<string, Element>();
+
+  constructor(
+    private readonly base: LocatedContract,
+    private readonly head: LocatedContract,
+  ) {
+    this.#document = {
+      kind: 'document',
+      name: 'the contract',
+      base: marksOf(base.contract.lifecycle, base.contract.place, base),
+      head: marksOf(head.contract.lifecycle, head.contract.place, head),
+      within: [],
+    };
+    const [old, newer] = [byKey(base.contract), byKey(head.contract)];
+    for (const [key, operation] of new Map([...old, ...newer])) {
+      const [before, after] = [old.get(key), newer.get(key)];
+      this.#operations.set(nameOfOperation(operation), {
+        kind: 'operation',
+        name: nameOfOperation(operation),
+        ...(before && { base: marksOf(before.lifecycle, before.place, base) }),
+        ...(after && { head: marksOf(after.lifecycle, after.place, head) }),
+        within: [this.#document],
+      });
+      // A change may name an operation as the other version writes it.
+      if (before) this.#addAlias(nameOfOperation(before), nameOfOperation(operation));
+    }
+  }
+
+  /** The operations and their parameters, of which the newer version may promise something. */
+  *all(): Iterable<Element> {
+    yield* new Set(this.#operations.values());
+    const old = byKey(this.base.contract);
+    for (const [key, operation] of byKey(this.head.contract)) {
+      const around = this.#operations.get(nameOfOperation(operation));
+      const before = new Map(old.get(key)?.parameters.map((each) => [each.key, each]));
+      for (const parameter of operation.parameters) {
+        const counterpart = before.get(parameter.key);
+        yield {
+          kind: 'parameter',
+          name: `the ${parameter.in} parameter ${parameter.name} of ${nameOfOperation(operation)}`,
+          head: marksOf(parameter.lifecycle, parameter.place, this.head),
+          ...(counterpart && {
+            base: marksOf(counterpart.lifecycle, counterpart.place, this.base),
+          }),
+          within: around ? [around] : [this.#document],
+        };
+      }
+    }
+  }
+
+  /** The element of a change, with what it is reached from. */
+  of({ element, operations, old, new: newer }: ContractChange): Element {
+    const own =
+      element.kind === 'operation' ? this.#operations.get(operations[0] ?? '') : undefined;
+    if (own) return own;
+    const { old: before, new: after } = element.lifecycle ?? {};
+    const around = operations.flatMap((name) => this.#operations.get(name) ?? []);
+    return {
+      kind: element.kind,
+      name: element.name,
+      ...(old && { base: marksOf(before, old, this.base) }),
+      ...(newer && { head: marksOf(after, newer, this.head) }),
+      within: around.length > 0 ? around : [this.#document],
+    };
+  }
+
+  #addAlias(alias: string, name: string): void {
+    const element = this.#operations.get(name);
+    if (element) this.#operations.set(alias, element);
+  }
+}
+
+function byKey({ operations }: Contract): ReadonlyMap<string, Operation> {
+  return operations;
+}
+
+/** As the changes name it: `GET /orders/{id}`. */
+export function nameOfOperation({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+function marksOf(
+  lifecycle: Lifecycle | undefined,
+  place: ContractPlace,
+  { locate }: LocatedContract,
+): ElementMarks {
+  // The place costs a walk through the text: most marks are never told of.
+  return {
+    ...(lifecycle ?? { deprecated: false }),
+    get location() {
+      return locate(place);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type {
+  CoveredBreak,
+  JudgedPlan,
+  MarkFault,
+  VersionJudgement,
+} from '../../facts/lifecycle/index.js';
+import type { ContractChange } from '../../facts/openapi/diff/index.js';
+import type { Problem, RuleId } from '../../report/index.js';
+import { diffTopic } from './class-of-change.js';
+
+/** A change as policies read it. */
+export interface ChangeFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  /** The rule of the grid. */
+  readonly change: string;
+  readonly verdict: ContractChange['verdict'];
+  readonly direction: ContractChange['direction'];
+  readonly message: string;
+  readonly element: { readonly kind: string; readonly name: string };
+  readonly operations: readonly string[];
+  readonly at?: string;
+  /** Of its finding. */
+  readonly fingerprint: string;
+  /** Why it is acceptable; absent where nothing makes it so. */
+  readonly cover?: { readonly kind: string; readonly message: string };
+  /** Why what might have made it acceptable does not. */
+  readonly refusals: readonly {
+    readonly kind: string;
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+}
+
+/** A contract as policies read it: `input.contracts[id]`. */
+export interface ContractFacts {
+  readonly id: string;
+  /** What is known of the older version: `absent` where the contract is new. */
+  readonly base: { readonly name: string; readonly state: 'read' | 'absent' | 'unreadable' };
+  /** Whether both versions were read, so that they could be compared. */
+  readonly compared: boolean;
+  readonly problems: readonly { readonly message: string; readonly hint: string }[];
+  readonly version?: Pick<VersionJudgement, 'outcome' | 'message' | 'hint' | 'isFault'>;
+  /** By the rule that carries their finding, without its topic. A rule that is off has none: what it stands for may break. */
+  readonly changes: Readonly<Record<string, readonly ChangeFacts[]>>;
+  /** What is wrong with how its elements announce their end. */
+  readonly marks: readonly MarkFacts[];
+}
+
+export interface MarkFacts {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A plan as policies read it: `input.plans[id]`. */
+export interface PlanFacts {
+  readonly id: string;
+  readonly state: JudgedPlan['state'];
+  readonly matched: number;
+  readonly faults: readonly {
+    /** Names it as a subject. */
+    readonly id: string;
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+}
+
+export function toChangeFacts(
+  id: string,
+  change: ContractChange,
+  fingerprint: string,
+  covered: CoveredBreak | undefined,
+): ChangeFacts {
+  const { rule, verdict, direction, message, element, operations, at } = change;
+  return {
+    id,
+    change: rule,
+    verdict,
+    direction,
+    message,
+    element: { kind: element.kind, name: element.name },
+    operations,
+    ...(at === undefined ? {} : { at }),
+    fingerprint,
+    ...(covered?.cover && { cover: { kind: covered.cover.kind, message: covered.cover.message } }),
+    refusals: (covered?.refusals ?? []).map(({ kind, code, message: says, hint }) => {
+      return { kind, code, message: says, hint };
+    }),
+  };
+}
+
+/** `openapi-diff/path-removed` is `path-removed` among the changes of a contract. */
+export function toClassName(rule: RuleId): string {
+  return rule.slice(diffTopic.length + 1);
+}
+
+export function toMarkFacts(id: string, { code, message, hint }: MarkFault): MarkFacts {
+  return { id, code, message, hint };
+}
+
+export function toProblemFacts({ message, hint }: Problem) {
+  return { message, hint };
+}

@@ -1,0 +1,113 @@
+import {
+  type Break,
+  coverBreaks,
+  type CoveredBreak,
+  type Element,
+  judgeMarks,
+  judgeVersion,
+  type MarkFault,
+  toOperationName,
+  type VersionJudgement,
+  type VersionMarks,
+} from '../../facts/lifecycle/index.js';
+import type { ContractChange } from '../../facts/openapi/diff/index.js';
+import type { RuleId } from '../../report/index.js';
+import { fingerprint } from '../../verdict/index.js';
+import { classOfChange } from './class-of-change.js';
+import { ContractElements, type LocatedContract } from './contract-elements.js';
+import type { ReadContractSource } from './read-contracts.js';
+
+/** A change with the rule that carries it, and whether something makes it acceptable. */
+export interface JudgedChange {
+  readonly change: ContractChange;
+  readonly rule: RuleId;
+  readonly fingerprint: string;
+  readonly element: Element;
+  /** Of a breaking one. */
+  readonly covered?: CoveredBreak;
+}
+
+/** What is known of a contract that could be compared. */
+export interface ContractJudgement {
+  readonly base: LocatedContract;
+  readonly head: LocatedContract;
+  readonly changes: readonly JudgedChange[];
+  readonly version: VersionJudgement;
+  readonly marks: readonly MarkFault[];
+  /** What plans may call it. */
+  readonly names: readonly string[];
+  readonly breaks: readonly Break[];
+}
+
+/** Asks of every change which rule carries it, and of every breaking one whether it is covered. */
+export function judgeContract(
+  { source, id, compared, policy, plans }: ReadContractSource,
+  isOn: (rule: RuleId) => boolean,
+  now: Date,
+): ContractJudgement | undefined {
+  const { base, head, diff } = compared;
+  if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
+  const elements = new ContractElements(base, head);
+  const versions = { base: versionOf(base), head: versionOf(head) };
+  const judged = diff.changes.map((change): JudgedChange => {
+    const rule = classOfChange(change, base.contract, head.contract, isOn);
+    const path = [change.rule, ...change.identity];
+    return {
+      change,
+      rule,
+      fingerprint: fingerprint({ rule, subject: id, path, object: undefined }),
+      element: elements.of(change),
+    };
+  });
+  const names = [...new Set([id, source.name, source.head, head.contract.place.uri])].filter(
+    (name) => name !== undefined,
+  );
+  const asked = judged.filter(({ change }) => mayBreak(change));
+  const covered = coverBreaks(asked.map(toBreak), { names, versions, plans, policy, now });
+  const order = new Map(asked.map((each, index) => [each, index]));
+  const changes = judged.map((each): JudgedChange => {
+    const index = order.get(each) ?? -1;
+    const cover = index === -1 ? undefined : covered[index];
+    if (each.change.verdict === 'breaking') return { ...each, ...(cover && { covered: cover }) };
+    // Its announced end has come, but not as the life cycle asks for.
+    return cover === undefined || cover.cover !== undefined
+      ? each
+      : { ...each, change: { ...each.change, verdict: 'breaking' }, covered: cover };
+  });
+  return {
+    base,
+    head,
+    changes,
+    version: judgeVersion(versions, policy.scheme),
+    marks: judgeMarks(elements.all(), policy, now),
+    names,
+    breaks: changes.flatMap((each) => each.covered?.break ?? []),
+  };
+}
+
+function mayBreak({ verdict, rule }: ContractChange): boolean {
+  return verdict === 'breaking' || rule.endsWith('.removed-after-sunset');
+}
+
+function toBreak({ change, rule, fingerprint: identity, element }: JudgedChange): Break {
+  const { old, new: newer, message, operations } = change;
+  return {
+    fingerprint: identity,
+    rule,
+    change: change.rule,
+    pointer: (old ?? newer)?.pointer ?? '',
+    message,
+    element,
+    operations: operations.map(toOperationName),
+  };
+}
+
+function versionOf({ contract, locate }: LocatedContract): VersionMarks {
+  const { version, operations, servers, place } = contract;
+  return {
+    ...(version !== undefined && { version }),
+    paths: [...new Set([...operations.values()].map(({ path }) => path))],
+    servers: servers.map(({ resolved }) => resolved),
+    location: locate({ uri: place.uri, pointer: '/info/version' }),
+  };
+}

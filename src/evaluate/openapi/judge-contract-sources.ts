@@ -1,0 +1,43 @@
+import type { PackRule, PolicyPack } from '../../policy/index.js';
+import type { InputRef, Problem } from '../../report/index.js';
+import type { RuleInfo } from '../../verdict/index.js';
+import type { EvaluateOptions } from '../evaluate.js';
+import { RulePlans } from '../rule-plans.js';
+import type { RuleResults } from '../rule-results.js';
+import type { Source } from '../source.js';
+
+/** What a run knows when it comes to its contracts. */
+export interface ContractRun {
+  readonly pack: PolicyPack;
+  readonly options: EvaluateOptions;
+  readonly now: Date;
+  readonly allRules: readonly RuleInfo[];
+}
+
+export interface JudgedContracts {
+  readonly problems: readonly Problem[];
+  readonly inputs: readonly InputRef[];
+}
+
+/**
+ * Reads and judges the API descriptions of a run; undefined where it has none. They belong to no environment: a run that is limited to
+ * some leaves them out.
+ */
+export async function judgeContractSources(
+  sources: readonly Source[],
+  { pack, options, now, allRules }: ContractRun,
+  plans: RulePlans<PackRule>,
+  results: RuleResults,
+): Promise<JudgedContracts | undefined> {
+  const named = sources.filter((source) => source.kind === 'openapi');
+  if (named.length === 0 || options.environments !== undefined) return undefined;
+  // What compares descriptions is loaded only where there are some.
+  const { readContracts } = await import('./read-contracts.js');
+  const { describeContractInputs, judgeContracts } = await import('./judge-contracts.js');
+  const contracts = await readContracts(named, options, now);
+  const settings = await RulePlans.create(allRules, options.rules, options.overrides);
+  const isOn = (rule: string, uri: string) =>
+    settings.of({ uri }).rules.some(({ id }) => id === rule);
+  judgeContracts(contracts, { pack, now, isOn, isWhole: options.isPart !== true }, plans, results);
+  return { problems: contracts.problems, inputs: describeContractInputs(contracts) };
+}

@@ -1,0 +1,281 @@
+import { judgePlans } from '../../facts/lifecycle/index.js';
+import type { ReadContract } from '../../facts/openapi/model/index.js';
+import { PackEvaluator, type PackRule, type PolicyPack } from '../../policy/index.js';
+import type { InputRef, Location, Problem, RuleId } from '../../report/index.js';
+import { fingerprint } from '../../verdict/index.js';
+import { describeFailure } from '../place-finding.js';
+import type { RulePlan, RulePlans } from '../rule-plans.js';
+import type { RuleResults } from '../rule-results.js';
+import {
+  type ChangeFacts,
+  type ContractFacts,
+  type PlanFacts,
+  toChangeFacts,
+  toClassName,
+  toMarkFacts,
+  toProblemFacts,
+} from './contract-facts.js';
+import { type ContractJudgement, judgeContract } from './contract-judgement.js';
+import { type ContractSubject, placeContractFinding } from './place-change.js';
+import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
+
+/** By what contracts are judged. */
+export interface ContractJudging {
+  readonly pack: PolicyPack;
+  readonly now: Date;
+  /** Every contract is there: what a plan names and is not among them does not exist. */
+  readonly isWhole: boolean;
+  /** Whether a rule is on for a file, also where the run does not ask for it. */
+  readonly isOn: (rule: RuleId, uri: string) => boolean;
+}
+
+/** Whether a rule is about two versions of a contract. */
+export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
+  return requires.includes('contracts');
+}
+
+/** Judges all contracts of a run at once by the rules about them, and adds what they found to the results. */
+export function judgeContracts(
+  { contracts, plans: entries }: ReadContracts,
+  { pack, now, isWhole, isOn }: ContractJudging,
+  plans: RulePlans<PackRule>,
+  results: RuleResults,
+): void {
+  const subjects = new Map<string, ContractSubject>();
+  const planOf = new Map<string, RulePlan<PackRule>>();
+  const facts = new Map<string, ContractFacts>();
+  const judgements = new Map<ReadContractSource, ContractJudgement | undefined>();
+  for (const contract of contracts) {
+    const uri = fileOf(contract);
+    planOf.set(contract.id, plans.of({ uri }));
+    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now);
+    judgements.set(contract, judgement);
+    facts.set(
+      contract.id,
+      describeContract(contract, judgement, subjects, (rule) => isOn(rule, uri)),
+    );
+  }
+  const judged = judgePlans(
+    entries,
+    contracts.map((contract) => ({
+      names: judgements.get(contract)?.names ?? [contract.id, contract.source.head],
+      breaks: judgements.get(contract)?.breaks ?? [],
+      isDecided:
+        judgements.get(contract) !== undefined && problemsOf(contract.compared).length === 0,
+    })),
+    { now, isWhole },
+  );
+  const planFacts = judged.map(({ entry, state, matched, faults }): PlanFacts => {
+    addPlan(subjects, entry.id, entry.locate([]));
+    return {
+      id: entry.id,
+      state,
+      matched: matched.length,
+      faults: faults.map(({ code, message, hint, location }, index) => {
+        const id = `${entry.id}#${index}`;
+        addPlan(subjects, id, location, entry.id, code);
+        return { id, code, message, hint };
+      }),
+    };
+  });
+  const setPlan = plans.ofSet(undefined);
+  const rules = pack.manifest.rules.filter(
+    (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => find(plan, rule.id)),
+  );
+  if (rules.length === 0) return;
+  const evaluator = new PackEvaluator(pack, rules, setPlan.parameters, now);
+  const judgement = evaluator.judgeSet({
+    contracts: Object.fromEntries(facts),
+    plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
+  });
+  const ruleFor = (rule: RuleId, about: ContractSubject) =>
+    find(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
+  for (const { id } of rules) {
+    const result = results.of(id);
+    const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
+    try {
+      const open = (subject: string | undefined) => openSubject(subjects, subject);
+      results.addExamined(
+        id,
+        undefined,
+        examined.filter((subject) => ruleFor(id, open(subject))).length,
+      );
+      for (const violation of violations) {
+        const about = open(violation.subject);
+        const own = ruleFor(id, about);
+        if (!own) continue;
+        const others = violation.related.map(({ subject }) => open(subject));
+        result.findings.push(placeContractFinding(own, violation, about, others));
+      }
+      for (const doubt of undecided) {
+        const about = open(doubt.subject);
+        if (!ruleFor(id, about)) continue;
+        const { hint, ...details } = doubt.details;
+        const location = about.locate();
+        result.undecided.push({
+          message: doubt.message,
+          subject: about.subject,
+          ...(location && { location }),
+          ...(typeof hint === 'string' ? { hint } : {}),
+          details,
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof UnknownSubject)) throw error;
+      result.failures.push(describeFailure({ rule: id, message: error.message }));
+    }
+    for (const contract of contracts) {
+      const { base } = contract.compared;
+      if (base.kind !== 'absent') continue;
+      const reason = `it is new: there is no ${base.uri}`;
+      results.addNotJudged(id, { what: contract.id, reason });
+    }
+  }
+  for (const failure of judgement.failures) {
+    results.of(failure.rule).failures.push(describeFailure(failure));
+  }
+}
+
+/** What was looked at, for the report. */
+export function describeContractInputs({ contracts }: ReadContracts): readonly InputRef[] {
+  return contracts.flatMap(({ compared: { base, head } }) =>
+    [base, head].flatMap((read): readonly InputRef[] => {
+      if (read.kind !== 'contract') return [];
+      const { place, operations } = read.contract;
+      const { digest } = read;
+      return [{ uri: place.uri, digest, kind: 'openapi', units: operations.size }];
+    }),
+  );
+}
+
+function fileOf({ source: { head } }: ReadContractSource): string {
+  return head === '-' ? 'stdin' : head.replace(/^(?:\.\/)+/, '');
+}
+
+function find(plan: RulePlan<PackRule> | undefined, rule: RuleId): PackRule | undefined {
+  return plan?.rules.find(({ id }) => id === rule);
+}
+
+function describeContract(
+  { id, source, compared }: ReadContractSource,
+  judgement: ContractJudgement | undefined,
+  subjects: Map<string, ContractSubject>,
+  isOn: (rule: RuleId) => boolean,
+): ContractFacts {
+  const { base, head } = compared;
+  const versionOf = (read: ReadContract): Location | undefined =>
+    read.kind === 'contract'
+      ? read.locate({ uri: read.contract.place.uri, pointer: '/info/version' })
+      : undefined;
+  subjects.set(id, {
+    subject: { kind: 'contract', id, name: id },
+    contract: id,
+    fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
+    locate: () => versionOf(head) ?? { uri: source.head },
+    related: () => [versionOf(base)].filter((location) => location !== undefined),
+  });
+  const changes: Record<string, ChangeFacts[]> = {};
+  judgement?.changes.forEach(({ change, rule, fingerprint: identity, covered }, index) => {
+    if (!isOn(rule)) return;
+    const subject = `${id}#${index}`;
+    (changes[toClassName(rule)] ??= []).push(toChangeFacts(subject, change, identity, covered));
+    const { old, new: newer, element } = change;
+    const sides = [
+      newer && (() => judgement.head.locate(newer)),
+      old && (() => judgement.base.locate(old)),
+    ].filter((side) => side !== undefined);
+    subjects.set(subject, {
+      subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },
+      contract: id,
+      fingerprint: () => identity,
+      locate: () => sides[0]?.(),
+      related: () => sides.slice(1).map((side) => side()),
+      ...(covered?.cover?.waiver && { waiver: covered.cover.waiver }),
+      path: change.identity.join(' '),
+    });
+  });
+  const marks = (judgement?.marks ?? []).map((fault, index) => {
+    const subject = `${id}#mark${index}`;
+    subjects.set(subject, {
+      subject: { kind: fault.element.kind, id: `${id} ${fault.element.name}` },
+      contract: id,
+      fingerprint: (rule) =>
+        fingerprint({
+          rule: rule.id,
+          subject: `${id} ${fault.element.name}`,
+          path: [fault.code],
+          object: undefined,
+        }),
+      locate: () => fault.location,
+      related: () => (fault.base ? [fault.base] : []),
+    });
+    return toMarkFacts(subject, fault);
+  });
+  const unread = base.kind === 'problem' ? 'unreadable' : 'read';
+  return {
+    id,
+    base: { name: source.base, state: base.kind === 'absent' ? 'absent' : unread },
+    compared: judgement !== undefined,
+    problems: problemsOf(compared).map((problem: Problem) => toProblemFacts(problem)),
+    ...(judgement && {
+      version: {
+        outcome: judgement.version.outcome,
+        message: judgement.version.message,
+        hint: judgement.version.hint,
+        isFault: judgement.version.isFault,
+      },
+    }),
+    changes,
+    marks,
+  };
+}
+
+function nameOf({
+  element,
+  operations,
+}: {
+  readonly element: { readonly kind: string; readonly name: string };
+  readonly operations: readonly string[];
+}): string {
+  const [first] = operations;
+  return element.kind === 'operation' || element.kind === 'property' || first === undefined
+    ? element.name
+    : `${first} ${element.name}`;
+}
+
+function addPlan(
+  subjects: Map<string, ContractSubject>,
+  id: string,
+  location: Location,
+  plan = id,
+  code = '',
+): void {
+  subjects.set(id, {
+    subject: { kind: 'plan', id: plan, name: plan },
+    fingerprint: (rule) =>
+      fingerprint({
+        rule: rule.id,
+        subject: plan,
+        path: code === '' ? [] : [code, location.pointer ?? ''],
+        object: undefined,
+      }),
+    locate: () => location,
+    related: () => [],
+  });
+}
+
+function openSubject(
+  subjects: ReadonlyMap<string, ContractSubject>,
+  id: string | undefined,
+): ContractSubject {
+  const subject = subjects.get(id ?? '');
+  if (subject) return subject;
+  throw new UnknownSubject(id);
+}
+
+/** A policy named what is no contract, change or plan of the run. */
+class UnknownSubject extends Error {
+  constructor(subject: string | undefined) {
+    super(`details.subject is ${JSON.stringify(subject)}, which is no contract, change or plan`);
+  }
+}

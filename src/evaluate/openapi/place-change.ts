@@ -1,0 +1,72 @@
+import type { PackRule, Violation } from '../../policy/index.js';
+import {
+  compareSeverity,
+  type Finding,
+  type Location,
+  type Severity,
+  severities,
+  type Subject,
+  type WaiverRef,
+} from '../../report/index.js';
+import { createRedactor } from '../../source/index.js';
+import { isRecord } from '../../source/is-record.js';
+
+/** What a finding about contracts may be about, by the id that policies name. */
+export interface ContractSubject {
+  readonly subject: Subject;
+  /** The contract, or undefined for a plan: by whose settings of rules it is judged. */
+  readonly contract?: string;
+  readonly fingerprint: (rule: PackRule) => string;
+  /** Computed when it is needed: a place costs a walk through the text. */
+  readonly locate: () => Location | undefined;
+  readonly related: () => readonly Location[];
+  /** Of a plan that covers it. */
+  readonly waiver?: WaiverRef;
+  readonly path?: string;
+}
+
+const redact = createRedactor();
+
+/** Turns what a policy said of a contract into a finding. */
+export function placeContractFinding(
+  rule: PackRule,
+  violation: Violation,
+  about: ContractSubject,
+  others: readonly ContractSubject[],
+): Finding {
+  const { severity: wanted, hint, ...details } = violation.details;
+  const location = about.locate();
+  // What a cover makes acceptable is told with it.
+  const isCovered = isRecord(details['cover']);
+  return {
+    fingerprint: about.fingerprint(rule),
+    rule: rule.id,
+    severity: milder(rule.severity, wanted),
+    message: redact(violation.message),
+    subject: about.subject,
+    ...(about.path === undefined ? {} : { path: about.path }),
+    ...(location === undefined ? {} : { location }),
+    related: [...about.related(), ...others.flatMap((other) => other.locate() ?? [])],
+    details: redactAll(details),
+    state: isCovered ? 'waived' : 'new',
+    ...(isCovered && about.waiver ? { waiver: about.waiver } : {}),
+    ...(violation.measure === undefined ? {} : { measure: violation.measure }),
+    remediation: typeof hint === 'string' && hint !== '' ? redact(hint) : rule.remediation,
+    docs: rule.docs,
+  };
+}
+
+/** A policy may take one case less seriously than its rule, never more: how grave a rule is, is for the settings of the run to say. */
+function milder(severity: Severity, wanted: unknown): Severity {
+  const named = severities.find((each) => each === wanted);
+  return named !== undefined && compareSeverity(named, severity) > 0 ? named : severity;
+}
+
+function redactAll(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return redact(value);
+    if (Array.isArray(value)) return value.map(walk);
+    return isRecord(value) ? redactAll(value) : value;
+  };
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, walk(value)]));
+}

@@ -1,0 +1,106 @@
+import process from 'node:process';
+import type { Readable } from 'node:stream';
+import type { LifecyclePolicy, PlanEntry } from '../../facts/lifecycle/index.js';
+import { resolveLifecycle } from '../../facts/lifecycle/index.js';
+import { ArchfitError, type Problem } from '../../report/index.js';
+import { findFiles } from '../../source/index.js';
+import { compareDescriptions, type ComparedDescriptions } from './compare-descriptions.js';
+import { nameOfContract, type OpenApiSource } from './openapi-source.js';
+
+/** A source with what was read of it. */
+export interface ReadContractSource {
+  readonly source: OpenApiSource;
+  /** What the report calls it; of several sources of one name the later ones have a number. */
+  readonly id: string;
+  readonly compared: ComparedDescriptions;
+  readonly policy: LifecyclePolicy;
+  readonly plans: readonly PlanEntry[];
+}
+
+export interface ReadContracts {
+  readonly contracts: readonly ReadContractSource[];
+  /** Every plan once. */
+  readonly plans: readonly PlanEntry[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ContractsAccess {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly stdin?: Readable;
+}
+
+/**
+ * Reads both versions of every contract, and all plans.
+ *
+ * @throws {@link ArchfitError} `usage` for a life cycle that says what none can say
+ */
+export async function readContracts(
+  sources: readonly OpenApiSource[],
+  { cwd = process.cwd(), env = process.env, stdin = process.stdin }: ContractsAccess,
+  now: Date,
+): Promise<ReadContracts> {
+  const problems: Problem[] = [];
+  const plans = new Map<string, PlanEntry>();
+  const contracts: ReadContractSource[] = [];
+  const counts = new Map<string, number>();
+  for (const source of sources) {
+    const policy = await readPolicy(source);
+    const compared = await compareDescriptions(source, { cwd, env, stdin, now });
+    problems.push(...problemsOf(compared));
+    const read = await readPlans(source, policy, cwd);
+    problems.push(...read.problems);
+    for (const entry of read.plans) if (!plans.has(entry.id)) plans.set(entry.id, entry);
+    const name = nameOfContract(source);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    const id = count === 1 ? name : `${name} (${count})`;
+    contracts.push({ source, id, compared, policy, plans: read.plans });
+  }
+  return { contracts, plans: [...plans.values()], problems };
+}
+
+/** What kept the versions of a contract from being read whole. */
+export function problemsOf({ base, head }: ComparedDescriptions): readonly Problem[] {
+  return [base, head].flatMap((read): readonly Problem[] => {
+    if (read.kind === 'problem') return read.problems;
+    if (read.kind === 'contract') return read.contract.problems;
+    return [];
+  });
+}
+
+async function readPolicy({ lifecycle }: OpenApiSource): Promise<LifecyclePolicy> {
+  if (lifecycle === undefined) return resolveLifecycle();
+  // It loads zod, which a run without settings of its own does without.
+  const { checkLifecycle } = await import('../../facts/lifecycle/check-lifecycle.js');
+  const checked = checkLifecycle(lifecycle);
+  if (checked.kind === 'value') return checked.value;
+  const [first, ...others] = checked.faults;
+  const messages = [
+    `lifecycle: ${first?.message}`,
+    ...others.map(({ message, hint }) => `${message} (${hint})`),
+  ];
+  throw new ArchfitError('usage', messages.join('; '), first?.hint ?? 'Correct it.');
+}
+
+async function readPlans(
+  { plans: patterns }: OpenApiSource,
+  policy: LifecyclePolicy,
+  cwd: string,
+): Promise<{ readonly plans: readonly PlanEntry[]; readonly problems: readonly Problem[] }> {
+  if (patterns === undefined) return { plans: [], problems: [] };
+  const found = await findFiles(patterns, { cwd });
+  const { readPlan } = await import('../../facts/lifecycle/plans/read-plan.js');
+  const problems: Problem[] = found.problems.map((problem) =>
+    problem.code === 'source-no-match'
+      ? { ...problem, hint: 'Check the path of the plans, or leave plans out until there is one.' }
+      : problem,
+  );
+  const plans: PlanEntry[] = [];
+  for (const { uri } of found.files) {
+    const read = await readPlan(uri, cwd, policy);
+    if (read.kind === 'plan') plans.push(read.entry);
+    else problems.push(read.problem);
+  }
+  return { plans, problems };
+}

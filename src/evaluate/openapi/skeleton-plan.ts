@@ -1,0 +1,31 @@
+import { writePlan } from '../../facts/lifecycle/index.js';
+import type { Problem } from '../../report/index.js';
+import { judgeContract } from './contract-judgement.js';
+import { openapi, type OpenApiOptions } from './openapi-source.js';
+import { type ContractsAccess, readContracts } from './read-contracts.js';
+
+export interface SkeletonPlan {
+  /** Undefined where both versions could not be compared. */
+  readonly text?: string;
+  /** What breaks and is covered by nothing. */
+  readonly uncovered: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes the skeleton of a plan for everything that breaks between two versions and is not covered. */
+export async function writeSkeletonPlan(
+  options: OpenApiOptions,
+  access: ContractsAccess,
+  now: Date,
+  by: 'pointer' | 'fingerprint',
+): Promise<SkeletonPlan> {
+  const { contracts, problems } = await readContracts([openapi(options)], access, now);
+  const [contract] = contracts;
+  const judgement = contract && judgeContract(contract, () => true, now);
+  if (contract === undefined || judgement === undefined) return { uncovered: 0, problems };
+  const breaks = judgement.changes.flatMap(({ covered }) =>
+    covered === undefined || covered.cover !== undefined ? [] : [covered.break],
+  );
+  const text = writePlan(contract.id, breaks, { policy: contract.policy, now, by });
+  return { text, uncovered: breaks.length, problems };
+}
