@@ -10,6 +10,7 @@ set_of(facts) := object.union(
 		"disruptionBudgets": {},
 		"networkPolicies": {},
 		"monitors": {},
+		"discoverers": {},
 		"ingresses": {},
 	},
 	{kind: by_id |

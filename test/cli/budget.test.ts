@@ -58,6 +58,22 @@ describe('the exit code', () => {
     ['1 with one connection too many', budgets(99), orders(), 1, 'budget exceeded'],
     ['2 where a pool is not declared', budgets(100), orders({ pool: '' }), 2, 'budget undecided'],
     ['2 where nobody names a limit', 'databases: {}\n', orders(), 2, 'budget undecided'],
+    [
+      '2 where something uses another database that nobody can tell',
+      'databases: { orders-db: { max: 100, engine: postgresql, reserved: 0 } }\n',
+      `${orders()}---
+apiVersion: v1
+kind: Pod
+metadata: { name: billing, namespace: shop }
+spec:
+  containers:
+    - name: billing
+      image: registry.example.test/billing:1
+      env: [{ name: MYSQL_HOST, valueFrom: { secretKeyRef: { name: absent, key: host } } }]
+`,
+      2,
+      'Pod billing uses a database that nobody can tell: MYSQL_HOST',
+    ],
     ['2 where nothing uses the database', budgets(100), '', 2, 'source-empty'],
   ])('is %s', async (_case, limits, manifest, code, says) => {
     team.write({ 'orders.yaml': manifest, 'budgets.yaml': limits });

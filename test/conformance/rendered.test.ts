@@ -39,30 +39,45 @@ describe('the rendered corpus', () => {
     expect(report.totals.units).toBe(5413);
   });
 
-  test('is examined by every object rule, and no policy fails', () => {
+  test('is examined by every rule that needs no setting, and no policy fails', () => {
     const examined = report.checks.map(({ rule, outcome, evidence }) => [
       rule,
       outcome,
       evidence.examined,
     ]);
     expect(examined).toEqual([
-      ['kubernetes/cpu-limit', 'fail', 790],
-      ['kubernetes/cpu-request', 'fail', 790],
+      ['kubernetes/autoscaler-conflict', 'pass', 4],
+      ['kubernetes/cpu-limit', 'fail', 798],
+      ['kubernetes/cpu-request', 'fail', 798],
       ['kubernetes/critical-hpa-min-replicas', 'not-applicable', 0],
       ['kubernetes/critical-min-replicas', 'not-applicable', 0],
-      ['kubernetes/criticality-label', 'fail', 798],
+      ['kubernetes/criticality-label', 'fail', 806],
       ['kubernetes/cronjob-safety', 'fail', 32],
+      ['kubernetes/disruption-budget', 'not-applicable', 0],
+      ['kubernetes/disruption-budget-satisfiable', 'pass', 24],
+      ['kubernetes/hpa-max-replicas', 'fail', 32],
+      ['kubernetes/hpa-replicas-conflict', 'pass', 4],
+      ['kubernetes/hpa-target-exists', 'fail', 28],
+      ['kubernetes/ingress-backend-exists', 'pass', 6],
       ['kubernetes/ingress-tls', 'fail', 23],
       ['kubernetes/liveness-probe', 'fail', 695],
-      ['kubernetes/memory-limit', 'fail', 790],
-      ['kubernetes/memory-request', 'fail', 790],
-      ['kubernetes/no-literal-secret-env', 'fail', 1197],
-      ['kubernetes/owner-label', 'fail', 798],
+      ['kubernetes/memory-limit', 'fail', 798],
+      ['kubernetes/memory-request', 'fail', 798],
+      ['kubernetes/no-literal-secret-env', 'fail', 1205],
+      ['kubernetes/one-zone-loss-capacity', 'not-applicable', 0],
+      ['kubernetes/owner-label', 'fail', 806],
       ['kubernetes/probe-port-exposed', 'fail', 361],
       ['kubernetes/probes-distinct', 'fail', 323],
-      ['kubernetes/requests-within-limits', 'pass', 790],
+      ['kubernetes/readiness-probe', 'fail', 285],
+      ['kubernetes/requests-within-limits', 'pass', 798],
+      ['kubernetes/rollout-keeps-minimum', 'not-applicable', 0],
       ['kubernetes/rollout-strategy', 'fail', 569],
-      ['kubernetes/service-account', 'fail', 790],
+      ['kubernetes/schema-valid', 'fail', 3797],
+      ['kubernetes/selector-selects-nothing', 'pass', 99],
+      ['kubernetes/service-account', 'fail', 798],
+      ['kubernetes/service-account-exists', 'fail', 435],
+      ['kubernetes/service-account-unshared', 'pass', 435],
+      ['kubernetes/service-selects-pods', 'pass', 439],
       ['kubernetes/shutdown-window', 'fail', 695],
       ['kubernetes/tls-min-version', 'not-applicable', 0],
       ['kubernetes/zone-spread', 'not-applicable', 0],
@@ -201,18 +216,24 @@ function labelCritical(value: ManifestObject['value']): unknown {
 describe('the compiled policies', () => {
   const pack = loadBuiltInPack();
   const evaluator = new PackEvaluator(pack, pack.manifest.rules);
-  const policies = join(__dirname, '..', '..', 'policies');
+  const root = join(__dirname, '..', '..');
+  // Every call hands the policies over: those about sets would only make it slow.
+  const rules = pack.manifest.rules.filter(({ scope }) => scope === 'object');
+  const libraries = filesOf(join(root, 'policies', 'lib'))
+    .filter((file) => file.endsWith('.rego') && !file.endsWith('_test.rego'))
+    .map((file) => join('policies', 'lib', file));
   const modules = {
     ...Object.fromEntries(
-      filesOf(policies)
-        .filter((file) => file.endsWith('.rego') && !file.endsWith('_test.rego'))
-        .map((file) => [file, readFileSync(join(policies, file), 'utf8')]),
+      [...libraries, ...rules.map(({ file }) => file)].map((file) => [
+        file,
+        readFileSync(join(root, file), 'utf8'),
+      ]),
     ),
     'aggregate.rego': writeAggregate(
-      pack.manifest.rules.map((rule) => ({
+      rules.map((rule) => ({
         rule,
         packagePath: `archfit.${rule.id.replaceAll('-', '_').replace('/', '.')}`,
-        hasUndecided: rule.scope === 'set',
+        hasUndecided: false,
       })),
     ),
   };

@@ -91,6 +91,7 @@ test('a fix ends its finding and brings no other, in every example of every rule
   expect([...fixed.keys()].sort()).toEqual([
     'kubernetes/critical-hpa-min-replicas',
     'kubernetes/cronjob-safety',
+    'kubernetes/hpa-replicas-conflict',
     'kubernetes/shutdown-window',
     'kubernetes/tls-min-version',
   ]);

@@ -13,9 +13,20 @@ test_a_number_beside_an_autoscaler if {
 			"path": ["spec", "replicas"],
 			"related": [{"subject": "autoscaling/HorizontalPodAutoscaler/shop/web", "path": []}],
 			"replicas": 3,
+			"fixes": [{
+				"title": "leave the number of replicas to the autoscaler",
+				"patch": [{"op": "remove", "path": "/spec/replicas"}],
+			}],
 		},
 	}} with input as given
 	rule.undecided == set() with input as given
+}
+
+test_no_replicas_may_be_meant if {
+	given := _set({"replicas": {"value": 0}})
+	some found in rule.violation with input as given
+	found.details.replicas == 0
+	found.details.fixes == []
 }
 
 test_no_number_is_fine[source] if {

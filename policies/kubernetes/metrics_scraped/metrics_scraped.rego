@@ -1,9 +1,11 @@
 # METADATA
 # title: Services are scraped
 # description: |
-#   The pods behind every Service are scraped: a ServiceMonitor selects a Service of theirs or a PodMonitor the pods, or one of them
-#   has the annotation prometheus.io/scrape. The rule is off unless it is switched on: figures may leave by other ways (an agent that scrapes everything,
-#   a push gateway), and monitors may be deployed elsewhere.
+#   The pods behind every Service are scraped: a ServiceMonitor selects a Service of theirs, a PodMonitor or PodMonitoring the pods, or one
+#   of them has the annotation prometheus.io/scrape. Where the set has a configuration that discovers in the cluster what it scrapes
+#   (kubernetes_sd_configs, a ScrapeConfig), what nothing else scrapes is undecided, until the parameter discovery says that it finds
+#   everything. The rule is off unless it is switched on: figures may leave by other ways (an agent that scrapes everything, a push
+#   gateway), and monitors may be deployed elsewhere.
 # related_resources:
 #   - https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors
 # custom:
@@ -15,23 +17,36 @@
 #   not_applicable: no Service of the input selects a workload of it
 #   rationale: Rate, errors and duration of a service that nobody scrapes are known to nobody, and its alerts never fire.
 #   remediation: Add a ServiceMonitor that selects the Service, or the annotation prometheus.io/scrape with the value true to the pods.
+#   parameters:
+#     discovery: {type: boolean, default: false, description: Whether a configuration of the set that discovers what it scrapes finds every pod.}
 package archfit.kubernetes.metrics_scraped
 
 import data.lib.archfit.declarations
+import data.lib.archfit.parameters
 
 examined contains id if some id, _ in _judged
 
 violation contains {"msg": case.msg, "details": case.details} if {
 	some case in _cases
+	_discoverers == []
 	declarations.are_certain(case.facts)
 }
 
 undecided contains doubt if some doubt in declarations.doubts(_cases)
 
+undecided contains {"msg": message, "details": details} if {
+	some case in _cases
+	_discoverers != []
+	declarations.are_certain(case.facts)
+	message := sprintf("%s, and whether %s finds it is not known", [case.msg, concat(" or ", _discoverers)])
+	hint := "Give the pods the annotation prometheus.io/scrape, or set the parameter discovery if all pods are found."
+	details := {"subject": case.details.subject, "path": [], "hint": hint}
+}
+
 _cases contains {"facts": [workload], "msg": message, "details": details} if {
 	some id, workload in _judged
 	not _is_scraped(workload)
-	message := sprintf("nothing scrapes %s: no monitor selects it or its Services, and none has the annotation prometheus.io/scrape", [workload.display])
+	message := sprintf("no monitor selects %s or its Services, and none of them has the annotation prometheus.io/scrape", [workload.display])
 	details := {"subject": id, "path": []}
 }
 
@@ -49,8 +64,17 @@ _is_scraped(workload) if {
 	input.services[id].scrape == "true"
 }
 
+_is_scraped(_) if {
+	_parameters.discovery
+	_discoverers != []
+}
+
+_discoverers := sort({discoverer.display | some discoverer in input.discoverers})
+
 _judged[id] := workload if {
 	some id, workload in input.workloads
 	workload.services != []
 	not workload.kind in {"CronJob", "Job"}
 }
+
+_parameters := parameters.of(rego.metadata.chain())

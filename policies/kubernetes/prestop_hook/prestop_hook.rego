@@ -23,12 +23,20 @@
 #     exempt: {type: array, items: {type: string}, default: [metrics, http-metrics, https-metrics, monitoring], description: Names of Service ports that carry no requests of users.}
 package archfit.kubernetes.prestop_hook
 
+import data.lib.archfit.declarations
 import data.lib.archfit.durations
 import data.lib.archfit.parameters
 
 examined contains id if some id, _ in _served
 
-violation contains {"msg": message, "details": details} if {
+violation contains {"msg": case.msg, "details": case.details} if {
+	some case in _cases
+	declarations.are_certain(case.facts)
+}
+
+undecided contains doubt if some doubt in declarations.doubts(_cases)
+
+_cases contains {"facts": [workload, services[0]], "msg": message, "details": details} if {
 	some id, ports in _served
 	workload := input.workloads[id]
 	not _drains(id)
@@ -51,7 +59,7 @@ violation contains {"msg": message, "details": details} if {
 	}
 }
 
-violation contains {"msg": message, "details": details} if {
+_cases contains {"facts": [workload, services[0]], "msg": message, "details": details} if {
 	some id, ports in _served
 	workload := input.workloads[id]
 	not _drains(id)

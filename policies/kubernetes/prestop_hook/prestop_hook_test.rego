@@ -98,9 +98,22 @@ test_what_is_not_behind_a_service_is_not_examined[name] if {
 	rule.violation == set() with input as facts
 }
 
+test_what_stands_twice_is_undecided[name] if {
+	some name, twice in {
+		"workload": {"workloads": {"web": {"declarations": 2}}},
+		"service": {"services": {"service": {"declarations": 2}}},
+	}
+	facts := object.union(_facts({"preStop": null}, {}), twice)
+	rule.violation == set() with input as facts
+	found := rule.undecided with input as facts
+	count(found) == 1
+}
+
 _facts(container, port) := {
 	"workloads": {"web": {
+		"id": "web",
 		"display": "Deployment web",
+		"declarations": 1,
 		"kind": "Deployment",
 		"services": ["service"],
 		"drain": null,
@@ -120,6 +133,7 @@ _facts(container, port) := {
 	"services": {"service": {
 		"id": "service",
 		"display": "Service web",
+		"declarations": 1,
 		"isBlindToReadiness": false,
 		"ports": [object.union({"name": "", "target": 8080}, port)],
 	}},

@@ -51,6 +51,14 @@ _is_inline(field, value) if {
 
 # What stands for a value may be encoded like one.
 _decodes_to_placeholder("data", value) if {
-	base64.is_valid(value)
+	_is_encoded_ascii(value)
 	secrets.is_filled_in_later(trim_space(base64.decode(value)))
+}
+
+# Bytes that are no text (a key store) cannot be decoded to a string of WebAssembly. The first bit of each byte is a certain bit of the
+# first, the second or the third character of its group of four.
+_is_encoded_ascii(value) if {
+	group := "[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589]"
+	end := "[A-Za-f][AQgw]==|[A-Za-f][A-HQ-Xg-nw-z0-3][AEIMQUYcgkosw048]="
+	regex.match(sprintf(`^(?:%s[A-Za-z0-9+/])*(?:%s)?$`, [group, end]), value)
 }

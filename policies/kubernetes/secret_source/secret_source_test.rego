@@ -38,6 +38,17 @@ test_what_is_no_base64_is_a_value if {
 	violation.details.keys == ["password"]
 }
 
+test_bytes_that_are_no_text_are_a_value[value] if {
+	some value in ["/u3+7Q==", "gA==", "QYA=", "QUGA", "w6Q=", "b3JkZXJz/w==", "not-encoded!"]
+	some violation in rule.violation with input as _secret({"data": {"store": value}})
+	violation.details.keys == ["store"]
+}
+
+test_every_ascii_text_is_decoded[text] if {
+	some text in ["<a>", "<ab>", "<abc>", "${DB_PASSWORD_9~}", "<path:shop/db#pass word!\"%&'()*+,-./:;=?@[]^_`{|}\u007f\t>"]
+	rule.violation == set() with input as _secret({"data": {"password": base64.encode(text)}})
+}
+
 test_every_type_counts[type] if {
 	some type in ["Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", null]
 	count(rule.violation) == 1 with input as _secret({"type": type, "data": {"key": "aHVudGVyMg=="}})

@@ -1,8 +1,8 @@
 # METADATA
 # title: Selectors select something
 # description: |
-#   A PodDisruptionBudget, a NetworkPolicy, a ServiceMonitor or a PodMonitor selects at least one workload of the set (a ServiceMonitor one Service), in
-#   the namespaces where it looks. One that selects everything there is not judged, and neither is one
+#   A PodDisruptionBudget, a NetworkPolicy, a ServiceMonitor, a PodMonitor or a PodMonitoring selects at least one workload of the set (a
+#   ServiceMonitor one Service), in the namespaces where it looks. One that selects everything there is not judged, and neither is one
 #   that looks where the set has nothing of the kind: that is deployed elsewhere. An empty selector of a PodDisruptionBudget in
 #   policy/v1beta1 selects nothing. Services are judged by kubernetes/service-selects-pods.
 # related_resources:

@@ -26,7 +26,7 @@ export function decideBudget(
     ...describeProblems(problems),
     ...unknown.map(({ name, undecided }) => `${name}: ${describeUndecided(undecided)}`),
     ...environments.flatMap(describeConflicts),
-    ...(judged.length === 0 ? environments.flatMap(describeUnbound) : []),
+    ...environments.flatMap((each) => describeUnbound(each, judged.length === 0)),
   ];
   const nothing = 'nothing uses a database that the manifests tell of, and no budget names one';
   if (judged.length === 0 && obstacles.length === 0) obstacles.push(nothing);
@@ -86,11 +86,28 @@ function describeConflicts({ dependencies, conflicts }: ReportedEnvironment): re
     .map(({ name, autoscalers }) => `${name} is moved by ${autoscalers.join(' and ')}`);
 }
 
-function describeUnbound({ unbound }: ReportedEnvironment): readonly string[] {
-  const [first] = unbound;
-  return first === undefined
-    ? []
-    : [`${first.name} uses a ${first.dependency} that nobody can tell`];
+/**
+ * What uses something that nobody can tell, and that none of what is judged can be: a server without a limit. What only may use something
+ * counts where there is nothing else.
+ */
+function describeUnbound(
+  { unbound, dependencies, topics }: ReportedEnvironment,
+  isAlone: boolean,
+): readonly string[] {
+  const told = [...dependencies, ...topics].flatMap(({ undecided }) =>
+    undecided.map(({ message }) => message),
+  );
+  const [first, ...others] = unbound.filter(
+    ({ isGuess, reason }) =>
+      isAlone || (!isGuess && !told.some((message) => message.endsWith(reason))),
+  );
+  if (first === undefined) return [];
+  const more = others.length > 0 && !isAlone ? ` (and ${others.length} more)` : '';
+  return [
+    isAlone
+      ? `${first.name} uses a ${first.dependency} that nobody can tell`
+      : `${first.name} uses a ${first.dependency} that nobody can tell: ${first.reason}${more}`,
+  ];
 }
 
 function describeUndecided([first, ...others]: ReportedDependency['undecided']): string {

@@ -6,6 +6,7 @@ export function manifestObject(value: {
   readonly kind: string;
   readonly metadata?: object;
   readonly spec?: unknown;
+  readonly data?: unknown;
 }): ManifestObject {
   const metadata = (value.metadata ?? {}) as Record<string, string | undefined>;
   return {

@@ -1,3 +1,4 @@
+import { nearest } from '../../../source/index.js';
 import { type Factor, knownFactor, unknownFactor } from './factor.js';
 import type { Annotation, PodWorkload } from './pods/pod-workload.js';
 import { readCount } from './settings/whole-number.js';
@@ -40,6 +41,24 @@ export const connectionAnnotations = {
   /** The container that all this is about; without it, the one that connects, or else the first. */
   container: 'archfit/container',
 } as const;
+
+/** Annotations of the same prefix that are about something else. */
+const otherAnnotations = ['archfit/service', 'archfit/drain-seconds'];
+
+/** Why an annotation cannot be meant as it stands: one that is misspelt would leave a default in place of what it says. */
+export function findMisspelt({
+  annotations,
+}: PodWorkload): readonly { readonly reason: string; readonly place: Annotation['place'] }[] {
+  const known: readonly string[] = Object.values(connectionAnnotations);
+  return Object.entries(annotations).flatMap(([name, { place }]) => {
+    if (!name.startsWith('archfit/') || name.startsWith('archfit/waive')) return [];
+    const [stem = ''] = name.split('.');
+    if (known.includes(stem) || otherAnnotations.includes(name)) return [];
+    const meant = nearest(stem, known);
+    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
+    return [{ reason: `there is no annotation ${name}${hint}`, place }];
+  });
+}
 
 export type AnnotationName = (typeof connectionAnnotations)[keyof typeof connectionAnnotations];
 

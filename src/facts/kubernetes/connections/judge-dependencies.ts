@@ -1,9 +1,10 @@
 import type { Problem } from '../../../report/index.js';
+import { findMisspelt } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit } from './budget/read-limits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
-import { isHostOf } from './dependencies/dependency-hosts.js';
+import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
 import type { DependencyServer } from './dependencies/dependency-server.js';
@@ -70,6 +71,7 @@ export function judgeDependencies(
       .flatMap(({ unknown }) => unknown)
       .filter(({ subject }) => !settled.has(subject) && !ownIds.has(subject)),
     ...workloads.flatMap((workload) => explainBlind(workload, kind)),
+    ...workloads.flatMap((workload) => explainMisspelt(workload, kind)),
     ...poolers.unbound,
   ].toSorted(compareUnknown);
   const rows = new Map(catalog.all.map((each) => [each, [...(poolers.rows.get(each) ?? [])]]));
@@ -98,8 +100,9 @@ function findOwnServers(
   if (limits.length === 0) return ids;
   for (const service of objects.ofKind('core/Service')) {
     const host = hostOf(service);
+    // A database may go by the name of the service that owns it, where its hosts are given.
     const isMeant = limits.some(({ id, hosts }) =>
-      [id, ...hosts].some((each) => isHostOf(host, service.namespace, each)),
+      (hosts.length > 0 ? hosts : [id]).some((each) => isHostOf(host, service.namespace, each)),
     );
     if (!isMeant) continue;
     for (const workload of workloads)
@@ -113,10 +116,14 @@ function isOwnAddress({ client, connections }: DependencyUse, { objects }: ReadS
   const { workload } = client;
   const hosts = connections.flatMap((connection) => connection.hosts);
   if (hosts.length === 0) return false;
-  const own = objects.ofKind('core/Service').filter((service) => isSelected(service, workload));
-  return hosts.every((host) =>
-    own.some((service) => isHostOf(host, workload.object.namespace, hostOf(service))),
-  );
+  return hosts.every((host) => {
+    const own = readServiceHost(host);
+    if (!own) return false;
+    const namespace = own.namespace ?? workload.object.namespace;
+    return objects
+      .named('core/Service', own.name, namespace)
+      .some((service) => isSelected(service, workload));
+  });
 }
 
 function hostOf({ name, namespace }: SetObject): string {
@@ -129,8 +136,23 @@ function explainBlind(
 ): readonly UnknownUse[] {
   if (blind === undefined) return [];
   const { id: subject, display } = object;
-  const location = { subject, path: ['spec', 'workloadRef'] };
+  const location = {
+    subject,
+    path: object.value['spec'] && object.kind === 'Rollout' ? ['spec', 'workloadRef'] : [],
+  };
   return [{ dependency: name, subject, display, container: null, reason: blind, location }];
+}
+
+function explainMisspelt(workload: PodWorkload, { name }: DependencyKind): readonly UnknownUse[] {
+  const { id: subject, display } = workload.object;
+  return findMisspelt(workload).map(({ reason, place: location }) => ({
+    dependency: name,
+    subject,
+    display,
+    container: null,
+    reason,
+    location,
+  }));
 }
 
 function compareUnknown(left: UnknownUse, right: UnknownUse): number {

@@ -26,6 +26,7 @@ export interface KubernetesFacts {
   readonly networkPolicies: ById<JoinedNetworkPolicy>;
   readonly authorizationPolicies: ById<AuthorizationPolicy & Selection>;
   readonly monitors: ById<Monitor & Selection>;
+  readonly discoverers: ById<Declared>;
   readonly ingresses: ById<JoinedIngress>;
 }
 
@@ -93,7 +94,7 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
   const selecting = list.services.map(selectPods);
   const budgets = list.disruptionBudgets.map(selectPods);
   const monitors = list.monitors.map((monitor) => {
-    const index = monitor.kind === 'PodMonitor' ? pods : labelled;
+    const index = monitor.kind === 'ServiceMonitor' ? labelled : pods;
     const namespaces = monitor.namespaces ?? undefined;
     return { ...monitor, ...select(monitor, namespaces, index, list.customResources) };
   });
@@ -130,6 +131,7 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
     ),
     authorizationPolicies: byId(list.authorizationPolicies.map(selectPods)),
     monitors: byId(monitors),
+    discoverers: byId(list.discoverers),
     ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, list.services))),
   };
 }
@@ -171,6 +173,7 @@ function collect(objects: readonly ObjectFacts[]): FactLists {
     networkPolicies: of('networkPolicies'),
     authorizationPolicies: of('authorizationPolicies'),
     monitors: of('monitors'),
+    discoverers: of('discoverers'),
     ingresses: of('ingresses'),
     serviceAccounts: of('serviceAccounts'),
     customResources: of('customResources'),

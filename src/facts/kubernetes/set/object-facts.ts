@@ -5,6 +5,7 @@ import type { ManifestObject } from '../objects.js';
 import { podKinds, readWorkload, type Workload } from '../workload.js';
 import { type AuthorizationPolicy, readAuthorizationPolicy } from './authorization-policy.js';
 import { type CustomResource, isCustom, readCustomResource } from './custom-resource.js';
+import { readDiscoverer } from './discoverer.js';
 import { type DisruptionBudget, readDisruptionBudget } from './disruption-budget.js';
 import { type Ingress, readIngress } from './ingress.js';
 import { type Monitor, readMonitor } from './monitor.js';
@@ -23,6 +24,8 @@ export interface FactKinds {
   readonly networkPolicies: NetworkPolicy;
   readonly authorizationPolicies: AuthorizationPolicy;
   readonly monitors: Monitor;
+  /** Configurations that discover in the cluster what they scrape. */
+  readonly discoverers: Declared;
   readonly ingresses: Ingress;
   /** Of these it is enough that they are there. */
   readonly serviceAccounts: Declared;
@@ -66,12 +69,27 @@ const readers: { readonly [Kind in FactKind]: FactReader<FactKinds[Kind]> } = {
     read: readAuthorizationPolicy,
   },
   monitors: {
-    kinds: ['monitoring.coreos.com/PodMonitor', 'monitoring.coreos.com/ServiceMonitor'],
+    kinds: [
+      'monitoring.coreos.com/PodMonitor',
+      'monitoring.coreos.com/ServiceMonitor',
+      'monitoring.googleapis.com/ClusterPodMonitoring',
+      'monitoring.googleapis.com/PodMonitoring',
+    ],
     read: readMonitor,
+  },
+  discoverers: {
+    kinds: [
+      '/ConfigMap',
+      '/Secret',
+      'monitoring.coreos.com/ScrapeConfig',
+      'opentelemetry.io/OpenTelemetryCollector',
+    ],
+    read: readDiscoverer,
   },
   ingresses: { kinds: ['networking.k8s.io/Ingress'], read: readIngress },
   serviceAccounts: { kinds: ['/ServiceAccount'], read: present },
-  customResources: { kinds: [], read: readCustomResource },
+  // What no other reader knows; a collector is read by two.
+  customResources: { kinds: ['opentelemetry.io/OpenTelemetryCollector'], read: readCustomResource },
 };
 
 const byKind = new Map<string, FactKind[]>();

@@ -38,6 +38,14 @@ describe('what cannot be seen may be an address', () => {
       'an address of a form that nobody knows',
       { env: [{ name: 'DATABASE_URL', value: 'orders' }] },
     ],
+    [
+      'an address with a scheme that nobody knows',
+      { env: [{ name: 'DATABASE_URL', value: 'tablestore://orders-db.prod.svc/orders' }] },
+    ],
+    [
+      'an address of JDBC without a host',
+      { env: [{ name: 'DATABASE_URL', value: 'jdbc:postgresql:orders' }] },
+    ],
     ['a connection by a name alone', { env: [{ name: 'DB_CONNECTION', value: 'elsewhere' }] }],
   ])('%s', (_, service) => {
     expect(verdictWith(service)).toMatchObject({
@@ -61,6 +69,93 @@ describe('what cannot be seen may be an address', () => {
   ])('but not where %s', (_, service, limit) => {
     const found = verdictWith({ container: unseenSource('orders'), ...service }, limit);
     expect(found).toMatchObject({ verdict: 'ok', undecided: [] });
+  });
+
+  test.each(['CACHE_DATABASE_URL', 'VECTOR_STORE_URL', 'KAFKA_CONNECT_JDBC_URL', 'BACKEND'])(
+    'an address with the scheme of a database is one as %s',
+    (name) => {
+      const env = [{ name, value: 'postgres://orders-db.prod.svc/o?connection_limit=7' }];
+      expect(verdictWith({ env, spec: noSurge }).demand.total).toBe(8);
+    },
+  );
+
+  test.each(['sqlite:///var/db', 'jdbc:h2:mem:orders', 'file:./dev.db', 'https://db.example.test'])(
+    '%s is no database with a limit',
+    (value) => {
+      expect(verdictWith({ env: [{ name: 'DATABASE_URL', value }] }).verdict).toBe('ok');
+    },
+  );
+
+  test.each([
+    ['DB_READ_REPLICA_HOST', 'orders-db.prod.svc'],
+    ['DB_HOST_READ', 'orders-db'],
+    ['STORE_HOST', 'orders-db'],
+    ['ORDERS_STORE', 'orders-db.prod.svc:5432'],
+    ['ORDERS_STORE', 'tablestore://u:p@orders-db.prod.svc:5432/orders'],
+  ])('a host that the budget names is one as %s=%s', (name, value) => {
+    const annotations = { 'archfit/pool-size': '7' };
+    expect(verdictWith({ env: [{ name, value }], annotations, spec: noSurge }).demand.total).toBe(
+      8,
+    );
+  });
+
+  test.each([
+    ['DB_NAME', 'orders-db'],
+    ['EXPORTER_URL', 'http://orders-db.prod.svc:9187/metrics'],
+    ['REDIS_HOST', 'orders-db'],
+  ])('but not as %s=%s', (name, value) => {
+    expect(verdictWith({ env: [{ name, value }] }).demand.total).toBe(1);
+  });
+
+  test.each<[string, Service]>([
+    ['a pool is annotated, and no database', { annotations: { 'archfit/pool-size': '9' } }],
+    [
+      'a pool is annotated for a database that it shows no use of',
+      { annotations: { 'archfit/pool-size.orders-db': '9' } },
+    ],
+    ['an annotation is misspelt', { annotations: { 'archfit/process': '9' } }],
+    ['its containers are no list', { pod: { containers: { name: 'orders' } } }],
+    ['it has no containers', { pod: { containers: [] } }],
+  ])('nothing is concluded where %s', (_, service) => {
+    const found = verdictWith(service);
+    expect(found).toMatchObject({ verdict: 'undecided', undecided: [{ factor: 'binding' }] });
+  });
+
+  test('a misspelt annotation is told with what is meant', () => {
+    const found = verdictWith({ annotations: { 'archfit/process': '9' } });
+    expect(found.undecided[0]?.message).toContain('did you mean archfit/processes?');
+  });
+
+  test('annotations of other rules are none of its business', () => {
+    const annotations = {
+      'archfit/service': 'orders',
+      'archfit/drain-seconds': '5',
+      'archfit/waive.kubernetes.owner-label': 'x',
+    };
+    expect(verdictWith({ annotations }).verdict).toBe('ok');
+  });
+
+  test('a kind that nobody knows runs a number of pods that nobody knows', () => {
+    const env = { DB_POOL_SIZE: '1' };
+    const found = judge(
+      [known, workload({ apiVersion: 'apps.kruise.io/v1alpha1', kind: 'CloneSet', env })],
+      budgetOf(),
+    );
+    expect(found).toMatchObject({ verdict: 'undecided', undecided: [{ factor: 'pods' }] });
+  });
+
+  test('a service that has the name of a database is not the database', () => {
+    const service = object({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'orders', namespace: 'shop' },
+      spec: { selector: { app: 'orders' } },
+    });
+    const [found] = connectionBudget(
+      [known, service, workload({ env: [], container: unseenSource('orders') })],
+      { databases: { orders: { max: 100, hosts: ['orders-db.prod.svc'] } } },
+    ).databases;
+    expect(found?.verdict).toBe('undecided');
   });
 
   test('a list of consumers says nothing against what does speak for it', () => {

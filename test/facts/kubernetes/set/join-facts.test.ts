@@ -160,15 +160,24 @@ describe('joinFacts', () => {
     expect(Object.values(services)[0]?.monitors).toHaveLength(selected.length);
   });
 
-  test('a PodMonitor selects workloads by the labels of their pods', () => {
-    const { workloads } = factsOf(deployment('shop'), {
-      apiVersion: 'monitoring.coreos.com/v1',
-      kind: 'PodMonitor',
-      metadata: meta('shop'),
-      spec: { selector: { matchLabels: { app: 'web' } } },
-    });
-    expect(Object.values(workloads)[0]?.monitors).toHaveLength(1);
-  });
+  test.each([
+    ['monitoring.coreos.com/v1', 'PodMonitor', 'shop', 1],
+    ['monitoring.coreos.com/v1', 'PodMonitor', 'other', 0],
+    ['monitoring.googleapis.com/v1', 'PodMonitoring', 'shop', 1],
+    ['monitoring.googleapis.com/v1', 'PodMonitoring', 'other', 0],
+    ['monitoring.googleapis.com/v1', 'ClusterPodMonitoring', 'other', 1],
+  ])(
+    '%s %s in %s selects workloads by the labels of their pods',
+    (apiVersion, kind, namespace, count) => {
+      const { workloads } = factsOf(deployment('shop'), {
+        apiVersion,
+        kind,
+        metadata: meta(namespace),
+        spec: { selector: { matchLabels: { app: 'web' } } },
+      });
+      expect(Object.values(workloads)[0]?.monitors).toHaveLength(count);
+    },
+  );
 
   test('an Ingress names the Services that are there', () => {
     const { ingresses } = factsOf(service('shop'), {

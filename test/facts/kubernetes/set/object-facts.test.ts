@@ -110,6 +110,83 @@ describe('what is read of pods', () => {
   });
 });
 
+describe('what discovers in the cluster what it scrapes', () => {
+  const config = 'scrape_configs:\n  - kubernetes_sd_configs: [{ role: pod }]\n';
+  const collector = { receivers: { prometheus: { config: { scrape_configs: [] } } } };
+  const discovering = {
+    receivers: { prometheus: { config: { scrape_configs: [{ kubernetes_sd_configs: [] }] } } },
+  };
+
+  test.each<[string, string, string, object, boolean]>([
+    ['a ConfigMap', 'v1', 'ConfigMap', { data: { 'prometheus.yml': config } }, true],
+    ['static targets', 'v1', 'ConfigMap', { data: { x: 'static_configs: []' } }, false],
+    ['no text', 'v1', 'ConfigMap', { data: { x: 1 } }, false],
+    ['no data', 'v1', 'ConfigMap', {}, false],
+    ['a Secret', 'v1', 'Secret', { stringData: { more: config } }, true],
+    [
+      'an encoded Secret',
+      'v1',
+      'Secret',
+      { data: { more: Buffer.from(config).toString('base64') } },
+      true,
+    ],
+    ['another Secret', 'v1', 'Secret', { data: { more: '%' } }, false],
+    [
+      'a ScrapeConfig',
+      'monitoring.coreos.com/v1alpha1',
+      'ScrapeConfig',
+      { spec: { kubernetesSDConfigs: [{ role: 'Pod' }] } },
+      true,
+    ],
+    [
+      'a ScrapeConfig with targets',
+      'monitoring.coreos.com/v1alpha1',
+      'ScrapeConfig',
+      { spec: { staticConfigs: [] } },
+      false,
+    ],
+    [
+      'a collector',
+      'opentelemetry.io/v1beta1',
+      'OpenTelemetryCollector',
+      { spec: { config: discovering } },
+      true,
+    ],
+    [
+      'a collector with a text',
+      'opentelemetry.io/v1alpha1',
+      'OpenTelemetryCollector',
+      { spec: { config } },
+      true,
+    ],
+    [
+      'another collector',
+      'opentelemetry.io/v1beta1',
+      'OpenTelemetryCollector',
+      { spec: { config: collector } },
+      false,
+    ],
+    ['no spec', 'opentelemetry.io/v1beta1', 'OpenTelemetryCollector', {}, false],
+  ])('%s', (_, apiVersion, kind, rest, discovers) => {
+    const { discoverers } = joined({ apiVersion, kind, metadata, ...rest });
+    expect(Object.values(discoverers).map(({ display }) => display)).toEqual(
+      discovers ? [`${kind} web`] : [],
+    );
+    expect(JSON.stringify(discoverers)).not.toContain('sd_configs');
+  });
+
+  test('a collector may make pods all the same', () => {
+    const { services } = joined(
+      { apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', metadata },
+      { apiVersion: 'apps/v1', kind: 'Deployment', metadata },
+      { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: { app: 'web' } } },
+    );
+    expect(Object.values(services)[0]?.makers).toEqual([
+      'opentelemetry.io/OpenTelemetryCollector/shop/web',
+    ]);
+  });
+});
+
 describe('how pods are replaced', () => {
   const unavailable = (apiVersion: string, kind: string, spec: unknown) => {
     const workload = readWorkload(manifestObject({ apiVersion, kind, metadata, spec }));

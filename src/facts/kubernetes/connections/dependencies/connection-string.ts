@@ -33,9 +33,21 @@ export const databaseSchemes: Schemes = {
   psql: 'postgresql',
   postgis: 'postgresql',
   cockroachdb: 'postgresql',
+  cockroach: 'postgresql',
+  crdb: 'postgresql',
+  pg: 'postgresql',
+  pgx: 'postgresql',
+  pgx4: 'postgresql',
+  pgx5: 'postgresql',
+  asyncpg: 'postgresql',
+  yugabytedb: 'postgresql',
+  redshift: 'postgresql',
+  // Of Elixir, whose first database this is: https://hexdocs.pm/ecto/Ecto.Repo.html#module-urls
+  ecto: 'postgresql',
   mysql: 'mysql',
   mysql2: 'mysql',
   mariadb: 'mysql',
+  trilogy: 'mysql',
   mongodb: 'mongodb',
   sqlserver: 'sqlserver',
   mssql: 'sqlserver',
@@ -87,21 +99,37 @@ export function readHost(text: string): string | undefined {
   return /^[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?$/.test(host) ? host : undefined;
 }
 
+/** What stands before a scheme, as in `jdbc:aws-wrapper:postgresql://`, and behind it, as in `jdbc:mysql:replication://`. */
+const addressHead = /^([a-z][a-z0-9_-]*(?:[+:][a-z0-9_-]+)*):(?:\/\/|@|(?<=:thin:)(?=[^:@/]*\/))/i;
+
 function readUrl(text: string, schemes: Schemes): ConnectionString | undefined {
-  const [head = '', scheme = ''] =
-    /^(?:jdbc:|r2dbc:|pool:|tracing:|p6spy:)*([a-z][a-z0-9]*)(?:[+:][a-z0-9+:]*)?(?::thin)?:(?:\/\/|@)/i.exec(
-      text,
-    ) ?? [];
-  const name = scheme.toLowerCase();
-  const engine = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  const [head = '', scheme = ''] = addressHead.exec(text) ?? [];
+  const words = scheme.toLowerCase().split(/[+:]/);
+  const name = words.find((word) => Object.hasOwn(schemes, word));
+  const engine = name === undefined ? undefined : schemes[name];
   if (engine === undefined) return undefined;
-  const rest = text.slice(head.length).replace(/^\/\//, '');
+  const behind = text.slice(head.length);
+  const rest = (engine === 'oracle' ? readThin(head, behind) : behind).replace(/^\/\//, '');
   const isJdbc = /^jdbc:/i.test(text);
   const semicolon = engine === 'sqlserver' ? rest.indexOf(';') : -1;
   const query = semicolon >= 0 ? semicolon : rest.indexOf('?');
   const parameters = parametersOf(query < 0 ? '' : rest.slice(query + 1));
   const pool = poolOf(parameters);
   return { engine, hosts: hostsOf(rest, isJdbc, parameters), ...(pool ? { pool } : {}) };
+}
+
+/**
+ * `user/password@host:1521:name`, as the thin driver of Oracle has it, without user and name. Where more than one `@` stands, nobody can
+ * tell which one ends the password.
+ */
+function readThin(head: string, behind: string): string {
+  const [login = '', ...hosts] = behind.split('@');
+  const isLogin = head.endsWith(':thin:');
+  if (isLogin && hosts.length !== 1) return '?';
+  return (isLogin ? (hosts[0] ?? '') : [login, ...hosts].join('@')).replace(
+    /^((?:\/\/)?[^:/@]+:\d+):[\w$#.]+$/,
+    '$1',
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type ConnectionString,
+  databaseSchemes,
   type Engine,
   readConnectionString,
   readHost,
@@ -49,7 +50,7 @@ const longestName = 200;
 function readConnection(setting: Setting, vocabulary: Vocabulary): Connection | undefined {
   if (!mayConnect(setting)) return undefined;
   const name = wordsOf(setting.name);
-  if (vocabulary.other?.test(name)) return undefined;
+  if (vocabulary.other?.test(name) && !speaksForItself(setting, vocabulary)) return undefined;
   const isString = vocabulary.address.test(name);
   const isHost = vocabulary.host.test(name);
   const kind = isHost && !isString ? 'host' : 'string';
@@ -74,18 +75,32 @@ function readConnection(setting: Setting, vocabulary: Vocabulary): Connection | 
     };
   }
   if (text.trim() === '') return undefined;
-  // Another scheme is another store, a file or a service: `sqlite:`, `file:`, `http:`.
-  const hasScheme = /^[a-z][a-z0-9+.-]*:(?:\/\/|(?!\d))/i.test(text.trim());
   if (isHost) return { ...readHosts(setting, text), kind, ...engine };
-  if (!isString || hasScheme || isDriver(text)) return undefined;
+  if (!isString || isOtherStore(text) || isDriver(text)) return undefined;
   // A word alone may be the name of anything: only a port or a domain makes it a host.
-  if (/[.:]/.test(text)) {
+  if (/[.:]/.test(text) && !text.includes('://')) {
     const asHosts = readHosts(setting, text);
     if (asHosts.hosts.length > 0) return { ...asHosts, kind, ...engine };
   }
   // A connection by its name, and nothing that looks like one: what a reader of ours does not know may be one all the same.
   const reason = `${setting.source} has a form that is not known`;
   return { setting, kind, hosts: [], reason, ...engine };
+}
+
+/** An address with the scheme of a database is one, whatever it is called: `CACHE_DATABASE_URL`, `VECTOR_STORE_URL`. */
+function speaksForItself({ text }: Setting, { schemes }: Vocabulary): boolean {
+  return (
+    schemes === databaseSchemes &&
+    text?.includes('://') === true &&
+    readConnectionString(text, schemes) !== undefined
+  );
+}
+
+/** Another store, a file or a service by its scheme. One that is not known here may be a database all the same. */
+export function isOtherStore(text: string): boolean {
+  return /^(?:jdbc:|r2dbc:(?:pool:)?)?(?:sqlite\d?|libsql|file|h2|hsqldb|derby|duckdb|mem|memory|https?|wss?|grpcs?|tcp|unix|rediss?|valkeys?|memcached?|amqps?|kafka|nats|mqtts?|stomp|pulsar|bolt|neo4j|elasticsearch|opensearch|clickhouse|chproxy|influx(?:db)?|couchdb|couchbases?|cassandra|etcd|s3|gs|azblob|ldaps?|smtps?|bigquery|snowflake|databricks|athena|trino|presto|hive2?|dynamodb|firestore|spanner|vault|secret|arn|env|urn)(?:\+[\w+-]+)?:/i.test(
+    text.trim(),
+  );
 }
 
 /** Several addresses in one setting, as clients of clusters take them. */

@@ -5,6 +5,7 @@ import { isLocalHost } from './dependency-hosts.js';
 import type { DependencyKind, DependencyName } from './dependency-kind.js';
 import type { Place } from '../factor.js';
 import { type Connection, findConnections, findCredential, wordsOf } from './find-connections.js';
+import { findKnownHosts } from './find-known-hosts.js';
 import { findDownstreams } from './find-downstreams.js';
 import { isPoolKey } from '../pools/pool-size.js';
 import { isServerOf, readProxiedInstances, serverKindOf } from './server-containers.js';
@@ -67,7 +68,9 @@ export function findUses(
   clients.forEach((client) => {
     finder.addConnections(client);
   });
-  if (named) finder.addNamed(chooseClient(clients, first, finder), named);
+  const client = chooseClient(clients, first, finder);
+  if (named) finder.addNamed(client, named);
+  else finder.addAnnotated(client);
   return finder.result(named !== undefined);
 }
 
@@ -98,8 +101,11 @@ class UseFinder {
       return;
     }
     const connections = findConnections(client.settings, vocabulary);
-    for (const connection of connections) this.#addConnection(client, connection);
-    if (connections.length === 0) this.#addHint(client);
+    const known = findKnownHosts(client.settings, connections, vocabulary, (host) =>
+      this.catalog.isKnown(host, client.workload.object.namespace),
+    );
+    for (const connection of [...connections, ...known]) this.#addConnection(client, connection);
+    if (connections.length + known.length === 0) this.#addHint(client);
   }
 
   addNamed(client: ReadContainer, names: readonly string[]): void {
@@ -110,6 +116,18 @@ class UseFinder {
       const location = annotation?.place ?? { subject: workload.object.id, path: [] };
       const source = `annotation ${this.kind.uses} of ${workload.object.display}`;
       this.#add(client, [match], { by: 'annotation', source, location }, undefined);
+    }
+  }
+
+  /** A workload that says how much it uses, and shows nothing that it would be of. */
+  addAnnotated(client: ReadContainer): void {
+    if (this.uses.length > 0 || this.unknown.length > 0) return;
+    const { count, name } = this.kind;
+    const { annotations, object } = client.workload;
+    for (const [key, { place }] of Object.entries(annotations)) {
+      if (key !== count && !key.startsWith(`${count}.`)) continue;
+      const reason = `annotation ${key} of ${object.display} counts on a ${name}, and nothing says which`;
+      this.#addUnknown(client, reason, place, {});
     }
   }
 

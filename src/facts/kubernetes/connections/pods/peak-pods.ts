@@ -64,6 +64,10 @@ function readBounds(
     const times = `the set declares ${object.display} ${object.declarations} times`;
     return same(unknownFactor(`pods of ${object.display}`, times, at(workload)));
   }
+  if (workload.isUnknownKind) {
+    const reason = `how many pods a ${object.kind} of ${object.group} runs is not known`;
+    return same(unknownFactor(`pods of ${object.display}`, reason, at(workload)));
+  }
   if (autoscalers.length > 1) {
     const names = autoscalers.map((each) => each.object.display).sort();
     const reason = `several autoscalers move it: ${names.join(', ')}`;

@@ -17,6 +17,8 @@ export interface PodWorkload {
   readonly containers: readonly Container[];
   /** Why its pods cannot be seen, where they cannot. */
   readonly blind?: string;
+  /** How many pods its kind makes is not known. */
+  readonly isUnknownKind?: true;
 }
 
 export interface Annotation {
@@ -38,8 +40,12 @@ export interface Container {
 export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
   return objects.all.flatMap((object) => {
     const kind = podKinds[`${object.group}/${object.kind}`];
-    if (kind === undefined || isHelmTest(object)) return [];
-    return [readPodWorkload(object, kind.template, objects)];
+    if (isHelmTest(object)) return [];
+    if (kind !== undefined) return [readPodWorkload(object, kind.template, objects)];
+    // A controller that nobody knows here runs pods all the same.
+    const pods = asObject(asObject(asObject(object.value['spec'])['template'])['spec']);
+    if (!Array.isArray(pods['containers'])) return [];
+    return [{ ...readPodWorkload(object, ['spec', 'template'], objects), isUnknownKind: true }];
   });
 }
 
@@ -55,6 +61,10 @@ function readPodWorkload(
   const pod = asObject(way.reduce<unknown>((node, key) => asObject(node)[key], source.value));
   const metadata = asObject(pod['metadata']);
   const podSpec = asObject(pod['spec']);
+  const containers = readContainers(podSpec, source.id, [...way, 'spec']);
+  const blind =
+    borrowed?.blind ??
+    (containers.length === 0 ? 'it has no containers that can be read' : undefined);
   return {
     object,
     spec,
@@ -68,8 +78,8 @@ function readPodWorkload(
         'annotations',
       ]),
     },
-    containers: readContainers(podSpec, source.id, [...way, 'spec']),
-    ...(borrowed?.blind === undefined ? {} : { blind: borrowed.blind }),
+    containers,
+    ...(blind === undefined ? {} : { blind }),
   };
 }
 

@@ -77,14 +77,37 @@ const servers: readonly Server[] = [
     threadVariables: [],
     isZeroPerCpu: true,
   },
+  {
+    // https://uwsgi-docs.readthedocs.io/en/latest/Options.html#processes
+    words: /(?:^|\/)uwsgi$/,
+    workers: ['--processes', '--workers', '-p'],
+    threads: ['--threads'],
+    variables: ['UWSGI_PROCESSES', 'UWSGI_WORKERS'],
+    threadVariables: ['UWSGI_THREADS'],
+  },
+  {
+    // https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html
+    words: /(?:^|\/)hypercorn$/,
+    workers: ['--workers', '-w'],
+    threads: [],
+    variables: ['WEB_CONCURRENCY'],
+    threadVariables: [],
+  },
 ];
 
-/** Where the command says nothing, since it is in the image: its flags are looked for in variables alone. */
+/** Where the program is in the image, or is none of these: of its own flags only those count that are written out. */
 const anyServer: Server = {
   words: /^$/,
   workers: ['--workers', '-w'],
   threads: ['--threads'],
-  variables: ['WEB_CONCURRENCY', 'GUNICORN_WORKERS', 'UVICORN_WORKERS', 'PM2_INSTANCES'],
+  variables: [
+    'WEB_CONCURRENCY',
+    'GUNICORN_WORKERS',
+    'UVICORN_WORKERS',
+    'UWSGI_PROCESSES',
+    'UWSGI_WORKERS',
+    'PM2_INSTANCES',
+  ],
   threadVariables: ['GUNICORN_THREADS'],
   options: 'GUNICORN_CMD_ARGS',
   threadless: /gevent|eventlet|tornado|uvicorn|aiohttp/i,
@@ -140,7 +163,8 @@ class ServerReader {
   }
 
   #find(flags: readonly string[], variables: readonly string[]): Factor | undefined {
-    const flag = this.server === anyServer ? undefined : findFlag(this.words, flags);
+    const own = this.server === anyServer ? flags.filter((each) => each.startsWith('--')) : flags;
+    const flag = findFlag(this.words, own);
     if (flag) {
       const word = this.settings.command[flag.index];
       const source = `${flag.name} of container ${this.container.name}`;
@@ -151,6 +175,8 @@ class ServerReader {
       const { source, place, grade } = this.#options;
       return this.#count(option.text, `${option.name} in ${source}`, grade, place);
     }
+    const assigned = this.#findAssigned(variables);
+    if (assigned) return assigned;
     const name = variables.find((each) => this.settings.variables.has(each));
     const setting = name === undefined ? undefined : this.settings.variables.get(name);
     if (!setting) return undefined;
@@ -158,6 +184,19 @@ class ServerReader {
     return text === null
       ? unknownFactor(source, reason ?? 'it cannot be read', place)
       : this.#count(text, source, grade, place);
+  }
+
+  /** `WEB_CONCURRENCY=4 gunicorn` of a shell or of `env`. */
+  #findAssigned(variables: readonly string[]): Factor | undefined {
+    const { command } = this.settings;
+    for (const name of variables) {
+      const word = command.findLast(({ text }) => text.startsWith(`${name}=`));
+      if (!word) continue;
+      const text = word.text.slice(name.length + 1).replace(/^["']|["';]+$/g, '');
+      const source = `${name} in the command of container ${this.container.name}`;
+      return this.#count(text, source, 'declared', this.#place(word.path));
+    }
+    return undefined;
   }
 
   #place(path: readonly (string | number)[]): Place {

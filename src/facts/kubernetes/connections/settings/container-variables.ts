@@ -109,8 +109,8 @@ class VariableReader {
     }
     const entry = data.entries.get(key);
     if (entry) this.#set(setting.name, entry.text, { kind, name }, entry.place);
-    else if (reference['optional'] === true) this.variables.delete(setting.name);
-    else {
+    // The kubelet passes over it then: what a source set before stays.
+    else if (reference['optional'] !== true) {
       const reason = `${kind} ${name} has no such key`;
       this.variables.set(setting.name, unreadable(referring, reason));
     }

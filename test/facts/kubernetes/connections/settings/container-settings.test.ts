@@ -195,6 +195,15 @@ describe('a pool size in variables', () => {
     expect(poolOf(given).reason).toBe('nothing says how large its pool is');
   });
 
+  test('an optional key that is not there leaves what a source has set', () => {
+    const given = {
+      envFrom: [{ configMapRef: { name: 'base' } }],
+      env: [from('configMapKeyRef', 'absent', true)],
+      objects: [data, configMap('base', { DB_POOL_SIZE: '7' })],
+    };
+    expect(poolOf(given).value).toBe(7);
+  });
+
   test('references that multiply come to an end', () => {
     const env = Array.from({ length: 40 }, (_, index) =>
       literal(`V${index}`, index === 0 ? 'xxxxxxxx' : `$(V${index - 1})$(V${index - 1})`),
