@@ -39,7 +39,12 @@ export function applyExceptions(
   const { waivers, holders } = applyWaivers(judged, exceptions, context);
   const applied =
     exceptions.baseline &&
-    applyBaseline(exceptions.baseline, judged, context, (finding) => holders.has(finding));
+    applyBaseline(
+      exceptions.baseline,
+      judged,
+      context,
+      (finding) => holders.has(finding) || finding.state === 'waived',
+    );
   const settled = judged.map(({ rule, findings }) => ({
     id: rule.id,
     findings: findings.map((finding) => settle(finding, holders, applied)),

@@ -39,7 +39,7 @@ describe('archfit rules', () => {
   test('shows the defaults without a configuration', async () => {
     const { stdout } = await team.archfit('rules', '--no-config');
     const offByDefault = listRules().filter((rule) => rule.default === 'off');
-    const differing = stdout.split('\n').filter((line) => line.includes('default'));
+    const differing = stdout.split('\n').filter((line) => line.includes('(default '));
     expect(differing).toHaveLength(offByDefault.length);
     for (const { id, severity } of offByDefault) {
       expect(differing).toContainEqual(

@@ -105,9 +105,9 @@ describe('a fault is told with its place, what was given and what is allowed', (
     ],
     [
       'a kind of source that does not exist',
-      'sources: [{kind: openapi, manifests: a}]',
-      '1:12 sources[0].kind is "openapi"',
-      'Allowed: kubernetes, helm, kustomize.',
+      'sources: [{kind: grafana, manifests: a}]',
+      '1:12 sources[0].kind is "grafana"',
+      'Allowed: kubernetes, helm, kustomize, openapi.',
     ],
     [
       'a number of days that is none',

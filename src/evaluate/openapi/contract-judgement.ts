@@ -51,7 +51,7 @@ export function judgeContract(
   const versions = { base: versionOf(base), head: versionOf(head) };
   const judged = diff.changes.map((change): JudgedChange => {
     const rule = classOfChange(change, base.contract, head.contract, isOn);
-    const path = [change.rule, ...change.identity];
+    const path = [change.rule, ...change.identity, ...identifyValues(change)];
     return {
       change,
       rule,
@@ -85,6 +85,18 @@ export function judgeContract(
   };
 }
 
+/** A further value is another change than the one before it: whoever accepted that one did not accept this one. */
+function identifyValues({ rule, details }: ContractChange): readonly string[] {
+  if (!/\.value-(?:added|removed)$/.test(rule)) return [];
+  return [details.from, details.to].map((value) => JSON.stringify(value ?? null));
+}
+
+/** Where the older version says it; what is new stands in the newer one alone, below what the older one has. */
+function causeOf(old: string | undefined, newer: string | undefined): string {
+  if (old === undefined || newer === undefined) return old ?? newer ?? '';
+  return newer.startsWith(`${old}/`) ? newer : old;
+}
+
 function mayBreak({ verdict, rule }: ContractChange): boolean {
   return verdict === 'breaking' || rule.endsWith('.removed-after-sunset');
 }
@@ -95,7 +107,7 @@ function toBreak({ change, rule, fingerprint: identity, element }: JudgedChange)
     fingerprint: identity,
     rule,
     change: change.rule,
-    pointer: (old ?? newer)?.pointer ?? '',
+    pointer: causeOf(old?.pointer, newer?.pointer),
     message,
     element,
     operations: operations.map(toOperationName),
