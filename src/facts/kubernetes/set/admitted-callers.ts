@@ -1,7 +1,7 @@
 import type { INetworkPolicyIngressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyIngressRule';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { asObject, type Untrusted } from '../untrusted.js';
+import { asObject } from '../untrusted.js';
 import { type LabelSelector, readLabelSelector } from './label-selector.js';
 
 /** Whom a NetworkPolicy lets call its pods; ports are not looked at. */
@@ -23,8 +23,8 @@ export interface AdmittedPods {
  * Reads whom a policy admits; null where it is about what pods call, and says nothing of who calls them. A policy that names no types is
  * about ingress: https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
  */
-export function readAdmittedCallers(spec: Untrusted<INetworkPolicySpec>): AdmittedCallers | null {
-  const { policyTypes: types, ingress } = spec;
+export function readAdmittedCallers(spec: unknown): AdmittedCallers | null {
+  const { policyTypes: types, ingress } = asObject<INetworkPolicySpec>(spec);
   if (Array.isArray(types) && types.length > 0 && !types.includes('Ingress')) return null;
   const rules = Array.isArray(ingress) ? ingress : [];
   const peers = rules.map((rule: unknown) => asObject<INetworkPolicyIngressRule>(rule).from ?? []);

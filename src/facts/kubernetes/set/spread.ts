@@ -23,10 +23,11 @@ export interface SpreadTerm {
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
  */
 export function readSpread(
-  spec: Untrusted<IPodSpec>,
+  podSpec: unknown,
   path: Path,
   labels: Readonly<Record<string, string>>,
 ): readonly SpreadTerm[] {
+  const spec = asObject<IPodSpec>(podSpec);
   const isOwn = (selector: unknown) =>
     selectsLabels(readLabelSelector(selector, 'everything', 'nothing'), labels);
   const constraints = listOf(spec.topologySpreadConstraints).map(
