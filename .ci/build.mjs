@@ -1,5 +1,6 @@
 // Builds the package: the same sources once as ES modules and once as CommonJS, each with its types.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -8,10 +9,10 @@ import { writeKubernetesSchemas } from './kubernetes-schemas.mjs';
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 rmSync('dist', { recursive: true, force: true });
-for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
-  const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
+const compilers = ['tsconfig.json', 'tsconfig.cjs.json'].map((project) =>
+  once(spawn(process.execPath, [tsc, '-p', project], { stdio: 'inherit' }), 'close'),
+);
+for (const [status] of await Promise.all(compilers)) if (status !== 0) process.exit(status ?? 1);
 // The package is a module package; this folder is not. It is a package scope of its own and does not see the `imports` of the
 // package, and not every resolver reads `imports` of a nested scope: its way to wasm/ is a path.
 writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);

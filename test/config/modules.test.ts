@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createProject } from './project.js';
 
 // Jest runs the sources as CommonJS in a sandbox. What Node itself does with a configuration is seen in the built package.
@@ -36,109 +36,144 @@ const load = () => loadConfig({ cwd: process.cwd(), env: {} });
   return JSON.parse(stdout);
 }
 
-const asOutput = `print((await load()).failOn)`;
 const asRefusal = `await load().then(() => print('accepted'), ({ code, message }) => print([code, message]))`;
 
-describe.each(['esm', 'cjs'] as const)('in Node, from the %s build,', (build) => {
-  test.each([
-    [
-      'an ES module that waits',
-      'archfit.config.mjs',
-      `export default await Promise.resolve({ failOn: 'low' })`,
-    ],
-    [
-      'an ES module that knows its place',
-      'archfit.config.mjs',
-      `export default { failOn: import.meta.url.includes('archfit.config') ? 'low' : 'high' }`,
-    ],
-    ['CommonJS', 'archfit.config.cjs', `module.exports = { failOn: 'low' }`],
-    [
-      'CommonJS by the manifest of its folder',
-      'archfit.config.js',
-      `module.exports = { failOn: 'low' }`,
-    ],
-    [
-      'compiled CommonJS',
-      'archfit.config.cjs',
-      `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = { failOn: 'low' }`,
-    ],
-    [
-      'TypeScript with an enum',
-      'archfit.config.ts',
-      `enum Level { Low = 'low' } export default { failOn: Level.Low as string }`,
-    ],
-    [
-      'a function',
-      'archfit.config.mjs',
-      `export default async ({ ci }) => ({ failOn: ci ? 'high' : 'low' })`,
-    ],
-  ])('%s is loaded', (_, file, code) => {
-    expect(runNode(build, createProject({ [file]: code }), asOutput)).toBe('low');
-  });
+/** What comes of loading the configurations of folders, in one process. */
+function loadAll(build: keyof typeof builds, folders: readonly string[]): readonly unknown[] {
+  const code = `const outcomes = [];
+    for (const folder of ${JSON.stringify(folders)}) {
+      process.chdir(folder);
+      outcomes.push(await load().catch(({ code, message }) => ({ code, message })));
+    }
+    print(outcomes);`;
+  return runNode(build, root, code) as readonly unknown[];
+}
 
-  test('an ES module by the manifest of its folder is loaded', () => {
-    const cwd = createProject({
+interface Case {
+  readonly name: string;
+  readonly files: Parameters<typeof createProject>[0];
+  /** What is loaded, or how it is refused. */
+  readonly outcome: object;
+  readonly importsPackage?: boolean;
+}
+
+const loaded = (name: string, file: string, code: string): Case => ({
+  name: `${name} is loaded`,
+  files: { [file]: code },
+  outcome: { failOn: 'low' },
+});
+
+const refused = (name: string, file: string, code: string, message: unknown): Case => ({
+  name: `${name} is refused`,
+  files: { [file]: code },
+  outcome: { code: 'config-invalid', message },
+});
+
+const importing = (extension: string, head: string): Case => ({
+  name: `archfit.config.${extension} may import the package`,
+  files: {
+    [`archfit.config.${extension}`]: `${head} defineConfig({ sources: kubernetes({ manifests: 'a' }) });`,
+  },
+  outcome: { sources: [{ kind: 'kubernetes', manifests: ['a'] }] },
+  importsPackage: true,
+});
+
+const cases: readonly Case[] = [
+  loaded(
+    'an ES module that waits',
+    'archfit.config.mjs',
+    `export default await Promise.resolve({ failOn: 'low' })`,
+  ),
+  loaded(
+    'an ES module that knows its place',
+    'archfit.config.mjs',
+    `export default { failOn: import.meta.url.includes('archfit.config') ? 'low' : 'high' }`,
+  ),
+  loaded('CommonJS', 'archfit.config.cjs', `module.exports = { failOn: 'low' }`),
+  loaded(
+    'CommonJS by the manifest of its folder',
+    'archfit.config.js',
+    `module.exports = { failOn: 'low' }`,
+  ),
+  loaded(
+    'compiled CommonJS',
+    'archfit.config.cjs',
+    `Object.defineProperty(exports, '__esModule', { value: true }); exports.default = { failOn: 'low' }`,
+  ),
+  loaded(
+    'TypeScript with an enum',
+    'archfit.config.ts',
+    `enum Level { Low = 'low' } export default { failOn: Level.Low as string }`,
+  ),
+  loaded(
+    'a function',
+    'archfit.config.mjs',
+    `export default async ({ ci }) => ({ failOn: ci ? 'high' : 'low' })`,
+  ),
+  {
+    name: 'an ES module by the manifest of its folder is loaded',
+    files: {
       'package.json': { type: 'module' },
       'archfit.config.js': `import { level } from './level.js'; export default { failOn: level }`,
       'level.js': `export const level = 'low'`,
+    },
+    outcome: { failOn: 'low' },
+  },
+  importing('mjs', `import { defineConfig, kubernetes } from 'archfit'; export default`),
+  importing('cjs', `const { defineConfig, kubernetes } = require('archfit'); module.exports =`),
+  importing(
+    'ts',
+    `import { type Config, defineConfig, kubernetes } from 'archfit'; export default`,
+  ),
+  refused(
+    'a configuration that throws',
+    'archfit.config.mjs',
+    `throw new Error('no luck')`,
+    'archfit.config.mjs:1:1 loading it fails: no luck',
+  ),
+  refused(
+    'a configuration whose function throws',
+    'archfit.config.mjs',
+    `\n\nexport default () => { throw new Error('no luck') }`,
+    'archfit.config.mjs:3:1 it throws: no luck',
+  ),
+  refused(
+    'a configuration that exports nothing',
+    'archfit.config.cjs',
+    ``,
+    'archfit.config.cjs it exports no configuration',
+  ),
+  refused(
+    'a configuration that exports under a name only',
+    'archfit.config.mjs',
+    `export const config = {}`,
+    'archfit.config.mjs it exports no configuration',
+  ),
+  refused(
+    'a line that is no JavaScript',
+    'archfit.config.mjs',
+    `\nexport default {{`,
+    expect.stringMatching(/^archfit\.config\.mjs:2:1 loading it fails: /),
+  ),
+];
+
+describe.each(['esm', 'cjs'] as const)('in Node, from the %s build,', (build) => {
+  let outcomes: readonly unknown[];
+
+  beforeAll(() => {
+    const folders = cases.map(({ files, importsPackage = false }) => {
+      const folder = createProject(files);
+      if (importsPackage) {
+        mkdirSync(join(folder, 'node_modules'));
+        symlinkSync(root, join(folder, 'node_modules', 'archfit'));
+      }
+      return folder;
     });
-    expect(runNode(build, cwd, asOutput)).toBe('low');
+    outcomes = loadAll(build, folders);
   });
 
-  test.each([
-    ['mjs', `import { defineConfig, kubernetes } from 'archfit';`],
-    ['cjs', `const { defineConfig, kubernetes } = require('archfit'); module.exports =`],
-    ['ts', `import { type Config, defineConfig, kubernetes } from 'archfit';`],
-  ])('archfit.config.%s may import the package', (extension, head) => {
-    const start = extension === 'cjs' ? head : `${head}\nexport default`;
-    const cwd = createProject({
-      [`archfit.config.${extension}`]: `${start} defineConfig({ sources: kubernetes({ manifests: 'a' }) });`,
-    });
-    mkdirSync(join(cwd, 'node_modules'));
-    symlinkSync(root, join(cwd, 'node_modules', 'archfit'));
-    expect(runNode(build, cwd, `print((await load()).sources)`)).toEqual([
-      { kind: 'kubernetes', manifests: ['a'] },
-    ]);
-  });
-
-  test.each([
-    [
-      'that throws',
-      'archfit.config.mjs',
-      `throw new Error('no luck')`,
-      'archfit.config.mjs:1:1 loading it fails: no luck',
-    ],
-    [
-      'whose function throws',
-      'archfit.config.mjs',
-      `\n\nexport default () => { throw new Error('no luck') }`,
-      'archfit.config.mjs:3:1 it throws: no luck',
-    ],
-    [
-      'that exports nothing',
-      'archfit.config.cjs',
-      ``,
-      'archfit.config.cjs it exports no configuration',
-    ],
-    [
-      'that exports under a name only',
-      'archfit.config.mjs',
-      `export const config = {}`,
-      'archfit.config.mjs it exports no configuration',
-    ],
-  ])('a configuration %s is refused', (_, file, code, message) => {
-    expect(runNode(build, createProject({ [file]: code }), asRefusal)).toEqual([
-      'config-invalid',
-      message,
-    ]);
-  });
-
-  test('a line that is no JavaScript is named', () => {
-    const cwd = createProject({ 'archfit.config.mjs': `\nexport default {{` });
-    expect(runNode(build, cwd, asRefusal)).toEqual([
-      'config-invalid',
-      expect.stringMatching(/^archfit\.config\.mjs:2:1 loading it fails: /),
-    ]);
+  test.each(cases.map((each, index) => ({ ...each, index })))('$name', ({ outcome, index }) => {
+    expect(outcomes[index]).toMatchObject(outcome);
   });
 });
 

@@ -17,11 +17,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function findingsOf(text: string, rule: string): Promise<readonly Finding[]> {
-  writeFileSync(join(folder, 'manifest.yaml'), text);
-  const sources = [kubernetes({ manifests: 'manifest.yaml' })];
+/** What a rule finds in each text, in the order of the texts. Each is an environment of its own. */
+async function findingsOf(
+  texts: readonly string[],
+  rule: string,
+): Promise<readonly (readonly Finding[])[]> {
+  const sources = texts.map((text, index) => {
+    writeFileSync(join(folder, `${index}.yaml`), text);
+    return kubernetes({ manifests: `${index}.yaml`, environment: String(index) });
+  });
   const { checks } = await evaluate(sources, { cwd: folder, only: [rule] });
-  return checks.flatMap(({ findings }) => findings);
+  const findings = checks.flatMap((check) => check.findings);
+  return texts.map((_, index) =>
+    findings.filter(({ environment }) => environment === String(index)),
+  );
 }
 
 /** The value at a pointer; undefined where there is none. */
@@ -59,37 +68,49 @@ function expectPlace(text: string, location: Location | undefined): void {
 }
 
 // What is given beside a manifest has places of its own.
-const cases = rulesWithExamples().flatMap((rule) =>
-  examplesOf(rule)
+const cases = rulesWithExamples().flatMap((rule) => {
+  const examples = examplesOf(rule)
     .filter(({ outcome, files }) => outcome === 'fail' && files.length === 1)
-    .map(({ name, files: [file = ''] }) => ({ name: `${rule}/${name}`, rule, file })),
-);
+    .map(({ name, files: [file = ''] }) => ({ name, text: readFileSync(file, 'utf8') }));
+  return examples.length === 0 ? [] : [{ rule, examples }];
+});
 
-describe('every finding of every rule is at its node or at the nearest one there is,', () => {
-  test.each(cases)('in $name', async ({ rule, file }) => {
-    const text = readFileSync(file, 'utf8');
-    const findings = await findingsOf(text, rule);
-    expect(findings.length).toBeGreaterThan(0);
-    for (const { location, related } of findings) {
-      expectPlace(text, location);
-      for (const place of related) expectPlace(text, place);
-    }
-    // The same as JSON, behind a document of its own, has the same places at other lines.
-    const values = readManifestText('x', Buffer.from(text)).documents.map(({ value }) => value);
-    const json = [
-      '# first\n---\n',
-      ...values.map((value) => `${JSON.stringify(value, null, 2)}\n`),
-    ];
-    const inJson = await findingsOf(json.join('---\n'), rule);
-    expect(inJson.map(placeOf)).toEqual(findings.map(placeOf));
-    for (const { location } of inJson) expectPlace(json.join('---\n'), location);
-    // As items of a list they are further down in one document.
-    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: values }, null, 1);
-    const inList = await findingsOf(list, rule);
-    expect(inList.map(({ message }) => message)).toEqual(findings.map(({ message }) => message));
-    for (const { location } of inList) {
-      expect(location?.pointer).toMatch(/^\/items\/\d+/);
-      expectPlace(list, location);
+/** The same objects as JSON, behind a document of its own. */
+function asJson(text: string): string {
+  const values = valuesOf(text).map((value) => `${JSON.stringify(value, null, 2)}\n`);
+  return ['# first\n---\n', ...values].join('---\n');
+}
+
+/** The same objects as items of a list. */
+function asList(text: string): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: valuesOf(text) }, null, 1);
+}
+
+function valuesOf(text: string): readonly unknown[] {
+  return readManifestText('x', Buffer.from(text)).documents.map(({ value }) => value);
+}
+
+describe('every finding is at its node or at the nearest one there is,', () => {
+  test.each(cases)('of $rule', async ({ rule, examples }) => {
+    const forms = examples.flatMap(({ text }) => [text, asJson(text), asList(text)]);
+    const found = await findingsOf(forms, rule);
+    for (const [index, { name }] of examples.entries()) {
+      const [text = '', json = '', list = ''] = forms.slice(3 * index);
+      const [findings = [], inJson = [], inList = []] = found.slice(3 * index);
+      expect({ name, findings: findings.length }).not.toEqual({ name, findings: 0 });
+      for (const { location, related } of findings) {
+        expectPlace(text, location);
+        for (const place of related) expectPlace(text, place);
+      }
+      // The same places at other lines.
+      expect(inJson.map(placeOf)).toEqual(findings.map(placeOf));
+      for (const { location } of inJson) expectPlace(json, location);
+      // Further down in one document.
+      expect(inList.map(({ message }) => message)).toEqual(findings.map(({ message }) => message));
+      for (const { location } of inList) {
+        expect(location?.pointer).toMatch(/^\/items\/\d+/);
+        expectPlace(list, location);
+      }
     }
   });
 });

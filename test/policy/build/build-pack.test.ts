@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { type BuiltPack, buildPack } from '../../../src/policy/build/index.js';
 import { Opa } from '../../../src/policy/opa/index.js';
 import { PackEvaluator } from '../../../src/policy/pack-evaluator.js';
-import { build, firstRow, libraries, loadPack, readPolicies, writePolicy } from '../packs.js';
+import { build, firstRow, libraries, loadPack, writePolicy } from '../packs.js';
 
 jest.setTimeout(60_000);
 
@@ -31,15 +29,6 @@ function reverse<Value>(record: Readonly<Record<string, Value>>): Readonly<Recor
 function evaluatorOf(built: BuiltPack): PackEvaluator {
   return new PackEvaluator(loadPack(built), built.manifest.rules);
 }
-
-describe('the built-in pack', () => {
-  test('is what its policies build to', async () => {
-    const { wasm, manifest } = await buildPack(opa, 'archfit', readPolicies(), 'policies.wasm');
-    const folder = join(__dirname, '..', '..', '..', 'wasm');
-    expect(manifest).toEqual(JSON.parse(readFileSync(join(folder, 'policies.json'), 'utf8')));
-    expect(Buffer.from(wasm).equals(readFileSync(join(folder, 'policies.wasm')))).toBe(true);
-  });
-});
 
 describe('a build', () => {
   test('describes what it made', async () => {

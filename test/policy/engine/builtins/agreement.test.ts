@@ -137,7 +137,7 @@ const calls: readonly (readonly [
       format,
       fc.array(value, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
     ),
-    500,
+    200,
   ],
   ['units.parse', fc.tuple(quantity), 150],
   ['units.parse_bytes', fc.tuple(quantity), 150],
