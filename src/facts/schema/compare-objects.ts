@@ -55,14 +55,15 @@ function requires(sides: Sides, side: 'old' | 'after', name: string): boolean {
 
 function compareMember(sides: Sides, name: string): void {
   const { comparing, before, now } = sides;
+  const from = before.declared.get(name);
+  const to = now.declared.get(name);
+  if (from !== undefined && to !== undefined && comparing.areEqual(from.term, to.term)) return;
   const [was, is] = [seen(sides, before, name), seen(sides, now, name)];
   if (was !== 'declared' && is !== 'declared') return;
   if (was === 'hidden' || is === 'hidden') {
     compareHidden(sides, name, was, is);
     return;
   }
-  const from = before.declared.get(name);
-  const to = now.declared.get(name);
   if (from !== undefined && to !== undefined) {
     comparing.follow(from.term, to.term, name, { old: from.node, new: to.node });
   } else if (from !== undefined) removeMember(sides, name, from.term);

@@ -45,6 +45,8 @@ export interface Comparing {
   tell(difference: Difference): void;
   /** Compares a part of the instance (a step is given) or a variant of it (none is) as a pair of its own. */
   follow(old: Term, after: Term, step: string | undefined, nodes: PairNodes): void;
+  /** Whether two schemas are plainly equal, so that nothing could be told of them; false proves nothing. */
+  areEqual(old: Term, after: Term): boolean;
   /** Whether `wide` admits every value of `narrow`. */
   covers(wide: Term, narrow: Term, strict?: boolean): Certainty;
 }

@@ -16,7 +16,7 @@ export function readDiscriminator(at: Keyword<Readonly<Record<string, unknown>>>
   const { propertyName, mapping } = at.value;
   const targets = new Map<string, SchemaNode | undefined>();
   for (const [name, reference] of Object.entries(isRecord(mapping) ? mapping : {})) {
-    targets.set(name, typeof reference === 'string' ? targetOf(at.node, reference) : undefined);
+    targets.set(name, typeof reference === 'string' ? mappedSchema(at.node, reference) : undefined);
   }
   return {
     at,
@@ -25,8 +25,8 @@ export function readDiscriminator(at: Keyword<Readonly<Record<string, unknown>>>
   };
 }
 
-/** A mapping names a component, or refers to a schema as `$ref` does. */
-function targetOf(node: SchemaNode, reference: string): SchemaNode | undefined {
+/** What an entry of a mapping leads to: it names a component, or refers to a schema as `$ref` does. */
+export function mappedSchema(node: SchemaNode, reference: string): SchemaNode | undefined {
   const isName = /^[A-Za-z0-9._-]+$/.test(reference);
   const candidates = isName ? [`#/components/schemas/${reference}`, reference] : [reference];
   for (const candidate of candidates) {

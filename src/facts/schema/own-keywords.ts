@@ -46,6 +46,32 @@ const said: ReadonlySet<string> = new Set([
   'writeOnly',
 ]);
 
+/** Keywords for readers: whatever they say, no change is told of them. */
+const notes: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  'xml',
+  '$comment',
+]);
+
+/** The extensions that mean something here. */
+const extensions: ReadonlySet<string> = new Set([
+  'x-nullable',
+  'x-extensible-enum',
+  'x-extensible',
+  'x-open-enum',
+  'x-speakeasy-unknown-values',
+  'x-ms-enum',
+]);
+
+/** Whether a keyword of a schema is never looked at where schemas are compared. */
+export function isUnread(key: string): boolean {
+  return notes.has(key) || (key.startsWith('x-') && !extensions.has(key));
+}
+
 /** Whether a schema says anything beside what it refers to. */
 export function saysSomething(schema: Readonly<Record<string, unknown>>): boolean {
   for (const key in schema) if (said.has(key)) return true;

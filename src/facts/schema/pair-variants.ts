@@ -54,8 +54,11 @@ export function pairVariants(
       : (pinnedTags(view, discriminator, one)?.join() ?? tagsOf(discriminator, one)[0]);
   match(tag(discriminators.old), tag(discriminators.new));
   match((one) => (one.title === undefined ? undefined : `${one.title} ${types(one)}`));
-  match(content);
-  match((one) => constantsOf(view, one));
+  // The last two become each other if they are alike at all.
+  if (gone.size > 1 || come.size > 1) {
+    match(content);
+    match((one) => constantsOf(view, one));
+  }
   pairAlike(view, gone, come, pairs);
   return { pairs, gone: [...gone], come: [...come] };
 }

@@ -10,11 +10,11 @@ import {
   placeOf,
   verdictOf,
 } from './difference.js';
+import { EqualSchemas } from './equal-schemas.js';
 import { isEmpty } from './is-empty.js';
 import { jsonType } from './json-type.js';
 import { valueKey } from './json-value.js';
 import type { Term } from './part.js';
-import { plainlyEqual } from './plainly-equal.js';
 import type { SchemaChange, SchemaDirection, SchemaVerdict } from './schema-change.js';
 import type { SchemaNode } from './schema-node.js';
 import { SchemaView } from './schema-view.js';
@@ -93,6 +93,7 @@ const questionSize = 20_000;
  */
 export class SchemaRelation {
   private readonly view = new SchemaView();
+  private readonly equal = new EqualSchemas();
   private readonly pairs = new Map<number, Pair>();
   private readonly causes = new Map<string, Cause>();
   private readonly answers = new Map<string, readonly SchemaChangeUse[]>();
@@ -120,9 +121,11 @@ export class SchemaRelation {
     direction: SchemaDirection,
   ): readonly SchemaChangeUse[] {
     const { terms } = this.view;
+    const [from, to] = [terms.ofNode(old), terms.ofNode(after)];
+    if (this.equal.areEqual(from, to)) return [];
     const pair = this.pair(
-      terms.ofNode(old),
-      terms.ofNode(after),
+      from,
+      to,
       direction,
       this.options.content === 'strict',
       { old, new: after },
@@ -337,18 +340,19 @@ export class SchemaRelation {
       asText: this.options.encoding === 'text',
       tell: (difference) => this.tell(pair, difference),
       follow: (old, after, step, nodes) => {
-        if (old === after || plainlyEqual(old, after)) return;
+        if (this.equal.areEqual(old, after)) return;
         const named = isReferred(nodes.old) || isReferred(nodes.new);
         const path = named ? [] : step === undefined ? pair.path : [...pair.path, step];
         const to = this.pair(old, after, pair.direction, pair.strict, nodes, path, pair.asked);
         pair.leads.push({ to, step });
       },
+      areEqual: (old, after) => this.equal.areEqual(old, after),
       covers: (wide, narrow, strict) => this.covers(pair, wide, narrow, strict ?? pair.strict),
     };
   }
 
   private covers(pair: Pair, wide: Term, narrow: Term, strict: boolean): Certainty {
-    if (wide === narrow || this.view.parts.saysNothing(wide)) return 'yes';
+    if (this.equal.areEqual(narrow, wide) || this.view.parts.saysNothing(wide)) return 'yes';
     if (this.questions >= questionLimit) return 'maybe';
     const question = this.pair(narrow, wide, pair.direction, strict, {}, [], true);
     this.questions += 1;
