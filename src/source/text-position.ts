@@ -59,3 +59,21 @@ export function lineRanges(text: string): { readonly start: number; readonly end
   ranges.push({ start, end: text.length });
   return ranges;
 }
+
+/** Offsets at which the lines of `text` begin: numbers alone, for texts of hundreds of thousands of lines. */
+export function startsOfLines(text: string): Int32Array {
+  const { length } = text;
+  let starts = new Int32Array(Math.ceil(length / 32) + 16);
+  let count = 1;
+  for (let at = 0; at < length; at += 1) {
+    if (text.charCodeAt(at) > 13 || !isLineEnd(text, at)) continue;
+    if (count === starts.length) {
+      const wider = new Int32Array(count * 2);
+      wider.set(starts);
+      starts = wider;
+    }
+    starts[count] = at + 1;
+    count += 1;
+  }
+  return starts.subarray(0, count);
+}

@@ -3,6 +3,14 @@ import type { TextRange } from '../text-range.js';
 
 export type NodeKind = 'mapping' | 'sequence' | 'scalar' | 'alias';
 
+const kindNames: readonly NodeKind[] = ['mapping', 'sequence', 'scalar', 'alias'];
+const kindNumbers: Readonly<Record<NodeKind, number>> = {
+  mapping: 0,
+  sequence: 1,
+  scalar: 2,
+  alias: 3,
+};
+
 interface Step {
   /** Node that a reader looks at: the key, or the item. */
   readonly mark: number;
@@ -21,32 +29,60 @@ export interface FoundNode {
  * thousands of them. The key of an entry is a node, and stands before its value.
  */
 export class NodeTable {
-  private readonly kinds: NodeKind[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  private count = 0;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
   /** Index of the first node behind all that the node holds. */
-  private readonly nexts: number[] = [];
+  private nexts: Int32Array;
   private readonly names = new Map<number, string>();
   private readonly targets = new Map<number, number>();
   /** Entries of the containers that were asked for. */
   private readonly entries = new Map<number, ReadonlyMap<string, Step>>();
 
-  /** @param nameOf - the name of a key that was added without one */
-  constructor(private readonly nameOf: (start: number, end: number) => string = () => '') {}
+  /**
+   * @param room - for so many nodes; it grows where they are more
+   * @param nameOf - the name of a key that was added without one
+   */
+  constructor(
+    room = 1024,
+    private readonly nameOf: (start: number, end: number) => string = () => '',
+  ) {
+    this.kinds = new Uint8Array(room);
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.nexts = new Int32Array(room);
+  }
 
   /** Adds a node, and returns its index. A container is open until it is closed. */
   add(kind: NodeKind, start: number, end: number): number {
-    const index = this.kinds.length;
-    this.kinds.push(kind);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.nexts.push(index + 1);
+    const index = this.count;
+    if (index === this.kinds.length) this.grow();
+    this.count += 1;
+    this.kinds[index] = kindNumbers[kind];
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.nexts[index] = index + 1;
     return index;
+  }
+
+  private grow(): void {
+    const room = this.count * 2 + 16;
+    const kinds = new Uint8Array(room);
+    kinds.set(this.kinds);
+    this.kinds = kinds;
+    this.starts = widen(this.starts, room);
+    this.ends = widen(this.ends, room);
+    this.nexts = widen(this.nexts, room);
   }
 
   close(index: number, end: number): void {
     this.ends[index] = end;
-    this.nexts[index] = this.kinds.length;
+    this.nexts[index] = this.count;
+  }
+
+  private kindOf(index: number): NodeKind | undefined {
+    return kindNames[this.kinds[index] ?? -1];
   }
 
   name(key: number, name: string): void {
@@ -59,7 +95,7 @@ export class NodeTable {
 
   /** Number of nodes. */
   get size(): number {
-    return this.kinds.length;
+    return this.count;
   }
 
   find(path: DocumentPath): FoundNode {
@@ -77,7 +113,7 @@ export class NodeTable {
   findDuplicates(): { readonly name: string; readonly first: number; readonly again: number }[] {
     const duplicates: { name: string; first: number; again: number }[] = [];
     for (let index = 0; index < this.size; index += 1) {
-      if (this.kinds[index] !== 'mapping') continue;
+      if (this.kindOf(index) !== 'mapping') continue;
       const seen = new Map<string, number>();
       for (const { name, key } of this.walk(index)) {
         const start = this.starts[key] ?? 0;
@@ -94,8 +130,8 @@ export class NodeTable {
     const known = this.entries.get(node);
     if (known) return known.get(name);
     const steps = new Map<string, Step>();
-    if (this.kinds[node] === 'mapping') this.collect(node, steps, new Set());
-    else if (this.kinds[node] === 'sequence') {
+    if (this.kindOf(node) === 'mapping') this.collect(node, steps, new Set());
+    else if (this.kindOf(node) === 'sequence') {
       let position = 0;
       const end = this.nexts[node] ?? 0;
       for (let item = node + 1; item < end; item = this.nexts[item] ?? end) {
@@ -118,8 +154,8 @@ export class NodeTable {
     }
     for (const source of merged) {
       const target = this.targets.get(source) ?? source;
-      if (this.kinds[target] === 'mapping') this.collect(target, steps, open);
-      if (this.kinds[target] !== 'sequence') continue;
+      if (this.kindOf(target) === 'mapping') this.collect(target, steps, open);
+      if (this.kindOf(target) !== 'sequence') continue;
       const end = this.nexts[target] ?? 0;
       for (let item = target + 1; item < end; item = this.nexts[item] ?? end) {
         this.collect(this.targets.get(item) ?? item, steps, open);
@@ -142,11 +178,11 @@ export class NodeTable {
   private headOf(index: number): number {
     let head = index;
     while (
-      (this.kinds[head] === 'mapping' || this.kinds[head] === 'sequence') &&
+      (this.kindOf(head) === 'mapping' || this.kindOf(head) === 'sequence') &&
       (this.nexts[head] ?? 0) > head + 1
     ) {
       head += 1;
-      if (this.kinds[head - 1] === 'mapping') break;
+      if (this.kindOf(head - 1) === 'mapping') break;
     }
     return head;
   }
@@ -155,4 +191,10 @@ export class NodeTable {
     if (index === undefined) return { start: 0, end: 0 };
     return { start: this.starts[index] ?? 0, end: this.ends[index] ?? 0 };
   }
+}
+
+function widen(numbers: Int32Array, room: number): Int32Array {
+  const wide = new Int32Array(room);
+  wide.set(numbers);
+  return wide;
 }

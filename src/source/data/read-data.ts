@@ -2,13 +2,13 @@ import type { Location } from '../../report/location.js';
 import type { Problem } from '../../report/problem.js';
 import { type DocumentPath, toPointer } from '../locate.js';
 import { toPrintable } from '../printable.js';
-import { lineRanges } from '../text-position.js';
-import { lastIndexUpTo, type TextRange } from '../text-range.js';
+import { startsOfLines } from '../text-position.js';
+import type { TextRange } from '../text-range.js';
 import { YamlRefusal } from '../yaml-refusal.js';
 import type { NodeTable } from './node-table.js';
 import { deepestData, readYamlData } from './read-yaml-data.js';
 import { findJsonFault } from './find-json-fault.js';
-import { measureJson, scanJson } from './scan-json.js';
+import { scanJson } from './scan-json.js';
 
 /** A file of data that a program or a person wrote, with the way from a path in its value back to its text. */
 export interface DataFile {
@@ -38,7 +38,7 @@ export function readData(uri: string, text: string): ReadData {
     hint: refusal.hint,
   });
   try {
-    const { value, nodes, refusals } = readJson(uri, text) ?? readLazyYaml(text);
+    const { value, nodes, refusals } = readJson(uri, text) ?? readYamlData(text);
     const data: DataFile = { uri, text, value, locate: createLocator(uri, nodes, lines) };
     return { kind: 'data', data, problems: refusals.map(toProblem) };
   } catch (error) {
@@ -56,13 +56,8 @@ export function readData(uri: string, text: string): ReadData {
 
 interface Reading {
   readonly value: unknown;
-  readonly nodes: () => NodeTable;
+  readonly nodes: NodeTable;
   readonly refusals: readonly YamlRefusal[];
-}
-
-function readLazyYaml(text: string): Reading {
-  const { value, nodes, refusals } = readYamlData(text);
-  return { value, nodes: () => nodes, refusals };
 }
 
 class JsonFault extends Error {
@@ -86,18 +81,16 @@ function readJson(uri: string, text: string): Reading | undefined {
     const offset = findJsonFault(text);
     throw new JsonFault(offset, `the file cannot be read as JSON: ${describeFault(text, offset)}`);
   }
-  const { entries, depth } = measureJson(text);
+  const { nodes, entries, depth } = scanJson(text);
   if (depth > deepestData) {
     throw new YamlRefusal(0, 'too-deep-data', { name: String(deepestData) });
   }
-  let nodes: NodeTable | undefined;
-  const scan = (): NodeTable => (nodes ??= scanJson(text));
   // JSON.parse says nothing about a key that stands twice, but then the value has fewer entries than the text.
-  const duplicates = entries === countEntries(value) ? [] : scan().findDuplicates();
+  const duplicates = entries === countEntries(value) ? [] : nodes.findDuplicates();
   const refusals = duplicates.map(
     ({ name, first, again }) => new YamlRefusal(again, 'key-twice', { name, other: first }),
   );
-  return { value, nodes: scan, refusals };
+  return { value, nodes, refusals };
 }
 
 /** Never more of the text than one character: it may be part of a secret. */
@@ -117,8 +110,9 @@ function countEntries(root: unknown): number {
     if (Array.isArray(value)) {
       for (const item of value) if (typeof item === 'object') open.push(item);
     } else if (typeof value === 'object' && value !== null) {
-      for (const item of Object.values(value)) {
+      for (const name of Object.keys(value)) {
         count += 1;
+        const item: unknown = Reflect.get(value, name);
         if (typeof item === 'object') open.push(item);
       }
     }
@@ -126,9 +120,9 @@ function countEntries(root: unknown): number {
   return count;
 }
 
-function createLocator(uri: string, nodes: () => NodeTable, lines: Lines): DataFile['locate'] {
+function createLocator(uri: string, nodes: NodeTable, lines: Lines): DataFile['locate'] {
   return (path) => {
-    const { mark, found } = nodes().find(path);
+    const { mark, found } = nodes.find(path);
     const location = { uri, pointer: toPointer(path), region: lines.toRegion(mark) };
     return found ? location : { ...location, ancestor: true };
   };
@@ -136,14 +130,20 @@ function createLocator(uri: string, nodes: () => NodeTable, lines: Lines): DataF
 
 /** The lines of a text, found when the first position is asked for. */
 class Lines {
-  private ranges: readonly TextRange[] | undefined;
+  private starts: Int32Array | undefined;
 
   constructor(private readonly text: string) {}
 
   at(offset: number): { readonly line: number; readonly column: number } {
-    this.ranges ??= lineRanges(this.text);
-    const index = Math.max(0, lastIndexUpTo(this.ranges, offset));
-    return { line: index + 1, column: offset - (this.ranges[index]?.start ?? 0) + 1 };
+    const starts = (this.starts ??= startsOfLines(this.text));
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return { line: low, column: offset - (starts[low - 1] ?? 0) + 1 };
   }
 
   toRegion({ start, end }: TextRange): NonNullable<Location['region']> {

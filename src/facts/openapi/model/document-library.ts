@@ -3,7 +3,7 @@ import { type DataFile, readData } from '../../../source/data/read-data.js';
 import type { FileTree } from '../../../source/file-tree.js';
 import { redactText } from '../../../source/redact.js';
 import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
-import { indexDocument } from './index-document.js';
+import { indexDocument, pointerOf } from './index-document.js';
 import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
 import { joinPaths, lookUp, parseReference, stepsOf } from './reference.js';
 import { dialectOf, readSpecification } from './specification.js';
@@ -75,6 +75,7 @@ export class DocumentLibrary implements DocumentShelf {
 
   private *filesOf(document: OpenApiDocument): Generator<string> {
     for (const { reference } of document.index.references) {
+      if (reference.startsWith('#')) continue;
       const parsed = parseReference(reference);
       if (parsed.kind !== 'file' || document.path === undefined) continue;
       const path = joinPaths(document.path, parsed.path);
@@ -112,7 +113,10 @@ export class DocumentLibrary implements DocumentShelf {
 
   /** Every reference of a document that leads to nothing, used or not: each would make some comparison uncertain. */
   private check(document: OpenApiDocument): void {
-    for (const { reference, pointer, keyword } of document.index.references) {
+    const good = new Set<string>();
+    for (const { reference, steps, keyword } of document.index.references) {
+      if (good.has(reference)) continue;
+      const pointer = pointerOf(steps);
       const target = document.resolve(reference, pointer);
       if ('unresolved' in target) {
         const message = `the reference ${shorten(reference)} leads to nothing: ${target.reason}`;
@@ -120,7 +124,7 @@ export class DocumentLibrary implements DocumentShelf {
       } else if (isCircle(target)) {
         const message = `the reference ${shorten(reference)} leads back to itself`;
         this.report(document, `${pointer}/${keyword}`, message, 'Define what it leads to.');
-      }
+      } else if (document.hasOneBase) good.add(reference);
     }
     for (const { name, pointer } of document.ambiguous) {
       const message = `the name ${shorten(name)} is given twice: what a reference to it means is not certain`;

@@ -3,8 +3,8 @@ import { escapeStep } from './reference.js';
 /** A `$ref` or `$dynamicRef`, and where it is written. */
 export interface FoundReference {
   readonly reference: string;
-  /** Of the object that holds it. */
-  readonly pointer: string;
+  /** To the object that holds it. There are tens of thousands, and few of their pointers are ever asked for. */
+  readonly steps: readonly string[];
   readonly keyword: '$ref' | '$dynamicRef';
 }
 
@@ -36,9 +36,8 @@ const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'securi
 export function indexDocument(root: unknown): DocumentIndex {
   const references: FoundReference[] = [];
   const names: FoundName[] = [];
-  const path: string[] = [];
   // Aliases of YAML: one value at several places refers to the same things from each.
-  const pointerOf = (): string => path.map((step) => `/${escapeStep(step)}`).join('');
+  const path: string[] = [];
   const visit = (value: object, isNames: boolean): void => {
     if (Array.isArray(value)) {
       value.forEach((item: unknown, position) => {
@@ -49,18 +48,21 @@ export function indexDocument(root: unknown): DocumentIndex {
       });
       return;
     }
-    for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+    // What is neither a list nor a scalar is a mapping: JSON has nothing else.
+    const mapping = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(mapping)) {
+      const item = mapping[key];
       if (!isNames) {
         if (typeof item === 'string') {
           switch (key) {
             case '$ref':
             case '$dynamicRef':
-              references.push({ reference: item, pointer: pointerOf(), keyword: key });
+              references.push({ reference: item, steps: path.slice(), keyword: key });
               break;
             case '$id':
             case '$anchor':
             case '$dynamicAnchor':
-              names.push({ name: item, pointer: pointerOf(), keyword: key });
+              names.push({ name: item, pointer: pointerOf(path), keyword: key });
               break;
           }
           continue;
@@ -75,4 +77,9 @@ export function indexDocument(root: unknown): DocumentIndex {
   };
   if (typeof root === 'object' && root !== null) visit(root, false);
   return { references, names };
+}
+
+/** The JSON pointer of some steps. */
+export function pointerOf(steps: readonly string[]): string {
+  return steps.map((step) => `/${escapeStep(step)}`).join('');
 }

@@ -190,7 +190,9 @@ async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadCo
       ...contract,
       problems: [...problems, ...library.problems, ...contract.problems],
     },
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    get digest() {
+      return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+    },
     locate: createLocator(document, library),
   };
 }

@@ -7,11 +7,22 @@ import type {
   UnresolvedReference,
 } from '../../schema/index.js';
 import type { DocumentIndex } from './index-document.js';
-import { escapeStep, lookUp, parseReference, stepsOf } from './reference.js';
+import { entryOf, escapeStep, lookUp, parseReference, stepsOf } from './reference.js';
 
 /** A part of a description where it is written. Its value is what stands there: a reference is not followed yet. */
 export interface OpenApiNode extends SchemaNode {
   readonly document: OpenApiDocument;
+}
+
+/** A node that holds those of its entries that were asked for. */
+class KeptNode implements OpenApiNode {
+  entries: Map<string, KeptNode> | undefined;
+
+  constructor(
+    readonly document: OpenApiDocument,
+    readonly pointer: string,
+    readonly value: unknown,
+  ) {}
 }
 
 /** How a document finds others. */
@@ -35,9 +46,10 @@ export class OpenApiDocument implements SchemaDocument {
   readonly root: unknown;
   /** Names that are given twice: a reference to one of them means nothing certain. */
   readonly ambiguous: readonly { readonly name: string; readonly pointer: string }[];
-  private readonly nodes = new Map<string, OpenApiNode>();
+  private readonly whole: KeptNode;
   private readonly derived = new Map<string, OpenApiNode>();
-  private readonly resolved = new Map<string, OpenApiNode | UnresolvedReference>();
+  /** By the resource in which a reference stands. */
+  private readonly resolved = new Map<Resource, Map<string, OpenApiNode | UnresolvedReference>>();
   /** The document itself, then each `$id`, in the order of the text. */
   private readonly resources: readonly Resource[];
 
@@ -51,6 +63,7 @@ export class OpenApiDocument implements SchemaDocument {
   ) {
     this.uri = file.uri;
     this.root = file.value;
+    this.whole = new KeptNode(this, '', file.value);
     const { resources, ambiguous } = readNames(this, dialect === 'json-schema-2020-12');
     this.resources = resources;
     this.ambiguous = ambiguous;
@@ -61,25 +74,29 @@ export class OpenApiDocument implements SchemaDocument {
     for (const { uri, pointer } of this.resources) if (isAbsolute(uri)) yield [uri, pointer];
   }
 
+  /** Whether a reference means the same wherever it stands. */
+  get hasOneBase(): boolean {
+    return this.resources.length === 1;
+  }
+
   /** What stands at a pointer; undefined where nothing does. */
   nodeAt(pointer: string): OpenApiNode | undefined {
-    const known = this.nodes.get(pointer);
-    if (known) return known;
-    const value = lookUp(this.root, stepsOf(pointer));
-    return value === undefined ? undefined : this.keep(pointer, value);
+    let node: OpenApiNode | undefined = this.root === undefined ? undefined : this.whole;
+    for (const step of stepsOf(pointer)) node &&= this.childOf(node, step);
+    return node;
   }
 
   /** The entry of a node, where it has one. */
   childOf(node: OpenApiNode, step: string): OpenApiNode | undefined {
-    const { value } = node;
+    const written = entryOf(node.value, step);
     // Most of the keys that are asked for are absent.
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
-      return undefined;
-    const pointer = `${node.pointer}/${escapeStep(step)}`;
-    const known = this.nodes.get(pointer);
+    if (written === undefined) return undefined;
+    const kept = node instanceof KeptNode ? node : undefined;
+    const known = kept?.entries?.get(step);
     if (known) return known;
-    const child = lookUp(value, [step]);
-    return child === undefined ? undefined : this.keep(pointer, child);
+    const child = new KeptNode(this, `${node.pointer}/${escapeStep(step)}`, written);
+    if (kept) (kept.entries ??= new Map()).set(step, child);
+    return child;
   }
 
   /**
@@ -89,7 +106,7 @@ export class OpenApiDocument implements SchemaDocument {
   derive(pointer: string, make: () => unknown): OpenApiNode {
     const known = this.derived.get(pointer);
     if (known) return known;
-    const node: OpenApiNode = { document: this, pointer, value: make() };
+    const node = new KeptNode(this, pointer, make());
     this.derived.set(pointer, node);
     return node;
   }
@@ -103,11 +120,15 @@ export class OpenApiDocument implements SchemaDocument {
   /** What a reference names, as it is written there. */
   resolveAsWritten(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
     const base = this.resourceAt(fromPointer);
-    const key = `${base.pointer} ${reference}`;
-    const known = this.resolved.get(key);
+    let references = this.resolved.get(base);
+    if (references === undefined) {
+      references = new Map();
+      this.resolved.set(base, references);
+    }
+    const known = references.get(reference);
     if (known) return known;
     const found = this.find(reference, base);
-    this.resolved.set(key, found);
+    references.set(reference, found);
     return found;
   }
 
@@ -171,21 +192,17 @@ export class OpenApiDocument implements SchemaDocument {
   }
 
   private resourceAt(pointer: string): Resource {
-    let nearest = this.resources[0] ?? { pointer: '', uri: '', anchors: new Map() };
-    if (this.resources.length === 1) return nearest;
+    let nearest = this.resources[0] ?? nowhere;
+    if (this.hasOneBase) return nearest;
     for (const resource of this.resources) {
       const isAround = pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`);
       if (isAround && resource.pointer.length >= nearest.pointer.length) nearest = resource;
     }
     return nearest;
   }
-
-  private keep(pointer: string, value: unknown): OpenApiNode {
-    const node: OpenApiNode = { document: this, pointer, value };
-    this.nodes.set(pointer, node);
-    return node;
-  }
 }
+
+const nowhere: Resource = { pointer: '', uri: '', anchors: new Map() };
 
 function readNames(
   document: Pick<OpenApiDocument, 'root' | 'index'>,

@@ -57,14 +57,16 @@ export function escapeStep(step: string): string {
 /** What stands at the end of the steps; undefined where nothing does. JSON has no undefined. */
 export function lookUp(root: unknown, steps: readonly string[]): unknown {
   let value = root;
-  for (const step of steps) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
-      return undefined;
-    // `length` is an own key of lists, and no item of them.
-    if (Array.isArray(value) && !/^(?:0|[1-9][0-9]*)$/.test(step)) return undefined;
-    value = Reflect.get(value, step);
-  }
+  for (const step of steps) value = entryOf(value, step);
   return value;
+}
+
+/** The entry or item of a value; undefined where it has none. */
+export function entryOf(value: unknown, step: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+  // `length` is an own key of lists, and no item of them.
+  if (Array.isArray(value) && !/^(?:0|[1-9][0-9]*)$/.test(step)) return undefined;
+  return Reflect.get(value, step);
 }
 
 function decodePercent(text: string): string {
