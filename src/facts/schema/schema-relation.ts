@@ -14,10 +14,11 @@ import { EqualSchemas } from './equal-schemas.js';
 import { isEmpty } from './is-empty.js';
 import { jsonType } from './json-type.js';
 import { valueKey } from './json-value.js';
+import { mayBe } from './may-be.js';
 import type { Term } from './part.js';
 import type { SchemaChange, SchemaDirection, SchemaVerdict } from './schema-change.js';
 import type { SchemaNode } from './schema-node.js';
-import { SchemaView } from './schema-view.js';
+import { type Alternative, SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
 
 export interface SchemaRelationOptions {
@@ -141,6 +142,27 @@ export class SchemaRelation {
       this.answers.set(key, uses);
     }
     return uses;
+  }
+
+  /**
+   * Whether both schemas may admit lists, or objects.
+   *
+   * @param member - of objects, asked about in their place
+   */
+  mayBothBe(
+    type: 'array' | 'object',
+    old: SchemaNode | undefined,
+    after: SchemaNode | undefined,
+    member?: string,
+  ): boolean {
+    const { view } = this;
+    return [old, after].every((schema) => {
+      const term = view.terms.ofNode(schema);
+      if (member === undefined) return mayBe(view, term, type);
+      const ways = view.alternatives(term);
+      const memberOf = (way: Alternative) => view.membersOf(view.shape(way.term)).of(member);
+      return ways === undefined || ways.some((way) => mayBe(view, memberOf(way), type));
+    });
   }
 
   /** Every change that is reached, by the shortest way; of one cause with several verdicts the worst. */

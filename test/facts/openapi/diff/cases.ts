@@ -11,12 +11,27 @@ const answer = (schema: Json): Json => ({ description: 'an answer', content: jso
 const asking = (parameters: readonly Json[], shared: readonly Json[] = []): Json =>
   document({ '/orders': { parameters: shared, get: { ...get, parameters } } });
 const query = (rest: Json): Json => ({ name: 'filter', in: 'query', schema: text, ...rest });
+const inPath = (rest: Json): Json => ({
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: text,
+  ...rest,
+});
+const listOf = (items: Json): Json => ({ type: 'array', items });
 const at = (servers: readonly Json[], path = '/orders'): Json =>
   document({ [path]: { get } }, { servers });
 const sending = (content: Json): Json =>
   document({ '/orders': { post: { requestBody: { required: true, content }, responses: ok } } });
 const typed = (...types: readonly string[]): Json =>
   Object.fromEntries(types.map((type) => [type, { schema: free }]));
+
+const form = (encoding: Json, schema: Json = text): Json => ({
+  'application/x-www-form-urlencoded': {
+    schema: object({ id: schema }),
+    encoding: { id: encoding },
+  },
+});
 
 const paths: readonly DiffCase[] = [
   [
@@ -112,6 +127,54 @@ const parameters: readonly DiffCase[] = [
     ['breaking request.parameter.style.changed'],
   ],
   [
+    'a style of single values that OpenAPI does not describe',
+    asking([query({})]),
+    asking([query({ style: 'pipeDelimited' })]),
+    ['possible request.parameter.style.changed'],
+  ],
+  [
+    'another style of single values',
+    document({ '/orders/{id}': { get: { ...get, parameters: [inPath({})] } } }),
+    document({ '/orders/{id}': { get: { ...get, parameters: [inPath({ style: 'matrix' })] } } }),
+    ['breaking request.parameter.style.changed'],
+  ],
+  [
+    'explode of a text',
+    asking([query({ explode: true })]),
+    asking([query({ explode: false })]),
+    [],
+  ],
+  [
+    'explode of what may be a list',
+    asking([query({ explode: true, schema: { oneOf: [text, listOf(text)] } })]),
+    asking([query({ explode: false, schema: { oneOf: [text, listOf(text)] } })]),
+    ['breaking request.parameter.explode.changed'],
+  ],
+  [
+    'explode beside a text that became a list',
+    asking([query({ explode: true })]),
+    asking([query({ explode: false, schema: listOf(text) })]),
+    ['breaking request.parameter.type.changed'],
+  ],
+  [
+    'explode of a list in style simple',
+    asking([query({ in: 'header', explode: true, schema: listOf(text) })]),
+    asking([query({ in: 'header', explode: false, schema: listOf(text) })]),
+    [],
+  ],
+  [
+    'explode of an object in style simple',
+    asking([query({ in: 'header', explode: true, schema: free })]),
+    asking([query({ in: 'header', explode: false, schema: free })]),
+    ['breaking request.parameter.explode.changed'],
+  ],
+  [
+    'explode of a deepObject, which is always exploded',
+    asking([query({ style: 'deepObject', schema: free })]),
+    asking([query({ style: 'deepObject', explode: true, schema: free })]),
+    ['possible request.parameter.explode.changed'],
+  ],
+  [
     'reserved characters',
     asking([query({ allowReserved: true })]),
     asking([query({})]),
@@ -181,6 +244,18 @@ const bodies: readonly DiffCase[] = [
     ['breaking request.media-type.range.narrowed'],
   ],
   [
+    'how a single field of a form is written',
+    sending(form({ explode: true })),
+    sending(form({ explode: false })),
+    [],
+  ],
+  [
+    'how a list in a form is written',
+    sending(form({ explode: true }, listOf(text))),
+    sending(form({ explode: false }, listOf(text))),
+    ['breaking request.encoding.explode.changed'],
+  ],
+  [
     'a suffix',
     sending(typed('application/json')),
     sending(typed('application/hal+json')),
@@ -226,6 +301,14 @@ const answers: readonly DiffCase[] = [
     ['compatible response.status.existence.error-removed'],
   ],
   [
+    'explode of a single header',
+    reading({ '200': { description: 'done', headers: { 'X-Id': { schema: whole } } } }),
+    reading({
+      '200': { description: 'done', headers: { 'X-Id': { schema: whole, explode: true } } },
+    }),
+    [],
+  ],
+  [
     'a link that is gone',
     reading({ '200': { description: 'done', links: { next: { operationId: 'a' } } } }),
     reading(ok),
@@ -240,6 +323,7 @@ const answers: readonly DiffCase[] = [
 ];
 
 const key = (name: string): Json => ({ type: 'apiKey', in: 'header', name });
+const provider = (openIdConnectUrl: string): Json => ({ type: 'openIdConnect', openIdConnectUrl });
 const secured = (schemes: Json, security: readonly Json[], own?: readonly Json[]): Json =>
   document(
     { '/orders': { get: { ...get, ...(own && { security: own }) } } },
@@ -269,6 +353,20 @@ const access: readonly DiffCase[] = [
     'a scheme under another name',
     secured({ a: key('X-A') }, [{ a: [] }]),
     secured({ b: key('X-A') }, [{ b: [] }]),
+    [],
+  ],
+  [
+    'a provider of OpenID Connect under another URL',
+    secured({ a: provider('https://a.example') }, [{ a: [] }]),
+    secured({ a: provider('https://b.example') }, [{ a: [] }]),
+    ['breaking request.security-scheme.provider.changed'],
+  ],
+  [
+    'the same provider, its URL written otherwise',
+    secured({ a: provider('https://a.example/x') }, [{ a: [] }]),
+    secured({ a: provider('https://A.example:443/x/.well-known/openid-configuration') }, [
+      { a: [] },
+    ]),
     [],
   ],
   [

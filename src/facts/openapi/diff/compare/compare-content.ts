@@ -1,6 +1,7 @@
 import type { Encoding, MediaType } from '../../model/index.js';
 import type { SchemaPlaceKind } from '../grid/index.js';
 import { compareHeaders } from './compare-headers.js';
+import { compareWriting, type WritingPair } from './compare-writing.js';
 import type { Exchange } from './exchange.js';
 
 /** Compares two bodies of the same media type. */
@@ -14,11 +15,18 @@ export function compareContent(
   exchange.compareSchemas(place, old.itemSchema, newer.itemSchema);
   for (const [field, encoding] of old.encoding) {
     const counterpart = newer.encoding.get(field);
-    if (counterpart !== undefined) compareEncoding(field, encoding, counterpart, exchange);
+    if (counterpart === undefined) continue;
+    const mayBe = exchange.mayBothBe(old.schema, newer.schema, field);
+    compareEncoding(field, { old: encoding, new: counterpart, mayBe }, exchange);
   }
 }
 
-function compareEncoding(field: string, old: Encoding, newer: Encoding, exchange: Exchange): void {
+function compareEncoding(
+  field: string,
+  pair: Pick<WritingPair, 'mayBe'> & { readonly old: Encoding; readonly new: Encoding },
+  exchange: Exchange,
+): void {
+  const { old, new: newer } = pair;
   const common = {
     element: { kind: 'media-type', name: `field ${field}` },
     old: old.place,
@@ -35,25 +43,7 @@ function compareEncoding(field: string, old: Encoding, newer: Encoding, exchange
       details: { from: old.contentType, to: newer.contentType },
     });
   }
-  if (old.style !== newer.style) {
-    exchange.tell('encoding.style.changed', {
-      ...common,
-      message: `field ${field} is written in style ${newer.style}, not ${old.style} any longer`,
-      details: { from: old.style, to: newer.style },
-    });
-  } else if (old.explode !== newer.explode) {
-    exchange.tell('encoding.explode.changed', {
-      ...common,
-      message: `explode of field ${field} is ${String(newer.explode)} now`,
-      details: { from: old.explode, to: newer.explode },
-    });
-  }
-  if (old.allowReserved !== newer.allowReserved) {
-    exchange.tell(`encoding.reserved.${newer.allowReserved ? 'allowed' : 'refused'}`, {
-      ...common,
-      message: `reserved characters in field ${field} ${newer.allowReserved ? 'may stand as they are' : 'must be encoded'}`,
-    });
-  }
+  compareWriting('encoding', { ...pair, name: `field ${field}`, common }, exchange);
   compareHeaders(old.headers, newer.headers, exchange.within(`field ${field}`));
 }
 

@@ -3,6 +3,7 @@ import type { ChangedElement } from '../contract-change.js';
 import { isPastSunset } from '../calendar-day.js';
 import { compareContent } from './compare-content.js';
 import { compareMarks } from './compare-marks.js';
+import { compareWriting } from './compare-writing.js';
 import type { Exchange } from './exchange.js';
 
 type Headers = ReadonlyMap<string, Header>;
@@ -51,13 +52,10 @@ function compareHeader(key: string, old: Header, newer: Header, exchange: Exchan
   compareMarks('header', { old, new: newer, name, common }, exchange);
   const inside = exchange.within(name);
   if (old.content === undefined && newer.content === undefined) {
-    if (old.explode !== newer.explode) {
-      exchange.tell('header.explode.changed', {
-        ...common,
-        message: `explode of ${name} is ${String(newer.explode)} now`,
-        details: { from: old.explode, to: newer.explode },
-      });
-    }
+    const mayBe = exchange.mayBothBe(old.schema, newer.schema);
+    const inStyle = ({ explode }: Header) => ({ style: 'simple', explode }) as const;
+    const pair = { old: inStyle(old), new: inStyle(newer), name, common, mayBe };
+    compareWriting('header', pair, exchange);
     inside.compareSchemas('header', old.schema, newer.schema, 'texts');
   } else if (old.content === undefined || newer.content === undefined) {
     exchange.tell('header.form.changed', {

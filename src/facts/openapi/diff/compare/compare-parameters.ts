@@ -1,8 +1,9 @@
 import type { Operation, Parameter } from '../../model/index.js';
 import type { ChangedElement } from '../contract-change.js';
 import { isPastSunset } from '../calendar-day.js';
-import { compareMarks, type MarkedElement } from './compare-marks.js';
 import { compareContent } from './compare-content.js';
+import { compareMarks } from './compare-marks.js';
+import { compareWriting } from './compare-writing.js';
 import type { Exchange } from './exchange.js';
 
 /** Compares what travels beside the body: own parameters of the operation and those that its path has. */
@@ -95,34 +96,12 @@ function compareParameter(old: Parameter, newer: Parameter, exchange: Exchange):
     });
   }
   compareMarks('parameter', { old, new: newer, name, common }, exchange);
-  compareWriting({ old, new: newer, name, common }, exchange);
+  // A media type in place of a style is compared as content.
+  if (old.content === undefined && newer.content === undefined) {
+    const mayBe = exchange.mayBothBe(old.schema, newer.schema);
+    compareWriting('parameter', { old, new: newer, name, common, mayBe }, exchange);
+  }
   compareValues(old, newer, exchange.within(name));
-}
-
-/** Style, explode and reserved characters: how a value becomes a text. A media type in their place is compared as content. */
-function compareWriting(pair: MarkedElement<Parameter>, exchange: Exchange): void {
-  const { old, new: newer, name, common } = pair;
-  if (old.content !== undefined || newer.content !== undefined) return;
-  // Of single values too: that they look the same in two styles is a matter of the values, and what reads them need not know it.
-  if (old.style !== newer.style) {
-    exchange.tell('parameter.style.changed', {
-      ...common,
-      message: `${name} is written in style ${newer.style}, not ${old.style} any longer`,
-      details: { from: old.style, to: newer.style },
-    });
-  } else if (old.explode !== newer.explode) {
-    exchange.tell('parameter.explode.changed', {
-      ...common,
-      message: `explode of ${name} is ${String(newer.explode)} now`,
-      details: { from: old.explode, to: newer.explode },
-    });
-  }
-  if (old.allowReserved !== newer.allowReserved) {
-    exchange.tell(`parameter.reserved.${newer.allowReserved ? 'allowed' : 'refused'}`, {
-      ...common,
-      message: `reserved characters in ${name} ${newer.allowReserved ? 'may stand as they are' : 'must be encoded'}`,
-    });
-  }
 }
 
 function compareValues(old: Parameter, newer: Parameter, exchange: Exchange): void {

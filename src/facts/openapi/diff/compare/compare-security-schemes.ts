@@ -1,4 +1,6 @@
+import { URL } from 'node:url';
 import type { Contract, OAuthFlow, SecurityScheme } from '../../model/index.js';
+import type { ChangeDetails, ChangeVerdict } from '../contract-change.js';
 import type { Exchange } from './exchange.js';
 
 /** Compares the schemes that an operation asks for: how a caller proves something, not whether it has to. */
@@ -16,11 +18,7 @@ export function compareSecuritySchemes(
 }
 
 function compareScheme(old: SecurityScheme, newer: SecurityScheme, exchange: Exchange): void {
-  const tell = (
-    cell: string,
-    message: string,
-    details: { from?: unknown; to?: unknown; name?: string } = {},
-  ) => {
+  const tell: Tell = (cell, message, details = {}, verdict) => {
     exchange.tellOf('request', `security-scheme.${cell}`, {
       message: `security scheme ${newer.name}: ${message}`,
       element: {
@@ -31,6 +29,7 @@ function compareScheme(old: SecurityScheme, newer: SecurityScheme, exchange: Exc
       old: old.place,
       new: newer.place,
       details,
+      ...(verdict !== undefined && { verdict }),
     });
   };
   if (old.type !== newer.type) {
@@ -56,13 +55,39 @@ function compareScheme(old: SecurityScheme, newer: SecurityScheme, exchange: Exc
       to: newer.bearerFormat,
     });
   }
-  if (old.openIdConnectUrl !== newer.openIdConnectUrl) {
-    tell('provider.changed', 'another provider vouches for its tokens');
-  }
+  compareProviders(old.openIdConnectUrl, newer.openIdConnectUrl, tell);
   compareFlows(old, newer, tell);
 }
 
-type Tell = (cell: string, message: string, details?: { readonly name: string }) => void;
+type Tell = (
+  cell: string,
+  message: string,
+  details?: ChangeDetails,
+  /** Where the scheme says more than the rule. */
+  verdict?: ChangeVerdict,
+) => void;
+
+/**
+ * The URL of a discovery document is more than an address: it names the issuer of the tokens, and both have to be the same
+ * (OpenID Connect Discovery 1.0, section 4.3). Who keeps to the old one holds tokens of an issuer that the contract no longer names.
+ */
+function compareProviders(old: string | undefined, newer: string | undefined, tell: Tell): void {
+  if (old === newer) return;
+  if (old === undefined || newer === undefined) {
+    const named = newer === undefined ? 'named no longer' : 'named now';
+    tell('provider.changed', `the provider of its tokens is ${named}`, {}, 'possible');
+  } else if (issuerOf(old) === issuerOf(newer)) {
+    tell('provider.changed', 'the URL of its provider is written otherwise', {}, 'annotation');
+  } else {
+    tell('provider.changed', 'another provider vouches for its tokens');
+  }
+}
+
+/** The issuer of a discovery document; people write the one for the other. */
+function issuerOf(url: string): string {
+  const written = URL.canParse(url) ? new URL(url).href : url;
+  return written.replace(/\/\.well-known\/openid-configuration\/?$/, '').replace(/\/$/, '');
+}
 
 function compareFlows(old: SecurityScheme, newer: SecurityScheme, tell: Tell): void {
   for (const [name, flow] of old.flows) {

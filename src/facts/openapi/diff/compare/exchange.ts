@@ -70,6 +70,11 @@ export class Exchange {
     const found = relation.compareUses(old, newer, this.sender);
     changes.addSchemas(found, place, { operation, at });
   }
+
+  /** Whether values of both schemas, or the member of that name in them, may be lists or objects. */
+  mayBothBe(old: SchemaNode | undefined, newer: SchemaNode | undefined, member?: string) {
+    return (type: 'array' | 'object') => this.comparison.typed.mayBothBe(type, old, newer, member);
+  }
 }
 
 export function other(sender: SchemaDirection): SchemaDirection {

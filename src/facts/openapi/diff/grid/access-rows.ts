@@ -99,7 +99,7 @@ export const accessRows: readonly ElementRow[] = [
     cell: 'security-scheme.provider.changed',
     verdicts: { request: 'breaking' },
     title: 'The discovery document of OpenID Connect stands elsewhere',
-    text: 'Another provider vouches for tokens: those that clients have are refused.',
+    text: 'The URL names the issuer of the tokens (OpenID Connect Discovery 1.0, section 4.3): those that clients have are of another one.',
   },
   {
     cell: 'security-scheme.flow.removed',

@@ -96,7 +96,7 @@ export const answerRows: readonly ElementRow[] = [
     cell: 'header.explode.changed',
     verdicts: both('breaking'),
     title: 'The members of a header are written otherwise',
-    text: 'The same object makes another text.',
+    text: 'The same object makes another text. Of single values and lists it says nothing.',
   },
   {
     cell: 'header.form.changed',

@@ -118,7 +118,7 @@ export const contentRows: readonly ElementRow[] = [
     cell: 'encoding.explode.changed',
     verdicts: both('breaking'),
     title: 'The items of a field of a form are written otherwise',
-    text: 'The same list makes another text: one text for all items, or one for each.',
+    text: 'The same list makes another text: one text for all items, or one for each. Of single values it says nothing.',
   },
   {
     cell: 'encoding.reserved.allowed',

@@ -86,7 +86,7 @@ export const parameterRows: readonly ElementRow[] = [
     cell: 'parameter.explode.changed',
     verdicts: both('breaking'),
     title: 'The items of a parameter are written otherwise',
-    text: 'The same list makes another text: one text for all items, or one for each.',
+    text: 'The same list makes another text: one text for all items, or one for each. Of single values it says nothing.',
   },
   {
     cell: 'parameter.reserved.allowed',
