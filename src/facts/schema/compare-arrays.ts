@@ -1,12 +1,19 @@
 import { opposite } from './certainty.js';
 import { compareCounts, presence } from './compare-counts.js';
 import type { Comparing } from './difference.js';
+import { isEmpty } from './is-empty.js';
 import type { Contains, Shape } from './shape.js';
 
 /** Compares what two shapes say about arrays. */
 export function compareArrays(comparing: Comparing, old: Shape, after: Shape): void {
-  compareCounts(comparing, old, after, 'minItems');
-  compareCounts(comparing, old, after, 'maxItems');
+  const { view } = comparing;
+  compareCounts(comparing, old, after, 'minItems', ({ contains }) =>
+    Math.max(0, ...contains.map(({ min }) => min)),
+  );
+  compareCounts(comparing, old, after, 'maxItems', (shape) => {
+    const { prefix, rest } = view.itemsOf(shape);
+    return isEmpty(view, rest) ? prefix.length : Infinity;
+  });
   compareUniqueness(comparing, old, after);
   compareItems(comparing, old, after);
   compareContains(comparing, old, after);
@@ -61,12 +68,20 @@ function compareOneContains(
 ): void {
   const places = { old: from ?? old.nodes[0], new: to ?? after.nodes[0] };
   if (from === undefined || to === undefined) {
-    const refuses = (contains: Contains | undefined) =>
-      contains !== undefined && (contains.min > 0 || contains.max < Infinity) ? true : undefined;
+    const { parts } = comparing.view;
+    // Where any item will do, only their number counts.
+    const refuses = (contains: Contains | undefined, { minItems, maxItems }: Shape) => {
+      if (contains === undefined) return undefined;
+      const isAny = parts.saysNothing(contains.value);
+      const [least, most] = isAny
+        ? [minItems?.value ?? 0, maxItems?.value ?? Infinity]
+        : [0, Infinity];
+      return contains.min > least || contains.max < most ? true : undefined;
+    };
     comparing.tell({
       aspect: 'contains',
       change: to === undefined ? 'removed' : 'added',
-      ...presence(refuses(from), refuses(to)),
+      ...presence(refuses(from, after), refuses(to, old)),
       ...places,
     });
     return;

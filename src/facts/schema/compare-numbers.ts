@@ -1,9 +1,11 @@
 import { isMultiple } from './admits.js';
-import { certain } from './certainty.js';
+import { type Certainty, certain } from './certainty.js';
 import { changeOf } from './compare-counts.js';
+import { tellFormat } from './compare-formats.js';
 import type { Comparing } from './difference.js';
 import { numberRange } from './formats.js';
 import { jsonType } from './json-type.js';
+import { isWhole, stepOf } from './number-step.js';
 import type { Bound, Shape } from './shape.js';
 
 /** Compares what two shapes say about numbers; `types` are the types that both admit. */
@@ -13,11 +15,11 @@ export function compareNumbers(
   after: Shape,
   types: number,
 ): void {
-  const whole = (types & jsonType.fraction) === 0;
+  const whole = isWhole(old) || isWhole(after);
   compareBounds(comparing, old, after, 'lower', whole);
   compareBounds(comparing, old, after, 'upper', whole);
-  compareMultiples(comparing, old, after, whole);
-  compareFormats(comparing, old, after, whole);
+  compareMultiples(comparing, old, after, (types & jsonType.fraction) === 0);
+  compareFormats(comparing, old, after);
 }
 
 function compareBounds(
@@ -52,8 +54,8 @@ function written(bound: Bound | undefined): unknown {
   return bound?.exclusive === true ? { exclusive: bound.value } : bound?.value;
 }
 
-/** The smallest (or largest) number that a shape admits, its format and steps considered where numbers are whole. */
-function reach(
+/** The smallest (or largest) number that a shape admits, its format and steps considered where numbers are `whole`. */
+export function reach(
   shape: Shape,
   side: 'lower' | 'upper',
   whole: boolean,
@@ -67,66 +69,51 @@ function reach(
   let limit = sign * written.value;
   if (Number.isFinite(limit)) {
     limit = written.exclusive ? Math.floor(limit) + 1 : Math.ceil(limit);
-    const step = shape.multiples.length === 1 ? (shape.multiples[0]?.value ?? 1) : 1;
-    if (Number.isInteger(step)) limit = Math.ceil(limit / step) * step;
+    const step = stepOf(shape, true);
+    if (step !== undefined && Number.isInteger(step)) limit = Math.ceil(limit / step) * step;
   }
   if (range.integer) limit = Math.max(limit, sign * range[side]);
   return { value: sign * limit + 0, exclusive: false };
 }
 
 function compareMultiples(comparing: Comparing, old: Shape, after: Shape, whole: boolean): void {
-  const steps = (shape: Shape) => [
-    ...shape.multiples.map(({ value }) => value),
-    ...(whole ? [1] : []),
+  const [before, now] = [stepOf(old, whole), stepOf(after, whole)];
+  const refuses = (step: number | undefined, other: number | undefined): Certainty => {
+    if (step === undefined) return 'no';
+    if (Number.isNaN(step) || Number.isNaN(other ?? 1)) return 'maybe';
+    return certain(other === undefined || !isMultiple(other, step));
+  };
+  const [narrows, widens] = [refuses(now, before), refuses(before, now)];
+  if (before === now || (narrows === 'no' && widens === 'no')) return;
+  const others = (one: Shape, other: Shape) =>
+    one.multiples.find(({ value }) => !other.multiples.some((known) => known.value === value));
+  const [from, to] = [
+    others(old, after) ?? old.multiples[0],
+    others(after, old) ?? after.multiples[0],
   ];
-  const implied = (shape: Shape, step: number) => steps(shape).some((one) => isMultiple(one, step));
-  const added = after.multiples.filter(({ value }) => !implied(old, value));
-  const removed = old.multiples.filter(({ value }) => !implied(after, value));
-  const [to, from] = [added[0], removed[0]];
-  if (to === undefined && from === undefined) return;
-  const before = from ?? old.multiples[0];
-  const now = to ?? after.multiples[0];
   comparing.tell({
     aspect: 'multipleOf',
-    change: before === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
-    narrows: certain(to !== undefined),
-    widens: certain(from !== undefined),
-    old: before ?? old.nodes[0],
-    new: now ?? after.nodes[0],
-    from: before?.value,
-    to: now?.value,
+    change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
+    narrows,
+    widens,
+    old: from ?? old.nodes[0],
+    new: to ?? after.nodes[0],
+    from: from?.value,
+    to: to?.value,
   });
 }
 
-function compareFormats(comparing: Comparing, old: Shape, after: Shape, whole: boolean): void {
-  const [from, to] = [old.numberFormat, after.numberFormat];
-  if (from?.value === to?.value) return;
+function compareFormats(comparing: Comparing, old: Shape, after: Shape): void {
   const leaves = (inner: Shape, outer: Shape) => {
     const range = numberRange(outer.numberFormat?.value);
     const own = numberRange(inner.numberFormat?.value);
     const lower = Math.max(own.lower, inner.lower?.value ?? -Infinity);
     const upper = Math.min(own.upper, inner.upper?.value ?? Infinity);
-    return lower < range.lower || upper > range.upper || (range.integer && !whole && !own.integer);
+    const hasFractions = !isWhole(inner) && (outer.types & jsonType.fraction) !== 0;
+    return lower < range.lower || upper > range.upper || (range.integer && hasFractions);
   };
-  const narrows = leaves(old, after);
-  const widens = leaves(after, old);
-  comparing.tell({
-    aspect: 'format',
-    change:
-      from === undefined
-        ? 'added'
-        : to === undefined
-          ? 'removed'
-          : narrows === widens
-            ? 'changed'
-            : narrows
-              ? 'narrowed'
-              : 'widened',
-    narrows: certain(narrows),
-    widens: certain(widens),
-    old: from ?? old.nodes[0],
-    new: to ?? after.nodes[0],
-    from: from?.value,
-    to: to?.value,
+  tellFormat(comparing, 'numberFormat', old, after, {
+    narrows: leaves(old, after),
+    widens: leaves(after, old),
   });
 }

@@ -9,7 +9,7 @@ import type { Shape } from './shape.js';
 
 /** Compares what two shapes say about objects. */
 export function compareObjects(comparing: Comparing, old: Shape, after: Shape): void {
-  compareCounts(comparing, old, after, 'minProperties');
+  compareCounts(comparing, old, after, 'minProperties', ({ required }) => required.size);
   compareCounts(comparing, old, after, 'maxProperties');
   const { view } = comparing;
   const sides: Sides = {

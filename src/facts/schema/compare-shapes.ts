@@ -3,12 +3,13 @@ import { admits } from './admits.js';
 import { type Certainty, certain } from './certainty.js';
 import { compareArrays } from './compare-arrays.js';
 import { compareDiscriminators } from './compare-discriminators.js';
-import { compareNumbers } from './compare-numbers.js';
+import { compareNumbers, reach } from './compare-numbers.js';
 import { compareObjects } from './compare-objects.js';
 import { compareTexts } from './compare-texts.js';
 import type { Comparing } from './difference.js';
 import { anyType, jsonType, numeric, typeNames } from './json-type.js';
 import { sameValue, valueKey } from './json-value.js';
+import { isWhole, stepOf } from './number-step.js';
 import type { Part, Term } from './part.js';
 import { sampleValues } from './sample-values.js';
 import type { Shape } from './shape.js';
@@ -16,6 +17,7 @@ import type { Shape } from './shape.js';
 /** Compares two conjunctions without choices, null left aside. */
 export function compareShapes(comparing: Comparing, old: Shape, after: Shape): void {
   compareNotes(comparing, old, after);
+  compareMalformed(comparing, old, after);
   const sides: Sides = {
     comparing,
     old,
@@ -53,8 +55,8 @@ interface Sides {
 function compareTypes({ comparing, old, after, from, to }: Sides): void {
   const wide = (types: number, shape: Shape) =>
     comparing.asText && isFreeText(types, shape) ? types | numeric | jsonType.boolean : types;
-  const lost = from & ~wide(to, after);
-  const won = to & ~wide(from, old);
+  const lost = effective(from, old) & ~wide(to, after);
+  const won = effective(to, after) & ~wide(from, old);
   if (from === to) return;
   comparing.tell({
     aspect: 'type',
@@ -66,6 +68,12 @@ function compareTypes({ comparing, old, after, from, to }: Sides): void {
     from: typeNames(old.types),
     to: typeNames(after.types),
   });
+}
+
+/** The types without fractions where another keyword than `type` rules them out. */
+function effective(types: number, shape: Shape): number {
+  const hasBoth = (types & numeric) === numeric;
+  return hasBoth && isWhole(shape) ? types & ~jsonType.fraction : types;
 }
 
 /** A text that takes every other text: as a parameter it takes numbers and booleans too. */
@@ -91,8 +99,15 @@ function compareValues({ comparing, old, after, from, to }: Sides): boolean {
   const [before, now] = [listed(old), listed(after)];
   const isListed = { before: old.values !== undefined, now: after.values !== undefined };
   if (!isListed.before && !isListed.now) return false;
-  const refused = [...before].filter(([, value]) => admits(view, after.term, value) !== 'yes');
-  const fresh = [...now].filter(([, value]) => admits(view, old.term, value) !== 'yes');
+  // A listed value that another keyword refuses was never one.
+  const refused = [...before].filter(
+    ([, value]) =>
+      admits(view, after.term, value) !== 'yes' && admits(view, old.term, value) !== 'no',
+  );
+  const fresh = [...now].filter(
+    ([, value]) =>
+      admits(view, old.term, value) !== 'yes' && admits(view, after.term, value) !== 'no',
+  );
   const places = { old: old.values ?? old.nodes[0], new: after.values ?? after.nodes[0] };
   if (isListed.before && isListed.now) {
     const [written, rewritten] = [keysOf(old), keysOf(after)];
@@ -159,11 +174,31 @@ function beyond(
   }
   const isBeyond = (value: unknown) => value !== null && admits(view, listing, value) === 'no';
   if (sampleValues(view, shape.term).some(isBeyond)) return 'yes';
+  const numbers = (types & ~numeric) === 0 ? wholeNumbers(shape) : undefined;
+  if (numbers !== undefined) {
+    const isListed = (value: number) =>
+      admits(view, shape.term, value) === 'no' || admits(view, listing, value) === 'yes';
+    return numbers.every(isListed) ? 'no' : 'maybe';
+  }
+  const refuses = shape.patterns.length + shape.nots.length + shape.conditions.length > 0;
+  if (refuses) return 'maybe';
   const bounded = shape.lower !== undefined && shape.upper !== undefined;
   // Without bounds on both ends there are more texts or numbers than anybody lists.
   return (types & (numeric | jsonType.string)) !== 0 && !bounded && shape.maxLength === undefined
     ? 'yes'
     : 'maybe';
+}
+
+/** More numbers than these nobody lists. */
+const mostNumbers = 1000;
+
+/** The whole numbers that the bounds of a shape leave, where they are few. */
+function wholeNumbers(shape: Shape): readonly number[] | undefined {
+  const step = stepOf(shape, true) ?? 1;
+  const [first, last] = [reach(shape, 'lower', true).value, reach(shape, 'upper', true).value];
+  const count = Math.floor((last - first) / step) + 1;
+  if (!isWhole(shape) || !(count <= mostNumbers)) return undefined;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * step);
 }
 
 /** `not`, and `if` with its branches: matched by what they admit, told when they differ. */
@@ -224,6 +259,26 @@ function refusesSome(
   if (!('node' in part)) return 'maybe';
   const inner = view.terms.ofNode(view.parts.child(part.node, part.kind === 'if' ? 'if' : 'not'));
   return sampleValues(view, view.terms.and(shape.term, inner)).some(isProof) ? 'yes' : 'maybe';
+}
+
+/** What is written in a way that cannot be read says something that nobody knows, unless both sides say the same. */
+function compareMalformed(comparing: Comparing, old: Shape, after: Shape): void {
+  const without = (one: Shape, other: Shape) => {
+    const known = new Set(other.malformed.map(({ key, value }) => `${key} ${valueKey(value)}`));
+    return one.malformed.find(({ key, value }) => !known.has(`${key} ${valueKey(value)}`));
+  };
+  const [from, to] = [without(old, after), without(after, old)];
+  const first = to ?? from;
+  if (first === undefined) return;
+  comparing.tell({
+    aspect: 'schema',
+    change: 'undecided',
+    narrows: 'maybe',
+    widens: 'maybe',
+    old: from ?? old.nodes[0],
+    new: to ?? after.nodes[0],
+    because: `"${first.key}" cannot be read as it is written`,
+  });
 }
 
 /** What accepts and refuses nothing, yet is part of the contract. */

@@ -1,5 +1,6 @@
-import { type Certainty, certain } from './certainty.js';
+import type { Certainty } from './certainty.js';
 import { compareCounts } from './compare-counts.js';
+import { tellFormat } from './compare-formats.js';
 import type { Comparing } from './difference.js';
 import { textFormats } from './formats.js';
 import type { Keyword, Shape } from './shape.js';
@@ -9,10 +10,12 @@ export function compareTexts(comparing: Comparing, old: Shape, after: Shape): vo
   compareCounts(comparing, old, after, 'minLength');
   compareCounts(comparing, old, after, 'maxLength');
   comparePatterns(comparing, old, after);
-  compareFormats(comparing, old, after);
+  if (!isRaised(old, after) && !isRaised(after, old)) compareFormats(comparing, old, after);
   for (const aspect of ['contentEncoding', 'contentMediaType'] as const) {
     const [from, to] = [old[aspect], after[aspect]];
-    if (from?.value === to?.value) continue;
+    // Names of encodings and media types know no case (RFC 2045, 6.1; RFC 9110, 8.3.1).
+    if (from?.value.toLowerCase() === to?.value.toLowerCase()) continue;
+    if (isRaised(old, after) || isRaised(after, old)) continue;
     comparing.tell({
       aspect,
       change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
@@ -25,6 +28,15 @@ export function compareTexts(comparing: Comparing, old: Shape, after: Shape): vo
       because: 'what the text holds is read in another way',
     });
   }
+}
+
+/** Whether a format of OpenAPI 3.0 has become the keyword that stands for it since 3.1. */
+function isRaised({ textFormat }: Shape, after: Shape): boolean {
+  if (after.textFormat !== undefined) return false;
+  const { contentEncoding, contentMediaType } = after;
+  if (textFormat?.value === 'byte') return contentEncoding?.value.toLowerCase() === 'base64';
+  const isBytes = contentMediaType?.value.toLowerCase() === 'application/octet-stream';
+  return textFormat?.value === 'binary' && isBytes;
 }
 
 function comparePatterns(comparing: Comparing, old: Shape, after: Shape): void {
@@ -85,27 +97,9 @@ function refusing(
 }
 
 function compareFormats(comparing: Comparing, old: Shape, after: Shape): void {
-  const [from, to] = [old.textFormat, after.textFormat];
-  if (from?.value === to?.value) return;
-  const narrows = !textFormats.includes(to?.value, from?.value);
-  const widens = !textFormats.includes(from?.value, to?.value);
-  comparing.tell({
-    aspect: 'format',
-    change:
-      from === undefined
-        ? 'added'
-        : to === undefined
-          ? 'removed'
-          : narrows === widens
-            ? 'changed'
-            : narrows
-              ? 'narrowed'
-              : 'widened',
-    narrows: certain(narrows),
-    widens: certain(widens),
-    old: from ?? old.nodes[0],
-    new: to ?? after.nodes[0],
-    from: from?.value,
-    to: to?.value,
+  const [from, to] = [old.textFormat?.value, after.textFormat?.value];
+  tellFormat(comparing, 'textFormat', old, after, {
+    narrows: !textFormats.includes(to, from),
+    widens: !textFormats.includes(from, to),
   });
 }

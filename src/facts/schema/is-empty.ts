@@ -1,6 +1,6 @@
 import { isMultiple } from './admits.js';
 import { jsonType, numeric } from './json-type.js';
-import type { Term } from './part.js';
+import type { Part, Term } from './part.js';
 import type { SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
 
@@ -25,6 +25,7 @@ export function isEmpty(view: SchemaView, term: Term, depth = 0): boolean {
 function isEmptyShape(view: SchemaView, shape: Shape, depth: number): boolean {
   const { types } = shape;
   if (types === 0) return true;
+  if (shape.nots.some((part) => refusesAll(view, part))) return true;
   if (view.listedValues(shape)?.size === 0) return true;
   if ((types & ~numeric) === 0 && noNumbers(shape)) return true;
   if (types === jsonType.string) {
@@ -38,6 +39,12 @@ function isEmptyShape(view: SchemaView, shape: Shape, depth: number): boolean {
     return [...shape.required.keys()].some((name) => isEmpty(view, members.of(name), depth + 1));
   }
   return false;
+}
+
+/** Whether a `not` excludes what admits everything, as code generators write "nothing". */
+function refusesAll(view: SchemaView, part: Part): boolean {
+  if (!('node' in part)) return false;
+  return view.parts.saysNothing(view.terms.ofNode(view.parts.child(part.node, 'not')));
 }
 
 function noNumbers({ lower, upper, multiples }: Shape): boolean {

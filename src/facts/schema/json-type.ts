@@ -25,18 +25,28 @@ const named: Readonly<Record<string, number>> = {
   number: numeric,
   // Swagger 2 sends a file as its bytes.
   file: jsonType.string,
+  // No type of any version, and written all the same.
+  any: anyType,
 };
 
-/** The types that a `type` keyword admits; undefined where it names something unknown. */
+/**
+ * The types that a `type` keyword admits; undefined where it names something unknown. YAML reads `null` without quotes as null, and
+ * people mean the type.
+ */
 export function typesOf(keyword: unknown): number | undefined {
-  if (!Array.isArray(keyword)) return typeof keyword === 'string' ? named[keyword] : undefined;
+  if (!Array.isArray(keyword)) return typeOfName(keyword);
   let types = 0;
-  for (const item of keyword) {
-    const bits = typeof item === 'string' ? named[item] : undefined;
+  for (const item of keyword as readonly unknown[]) {
+    const bits = typeOfName(item);
     if (bits === undefined) return undefined;
     types |= bits;
   }
   return types;
+}
+
+function typeOfName(name: unknown): number | undefined {
+  if (name === null) return jsonType.null;
+  return typeof name === 'string' && Object.hasOwn(named, name) ? named[name] : undefined;
 }
 
 /** The type of one JSON value. */

@@ -2,6 +2,7 @@ import { isRecord } from '../../source/is-record.js';
 import { numberRange } from './formats.js';
 import { anyType, jsonType, typeOfValue, typesOf } from './json-type.js';
 import { valueKey } from './json-value.js';
+import { malformedKeywords } from './malformed.js';
 import { isNullable, spellsNullable } from './own-keywords.js';
 import type { Part, Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
@@ -40,6 +41,7 @@ export function readShape(
     writeOnly: false,
     nots: none,
     conditions: none,
+    malformed: none,
   };
   const nodes: SchemaNode[] = [];
   for (const part of parts) {
@@ -54,6 +56,7 @@ export function readShape(
       readCounts(draft, part.node, part.node.value);
       readSubschemas(draft, part.node, part.node.value, terms, reader);
       readMarks(draft, part.node, part.node.value);
+      readMalformed(draft, part.node, part.node.value);
     }
   }
   draft.nodes = nodes;
@@ -65,7 +68,8 @@ export function readShape(
 
 function readTypes(draft: Draft, node: SchemaNode, schema: Schema): void {
   const nullable = spellsNullable(node.document.dialect) && isNullable(schema);
-  if (schema['type'] !== undefined) {
+  const isEmpty = schema['type'] === null && spellsNullable(node.document.dialect);
+  if (schema['type'] !== undefined && !isEmpty) {
     const types = typesOf(schema['type']) ?? anyType;
     // Draft 4 and the OpenAPI versions built on it admit no null beside `type` but by their own mark.
     const admitted = nullable ? types | jsonType.null : types;
@@ -230,9 +234,10 @@ function readSubschemas(
     const demanded = new Map(draft.dependentRequired);
     const demanding = new Map(draft.dependentSchemas);
     for (const [name, dependency] of Object.entries(dependencies)) {
-      if (Array.isArray(dependency)) {
+      const list = demandedBy(dependency);
+      if (list !== undefined) {
         const members = new Map(demanded.get(name));
-        for (const member of dependency as readonly unknown[]) {
+        for (const member of list) {
           if (typeof member === 'string') members.set(member, { node, key });
         }
         demanded.set(name, members);
@@ -245,6 +250,18 @@ function readSubschemas(
     draft.dependentRequired = demanded;
     draft.dependentSchemas = demanding;
   }
+}
+
+/** The members that a dependency asks for, where it asks for nothing else. */
+function demandedBy(dependency: unknown): readonly unknown[] | undefined {
+  const isBare = isRecord(dependency) && Object.keys(dependency).join() === 'required';
+  const list = isBare ? dependency['required'] : dependency;
+  return Array.isArray(list) ? list : undefined;
+}
+
+function readMalformed(draft: Draft, node: SchemaNode, schema: Schema): void {
+  const found = malformedKeywords(schema).map((key) => ({ node, key, value: schema[key] }));
+  if (found.length > 0) draft.malformed = [...draft.malformed, ...found];
 }
 
 function readMarks(draft: Draft, node: SchemaNode, schema: Schema): void {

@@ -107,7 +107,7 @@ export class SchemaParts {
           else open.push(this.terms.part(target, 'whole'));
           if (key === '$ref' && refHidesSiblings(document.dialect)) hidden = true;
         }
-        if (!hidden) this.unfold(node, value, parts, open);
+        if (!hidden) this.unfold(node, value, parts, open, unreadable);
       }
     }
     return { parts: [...parts], deadEnds, unreadable, refusing };
@@ -118,6 +118,7 @@ export class SchemaParts {
     value: Readonly<Record<string, unknown>>,
     parts: Set<Part>,
     open: Part[],
+    unreadable: SchemaNode[],
   ): void {
     if (
       spellsNullable(node.document.dialect) &&
@@ -132,6 +133,9 @@ export class SchemaParts {
     if (saysSomething(value)) parts.add(this.terms.part(node, 'own'));
     const members = (key: string): readonly unknown[] => {
       const list = value[key];
+      const isReadable = Array.isArray(list) && (list.length > 0 || key === 'allOf');
+      // Null is read as absent everywhere.
+      if (!isReadable && (list ?? undefined) !== undefined) unreadable.push(this.child(node, key));
       return Array.isArray(list) ? list : [];
     };
     members('allOf').forEach((_, index) =>
@@ -142,8 +146,17 @@ export class SchemaParts {
       if (length === 1) open.push(this.terms.part(this.child(node, keyword, 0), 'whole'));
       else if (length > 1) parts.add(this.terms.choice(node, keyword));
     }
-    if (value['not'] !== undefined) parts.add(this.terms.part(node, 'not'));
-    if (value['if'] !== undefined && (value['then'] !== undefined || value['else'] !== undefined)) {
+    const { not: excluded } = value;
+    if (isRecord(excluded) && Object.keys(excluded).join() === 'not') {
+      open.push(this.terms.part(this.child(node, 'not', 'not'), 'whole'));
+    } else if (excluded !== undefined && excluded !== false) {
+      parts.add(this.terms.part(node, 'not'));
+    }
+    const says = (key: string) => value[key] !== undefined && value[key] !== true;
+    if (typeof value['if'] === 'boolean') {
+      const branch = value['if'] ? 'then' : 'else';
+      if (says(branch)) open.push(this.terms.part(this.child(node, branch), 'whole'));
+    } else if (value['if'] !== undefined && (says('then') || says('else'))) {
       parts.add(this.terms.part(node, 'if'));
     }
   }

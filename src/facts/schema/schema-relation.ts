@@ -321,22 +321,21 @@ export class SchemaRelation {
       ...flat.unreadable.map(({ value }) => valueKey(value)),
     ];
     const [before, now] = [blind(old), blind(after)];
-    if (before.length + now.length > 0) {
-      if (before.join() !== now.join()) {
-        comparing.tell({
-          aspect: old.deadEnds.length + after.deadEnds.length > 0 ? 'reference' : 'schema',
-          change: 'undecided',
-          narrows: 'maybe',
-          widens: 'maybe',
-          ...pair.nodes,
-          from: old.deadEnds[0]?.reference.unresolved,
-          to: after.deadEnds[0]?.reference.unresolved,
-          because:
-            old.deadEnds[0]?.reference.reason ??
-            after.deadEnds[0]?.reference.reason ??
-            'this is no schema',
-        });
-      }
+    // What neither side can read is the same on both; beside it, all the rest is there to compare.
+    if (before.sort().join('\n') !== now.sort().join('\n')) {
+      comparing.tell({
+        aspect: old.deadEnds.length + after.deadEnds.length > 0 ? 'reference' : 'schema',
+        change: 'undecided',
+        narrows: 'maybe',
+        widens: 'maybe',
+        ...pair.nodes,
+        from: old.deadEnds[0]?.reference.unresolved,
+        to: after.deadEnds[0]?.reference.unresolved,
+        because:
+          old.deadEnds[0]?.reference.reason ??
+          after.deadEnds[0]?.reference.reason ??
+          'this is no schema',
+      });
       return true;
     }
     if (view.alternatives(pair.old) !== undefined && view.alternatives(pair.after) !== undefined) {

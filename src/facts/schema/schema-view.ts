@@ -107,11 +107,13 @@ export class SchemaView {
     open: ReadonlySet<Part>,
     found: Alternative[],
   ): boolean {
-    const { parts, refusing } = this.parts.flatten(term);
+    const { parts, refusing, deadEnds, unreadable } = this.parts.flatten(term);
     if (refusing.length > 0) return true;
     const choice = parts.find((part) => part.kind === 'choice');
     if (choice?.kind !== 'choice') {
-      found.push({ ...so, term: this.terms.conjoin(parts) });
+      // What cannot be read is no part, and must not be lost.
+      const isWhole = deadEnds.length + unreadable.length === 0;
+      found.push({ ...so, term: isWhole ? this.terms.conjoin(parts) : term });
       return found.length <= alternativeLimit;
     }
     // A choice that is a member of itself adds nothing.

@@ -75,6 +75,8 @@ export interface Shape {
   readonly discriminator?: Keyword<Readonly<Record<string, unknown>>>;
   readonly nots: readonly Part[];
   readonly conditions: readonly Part[];
+  /** Keywords that cannot be read as they are written. */
+  readonly malformed: readonly Keyword<unknown>[];
 }
 
 /** One `contains`, with how many items have to match. */
