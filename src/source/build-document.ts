@@ -5,7 +5,7 @@ import { YamlRefusal } from './yaml-refusal.js';
 import { coreTagOf, readTaggedScalar } from './yaml-tags.js';
 
 /** Most nodes that a document may have when its aliases are written out. Kubernetes itself stops near 400,000. */
-export const maxExpandedNodes = 1_000_000;
+const maxExpandedNodes = 1_000_000;
 
 interface Anchor {
   readonly value: unknown;

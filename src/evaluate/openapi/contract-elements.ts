@@ -1,10 +1,11 @@
 import type { Element, ElementMarks } from '../../facts/lifecycle/index.js';
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
-import type {
-  Contract,
-  ContractPlace,
-  Lifecycle,
-  Operation,
+import {
+  type Contract,
+  type ContractPlace,
+  type Lifecycle,
+  type Operation,
+  operationName,
 } from '../../facts/openapi/model/index.js';
 import type { Location } from '../../report/index.js';
 
@@ -33,15 +34,15 @@ export class ContractElements {
     const [old, newer] = [byKey(base.contract), byKey(head.contract)];
     for (const [key, operation] of new Map([...old, ...newer])) {
       const [before, after] = [old.get(key), newer.get(key)];
-      this.#operations.set(nameOfOperation(operation), {
+      this.#operations.set(operationName(operation), {
         kind: 'operation',
-        name: nameOfOperation(operation),
+        name: operationName(operation),
         ...(before && { base: marksOf(before.lifecycle, before.place, base) }),
         ...(after && { head: marksOf(after.lifecycle, after.place, head) }),
         within: [this.#document],
       });
       // A change may name an operation as the other version writes it.
-      if (before) this.#addAlias(nameOfOperation(before), nameOfOperation(operation));
+      if (before) this.#addAlias(operationName(before), operationName(operation));
     }
   }
 
@@ -50,13 +51,13 @@ export class ContractElements {
     yield* new Set(this.#operations.values());
     const old = byKey(this.base.contract);
     for (const [key, operation] of byKey(this.head.contract)) {
-      const around = this.#operations.get(nameOfOperation(operation));
+      const around = this.#operations.get(operationName(operation));
       const before = new Map(old.get(key)?.parameters.map((each) => [each.key, each]));
       for (const parameter of operation.parameters) {
         const counterpart = before.get(parameter.key);
         yield {
           kind: 'parameter',
-          name: `the ${parameter.in} parameter ${parameter.name} of ${nameOfOperation(operation)}`,
+          name: `the ${parameter.in} parameter ${parameter.name} of ${operationName(operation)}`,
           head: marksOf(parameter.lifecycle, parameter.place, this.head),
           ...(counterpart && {
             base: marksOf(counterpart.lifecycle, counterpart.place, this.base),
@@ -91,11 +92,6 @@ export class ContractElements {
 
 function byKey({ operations }: Contract): ReadonlyMap<string, Operation> {
   return operations;
-}
-
-/** As the changes name it: `GET /orders/{id}`. */
-export function nameOfOperation({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
 }
 
 function marksOf(

@@ -7,7 +7,7 @@ import { compareNumbers, reach } from './compare-numbers.js';
 import { compareObjects } from './compare-objects.js';
 import { compareTexts } from './compare-texts.js';
 import type { Comparing } from './difference.js';
-import { anyType, jsonType, numeric, typeNames } from './json-type.js';
+import { anyType, jsonType, numeric, typeNames, typeOfValue } from './json-type.js';
 import { sameValue, valueKey } from './json-value.js';
 import { isWhole, stepOf } from './number-step.js';
 import type { Part, Term } from './part.js';
@@ -18,16 +18,17 @@ import type { Shape } from './shape.js';
 export function compareShapes(comparing: Comparing, old: Shape, after: Shape): void {
   compareNotes(comparing, old, after);
   compareMalformed(comparing, old, after);
+  const [from, to] = [admittedTypes(comparing, old), admittedTypes(comparing, after)];
   const sides: Sides = {
     comparing,
     old,
     after,
-    from: old.types & ~jsonType.null,
-    to: after.types & ~jsonType.null,
+    from: from & ~jsonType.null,
+    to: to & ~jsonType.null,
   };
   if ((sides.from & sides.to) === 0) {
     // Nothing else is comparable, and null goes with its type.
-    compareTypes({ ...sides, from: old.types, to: after.types });
+    compareTypes({ ...sides, from, to });
     return;
   }
   if (compareValues(sides)) return;
@@ -50,6 +51,14 @@ interface Sides {
   readonly after: Shape;
   readonly from: number;
   readonly to: number;
+}
+
+/** The types of a shape, without those of listed values that another keyword refuses. */
+function admittedTypes({ view }: Comparing, shape: Shape): number {
+  if (shape.values === undefined) return shape.types;
+  return shape.values.value
+    .filter((value) => admits(view, shape.term, value) !== 'no')
+    .reduce<number>((types, value) => types | typeOfValue(value), 0);
 }
 
 function compareTypes({ comparing, old, after, from, to }: Sides): void {

@@ -1,4 +1,4 @@
-import { isMultiple } from './admits.js';
+import { admits, isMultiple } from './admits.js';
 import { jsonType, numeric } from './json-type.js';
 import type { Part, Term } from './part.js';
 import type { SchemaView } from './schema-view.js';
@@ -26,7 +26,10 @@ function isEmptyShape(view: SchemaView, shape: Shape, depth: number): boolean {
   const { types } = shape;
   if (types === 0) return true;
   if (shape.nots.some((part) => refusesAll(view, part))) return true;
-  if (view.listedValues(shape)?.size === 0) return true;
+  const listed = view.listedValues(shape);
+  if (listed && [...listed.values()].every((value) => admits(view, shape.term, value) === 'no')) {
+    return true;
+  }
   if ((types & ~numeric) === 0 && noNumbers(shape)) return true;
   if (types === jsonType.string) {
     return (shape.minLength?.value ?? 0) > (shape.maxLength?.value ?? Infinity);

@@ -41,7 +41,7 @@ const lineEnds: readonly CodeRange[] = [
 const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, v: 11, f: 12, '0': 0 };
 
 /** What `ranges` leave out. */
-export function complementOf(ranges: readonly CodeRange[]): readonly CodeRange[] {
+function complementOf(ranges: readonly CodeRange[]): readonly CodeRange[] {
   const sorted = [...ranges].sort(([one], [other]) => one - other);
   const left: CodeRange[] = [];
   let next = 0;

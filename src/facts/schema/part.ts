@@ -19,8 +19,6 @@ export type Part =
     }
   | { readonly id: number; readonly kind: 'types'; readonly types: number };
 
-export type PartKind = Part['kind'];
-
 /** Schemas that hold at once. Equal sets of parts are one object; no part at all accepts everything. */
 export interface Term {
   readonly id: number;

@@ -1,21 +1,12 @@
 import { isRecord } from '../../source/is-record.js';
 import { valueKey } from './json-value.js';
+import { isUnread } from './own-keywords.js';
 import type { Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
 import type { SchemaView } from './schema-view.js';
 
 /** Levels of schemas that a signature looks into. */
 const depthLimit = 3;
-const notes: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'externalDocs',
-  'xml',
-  '$comment',
-  'discriminator',
-]);
 const schemas: ReadonlySet<string> = new Set([
   'items',
   'additionalProperties',
@@ -53,7 +44,7 @@ function signatureOf(view: SchemaView, node: SchemaNode, depth: number): string 
   const { value } = target;
   if (!isRecord(value)) return String(value);
   const said = Object.keys(value)
-    .filter((key) => !notes.has(key) && !key.startsWith('x-'))
+    .filter((key) => key !== 'discriminator' && !isUnread(key))
     .sort();
   if (depth === 0) return said.join();
   const inside = (...keys: readonly (string | number)[]) =>

@@ -9,7 +9,7 @@ import { NodeTable } from './node-table.js';
 export const deepestData = 1100;
 
 /** Most nodes that a document may have when its aliases are written out: the largest public descriptions have half of them. */
-export const mostDataNodes = 2_000_000;
+const mostDataNodes = 2_000_000;
 
 export interface YamlData {
   readonly value: unknown;

@@ -42,6 +42,11 @@ const rows: readonly Row[] = [
   [{ const: 'a' }, { type: 'string', enum: ['a'] }],
   [{ type: 'string', enum: ['a', 'bb'], maxLength: 1 }, { enum: ['a'] }],
   [{ type: 'string', enum: ['a', 1] }, { enum: ['a'] }],
+  [{ enum: ['a', null], type: ['string', 'null'], minLength: 4 }, { type: 'null' }],
+  [
+    { type: 'object', properties: { a: { enum: ['a'], minLength: 4 } } },
+    { type: 'object', properties: { a: false } },
+  ],
   [{ type: 'boolean' }, { enum: [true, false] }],
   [{ type: 'null' }, { const: null }],
   [{ type: ['string', 'null'] }, { type: ['string', null] }],

@@ -1,10 +1,9 @@
 import { SchemaRelation } from '../../schema/index.js';
-import type { Contract, Operation } from '../model/index.js';
+import { type Contract, type Operation, operationName } from '../model/index.js';
 import { ChangeCollector } from './change-collector.js';
 import { compareComponents } from './compare/compare-components.js';
 import {
   compareOperation,
-  operationName,
   tellOperationAdded,
   tellOperationRemoved,
   tellOperationUnread,

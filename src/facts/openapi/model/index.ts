@@ -9,7 +9,7 @@ export type {
   Tag,
 } from './contract.js';
 export type { Encoding, MediaType, RequestBody } from './media-type.js';
-export type { Callback, Operation } from './operation.js';
+export { type Callback, type Operation, operationName } from './operation.js';
 export type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
 export type { Header, Link, Response } from './response.js';
 export type { OAuthFlow, SecurityRequirement, SecurityScheme } from './security.js';

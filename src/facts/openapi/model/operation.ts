@@ -34,6 +34,11 @@ export interface Operation extends ContractElement {
   readonly callbacks: ReadonlyMap<string, Callback>;
 }
 
+/** `GET /orders/{id}`. */
+export function operationName({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
 /** A request that the server sends in the course of an operation. */
 export interface Callback extends ContractElement {
   readonly name: string;

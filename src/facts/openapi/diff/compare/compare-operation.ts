@@ -1,4 +1,4 @@
-import type { Callback, Contract, Operation } from '../../model/index.js';
+import { type Callback, type Contract, type Operation, operationName } from '../../model/index.js';
 import type { ChangedElement } from '../contract-change.js';
 import { isPastSunset } from '../calendar-day.js';
 import { compareBodies } from './compare-body.js';
@@ -78,11 +78,6 @@ export function tellOperationUnread(
     ...(isOld ? { old: operation.place } : { new: operation.place }),
     key: operation.key,
   });
-}
-
-/** `GET /orders/{id}`. */
-export function operationName({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
 }
 
 function compareIdentity(
