@@ -12,8 +12,5 @@ export type {
   SchemaPlace,
   UnresolvedReference,
 } from './schema-node.js';
-export {
-  SchemaRelation,
-  type SchemaChangeUse,
-  type SchemaRelationOptions,
-} from './schema-relation.js';
+export type { SchemaFindings } from './reach.js';
+export { SchemaRelation, type SchemaRelationOptions } from './schema-relation.js';

@@ -16,7 +16,8 @@ import { jsonType } from './json-type.js';
 import { valueKey } from './json-value.js';
 import { mayBe } from './may-be.js';
 import type { Term } from './part.js';
-import type { SchemaChange, SchemaDirection, SchemaVerdict } from './schema-change.js';
+import { type Cause, Reaches, type SchemaFindings } from './reach.js';
+import type { SchemaChange, SchemaDirection } from './schema-change.js';
 import type { SchemaNode } from './schema-node.js';
 import { type Alternative, SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
@@ -34,23 +35,6 @@ export interface SchemaRelationOptions {
   readonly encoding?: 'json' | 'text';
 }
 
-/** A change as it reaches the schema that was asked about. */
-export interface SchemaChangeUse {
-  readonly change: SchemaChange;
-  /** Steps of an instance from the schema that was asked about; the shortest way. */
-  readonly path: readonly string[];
-}
-
-/** One cause of a difference: it may mean more in one place than in another. */
-type Cause = Partial<Record<SchemaVerdict, SchemaChange>>;
-
-/** How a pair is reached. */
-interface Way {
-  readonly pair: Pair;
-  readonly before: Way | undefined;
-  readonly step: string | undefined;
-}
-
 interface Told {
   readonly cause: Cause;
   readonly change: SchemaChange;
@@ -58,6 +42,8 @@ interface Told {
   readonly widens: Certainty;
   readonly note: boolean;
 }
+
+const nothing: SchemaFindings = { changes: [], atRoot: [] };
 
 /** Two terms under comparison, what was found at them alone, and the pairs that they lead to. */
 interface Pair {
@@ -97,7 +83,7 @@ export class SchemaRelation {
   private readonly equal = new EqualSchemas();
   private readonly pairs = new Map<number, Pair>();
   private readonly causes = new Map<string, Cause>();
-  private readonly answers = new Map<string, readonly SchemaChangeUse[]>();
+  private readonly reaches = new Reaches<Pair>();
   private questions = 0;
   private searches = 0;
 
@@ -112,36 +98,22 @@ export class SchemaRelation {
     after: SchemaNode | undefined,
     direction: SchemaDirection,
   ): readonly SchemaChange[] {
-    return this.compareUses(old, after, direction).map(({ change }) => change);
+    return this.find(old, after, direction).changes;
   }
 
-  /** The same, each change with its way from the schemas that were asked about. */
-  compareUses(
+  /** The same, and which of the changes are those of the schemas themselves. */
+  find(
     old: SchemaNode | undefined,
     after: SchemaNode | undefined,
     direction: SchemaDirection,
-  ): readonly SchemaChangeUse[] {
+  ): SchemaFindings {
     const { terms } = this.view;
     const [from, to] = [terms.ofNode(old), terms.ofNode(after)];
-    if (this.equal.areEqual(from, to)) return [];
-    const pair = this.pair(
-      from,
-      to,
-      direction,
-      this.options.content === 'strict',
-      { old, new: after },
-      [],
-      false,
-    );
+    if (this.equal.areEqual(from, to)) return nothing;
+    const strict = this.options.content === 'strict';
+    const pair = this.pair(from, to, direction, strict, { old, new: after }, [], false);
     this.explore(pair, Infinity);
-    if (pair.clean) return [];
-    const key = `${pair.old.id} ${pair.after.id} ${direction}`;
-    let uses = this.answers.get(key);
-    if (uses === undefined) {
-      uses = this.collect(pair);
-      this.answers.set(key, uses);
-    }
-    return uses;
+    return pair.clean ? nothing : this.reaches.find(pair);
   }
 
   /**
@@ -163,31 +135,6 @@ export class SchemaRelation {
       const memberOf = (way: Alternative) => view.membersOf(view.shape(way.term)).of(member);
       return ways === undefined || ways.some((way) => mayBe(view, memberOf(way), type));
     });
-  }
-
-  /** Every change that is reached, by the shortest way; of one cause with several verdicts the worst. */
-  private collect(root: Pair): readonly SchemaChangeUse[] {
-    const worst = new Map<Cause, { readonly change: SchemaChange; readonly way: Way }>();
-    const search = ++this.searches;
-    root.seen = search;
-    const ways: Way[] = [{ pair: root, before: undefined, step: undefined }];
-    for (const way of ways) {
-      for (const { cause, change } of way.pair.told) {
-        const known = worst.get(cause);
-        if (known === undefined || severity[change.verdict] > severity[known.change.verdict]) {
-          worst.set(cause, { change, way });
-        }
-      }
-      for (const { to, step } of way.pair.leads) {
-        if (to.clean || to.seen === search) continue;
-        to.seen = search;
-        ways.push({ pair: to, before: way, step });
-      }
-    }
-    return [...worst.values()].map(({ change, way }) => ({
-      change,
-      path: [...stepsOf(way), ...change.path.slice(way.pair.path.length)],
-    }));
   }
 
   private pair(
@@ -490,13 +437,3 @@ function settle(reached: ReadonlySet<Pair>): void {
     pair.clean = !dirty.has(pair);
   }
 }
-
-function stepsOf(way: Way): readonly string[] {
-  const steps: string[] = [];
-  for (let at: Way | undefined = way; at !== undefined; at = at.before) {
-    if (at.step !== undefined) steps.push(at.step);
-  }
-  return steps.reverse();
-}
-
-const severity = { breaking: 3, possible: 2, compatible: 1, annotation: 0 } as const;

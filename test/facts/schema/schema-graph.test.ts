@@ -94,10 +94,12 @@ describe('one cause', () => {
     expect(first).toMatchObject({ path: [], from: 9, to: 5 });
   });
 
-  test('is told with its shortest way from the schema that was asked about', () => {
+  test('is one of the value itself only where the value itself changed', () => {
     const pair = sides(shared({ maxLength: 9 }), shared({ maxLength: 5 }));
-    expect(new SchemaRelation().compareUses(...pair('Team'), 'request')).toMatchObject([
-      { path: ['name'] },
+    const relation = new SchemaRelation();
+    expect(relation.find(...pair('Team'), 'request').atRoot).toEqual([]);
+    expect(relation.find(...pair('Name'), 'request').atRoot).toMatchObject([
+      { aspect: 'maxLength' },
     ]);
   });
 
@@ -108,6 +110,31 @@ describe('one cause', () => {
     expect(relation.compare(...pair('Team'), 'response')).toMatchObject([
       { verdict: 'compatible' },
     ]);
+  });
+});
+
+describe('schemas that lead to each other', () => {
+  const circle = (limit: number): Schemas => ({
+    A: { properties: { b: ref('B'), own: { type: 'integer', maximum: limit } } },
+    B: { properties: { a: ref('A'), c: ref('C') } },
+    C: { properties: { leaf: { ...text, maxLength: limit } } },
+    Outside: { properties: { a: ref('A') } },
+    Variant: { anyOf: [ref('C'), { type: 'boolean' }] },
+  });
+  const relation = new SchemaRelation();
+  const pair = sides(circle(9), circle(5));
+  const find = (name: string) => relation.find(...pair(name), 'request');
+  const aspects = (changes: readonly { readonly aspect: string }[]) =>
+    changes.map(({ aspect }) => aspect).sort();
+
+  test('reach the same, which is one list', () => {
+    expect(aspects(find('Outside').changes)).toEqual(['maxLength', 'maximum']);
+    for (const name of ['A', 'B']) expect(find(name).changes).toBe(find('Outside').changes);
+  });
+
+  test('reach no more than they lead to', () => {
+    expect(aspects(find('C').changes)).toEqual(['maxLength']);
+    expect(find('Variant').changes).toBe(find('C').changes);
   });
 });
 

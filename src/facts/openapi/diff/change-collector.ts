@@ -1,4 +1,4 @@
-import type { SchemaChange, SchemaChangeUse } from '../../schema/index.js';
+import type { SchemaChange, SchemaFindings } from '../../schema/index.js';
 import type { Contract, ContractPlace } from '../model/index.js';
 import type {
   ChangeDetails,
@@ -46,14 +46,23 @@ interface Uses {
   readonly operations: Set<string>;
 }
 
-interface SchemaCause extends Uses {
+/** What reaches the same changes. */
+interface Group {
+  readonly number: number;
+  readonly first: Use;
+  readonly operations: Set<string>;
+}
+
+interface SchemaCause {
   readonly change: SchemaChange;
+  readonly groups: Group[];
+  place: SchemaPlaceKind;
 }
 
 /** Gathers changes by their cause, and what each reaches. */
 export class ChangeCollector {
   private readonly elements = new Map<string, Found>();
-  private readonly answers = new Map<readonly SchemaChangeUse[], Uses>();
+  private readonly answers = new Map<SchemaFindings, Uses>();
 
   constructor(
     private readonly profile: DiffProfile,
@@ -87,11 +96,11 @@ export class ChangeCollector {
   }
 
   /**
-   * Takes in what a comparison of two schemas found; `place` is where the two stand. Equal answers of a relation are one list, which
+   * Takes in what a comparison of two schemas found; `place` is where the two stand. Equal answers of a relation are one object, which
    * is gone through once, however many operations reach it.
    */
-  addSchemas(found: readonly SchemaChangeUse[], place: SchemaPlaceKind, use: Use): void {
-    if (found.length === 0) return;
+  addSchemas(found: SchemaFindings, place: SchemaPlaceKind, use: Use): void {
+    if (found.changes.length === 0) return;
     const known = this.answers.get(found);
     if (known === undefined) {
       this.answers.set(found, { place, first: use, operations: new Set([use.operation]) });
@@ -104,8 +113,9 @@ export class ChangeCollector {
   /** Whether a change of a schema at these places is known already, whatever its direction. */
   schemaPlaces(): ReadonlySet<string> {
     // Most changes are in many answers.
+    const lists = new Set([...this.answers.keys()].map(({ changes }) => changes));
     const changes = new Set<SchemaChange>();
-    for (const found of this.answers.keys()) for (const { change } of found) changes.add(change);
+    for (const list of lists) for (const change of list) changes.add(change);
     const places = [...changes].map((change) => `${place(change.old)}\n${place(change.new)}`);
     return new Set(places);
   }
@@ -114,9 +124,15 @@ export class ChangeCollector {
     const elements = [...this.elements.values()].map(({ make, first, operations }) =>
       make(sorted(operations), first),
     );
-    const schemas = [...this.schemaCauses().values()].map(({ change, place, first, operations }) =>
-      this.makeSchemaChange(change, place, sorted(operations), first),
-    );
+    // What is reached alike is many changes with one list of operations.
+    const lists = new Map<string, readonly string[]>();
+    const schemas = [...this.schemaCauses().values()].map(({ change, place, groups }) => {
+      const key = groups.map(({ number }) => number).join();
+      const operations =
+        lists.get(key) ?? sorted(new Set(groups.flatMap((group) => [...group.operations])));
+      lists.set(key, operations);
+      return this.makeSchemaChange(change, place, operations, groups[0]?.first ?? nowhere);
+    });
     return tellApart([...elements, ...schemas]);
   }
 
@@ -124,24 +140,40 @@ export class ChangeCollector {
   private schemaCauses(): ReadonlyMap<string, SchemaCause> {
     const causes = new Map<string, SchemaCause>();
     const keys = new Map<SchemaChange, string>();
-    for (const [found, { place: where, first, operations }] of this.answers) {
-      for (const { change, path } of found) {
-        const key = keys.get(change) ?? causeOf(change);
-        keys.set(change, key);
-        const isRoot = path.length === 0;
-        const known = causes.get(key);
+    const keyOf = (change: SchemaChange): string => {
+      const key = keys.get(change) ?? causeOf(change);
+      keys.set(change, key);
+      return key;
+    };
+    for (const [changes, group] of this.groups()) {
+      for (const change of changes) {
+        const known = causes.get(keyOf(change));
         const gravity =
           ranks.indexOf(change.verdict) - ranks.indexOf(known?.change.verdict ?? 'annotation');
         if (known === undefined || gravity > 0) {
-          const at = isRoot ? where : 'property';
-          causes.set(key, { change, place: at, first, operations: new Set(operations) });
-        } else if (gravity === 0) {
-          for (const operation of operations) known.operations.add(operation);
-          if (isRoot && known.place === 'property') known.place = where;
+          causes.set(keyOf(change), { change, groups: [group], place: 'property' });
+        } else if (gravity === 0 && known.groups.at(-1) !== group) known.groups.push(group);
+      }
+    }
+    for (const [{ atRoot }, { place: where }] of this.answers) {
+      for (const change of atRoot) {
+        const known = causes.get(keyOf(change));
+        if (known?.place === 'property' && known.change.verdict === change.verdict) {
+          known.place = where;
         }
       }
     }
     return causes;
+  }
+
+  private groups(): ReadonlyMap<readonly SchemaChange[], Group> {
+    const groups = new Map<readonly SchemaChange[], Group>();
+    for (const [{ changes }, { first, operations }] of this.answers) {
+      const group = groups.get(changes) ?? { number: groups.size, first, operations: new Set() };
+      groups.set(changes, group);
+      for (const operation of operations) group.operations.add(operation);
+    }
+    return groups;
   }
 
   private makeSchemaChange(
@@ -185,6 +217,8 @@ export class ChangeCollector {
     return [];
   }
 }
+
+const nowhere: Use = { operation: '', at: '' };
 
 /** Changes that are known by the same are known by their place in the new version, too. */
 function tellApart(changes: readonly ContractChange[]): readonly ContractChange[] {

@@ -67,7 +67,7 @@ export class Exchange {
     if (old === undefined && newer === undefined) return;
     const { changes, [travels]: relation } = this.comparison;
     const { operation, at } = this;
-    const found = relation.compareUses(old, newer, this.sender);
+    const found = relation.find(old, newer, this.sender);
     changes.addSchemas(found, place, { operation, at });
   }
 
