@@ -78,6 +78,7 @@ export interface LocatedFacts extends ObjectFacts {
 
 /** A kind that a CustomResourceDefinition defines; one of the same digest defines the same. */
 export interface DefinitionRef extends KindRef {
+  readonly isServed: boolean;
   readonly digest: string;
 }
 
@@ -130,8 +131,8 @@ export class FileJudge {
         const ref = { uri: task.uri, document, path: object.path };
         const read = readObjectFacts(object);
         if (read) facts.push({ ...read, ref });
-        for (const { apiVersion, kind } of readCustomKinds(object)) {
-          customKinds.push({ apiVersion, kind, ref, digest: digestOf(object) });
+        for (const { apiVersion, kind, isServed } of readCustomKinds(object)) {
+          customKinds.push({ apiVersion, kind, isServed, ref, digest: digestOf(object) });
         }
         if (this.#judgeBySchema(object, task, rules) === 'unknown-kind') {
           unknownKinds.push({ apiVersion: object.apiVersion, kind: object.kind, ref });

@@ -1,19 +1,20 @@
 import type { KubernetesSchemas, Schema } from '../../facts/kubernetes/schemas/index.js';
-import type { ManifestObject } from '../../facts/kubernetes/index.js';
+import { identify, type ManifestObject } from '../../facts/kubernetes/index.js';
 import type { PackRule } from '../../policy/index.js';
 import { groupByEnvironment } from '../group-by-environment.js';
 import type { FileJudgement, KindRef, ObjectRef } from '../judge-file.js';
 import type { PlannedInput } from '../judge-files.js';
 import { createObjectOpener, type ObjectOpener } from '../open-object.js';
-import { placeFailure, placeFinding, placeUndecided } from '../place-finding.js';
+import { type ObjectPlace, placeFailure, placeFinding, placeUndecided } from '../place-finding.js';
 import type { RulePlan } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
+import { findVersionFault } from './find-version-fault.js';
 import { SchemaJudge } from './schema-judge.js';
 import { schemaRule } from './schema-rule.js';
 
 /**
  * Judges the objects of kinds that Kubernetes itself does not have, set by set: by the CustomResourceDefinitions of their set. Those
- * that have none count as not judged.
+ * that have none count as not judged, unless their version is one that no API server has.
  */
 export async function judgeCustomObjects(
   files: readonly FileJudgement[],
@@ -38,6 +39,7 @@ class CustomObjectJudge {
   readonly #judges = new Map<RulePlan<PackRule>, SchemaJudge>();
   /** Kinds that the report has been told of as undecided. */
   readonly #told = new Set<string>();
+  readonly #versionFaults = new Map<string, PlacedVersionFault>();
 
   constructor(
     private readonly environment: string | undefined,
@@ -55,8 +57,45 @@ class CustomObjectJudge {
     for (const ref of unknown) {
       const defined = kinds.get(keyOf(ref));
       if (defined !== undefined && defined.length > 0) await this.#judgeObject(ref, defined);
-      else await this.#leaveOut(ref, defined !== undefined);
+      else if (!(await this.#refuseVersion(ref))) {
+        await this.#leaveOut(ref, defined !== undefined);
+      }
     }
+  }
+
+  /** Adds a finding where the version of an object is wrong for sure. */
+  async #refuseVersion(unknown: KindRef): Promise<boolean> {
+    const { environment, results } = this;
+    const plan = this.plans.get(unknown.ref.uri);
+    const rule = plan?.rules.find(({ id }) => id === schemaRule.id);
+    const accepted = plan?.parameters[schemaRule.id]?.['acceptedVersions'];
+    const isAccepted = Array.isArray(accepted) && accepted.includes(unknown.apiVersion);
+    if (rule === undefined || isAccepted) return false;
+    const { says, related } = await this.#findVersionFault(unknown);
+    if (says === undefined) return false;
+    const object = await this.openObject(unknown.ref);
+    const message = `${identify(object).display}: ${says}`;
+    const violation = { message, path: ['apiVersion'], related: [], details: {} };
+    results.addExamined(rule.id, environment, 1);
+    results.of(rule.id).findings.push(placeFinding(rule, violation, object, environment, related));
+    return true;
+  }
+
+  /** Asked once a kind, so that no definition is opened again for each of its objects. */
+  async #findVersionFault(unknown: KindRef): Promise<PlacedVersionFault> {
+    const key = keyOf(unknown);
+    let placed = this.#versionFaults.get(key);
+    if (!placed) {
+      const definitions = this.files.flatMap(({ customKinds }) => customKinds);
+      const fault = findVersionFault(unknown, definitions, this.schemas);
+      const definition = fault?.definition && (await this.openObject(fault.definition));
+      placed = {
+        says: fault?.says,
+        related: definition ? [{ object: definition, path: ['spec', 'versions'] }] : [],
+      };
+      this.#versionFaults.set(key, placed);
+    }
+    return placed;
   }
 
   /** The definitions that something asks for, equal ones once, file by file: only the last file is kept open. */
@@ -70,9 +109,9 @@ class CustomObjectJudge {
     for (const { ref, uris } of findDefinitions(this.files, asked)) {
       const object = await this.openObject(ref);
       const isUsable = hasUsableSchema(judge, object);
-      for (const { schema, ...kind } of readCustomKinds(object)) {
+      for (const { schema, isServed, ...kind } of readCustomKinds(object)) {
         const key = keyOf(kind);
-        if (!asked.has(key)) continue;
+        if (!isServed || !asked.has(key)) continue;
         const known = kinds.get(key) ?? [];
         if (isUsable && schema) known.push({ schema: readCustomSchema(schema), uris });
         kinds.set(key, known);
@@ -141,12 +180,18 @@ interface DefinedKind {
   readonly uris: ReadonlySet<string>;
 }
 
+/** What is wrong with the version of a kind, if anything is, and the definition that says so. */
+interface PlacedVersionFault {
+  readonly says: string | undefined;
+  readonly related: readonly ObjectPlace[];
+}
+
 /** The CustomResourceDefinitions of kinds that are asked for; those that are equal stand once, with every file that holds them. */
 function findDefinitions(files: readonly FileJudgement[], asked: ReadonlySet<string>) {
   const found = new Map<string, { readonly ref: ObjectRef; readonly uris: Set<string> }>();
   for (const definition of files.flatMap(({ customKinds }) => customKinds)) {
     const { ref, digest } = definition;
-    if (!asked.has(keyOf(definition))) continue;
+    if (!definition.isServed || !asked.has(keyOf(definition))) continue;
     const known = found.get(digest);
     if (known) known.uris.add(ref.uri);
     else found.set(digest, { ref, uris: new Set([ref.uri]) });

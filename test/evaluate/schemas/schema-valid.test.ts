@@ -91,11 +91,43 @@ describe('an object of a custom kind', () => {
       'has a schema with values of wrong types',
       definition({ type: 'object', properties: { spec: 1 } }),
     ],
-    ['does not serve the version', definition(specOf({}), { served: false })],
   ])('is not judged by a definition that %s', async (_, crd) => {
     const { check } = await judge([crd, warehouse({ a: 1 })]);
     expect(check.evidence.notJudged).toMatchObject([{ count: 1 }]);
     expect(check.findings.every(({ subject }) => subject.kind !== 'Warehouse')).toBe(true);
+  });
+
+  test.each<[string, object[], string]>([
+    [
+      'does not have it',
+      [definition(specOf({}), { name: 'v2' })],
+      'shop.example.test/v1: it serves shop.example.test/v2',
+    ],
+    [
+      'does not serve it',
+      [definition(specOf({}), { served: false })],
+      'shop.example.test/v1: it serves nothing',
+    ],
+  ])('is refused where its definition %s', async (_, crds, says) => {
+    const { check, report } = await judge([...crds, warehouse({}), warehouse({})]);
+    expect(check.evidence).toEqual({ unit: 'object', examined: 3 });
+    expect(check.findings).toHaveLength(2);
+    expect(check.findings[0]).toMatchObject({
+      message: `Warehouse main: its CustomResourceDefinition does not serve ${says}`,
+      path: 'apiVersion',
+      related: [{ pointer: '/spec/versions' }],
+    });
+    expect(report.verdict.gate).toBe('closed');
+  });
+
+  test('is judged where one of several definitions serves its version', async () => {
+    const { messages, check } = await judge([
+      definition(specOf({}), { name: 'v2' }),
+      definition(specOf({})),
+      warehouse({}),
+    ]);
+    expect(messages).toEqual([]);
+    expect(check.evidence).toEqual({ unit: 'object', examined: 3 });
   });
 
   test('is right where one of several definitions accepts it', async () => {
@@ -103,6 +135,26 @@ describe('an object of a custom kind', () => {
     const large = definition(specOf({ size: { type: 'string' } }));
     const { messages } = await judge([small, large, warehouse({ size: 'large' })]);
     expect(messages).toEqual([]);
+  });
+});
+
+describe('a version that no API server has', () => {
+  const future = { ...configMap, apiVersion: 'v9' };
+
+  test('is refused', async () => {
+    const { messages, check } = await judge([future]);
+    expect(messages).toEqual(['ConfigMap a: the core group has no version v9: ConfigMap is in v1']);
+    expect(check.findings[0]).toMatchObject({ location: { pointer: '/apiVersion' } });
+  });
+
+  test('is not judged where a parameter names it', async () => {
+    const { check } = await judge([configMap, future], {
+      rules: { [rule]: { parameters: { acceptedVersions: ['v9'] } } },
+    });
+    expect(check).toMatchObject({
+      outcome: 'pass',
+      evidence: { examined: 1, notJudged: [{ what: 'ConfigMap (v9)', count: 1 }] },
+    });
   });
 });
 

@@ -5,11 +5,13 @@ import type { Schema } from './schema.js';
 export interface CustomKind {
   readonly apiVersion: string;
   readonly kind: string;
+  /** Whether the API server knows objects of this version. */
+  readonly isServed: boolean;
   /** Undefined where the definition leaves it to whoever writes the object. */
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
-/** The kinds that an object defines: none where it is no CustomResourceDefinition. Versions that are not served do not count. */
+/** The kinds that an object defines, version by version: none where it is no CustomResourceDefinition. */
 export function readCustomKinds(object: {
   readonly apiVersion: string;
   readonly kind: string;
@@ -30,10 +32,11 @@ export function readCustomKinds(object: {
   const listed: readonly unknown[] =
     given.length === 0 && version !== undefined ? [{ name: version }] : given;
   return listed.map(asRecord).flatMap(({ name, served, schema: own }) => {
-    if (typeof name !== 'string' || served === false) return [];
+    if (typeof name !== 'string') return [];
     const schema = asRecord(own)['openAPIV3Schema'] ?? shared;
     const isUsable = isRecord(schema) && keepsUnknown !== true;
-    return [{ apiVersion: `${group}/${name}`, kind, ...(isUsable && { schema }) }];
+    const isServed = served !== false;
+    return [{ apiVersion: `${group}/${name}`, kind, isServed, ...(isUsable && { schema }) }];
   });
 }
 

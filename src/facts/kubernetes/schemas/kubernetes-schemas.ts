@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { wasmFolder } from '#wasm';
 import { ArchfitError } from '../../../report/index.js';
 import { nearest } from '../../../source/index.js';
+import { otherVersions } from './other-versions.js';
 import type { Schema } from './schema.js';
 
 /** The first line of the file of schemas; each definition is a line of its own after it. */
@@ -75,6 +76,24 @@ export class KubernetesSchemas {
     return { kind: 'mistaken', key: 'kind', says };
   }
 
+  /**
+   * What is wrong with an apiVersion that {@link find} knows no kind of: its group is one of Kubernetes, and never had this version.
+   * Of groups that are none of Kubernetes nothing is known.
+   */
+  describeUnknownVersion(apiVersion: string, kind: string): string | undefined {
+    const group = groupOf(apiVersion);
+    const known = Object.keys(this.#header.kinds).filter((each) => groupOf(each) === group);
+    const versions = [...known.map(versionOf), ...(ownValue(otherVersions, group) ?? [])];
+    const version = versionOf(apiVersion);
+    if (known.length === 0 || versions.includes(version)) return undefined;
+    const homes = this.#homesOf(kind).filter((home) => groupOf(home) === group);
+    // Files of other tools name an apiVersion without a group as well.
+    if (group === '' && homes.length === 0) return undefined;
+    const name = group === '' ? 'the core group' : group;
+    const there = homes.length > 0 ? `${kind} is in ${latest(homes)}` : `it has ${list(versions)}`;
+    return `${name} has no version ${version}: ${there}`;
+  }
+
   /** Every apiVersion that has a kind. */
   #homesOf(kind: string): readonly string[] {
     const { kinds } = this.#header;
@@ -116,6 +135,15 @@ function broken(message: string, cause: unknown): ArchfitError {
 function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+/** What stands behind the group: everything, where more than one slash does. */
+function versionOf(apiVersion: string): string {
+  return apiVersion.slice(apiVersion.indexOf('/') + 1);
+}
+
+function list(versions: readonly string[]): string {
+  return versions.toSorted().join(', ');
 }
 
 function ownValue<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {

@@ -332,3 +332,19 @@ test('schemas that are damaged are an error, not a pass', () => {
   expect(() => new KubernetesSchemas('')).toThrow('damaged');
   expect(() => new KubernetesSchemas(`${header}\n{}`).find('v1', 'Pod')).toThrow('damaged');
 });
+
+describe('a version of an API', () => {
+  test.each<[string, string, string | undefined]>([
+    ['apps/v1beta9', 'Deployment', 'apps has no version v1beta9: Deployment is in apps/v1'],
+    ['apps/v1/x', 'Deployment', 'apps has no version v1/x: Deployment is in apps/v1'],
+    ['apps/V1', 'Widget', 'apps has no version V1: it has v1, v1alpha1, v1beta1, v1beta2'],
+    ['v2', 'Pod', 'the core group has no version v2: Pod is in v1'],
+    ['0.1.0', 'app', undefined],
+    ['batch/v2alpha1', 'CronJob', undefined],
+    ['scheduling.k8s.io/v1alpha2', 'Workload', undefined],
+    ['shop.example.test/v9', 'Warehouse', undefined],
+    ['constructor/v1', 'Warehouse', undefined],
+  ])('%s of %s', (apiVersion, kind, expected) => {
+    expect(schemas.describeUnknownVersion(apiVersion, kind)).toBe(expected);
+  });
+});
