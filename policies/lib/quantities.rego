@@ -56,15 +56,8 @@ _sign(left, right) := _step(h1, left, right, 0) if {
 _step(higher, left, right, place) := max([-1000000000, min([1000000000, ((higher * 1000000) + left[place]) - right[place]])])
 
 # A quantity as digits x 10^power x factor.
-_read(value) := _read_text(format_int(value, 10)) if {
-	is_number(value)
-	value == floor(value)
-}
-
-_read(value) := _read_text(sprintf("%v", [value])) if {
-	is_number(value)
-	value != floor(value)
-}
+# Not by format_int, which takes 31 bits in WebAssembly: 3000000000 is a usual amount of bytes.
+_read(value) := _read_text(sprintf("%v", [value])) if is_number(value)
 
 _read(value) := _read_text(value) if is_string(value)
 

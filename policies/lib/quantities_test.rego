@@ -22,6 +22,7 @@ test_more_is_more[name] if {
 		"a negative exponent": ["1e-3", "0.9m"],
 		"a leading zero in an exponent": ["1e06", "1e5"],
 		"numbers": [2, 1],
+		"numbers of more than 32 bits": [4294967297, 4294967296],
 		"a number and a text": [0.5, "499m"],
 		"a small number": [0.0000002, "100n"],
 		"a sign": ["+1", "-1"],

@@ -1,5 +1,12 @@
 import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
-import { PackEvaluator, type PackRule, type PolicyPlace, type Violation } from '../policy/index.js';
+import {
+  isRefusedInput,
+  PackEvaluator,
+  type PackRule,
+  type PolicyPlace,
+  type SetJudgement,
+  type Violation,
+} from '../policy/index.js';
 import { groupByEnvironment } from './group-by-environment.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
@@ -81,7 +88,7 @@ class SetJudge {
     const facts = this.#readFacts();
     // Rules judge facts: where there are none they have nothing to say, and many a file judged by itself has none.
     if (Object.values(facts).every((kind) => isEmpty(kind))) return;
-    const judgement = evaluator.judgeSet(facts);
+    const judgement = this.#ask(evaluator, facts, rules);
     for (const rule of rules) {
       const result = results.of(rule.id);
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
@@ -109,6 +116,17 @@ class SetJudge {
     }
     for (const failure of judgement.failures) {
       results.of(failure.rule).failures.push(describeFailure(failure, environment));
+    }
+  }
+
+  /** Facts that no policy can read fail every rule; what was judged object by object stands. */
+  #ask(evaluator: PackEvaluator, facts: object, rules: readonly PackRule[]): SetJudgement {
+    try {
+      return evaluator.judgeSet(facts);
+    } catch (error) {
+      if (!isRefusedInput(error)) throw error;
+      const { message } = error;
+      return { rules: new Map(), failures: rules.map(({ id }) => ({ rule: id, message })) };
     }
   }
 

@@ -5,6 +5,7 @@ export {
   type ObjectJudgement,
   PackEvaluator,
   type PolicyFailure,
+  type SetJudgement,
 } from './pack-evaluator.js';
 export type { PackRule } from './pack-manifest.js';
 export type { RequiredInput, RuleMetadata, RuleParameter } from './rule-metadata.js';

@@ -24,7 +24,8 @@ const dotted = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 /**
  * Reads a plain scalar as the API server does: `resolve` of go.yaml.in/yaml/v2 below sigs.k8s.io/yaml. That is YAML 1.1 with
  * Go's integers (`0o17`, `0b1`, underscores anywhere) and without base 60; dates stay text, and so does a float that is out
- * of range. An integer that a JavaScript number cannot hold comes as its exact decimal text rather than with lost digits.
+ * of range. A whole number that a JavaScript number cannot hold comes as its exact decimal text rather than with lost digits; one of
+ * more than 64 bits, which Go reads as a float, as the digits of that float.
  */
 export function readPlainScalar(text: string): Scalar {
   if (text === '') return null;
@@ -35,7 +36,7 @@ export function readPlainScalar(text: string): Scalar {
   }
   const number = readNumber(text);
   if (number === undefined) return text;
-  return number.kind === 'float' ? number.value : toScalar(number.value);
+  return toScalar(number.value);
 }
 
 /**
@@ -51,6 +52,7 @@ export function nameOfPlainKey(text: string): string | undefined {
   if (number?.kind === 'integer') {
     return number.value > maxInt64 ? undefined : String(number.value);
   }
+  if (number !== undefined) return writeFloatKey(number.value);
   return typeof scalar === 'number' ? writeFloatKey(scalar) : scalar;
 }
 
@@ -109,7 +111,8 @@ function toLiteral(digits: string): string | undefined {
 
 function toScalar(value: number | bigint): Scalar {
   const number = Number(value);
-  return Number.isSafeInteger(number) ? number : String(value);
+  if (Number.isSafeInteger(number) || !Number.isInteger(number)) return number;
+  return String(BigInt(value));
 }
 
 /** Go's `strconv.FormatFloat(key, 'g', -1, 32)`: a key keeps the digits of a 32-bit float. */

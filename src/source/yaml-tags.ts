@@ -41,7 +41,7 @@ export function readTaggedScalar(tag: string | undefined, text: string): Scalar 
     case 'int':
       return number?.kind === 'integer' ? value : undefined;
     case 'float':
-      return number === undefined && typeof value !== 'number' ? undefined : Number(value);
+      return number === undefined && typeof value !== 'number' ? undefined : value;
     case 'binary':
       return readBase64(text);
     case 'timestamp':

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   ArchfitError,
   evaluate,
@@ -9,6 +10,8 @@ import {
   type FitnessReport,
   kubernetes,
 } from '../../src/index.js';
+import { InputError } from '../../src/policy/engine/index.js';
+import { PackEvaluator } from '../../src/policy/index.js';
 import { autoscaler, critical, deployment } from '../cli/manifests.js';
 
 let folder: string;
@@ -221,4 +224,39 @@ test('a link that leads out of the folder is not followed', async () => {
   } finally {
     rmSync(inside, { recursive: true });
   }
+});
+
+describe('a number that nobody can count with', () => {
+  const count = '99999999999999999999';
+  const only = ['kubernetes/schema-valid', 'kubernetes/rollout-keeps-minimum'];
+  const judgeText = (text: string) =>
+    judge([kubernetes({ manifests: '-' })], { only, stdin: Readable.from([Buffer.from(text)]) });
+
+  test('is a finding at its object, and the others are judged', async () => {
+    const text = `${deployment({ labels: critical, replicas: `replicas: ${count}` })}---\n${autoscaler(`minReplicas: ${count}`)}`;
+    const { checks, problems } = await judgeText(text);
+    expect(problems).toEqual([]);
+    const messages = checks.flatMap(({ findings }) => findings.map(({ message }) => message));
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        'Deployment web: spec.replicas does not fit 32 bits',
+        'HorizontalPodAutoscaler web: spec.minReplicas does not fit 32 bits',
+      ]),
+    );
+  });
+
+  test('fails the rules that cannot read it, never the run', async () => {
+    const judgeSet = jest.spyOn(PackEvaluator.prototype, 'judgeSet').mockImplementation(() => {
+      throw new InputError('/workloads', 'is odd');
+    });
+    try {
+      const { checks } = await judgeText(deployment({ labels: critical }));
+      expect(checks.map(({ rule, outcome }) => [rule, outcome])).toEqual([
+        ['kubernetes/rollout-keeps-minimum', 'error'],
+        ['kubernetes/schema-valid', expect.any(String)],
+      ]);
+    } finally {
+      judgeSet.mockRestore();
+    }
+  });
 });

@@ -27,13 +27,20 @@ const named = <Schema extends z.ZodMiniType>(schema: Schema, description: string
 const namesOf = (item: ReturnType<typeof text>, description: string) =>
   z.array(item).check(z.meta({ description }));
 
+/** A billion: beyond it nothing can be meant. */
+const longestSeconds = 999_999_999;
+
 const duration = z
   .union([
     z
       .number()
-      .check(z.gte(0, { error: 'Seconds, or a text such as 20s.' }), z.meta({ minimum: 0 })),
+      .check(
+        z.gte(0, { error: 'Seconds, or a text such as 20s.' }),
+        z.lte(longestSeconds, { error: 'Seconds, or a text such as 20s.' }),
+        z.meta({ minimum: 0, maximum: longestSeconds }),
+      ),
     z.string().check(
-      z.regex(/^(?:0|[1-9]\d*)(?:\.\d+)?(?:ms|s|m|h)?$/, {
+      z.regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,9})?(?:ms|s|m|h)?$/, {
         error: 'Seconds, or a text such as 20s.',
       }),
     ),

@@ -22,10 +22,10 @@ export function readAmount(
 ): Amount | undefined {
   if (value === undefined || value === null) return undefined;
   const read = { source: 'declared', field, path } as const;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
     return { ...read, value, unit: 'pods' };
   }
-  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
+  const percent = typeof value === 'string' ? /^(\d{1,9})%$/.exec(value) : null;
   if (percent) return { ...read, value: Number(percent[1]), unit: 'percent' };
   return { ...read, value: null, unit: 'pods', source: 'unreadable' };
 }

@@ -11,7 +11,7 @@ export interface Count {
 
 /**
  * Reads a count whose absence means `fallback`, which is null where nothing stands in for it. Null counts as absent, as the cluster reads it; a number in quotes counts
- * only where the field is text (annotations): elsewhere the cluster refuses it.
+ * only where the field is text (annotations): elsewhere the cluster refuses it. One of more than 53 bits cannot be counted with.
  */
 export function readCount(
   value: unknown,
@@ -22,7 +22,7 @@ export function readCount(
   if (value === undefined || value === null) {
     return { value: fallback, source: fallback === null ? 'none' : 'default', field, path };
   }
-  return typeof value === 'number' && Number.isInteger(value)
+  return typeof value === 'number' && Number.isSafeInteger(value)
     ? { value, source: 'declared', field, path }
     : { value: null, source: 'unreadable', field, path };
 }

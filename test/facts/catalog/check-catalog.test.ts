@@ -86,6 +86,18 @@ describe('a catalog is refused', () => {
       /20s/,
     ],
     [
+      'with a time beyond all times',
+      service({ drainTimeout: 1e20 }),
+      'services.orders.drainTimeout is 100000000000000000000',
+      /20s/,
+    ],
+    [
+      'with a time beyond all times as a text',
+      service({ drainTimeout: '10000000000h' }),
+      'services.orders.drainTimeout is "10000000000h"',
+      /20s/,
+    ],
+    [
       'with a time of no unit that there is',
       service({ drainTimeout: '2 days' }),
       'services.orders.drainTimeout is "2 days"',

@@ -57,6 +57,7 @@ describe('readAutoscaler', () => {
   test.each([
     ['2', { value: 2, source: 'declared' }],
     ['many', { value: null, source: 'unreadable' }],
+    ['99999999999999999999', { value: null, source: 'unreadable' }],
     [undefined, { value: 0, source: 'default' }],
   ])('reads the annotation min-scale %p of a Knative Service', (annotation, expected) => {
     const annotations =

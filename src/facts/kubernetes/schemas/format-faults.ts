@@ -1,10 +1,13 @@
 import { parseQuantity } from '../quantity.js';
+import { isLongInteger } from './schema-fault.js';
 
 /** What is wrong with the form of a value of the right type; undefined where nothing is, or the format is none that is enforced. */
 export function findFormatFault(format: string, value: unknown): string | undefined {
   switch (format) {
     case 'int32':
-      return isBetween(value, -(2 ** 31), 2 ** 31 - 1) ? undefined : 'does not fit 32 bits';
+      return fits(value, 32n) ? undefined : 'does not fit 32 bits';
+    case 'int64':
+      return fits(value, 64n) ? undefined : 'does not fit 64 bits';
     case 'quantity': {
       const given = typeof value === 'string' ? value.trim() : value;
       return parseQuantity(given) === undefined
@@ -22,8 +25,12 @@ export function findFormatFault(format: string, value: unknown): string | undefi
   }
 }
 
-function isBetween(value: unknown, least: number, most: number): boolean {
-  return typeof value !== 'number' || (value >= least && value <= most);
+/** A whole number that does not fit 53 bits is read as text. */
+function fits(value: unknown, bits: bigint): boolean {
+  const isWhole = typeof value === 'number' && Number.isInteger(value);
+  if (!isWhole && !isLongInteger(value)) return true;
+  const number = BigInt(value);
+  return number >= -(2n ** (bits - 1n)) && number < 2n ** (bits - 1n);
 }
 
 /** As Go reads bytes of JSON: line breaks are skipped, padding is demanded. */

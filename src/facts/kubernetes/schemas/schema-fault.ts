@@ -53,7 +53,7 @@ function quotingHint(expected: string, given: string, value: unknown): string {
 }
 
 /** Whether a whole number that does not fit 53 bits, which is read as text, may have been given. */
-export function isLongInteger(value: unknown): boolean {
+export function isLongInteger(value: unknown): value is string {
   return typeof value === 'string' && /^-?\d{16,}$/.test(value);
 }
 

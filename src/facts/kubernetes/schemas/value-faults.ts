@@ -15,13 +15,16 @@ export interface ValueFault {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** Types of numbers: a whole one that does not fit 53 bits is read as text. */
+const numeric: ReadonlySet<string> = new Set(['integer', 'number']);
+
 /** What is wrong with the type of a value, without what is below it. */
 export function findTypeFault(schema: Schema, value: unknown): ValueFault | undefined {
   const types = expectedTypes(schema);
   const given = typeOf(value);
   if (types === undefined || types.includes(given)) return undefined;
   if (given === 'integer' && types.includes('number')) return undefined;
-  if (types.includes('integer') && isLongInteger(value)) return undefined;
+  if (isLongInteger(value) && types.some((type) => numeric.has(type))) return undefined;
   const expected = types.map(nameType).join(' or ');
   return { says: describeMismatch(expected, value), details: { expected: types, given } };
 }
@@ -38,7 +41,9 @@ export function findValueFaults(schema: Schema, value: unknown): readonly ValueF
   if (schema.enum !== undefined && !schema.enum.some((allowed) => isSame(allowed, value))) {
     add(describeEnum(schema.enum, value), { allowed: schema.enum });
   }
-  if (typeof value === 'string') addTextFaults(schema, value, add);
+  const isNumeric = schema.type !== undefined && numeric.has(schema.type);
+  if (isNumeric && isLongInteger(value)) addNumberFaults(schema, Number(value), add);
+  else if (typeof value === 'string') addTextFaults(schema, value, add);
   else if (typeof value === 'number') addNumberFaults(schema, value, add);
   return faults;
 }

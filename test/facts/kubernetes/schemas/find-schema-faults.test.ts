@@ -96,6 +96,15 @@ describe('a value of the wrong type', () => {
       'ports[0].containerPort has to be a whole number, and is a number',
     ],
     [{ ports: [{ containerPort: 2 ** 31 }] }, 'ports[0].containerPort does not fit 32 bits'],
+    // Whole numbers that do not fit 53 bits are read as text.
+    [
+      { ports: [{ containerPort: '100000000000000000000' }] },
+      'ports[0].containerPort does not fit 32 bits',
+    ],
+    [
+      { lifecycle: { preStop: { sleep: { seconds: '9223372036854775808' } } } },
+      'lifecycle.preStop.sleep.seconds does not fit 64 bits',
+    ],
     [
       { livenessProbe: { httpGet: { port: true } } },
       'livenessProbe.httpGet.port has to be a whole number or a string, and is a boolean',
@@ -126,7 +135,7 @@ describe('no fault is', () => {
     ['an empty text in place of a default', pod({ restartPolicy: '', dnsPolicy: '' })],
     [
       'a whole number beyond 53 bits',
-      pod({ priority: 0, activeDeadlineSeconds: '12345678901234567890' }),
+      pod({ priority: 0, activeDeadlineSeconds: '1234567890123456789' }),
     ],
     [
       'what the cluster wrote',
@@ -240,6 +249,13 @@ describe('the schema of a definition', () => {
       { type: 'number', maximum: 1, exclusiveMaximum: true },
       1,
       ['spec has to be less than 1'],
+    ],
+    ['has a number, beyond 53 bits', { type: 'number' }, '100000000000000000000', []],
+    [
+      'has a number, beyond 53 bits and a maximum',
+      { type: 'integer', maximum: 5 },
+      '100000000000000000000',
+      ['spec has to be at most 5'],
     ],
     ['has a pattern', { type: 'string', pattern: '^a+$' }, 'b', ['spec does not match ^a+$']],
     ['has a pattern that only Go understands', { type: 'string', pattern: '(?i)^a$' }, 'b', []],

@@ -61,14 +61,21 @@ function unknownFactors(row: BudgetRow): readonly UnknownFactor[] {
 function multiply(values: readonly (number | null)[]): number | null {
   if (values.includes(0)) return 0;
   return values.reduce<number | null>(
-    (product, value) => (product === null || value === null ? null : product * value),
+    (product, value) => (product === null || value === null ? null : atMost(product * value)),
     1,
   );
 }
 
 function add(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>(
-    (sum, value) => (sum === null || value === null ? null : sum + value),
+    (sum, value) => (sum === null || value === null ? null : atMost(sum + value)),
     0,
   );
+}
+
+/** A thousand billion connections: no limit is as high, and the sum of thousands of rows is still a number that policies can read. */
+const mostDemand = 1e12;
+
+function atMost(value: number): number {
+  return Math.min(value, mostDemand);
 }
