@@ -8,6 +8,7 @@ import {
   type Problem,
 } from '../report/index.js';
 import { countFindings } from './count-findings.js';
+import { describeNotJudged } from './describe-not-judged.js';
 import { findingLines, placeLines, undecidedLines } from './finding-lines.js';
 import { orderFindings } from './order-findings.js';
 import { filePlace, place } from './place.js';
@@ -80,7 +81,11 @@ function count(cases: readonly TestCase[]) {
 function checkCase(check: Check, failOn: FailOn): TestCase {
   const { result, children } = judgeCase(check, failOn);
   const { unit, examined } = check.evidence;
-  const properties = { outcome: check.outcome, severity: check.severity, examined, unit };
+  const notJudged = check.evidence.notJudged?.reduce((sum, sort) => sum + sort.count, 0);
+  const properties = {
+    ...{ outcome: check.outcome, severity: check.severity, examined, unit },
+    ...(notJudged !== undefined && { notJudged }),
+  };
   const first = orderFindings([check]).find(({ location }) => location !== undefined)?.location;
   const file = first && (filePlace(first)?.uri ?? first.uri);
   const node = element(
@@ -107,9 +112,11 @@ function judgeCase(
   failOn: FailOn,
 ): { readonly result: Result; readonly children: readonly XmlNode[] } {
   const findings = orderFindings([check]);
+  const unknown = describeNotJudged(check);
   const lines = [
     ...findings.flatMap(findingLines),
     ...check.undecided.flatMap(undecidedLines),
+    ...(unknown === undefined ? [] : [visible(unknown)]),
   ].join('\n');
   const output = lines === '' ? [] : [element('system-out', {}, lines)];
   const counts = countFindings(check);

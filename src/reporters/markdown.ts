@@ -7,6 +7,7 @@ import {
 } from '../report/index.js';
 import { BytePage } from './byte-page.js';
 import { countFindings } from './count-findings.js';
+import { describeNotJudged } from './describe-not-judged.js';
 import { markdownCode, shortMarkdown } from './markdown-text.js';
 import { describeVerdict } from './markdown/describe-verdict.js';
 import { writeAccepted, writeFindings } from './markdown/write-findings.js';
@@ -57,12 +58,14 @@ function tableRow(check: Check): string {
     check.outcome === 'pass' || check.outcome === 'fail' || check.message === undefined
       ? []
       : [shortMarkdown(check.message)];
+  const unknown = describeNotJudged(check);
+  const notJudged = unknown === undefined ? [] : [shortMarkdown(unknown)];
   const cells = [
     outcomes[check.outcome],
     `${markdownCode(check.rule)} ${shortMarkdown(check.title)}`,
     check.severity,
     shortMarkdown(plural(examined, unit)),
-    [...(counts === '' ? [] : [counts]), ...undecided, ...says].join(', ') || '–',
+    [...(counts === '' ? [] : [counts]), ...undecided, ...notJudged, ...says].join(', ') || '–',
   ];
   return `| ${cells.join(' | ')} |\n`;
 }

@@ -235,6 +235,20 @@ export function acceptedReport(): FitnessReport {
         ],
       }),
       sampleCheck({
+        rule: 'kubernetes/schema-valid',
+        title: 'Objects have the fields and types of their kind',
+        outcome: 'pass',
+        evidence: {
+          unit: 'object',
+          examined: 12,
+          notJudged: ['Alert', 'Widget', 'Gadget', 'Route'].map((kind, index) => ({
+            what: `${kind} (shop.example.test/v1)`,
+            count: index + 1,
+            reason: 'neither Kubernetes nor a CustomResourceDefinition has a schema of it',
+          })),
+        },
+      }),
+      sampleCheck({
         rule: 'kubernetes/settled',
         title: 'Containers limit CPU',
         findings: ['cart', 'web'].map((name) =>

@@ -395,6 +395,7 @@ describe('the limits of GitHub', () => {
           text: '3 known and 1 waived left out: GitHub would show them as open alerts',
         },
       },
+      { level: 'note', descriptor: { id: 'not-judged' } },
     ]);
   });
 

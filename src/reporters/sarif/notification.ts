@@ -1,4 +1,5 @@
 import { type Check, type FitnessReport, isAtOrAbove, type Location } from '../../report/index.js';
+import { describeNotJudged } from '../describe-not-judged.js';
 import { sarifLocation } from './location.js';
 import { sarifMessage } from './message.js';
 
@@ -33,8 +34,17 @@ export function executionConditions(report: FitnessReport): readonly Condition[]
     })),
     ...checks.flatMap((check, index) => checkConditions(check, index, report)),
   ];
-  if (conditions.length > 0 || verdict.gate !== 'undecided') return conditions;
-  return [{ id: 'gate-undecided', level: 'error', message: verdict.reasons.join('; ') }];
+  const notJudged = checks.flatMap(unknownConditions);
+  if (conditions.length > 0 || verdict.gate !== 'undecided') return [...conditions, ...notJudged];
+  const message = verdict.reasons.join('; ');
+  return [{ id: 'gate-undecided', level: 'error', message }, ...notJudged];
+}
+
+function unknownConditions(check: Check, index: number): readonly Condition[] {
+  const says = describeNotJudged(check);
+  if (says === undefined) return [];
+  const rule = { id: check.rule, index };
+  return [{ id: 'not-judged', level: 'note', message: `${check.rule}: ${says}`, rule }];
 }
 
 function checkConditions(check: Check, index: number, report: FitnessReport): Condition[] {

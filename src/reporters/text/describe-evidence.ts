@@ -1,4 +1,5 @@
 import { type Check, type NotSelected, plural } from '../../report/index.js';
+import { describeNotJudged } from '../describe-not-judged.js';
 import { groupMissingInputs } from '../missing-inputs.js';
 import { visible } from '../visible.js';
 import { type Colors, paintOutcome } from './colors.js';
@@ -28,21 +29,9 @@ function evidence(check: Check): string {
     check.message !== undefined
       ? [visible(check.message)]
       : [];
-  return [examined, ...states, ...undecided, ...notJudged(check), ...reason].join(', ');
-}
-
-/** Most sorts that the line names. */
-const mostNamed = 3;
-
-/** What a rule knew nothing of, by its sort: the line of a pass must not be taken for more than it says. */
-function notJudged({ evidence: { notJudged: sorts = [] } }: Check): readonly string[] {
-  if (sorts.length === 0) return [];
-  const count = sorts.reduce((sum, sort) => sum + sort.count, 0);
-  const largest = sorts.toSorted((left, right) => right.count - left.count).slice(0, mostNamed);
-  const named = largest.map(({ what, count: own }) => `${own} ${visible(what)}`).join(', ');
-  const others = sorts.length - largest.length;
-  const rest = others > 0 ? ` and ${plural(others, 'other kind')}` : '';
-  return [`${count} not judged: ${named}${rest}`];
+  const unknown = describeNotJudged(check);
+  const notJudged = unknown === undefined ? [] : [visible(unknown)];
+  return [examined, ...states, ...undecided, ...notJudged, ...reason].join(', ');
 }
 
 /** The rules that did not run, by reason. */
