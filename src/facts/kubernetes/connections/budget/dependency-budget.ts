@@ -69,12 +69,12 @@ export function judgeDependency(
     .toSorted(compareRows);
   const demand = addRows(rated.map(multiplyRow));
   const allowed = supply.allowed.value;
-  const undecided = [
+  const undecided = tellOnce([
     ...explainSupply(dependency, supply, rated, kind),
     ...rated.flatMap((row) => explainRow(row, kind)),
     ...unknownUses.filter((use) => mayMean(use, dependency)).map((use) => explainUse(use, kind)),
     ...problems.map(explainProblem),
-  ];
+  ]);
   const isExceeded = allowed !== null && demand.atLeast > allowed;
   const total = undecided.length === 0 ? demand.total : null;
   const verdict = isExceeded ? 'exceeded' : total === null ? 'undecided' : 'ok';
@@ -97,6 +97,11 @@ export function judgeDependency(
     remedies: isExceeded && demand.total !== null ? findRemedies(rated, demand.total, allowed) : [],
     limit: writeLimit(supply),
   };
+}
+
+/** Several pools of a container lack the same number. */
+function tellOnce(undecided: readonly UndecidedFactor[]): readonly UndecidedFactor[] {
+  return [...new Map(undecided.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function findDecisive(

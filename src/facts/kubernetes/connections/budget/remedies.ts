@@ -11,20 +11,32 @@ export interface Remedy {
   readonly location: Place | null;
 }
 
-/** What could be lowered to what, the largest rows first. Empty where no single number is enough. */
+/**
+ * What could be lowered to what, the largest rows first. Empty where no single number is enough. Rows that share a number, such as the
+ * pods of two containers, are lowered together.
+ */
 export function findRemedies(
   rows: readonly RatedRow[],
   total: number,
   allowed: number,
 ): readonly Remedy[] {
-  return rows
-    .filter((row): row is RatedRow & Known => row.kind !== 'share' && isKnown(row))
-    .toSorted((left, right) => right.product - left.product)
-    .flatMap((row) => {
-      const rest = allowed - (total - row.product);
-      return rest <= 0 ? [] : [...lowerPool(row, rest), ...lowerPods(row, rest)];
-    });
+  const known = rows
+    .filter((row): row is KnownRow => row.kind !== 'share' && isKnown(row))
+    .toSorted((left, right) => right.product - left.product);
+  const told = new Set<string>();
+  return known.flatMap((row) =>
+    (['pool', 'pods'] as const).flatMap((factor) => {
+      const key = keyOf(row, factor);
+      if (told.has(key)) return [];
+      told.add(key);
+      const members = known.filter((each) => keyOf(each, factor) === key);
+      const rest = allowed - (total - sum(members, ({ product }) => product));
+      return rest <= 0 ? [] : lower(row, factor, divide(rest, members, factor));
+    }),
+  );
 }
+
+type KnownRow = RatedRow & Known;
 
 interface Known {
   readonly product: number;
@@ -36,26 +48,30 @@ function isKnown({ product, peak, perPod }: RatedRow): boolean {
   return product !== null && product > 0 && peak !== null && perPod !== null;
 }
 
-function lowerPool(row: RatedRow & Known, rest: number): readonly Remedy[] {
-  const { pool, processes, pools } = row;
-  const to = Math.floor(rest / (row.peak * (processes.value ?? 1) * (pools.value ?? 1)));
-  return lower(row, 'pool', to, pool.value);
+function keyOf(row: RatedRow, factor: Remedy['factor']): string {
+  const { source, location } = row[factor];
+  return JSON.stringify([factor, row.subject, source, location]);
 }
 
 /** The surge stays as it is, which is right or a little strict: a share of fewer pods is smaller. */
-function lowerPods(row: RatedRow & Known, rest: number): readonly Remedy[] {
-  const beside = row.peak - (row.pods.value ?? 0);
-  return lower(row, 'pods', Math.floor(rest / row.perPod) - beside, row.pods.value);
+function divide(rest: number, members: readonly KnownRow[], factor: Remedy['factor']): number {
+  if (factor === 'pool') {
+    const each = (row: KnownRow) => row.peak * (row.processes.value ?? 1) * (row.pools.value ?? 1);
+    return Math.floor(rest / sum(members, each));
+  }
+  const beside = (row: KnownRow) => row.perPod * (row.peak - (row.pods.value ?? 0));
+  const perPod = sum(members, (row) => row.perPod);
+  return Math.floor((rest - sum(members, beside)) / perPod);
 }
 
-function lower(
-  row: RatedRow,
-  factor: Remedy['factor'],
-  to: number,
-  from: number | null,
-): readonly Remedy[] {
+function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0);
+}
+
+function lower(row: RatedRow, factor: Remedy['factor'], to: number): readonly Remedy[] {
   const { subject, display } = row;
+  const { value: from, location } = row[factor];
   return from === null || to < 1 || to >= from
     ? []
-    : [{ subject, display, factor, from, to, location: row[factor].location }];
+    : [{ subject, display, factor, from, to, location }];
 }

@@ -9,13 +9,22 @@ import { type Setting, settingKey } from '../settings/setting.js';
 import type { Stack, StackTable } from './stack.js';
 import { readCount, readWholeNumber } from '../settings/whole-number.js';
 
-/** The largest number of connections of one process to one database. */
-export interface Pool {
-  /** Of the datasource, spelled as keys are compared; empty for the only one. */
+/** A pool that the settings name. */
+export interface NamedPool {
+  /** Of the datasource, spelled as keys are compared. */
   readonly name: string;
   /** The name may be shown: it does not come from a Secret. */
   readonly isPublic: boolean;
   readonly size: Factor;
+}
+
+/** How many connections one process of a container opens, by the settings. */
+export interface ContainerPools {
+  /** Of every datasource that has none of its own. */
+  readonly unnamed: Factor;
+  /** A setting says so; it is the default of the stack otherwise. */
+  readonly isSet: boolean;
+  readonly named: readonly NamedPool[];
 }
 
 /**
@@ -29,14 +38,14 @@ export function readPools(
   chosen: ChosenStack,
   threads: Factor | undefined,
   { any }: StackTable,
-): readonly Pool[] {
+): ContainerPools {
   if (chosen.kind === 'unknown') {
-    return [unnamed(unknownFactor('pool size', explain(chosen.reason, settings)))];
+    const unnamed = unknownFactor('pool size', explain(chosen.reason, settings));
+    return { unnamed, isSet: false, named: [] };
   }
   const { stack } = chosen;
   const found = findPoolSettings(stack, settings, any);
   const names = [...new Set(found.map(({ name }) => name))].sort();
-  const named = names.filter((name) => name !== '');
   const overflow = readOverflow(stack, settings);
   const sizeOf = (name: string) => {
     const own = found.filter((each) => each.name === name);
@@ -45,17 +54,13 @@ export function readPools(
   };
   const isPublic = (name: string) =>
     found.every((each) => each.name !== name || !each.setting.isSecret);
-  const pools = named.map((name) => ({
-    name,
-    isPublic: isPublic(name),
-    size: sizeOf(name),
-  }));
-  return names.includes('') || named.length === 0 ? [unnamed(sizeOf('')), ...pools] : pools;
-}
-
-/** The only pool of a container. */
-export function unnamed(size: Factor): Pool {
-  return { name: '', isPublic: true, size };
+  return {
+    unnamed: sizeOf(''),
+    isSet: names.includes(''),
+    named: names
+      .filter((name) => name !== '')
+      .map((name) => ({ name, isPublic: isPublic(name), size: sizeOf(name) })),
+  };
 }
 
 /** The size that an annotation or a setting gives for one dependency by its id, which needs no stack. */
