@@ -60,6 +60,14 @@ export function findMisspelt({
   });
 }
 
+/** The workload as one of its containers sees it: what is said about another container is not said about this one. */
+export function aboutContainer(workload: PodWorkload, container: string): PodWorkload {
+  const about = readAnnotation(workload, connectionAnnotations.container)?.value.trim();
+  const { containers, initContainers } = workload;
+  const isOther = [...containers, ...initContainers].some(({ name }) => name === about);
+  return isOther && about !== container ? { ...workload, annotations: {} } : workload;
+}
+
 export type AnnotationName = (typeof connectionAnnotations)[keyof typeof connectionAnnotations];
 
 export function readAnnotation(

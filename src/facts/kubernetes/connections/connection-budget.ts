@@ -24,7 +24,7 @@ import {
   type ReadSet,
 } from './judge-dependencies.js';
 import { type PeakPods, readPeakPods } from './pods/peak-pods.js';
-import { readPodWorkloads } from './pods/pod-workload.js';
+import { type Container, readPodWorkloads } from './pods/pod-workload.js';
 import { findAutoscalers } from './pods/workload-autoscalers.js';
 import { type BudgetObject, SetObjects } from './set-objects.js';
 import { readSettings } from './settings/container-settings.js';
@@ -83,21 +83,25 @@ export function connectionBudget(
   const autoscalers = findAutoscalers(set, workloads);
   const { countTerminating = false } = options;
   const peaks = new Map<string, PeakPods>();
+  const inits = new Map<string, readonly ReadContainer[]>();
   const pods = workloads.map((workload) => {
     const own = autoscalers.get(workload.object.id) ?? [];
     const peak = readPeakPods(workload, own, { nodes: limits.nodes, countTerminating });
     peaks.set(workload.object.id, peak);
-    return workload.containers.map((container) => ({
+    const read = (container: Container): ReadContainer => ({
       workload,
       container,
       peak,
       settings: readSettings(container, workload, set),
-    }));
+    });
+    inits.set(workload.object.id, workload.initContainers.map(read));
+    return workload.containers.map(read);
   });
   const read: ReadSet = {
     objects: set,
     workloads,
     pods,
+    inits,
     peaks,
     autoscalers,
     servers: readServerContainers(pods.flat(), set),

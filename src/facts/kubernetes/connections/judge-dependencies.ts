@@ -3,6 +3,7 @@ import { findMisspelt } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit } from './budget/read-limits.js';
+import { settleInits } from './budget/settle-inits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
 import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
@@ -26,6 +27,8 @@ export interface ReadSet {
   readonly workloads: readonly PodWorkload[];
   /** The containers of each workload. */
   readonly pods: readonly (readonly ReadContainer[])[];
+  /** The init containers by the ids of workloads. */
+  readonly inits: ReadonlyMap<string, readonly ReadContainer[]>;
   /** By the ids of workloads. */
   readonly peaks: ReadonlyMap<string, PeakPods>;
   readonly autoscalers: ReadonlyMap<string, readonly WorkloadAutoscaler[]>;
@@ -60,7 +63,10 @@ export function judgeDependencies(
     [...servers.map(({ server }) => server), ...set.resources.filter(isOwn)],
     set.objects,
   );
-  const found = pods.map((pod) => findUses(pod, servers, catalog, kind));
+  const found = pods.map((pod) => {
+    const inits = set.inits.get(pod[0]?.workload.object.id ?? '') ?? [];
+    return findUses(pod, inits, servers, catalog, kind);
+  });
   const ownIds = findOwnServers(limits, set);
   const uses = found.flatMap((each) => each.uses).filter((use) => !isOwnAddress(use, set));
   const bound = bindConsumers(limits, catalog, pods, uses, kind.name);
@@ -81,7 +87,7 @@ export function judgeDependencies(
     .filter(({ limit }) => limit !== undefined || kind.unit === 'connections')
     .map((dependency) => {
       const { limit } = dependency;
-      const own = rows.get(dependency) ?? [];
+      const own = settleInits(rows.get(dependency) ?? [], workloads);
       const shares = limit ? shareRows(limit, workloads) : [];
       const all = [...own, ...shares];
       const budget = judgeDependency(dependency, all, unbound, problems, kind);

@@ -1,4 +1,9 @@
-import { connectionAnnotations, readAnnotation, readCountAnnotation } from '../annotations.js';
+import {
+  aboutContainer,
+  connectionAnnotations,
+  readAnnotation,
+  readCountAnnotation,
+} from '../annotations.js';
 import type { DependencyKind } from '../dependencies/dependency-kind.js';
 import { chooseStack } from '../pools/choose-stack.js';
 import { type Factor, knownFactor } from '../factor.js';
@@ -34,12 +39,15 @@ export interface BudgetRow {
   readonly pool: Factor;
   /** Threads that limit what a process can hold. */
   readonly threads: Factor | null;
+  /** Of an init container, that which it needs beyond the containers after it. */
+  readonly isExcess?: true;
 }
 
 /** The rows of a use: one a pool. */
 export function readRows(use: DependencyUse, kind: DependencyKind): readonly BudgetRow[] {
   const { client, dependency, binding } = use;
-  const { workload, container, settings, peak } = client;
+  const { container, settings, peak } = client;
+  const workload = aboutContainer(client.workload, container.name);
   const chosen = chooseStack(workload, container, settings, kind.table);
   const workers = readWorkerProcesses(workload, container, settings);
   const stack = chosen.kind === 'stack' ? chosen.stack : undefined;
@@ -56,7 +64,12 @@ export function readRows(use: DependencyUse, kind: DependencyKind): readonly Bud
         one(`${stack.name} is one process`))
       : workers.processes;
   const none = knownFactor(0, 'default', 'the pooler runs in each pod');
-  return readUsePools(use, chosen, workers.threads, kind).map(({ name, size }) => ({
+  return readUsePools(
+    { ...use, client: { ...client, workload } },
+    chosen,
+    workers.threads,
+    kind,
+  ).map(({ name, size }) => ({
     kind: 'container',
     subject: workload.object.id,
     display: workload.object.display,

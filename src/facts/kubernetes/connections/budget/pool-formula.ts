@@ -58,8 +58,9 @@ export function readPoolFormulas(
     .filter(({ peakRps, querySeconds }) => peakRps !== undefined || querySeconds !== undefined)
     .flatMap((consumer) => {
       const own = rows.filter(
-        ({ kind, service, names }) =>
+        ({ kind, service, names, isExcess }) =>
           kind === 'container' &&
+          !isExcess &&
           (service === consumer.service || names.includes(consumer.service)),
       );
       const subjects = [...new Set(own.map(({ subject }) => subject))];

@@ -24,10 +24,12 @@ export function findRemedies(
     .filter((row): row is KnownRow => row.kind !== 'share' && isKnown(row))
     .toSorted((left, right) => right.product - left.product);
   const told = new Set<string>();
+  // What an init container needs more grows as the pools after it shrink.
+  const excessive = new Set(known.filter((row) => row.isExcess).map(({ subject }) => subject));
   return known.flatMap((row) =>
     (['pool', 'pods'] as const).flatMap((factor) => {
       const key = keyOf(row, factor);
-      if (told.has(key)) return [];
+      if (told.has(key) || (factor === 'pool' && excessive.has(row.subject))) return [];
       told.add(key);
       const members = known.filter((each) => keyOf(each, factor) === key);
       const rest = allowed - (total - sum(members, ({ product }) => product));

@@ -20,9 +20,9 @@ export type FactorName =
 
 /** Multiplies a row. Nothing times anything is nothing, also where the other factor is unknown. */
 export function multiplyRow(row: BudgetRow): RowDemand {
-  const { pods, surge, terminating, processes, pools } = row;
+  const { pods, surge, terminating, pools } = row;
   const connections = perProcess(row);
-  const perPod = multiply([processes.value, pools.value, connections]);
+  const perPod = connectionsPerPod(row);
   const steady = pods.value;
   const peak = add([steady, surge.value, terminating.value]);
   const product = multiply([peak, perPod]);
@@ -33,6 +33,11 @@ export function multiplyRow(row: BudgetRow): RowDemand {
     withoutProcesses: multiply([peak, pools.value, connections]),
     unknown: product === null ? unknownFactors(row) : [],
   };
+}
+
+/** Connections of one pod; null where a factor is unknown. */
+export function connectionsPerPod(row: BudgetRow): number | null {
+  return multiply([row.processes.value, row.pools.value, perProcess(row)]);
 }
 
 function unknownFactors(row: BudgetRow): readonly UnknownFactor[] {

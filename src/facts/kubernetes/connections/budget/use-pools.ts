@@ -3,7 +3,8 @@ import { readServiceHost } from '../dependencies/dependency-hosts.js';
 import type { DependencyKind } from '../dependencies/dependency-kind.js';
 import { type Connection, findConnections, wordsOf } from '../dependencies/find-connections.js';
 import type { DependencyUse } from '../dependencies/find-uses.js';
-import { type Factor, unknownFactor } from '../factor.js';
+import { type Factor, knownFactor, unknownFactor } from '../factor.js';
+import { isProbe } from '../dependencies/is-probe.js';
 import type { ChosenStack } from '../pools/choose-stack.js';
 import {
   type ContainerPools,
@@ -35,6 +36,10 @@ export function readUsePools(
   const { workload, settings } = use.client;
   const own = readOwnPool(workload, settings, kind, use.dependency.id);
   if (own) return [{ name: null, size: own }];
+  if (kind.unit === 'connections' && isProbe(use.client)) {
+    const source = `one connection of init container ${use.client.container.name} at a time`;
+    return [{ name: null, size: knownFactor(1, 'default', source) }];
+  }
   const pools = readPools(settings, chosen, threads, kind.table);
   const clients = kind.unit === 'connections' ? findClients(use.connections, settings, kind) : [];
   const [only] = clients;

@@ -6,7 +6,7 @@ import type { DependencyName } from './dependency-kind.js';
 import type { DependencyUse } from './find-uses.js';
 import type { PodWorkload } from '../pods/pod-workload.js';
 import { isServerOf } from './server-containers.js';
-import type { ReadContainer } from './server-workloads.js';
+import { isInit, type ReadContainer } from './server-workloads.js';
 
 /** The names by which a budget may call a workload. */
 export function serviceNames({ object, podLabels }: PodWorkload): readonly string[] {
@@ -37,7 +37,10 @@ export function bindConsumers(
     return limit.consumers.flatMap(({ service, share }): DependencyUse[] => {
       const members = pods.filter((pod) => pod[0] && isService(pod[0].workload, service));
       const isUsed = uses.some(
-        (use) => use.dependency === dependency && isService(use.client.workload, service),
+        (use) =>
+          use.dependency === dependency &&
+          isService(use.client.workload, service) &&
+          !isInit(use.client),
       );
       if (isUsed) return [];
       const exact = members.filter((pod) => pod[0]?.workload.object.name === service);

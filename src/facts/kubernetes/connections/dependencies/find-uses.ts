@@ -7,9 +7,10 @@ import type { Place } from '../factor.js';
 import { type Connection, findConnections, findCredential, wordsOf } from './find-connections.js';
 import { findKnownHosts } from './find-known-hosts.js';
 import { findDownstreams } from './find-downstreams.js';
+import { isProbe } from './is-probe.js';
 import { isPoolKey } from '../pools/pool-size.js';
 import { isServerOf, readProxiedInstances, serverKindOf } from './server-containers.js';
-import type { ReadContainer, ServerContainer } from './server-workloads.js';
+import { isInit, type ReadContainer, type ServerContainer } from './server-workloads.js';
 import { findSettings } from '../settings/find-settings.js';
 
 /** How a dependency was found for a container. */
@@ -52,9 +53,14 @@ export interface DependencyUses {
   readonly unknown: readonly UnknownUse[];
 }
 
-/** Finds what the containers of one pod connect to, of one kind of dependency. */
+/**
+ * Finds what the containers of one pod connect to, of one kind of dependency.
+ *
+ * @param inits the containers that run before these
+ */
 export function findUses(
   pod: readonly ReadContainer[],
+  inits: readonly ReadContainer[],
   servers: readonly ServerContainer[],
   catalog: DependencyCatalog,
   kind: DependencyKind,
@@ -65,7 +71,7 @@ export function findUses(
   const named = readAnnotatedNames(first.workload, kind.uses);
   if (named?.length === 1 && named[0] === 'none') return { uses: [], unknown: [] };
   const finder = new UseFinder(pod, servers, catalog, kind);
-  clients.forEach((client) => {
+  [...clients, ...inits].forEach((client) => {
     finder.addConnections(client);
   });
   const client = chooseClient(clients, first, finder);
@@ -89,8 +95,8 @@ class UseFinder {
   result(isNamed: boolean): DependencyUses {
     if (isNamed) return { uses: this.uses, unknown: [] };
     // One address that can be read shows that the pod is told where it connects to in the open.
-    const unknown =
-      this.uses.length > 0 ? this.unknown.filter(({ isGuess }) => !isGuess) : this.unknown;
+    const isOpen = this.uses.some(({ client }) => !isInit(client));
+    const unknown = isOpen ? this.unknown.filter(({ isGuess }) => !isGuess) : this.unknown;
     return { uses: this.uses, unknown };
   }
 
@@ -135,7 +141,7 @@ class UseFinder {
   #addHint(client: ReadContainer): void {
     const { kind } = this;
     const { settings, container } = client;
-    if (!kind.vocabulary || serverKindOf(container) !== undefined) return;
+    if (!kind.vocabulary || serverKindOf(container) !== undefined || isProbe(client)) return;
     const pool = kind.name === 'database' ? findPool(client, kind) : undefined;
     const credential = findCredential(settings, kind.vocabulary);
     const found = pool ?? credential;

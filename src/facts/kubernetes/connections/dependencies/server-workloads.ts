@@ -25,6 +25,11 @@ export interface ReadContainer {
   readonly peak: PeakPods;
 }
 
+/** Whether a container ends before the others of its pod start. */
+export function isInit({ workload, container }: Pick<ReadContainer, 'workload' | 'container'>) {
+  return workload.initContainers.includes(container);
+}
+
 /** A server that runs in pods of the set, and in which container. */
 export interface ServerContainer {
   readonly server: DependencyServer;

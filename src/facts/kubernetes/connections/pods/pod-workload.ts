@@ -15,6 +15,8 @@ export interface PodWorkload {
   /** Annotations of the object, overridden by those of its pods. */
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly containers: readonly Container[];
+  /** Those that run one after another before these. */
+  readonly initContainers: readonly Container[];
   /** Why its pods cannot be seen, where they cannot. */
   readonly blind?: string;
   /** How many pods its kind makes is not known. */
@@ -31,6 +33,8 @@ export interface Container {
   /** Image without registry, tag and digest, in lower case: `bitnami/pgbouncer`. */
   readonly image: string;
   readonly value: Mapping;
+  /** Starts before the others and stays. */
+  readonly isSidecar?: true;
   /** Id of the object that the container is written in. */
   readonly subject: string;
   readonly path: Path;
@@ -61,7 +65,7 @@ function readPodWorkload(
   const pod = asObject(way.reduce<unknown>((node, key) => asObject(node)[key], source.value));
   const metadata = asObject(pod['metadata']);
   const podSpec = asObject(pod['spec']);
-  const containers = readContainers(podSpec, source.id, [...way, 'spec']);
+  const { containers, initContainers } = readContainers(podSpec, source.id, [...way, 'spec']);
   const blind =
     borrowed?.blind ??
     (containers.length === 0 ? 'it has no containers that can be read' : undefined);
@@ -79,6 +83,7 @@ function readPodWorkload(
       ]),
     },
     containers,
+    initContainers,
     ...(blind === undefined ? {} : { blind }),
   };
 }
@@ -112,12 +117,15 @@ function placeAnnotations(
 }
 
 /**
- * Init containers run one after another before the others, so they hold no connections beside them; one that restarts always is a
- * sidecar and stays.
+ * An init container that restarts always is a sidecar, and stays as long as the pod does.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */
-function readContainers(podSpec: Mapping, subject: string, path: Path): readonly Container[] {
+function readContainers(
+  podSpec: Mapping,
+  subject: string,
+  path: Path,
+): Pick<PodWorkload, 'containers' | 'initContainers'> {
   const read = (field: string) => {
     const list = podSpec[field];
     if (!Array.isArray(list)) return [];
@@ -132,10 +140,15 @@ function readContainers(podSpec: Mapping, subject: string, path: Path): readonly
       };
     });
   };
-  const sidecars = read('initContainers').filter(
-    ({ value }) => value['restartPolicy'] === 'Always',
-  );
-  return [...read('containers'), ...sidecars];
+  const first = read('initContainers');
+  const isSidecar = ({ value }: Container) => value['restartPolicy'] === 'Always';
+  return {
+    containers: [
+      ...read('containers'),
+      ...first.filter(isSidecar).map((each) => ({ ...each, isSidecar: true as const })),
+    ],
+    initContainers: first.filter((each) => !isSidecar(each)),
+  };
 }
 
 /** A first part with a dot or a port is a registry: https://pkg.go.dev/github.com/distribution/reference */

@@ -303,21 +303,93 @@ describe('containers of a pod', () => {
     ...more,
   });
 
-  test('count together, sidecars among them, and other init containers do not', () => {
+  const spec = { replicas: 2, strategy: { type: 'Recreate' } };
+  const rowsOf = (pod: object, annotations: Readonly<Record<string, string>> = {}) =>
+    judge([workload({ pod, spec, annotations })]).rows.map((row) => [
+      row.container,
+      row.pool.value,
+      row.product,
+    ]);
+
+  test('count together, sidecars among them, and smaller init containers do not', () => {
     const pod = {
       containers: [container('api', '5'), container('worker', '3')],
       initContainers: [
+        container('migrate', '8'),
+        container('relay', '2', { restartPolicy: 'Always' }),
+      ],
+    };
+    expect(rowsOf(pod)).toEqual([
+      ['api', 5, 10],
+      ['relay', 2, 4],
+      ['worker', 3, 6],
+    ]);
+  });
+
+  test('of init containers the largest counts, with what it has more than those after it', () => {
+    const pod = {
+      containers: [container('api', '5'), container('worker', '3')],
+      initContainers: [
+        container('prepare', '9'),
         container('migrate', '50'),
         container('relay', '2', { restartPolicy: 'Always' }),
       ],
     };
-    const spec = { strategy: { type: 'Recreate' } };
-    const { rows, demand } = judge([workload({ pod, spec })]);
-    expect(rows.map((row) => [row.container, row.product])).toEqual([
-      ['api', 5],
-      ['relay', 2],
-      ['worker', 3],
+    const { rows, demand, remedies } = judge([workload({ pod, spec })]);
+    expect(demand.total).toBe(2 * (50 + 2));
+    expect(rows.find(({ container }) => container === 'migrate')).toMatchObject({
+      pool: {
+        value: 42,
+        grade: 'declared',
+        source:
+          'DB_POOL_SIZE, in all 50 connections of init container migrate less the 8 of those after it',
+      },
+      equation: '2 pods x 42 connections = 84',
+    });
+    expect(remedies).toMatchObject([{ factor: 'pods', to: 1 }]);
+  });
+
+  test('an init container counts whole where no other one connects', () => {
+    const pod = {
+      containers: [{ name: 'api', image: 'registry.example.test/shop/api:1' }],
+      initContainers: [container('migrate', '50')],
+    };
+    expect(rowsOf(pod)).toEqual([['migrate', 50, 100]]);
+  });
+
+  test('an init container with a pool that nobody knows is undecided', () => {
+    const address = { name: 'DATABASE_URL', value: 'postgres://orders-db.prod.svc/orders' };
+    const pod = {
+      containers: [container('api', '5')],
+      initContainers: [container('migrate', '', { env: [address] })],
+    };
+    expect(judge([workload({ pod, spec })])).toMatchObject({
+      verdict: 'undecided',
+      undecided: [{ factor: 'pool', message: expect.stringContaining('container migrate') }],
+    });
+  });
+
+  test.each(['busybox:1.36', 'docker.io/library/postgres:16', 'groundnuty/k8s-wait-for:v2'])(
+    'an init container of %s waits with one connection at a time',
+    (image) => {
+      const pod = {
+        containers: [container('api', '5')],
+        initContainers: [container('wait', '', { image })],
+      };
+      expect(rowsOf(pod)).toEqual([['api', 5, 10]]);
+    },
+  );
+
+  test('annotations about one container say nothing of another one', () => {
+    const pod = { containers: [container('api', '5'), container('worker', '3')] };
+    const annotations = { 'archfit/pool-size': '1', 'archfit/container': 'worker' };
+    expect(rowsOf(pod, annotations)).toEqual([
+      ['api', 5, 10],
+      ['worker', 1, 2],
     ]);
-    expect(demand.total).toBe(10);
+    expect(rowsOf(pod, { 'archfit/pool-size': '1' })).toEqual([
+      ['api', 1, 2],
+      ['worker', 1, 2],
+    ]);
   });
 });
