@@ -70,12 +70,10 @@ describe('the demand', () => {
   test('is the product of its factors', () => {
     fc.assert(
       fc.property(factors, ({ maxSurge, ...given }) => {
-        const surge = Math.min(
-          given.replicas,
+        const surge =
           typeof maxSurge === 'number'
-            ? maxSurge
-            : Math.ceil((given.replicas * Number.parseInt(maxSurge)) / 100),
-        );
+            ? Math.min(maxSurge, given.replicas * maxSurge)
+            : Math.ceil((given.replicas * Number.parseInt(maxSurge)) / 100);
         const pods = given.replicas + surge;
         expect(demandOf({ ...given, maxSurge })).toBe(
           pods * given.processes * given.pools * given.pool,

@@ -19,7 +19,9 @@ export function readRolloutSurge(workload: PodWorkload, ceiling: Factor): Factor
       const maxSurge = rolling['maxSurge'];
       if (maxSurge === undefined || maxSurge === null) return none(workload, 'has no maxSurge');
       const path = ['spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'];
-      return readSurge(workload, maxSurge, ceiling, path);
+      const surge = readSurge(workload, maxSurge, ceiling, path);
+      // A node has one new pod beside the old one, and never more.
+      return mapFactor(surge, (value) => Math.min(value, ceiling.value ?? value));
     }
     case 'Rollout':
       return readRolloutResourceSurge(workload, ceiling);
@@ -61,7 +63,10 @@ function readRolloutResourceSurge(workload: PodWorkload, ceiling: Factor): Facto
   ]);
 }
 
-/** A share is rounded up, and is a quarter by default. */
+/**
+ * A share is rounded up, and is a quarter by default. One rollout never starts more pods than there are, but another one that begins
+ * before it has ended may use up what a larger surge allows.
+ */
 function readSurge(
   workload: PodWorkload,
   value: unknown,
@@ -74,9 +79,7 @@ function readSurge(
   const written = value ?? '25%';
   const grade = value === undefined || value === null ? 'default' : 'declared';
   if (typeof written === 'number' && Number.isInteger(written) && written >= 0) {
-    // There are never more new pods than pods.
-    const most = ceiling.value ?? written;
-    return knownFactor(Math.min(written, most), grade, name, place);
+    return knownFactor(ceiling.value === 0 ? 0 : written, grade, name, place);
   }
   const [, percent] = typeof written === 'string' ? (/^(\d{1,4})%$/.exec(written) ?? []) : [];
   if (percent === undefined) {
@@ -85,7 +88,7 @@ function readSurge(
   const source = `${name} (${percent}%${grade === 'default' ? ' by default' : ''}, rounded up)`;
   if (ceiling.value === null) return unknownFactor(source, 'the number of pods is unknown', place);
   const share = Math.ceil((ceiling.value * Number(percent)) / 100);
-  return knownFactor(Math.min(share, ceiling.value), grade, source, place);
+  return knownFactor(share, grade, source, place);
 }
 
 function secondSet(workload: PodWorkload, ceiling: Factor, what: string): Factor {

@@ -1,6 +1,6 @@
 import { identify } from '../../identity.js';
 import { asObject, asText } from '../../untrusted.js';
-import { type Factor, unlimitedFactor } from '../factor.js';
+import { type Factor, knownFactor, unknownFactor, unlimitedFactor } from '../factor.js';
 import type { PodWorkload } from './pod-workload.js';
 import { isSameNamespace, type SetObject, type SetObjects } from '../set-objects.js';
 import { readCountField, readWholeNumber } from '../settings/whole-number.js';
@@ -55,11 +55,30 @@ function readHorizontal(object: SetObject): WorkloadAutoscaler {
 
 function readScaledObject(object: SetObject): WorkloadAutoscaler {
   const spec = asObject(object.value['spec']);
+  const maximum = readField(object, spec, 'maxReplicaCount', kedaMaximum);
   return {
     object,
-    maximum: readField(object, spec, 'maxReplicaCount', kedaMaximum),
+    maximum: exceedWhilePaused(object, maximum),
     minimum: readField(object, spec, 'minReplicaCount', 0),
   };
+}
+
+/**
+ * A number of pods to pause at is taken whatever the limits are. Paused without one, the workload keeps the pods that it has.
+ *
+ * @see https://keda.sh/docs/latest/concepts/scaling-deployments/#pausing-autoscaling
+ */
+function exceedWhilePaused(object: SetObject, maximum: Factor): Factor {
+  const name = 'autoscaling.keda.sh/paused-replicas';
+  const text = object.annotations[name];
+  if (text === undefined || maximum.value === null) return maximum;
+  const source = `annotation ${name} of ${object.display}`;
+  const place = { subject: object.id, path: ['metadata', 'annotations', name] };
+  const number = readWholeNumber(text);
+  if (number.kind === 'refused') return unknownFactor(source, number.reason, place);
+  return number.value > maximum.value
+    ? knownFactor(number.value, 'declared', `${source}, above ${maximum.source}`, place)
+    : maximum;
 }
 
 function readField(

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BudgetObject } from '../../../../../src/facts/kubernetes/connections/index.js';
-import { autoscaler, judge, object, podSpec, rowOf, type Service, workload } from '../manifests.js';
+import {
+  autoscaler,
+  judge,
+  object,
+  ordersBudget,
+  podSpec,
+  rowOf,
+  type Service,
+  workload,
+} from '../manifests.js';
 
 const env = { DB_POOL_SIZE: '1' };
 
@@ -8,11 +17,11 @@ function deployment(spec: object, more: Service = {}): BudgetObject {
   return workload({ spec, env, ...more });
 }
 
-function scaled(spec: object): BudgetObject {
+function scaled(spec: object, annotations: object = {}): BudgetObject {
   return object({
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'ScaledObject',
-    metadata: { name: 'orders', namespace: 'shop' },
+    metadata: { name: 'orders', namespace: 'shop', annotations },
     spec: { scaleTargetRef: { name: 'orders' }, ...spec },
   });
 }
@@ -43,6 +52,8 @@ function knative(annotations: Readonly<Record<string, string>>): BudgetObject {
   return workload({ kind: 'Service', apiVersion: 'serving.knative.dev/v1', annotations, env });
 }
 
+const keda = 'autoscaling.keda.sh';
+
 describe('the ceiling of pods', () => {
   test.each<[string, readonly BudgetObject[], number, string]>([
     ['replicas', [deployment({ replicas: 4 })], 4, 'declared'],
@@ -62,6 +73,24 @@ describe('the ceiling of pods', () => {
     ],
     ['a ScaledObject', [deployment({}), scaled({ maxReplicaCount: 7 })], 7, 'declared'],
     ['a ScaledObject without a maximum', [deployment({}), scaled({})], 100, 'default'],
+    [
+      'a ScaledObject that is paused at more pods than its maximum',
+      [deployment({}), scaled({ maxReplicaCount: 2 }, { [`${keda}/paused-replicas`]: '50' })],
+      50,
+      'declared',
+    ],
+    [
+      'a ScaledObject that is paused at fewer, and may go on',
+      [deployment({}), scaled({ maxReplicaCount: 7 }, { [`${keda}/paused-replicas`]: '0' })],
+      7,
+      'declared',
+    ],
+    [
+      'a ScaledObject that is paused where it is',
+      [deployment({ replicas: 9 }), scaled({ maxReplicaCount: 7 }, { [`${keda}/paused`]: 'true' })],
+      9,
+      'declared',
+    ],
     ['a Job', [job({})], 1, 'default'],
     ['a parallel Job', [job({ parallelism: 5 })], 5, 'declared'],
     ['a Job with fewer completions', [job({ parallelism: 5, completions: 2 })], 2, 'declared'],
@@ -216,7 +245,9 @@ describe('the surge of a rollout', () => {
     ['a quarter is rounded up', deployment({ replicas: 9 }), 3, 'default'],
     ['a share', deployment({ replicas: 10, ...rolling('11%') }), 2, 'declared'],
     ['a number', deployment({ replicas: 10, ...rolling(3) }), 3, 'declared'],
-    ['never more than there are pods', deployment({ replicas: 2, ...rolling(5) }), 2, 'declared'],
+    ['more than there are pods', deployment({ replicas: 2, ...rolling(5) }), 5, 'declared'],
+    ['a share above all', deployment({ replicas: 4, ...rolling('200%') }), 8, 'declared'],
+    ['none of no pods', deployment({ replicas: 0, ...rolling(5) }), 0, 'declared'],
     [
       'none with Recreate',
       deployment({ replicas: 8, strategy: { type: 'Recreate' } }),
@@ -257,6 +288,12 @@ describe('the surge of a rollout', () => {
 
   test('follows the ceiling of the autoscaler, not the replicas', () => {
     expect(rowOf(deployment({ replicas: 1 }), autoscaler(20)).surge.value).toBe(5);
+  });
+
+  test('of a DaemonSet is one pod on a node at most', () => {
+    const updateStrategy = { rollingUpdate: { maxSurge: '300%' } };
+    const daemons = workload({ kind: 'DaemonSet', spec: { updateStrategy }, env });
+    expect(judge([daemons], { ...ordersBudget, nodes: 4 }).rows[0]?.surge.value).toBe(4);
   });
 
   test.each([['lots'], [-1], ['12'], [1.5]])('%p is unknown', (maxSurge) => {
