@@ -27,10 +27,15 @@ export function readFiles(
     }),
   );
   const settings: Setting[] = [];
-  const unseen: string[] = [];
+  const unseen = [...findInjected(workload)];
   const sources = listOf(workload.podSpec['volumes'])
     .map((volume) => asObject(volume))
     .filter((volume) => mounts.has(asText(volume['name'])))
+    .filter((volume) => {
+      const reason = explainDriver(volume, mounts.get(asText(volume['name'])) ?? '');
+      if (reason !== undefined) unseen.push(reason);
+      return reason === undefined;
+    })
     .flatMap((volume) => sourcesOf(volume, mounts.get(asText(volume['name'])) ?? ''));
   for (const { kind, name, items, mountPath } of sources) {
     const data = openData(objects, kind, name, workload.object.namespace);
@@ -38,7 +43,8 @@ export function readFiles(
       if (mayConfigure(items, name, mountPath)) unseen.push(data.reason);
       continue;
     }
-    for (const [file, entry] of filesOf(data.entries, items)) {
+    const all = new Map([...data.entries, ...data.files]);
+    for (const [file, entry] of filesOf(all, items)) {
       const entries = readEntry(file, entry);
       if (entries === undefined) unseen.push(`${file} of ${kind} ${name} cannot be read`);
       else if (!isConfigurationFile(file) && mayLimit(entry.text)) {
@@ -77,7 +83,12 @@ const readEntries = new WeakMap<
 function readEntry(file: string, entry: DataEntry): readonly ConfigurationEntry[] | undefined {
   const known = readEntries.get(entry);
   if (known?.file === file) return known.entries;
-  const entries = entry.text === null ? [] : readConfigurationFile(file, entry.text);
+  const entries =
+    entry.text === null
+      ? isConfigurationFile(file)
+        ? undefined
+        : []
+      : readConfigurationFile(file, entry.text);
   readEntries.set(entry, { file, entries });
   return entries;
 }
@@ -116,6 +127,28 @@ function sourcesOf(
         : [{ kind: 'Secret', name: secretName, items: secret['items'], mountPath } as const]),
     ];
   });
+}
+
+/**
+ * What a driver brings into the pod from a store of secrets.
+ *
+ * @see https://secrets-store-csi-driver.sigs.k8s.io/getting-started/usage
+ */
+function explainDriver(
+  volume: Readonly<Record<string, unknown>>,
+  mountPath: string,
+): string | undefined {
+  const driver = asText(asObject(volume['csi'])['driver']);
+  const name = asText(volume['name']) ?? '';
+  return driver !== undefined && /secret/i.test(driver) && mayConfigure(undefined, name, mountPath)
+    ? `volume ${name} comes from the driver ${driver}`
+    : undefined;
+}
+
+/** @see https://developer.hashicorp.com/vault/docs/deploy/kubernetes/injector/annotations */
+function findInjected({ annotations }: PodWorkload): readonly string[] {
+  const name = 'vault.hashicorp.com/agent-inject';
+  return annotations[name]?.value.trim() === 'true' ? [`files that ${name} brings`] : [];
 }
 
 /** Certificates and keys are what most volumes bring that come from elsewhere, and configure no pool. */

@@ -15,13 +15,22 @@ export interface DataEntry {
 }
 
 export type DataReference =
-  | { readonly kind: 'entries'; readonly entries: ReadonlyMap<string, DataEntry> }
+  | {
+      readonly kind: 'entries';
+      readonly entries: ReadonlyMap<string, DataEntry>;
+      /** What becomes a file and never a variable. */
+      readonly files: ReadonlyMap<string, DataEntry>;
+    }
   | { readonly kind: 'unseen'; readonly reason: string };
 
 /** What many containers share is decoded once. */
-const openedData = new WeakMap<SetObject, ReadonlyMap<string, DataEntry>>();
+const openedData = new WeakMap<SetObject, Extract<DataReference, { readonly kind: 'entries' }>>();
 
-/** Opens the ConfigMap or Secret of a name; in a Secret `stringData` wins over `data`. */
+/**
+ * Opens the ConfigMap or Secret of a name; in a Secret `stringData` wins over `data`.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/configmap/ for `binaryData`
+ */
 export function openData(
   objects: SetObjects,
   kind: DataKind,
@@ -33,13 +42,16 @@ export function openData(
   if (found.kind === 'ambiguous') return unseen(`the set declares ${kind} ${name} several times`);
   const { value, id } = found.object;
   const opened = openedData.get(found.object);
-  if (opened) return { kind: 'entries', entries: opened };
+  if (opened) return opened;
   const entries = new Map<string, DataEntry>();
   const decode = kind === 'Secret' ? decodeBase64 : readText;
   addEntries(entries, value['data'], id, 'data', decode);
   if (kind === 'Secret') addEntries(entries, value['stringData'], id, 'stringData', readText);
-  openedData.set(found.object, entries);
-  return { kind: 'entries', entries };
+  const files = new Map<string, DataEntry>();
+  if (kind === 'ConfigMap') addEntries(files, value['binaryData'], id, 'binaryData', decodeBase64);
+  const data = { kind: 'entries', entries, files } as const;
+  openedData.set(found.object, data);
+  return data;
 }
 
 function addEntries(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BudgetObject } from '../../../../../src/facts/kubernetes/connections/index.js';
-import { configMap, judge, rowOf, secret, type Service, workload } from '../manifests.js';
+import { configMap, judge, object, rowOf, secret, type Service, workload } from '../manifests.js';
 
 const url = { name: 'DATABASE_URL', value: 'postgres://orders-db.prod.svc/orders' };
 const literal = (name: string, value: string) => ({ name, value });
@@ -319,6 +319,55 @@ describe('a pool size in a mounted file', () => {
         'it may be set where nothing can be seen: standalone.xml of ConfigMap files has a form that is not known',
     });
     expect(service('<management/>')).toMatchObject({ value: 20, grade: 'default' });
+  });
+
+  test('in binaryData is read, and is no variable', () => {
+    const text = Buffer.from('db.pool.size=14').toString('base64');
+    const files = object({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'files', namespace: 'shop' },
+      binaryData: {
+        'application.properties': text,
+        DB_POOL_SIZE: Buffer.from('3').toString('base64'),
+      },
+    });
+    const service = mounted({ configMap: { name: 'files' } });
+    const container = { ...service.container, envFrom: [{ configMapRef: { name: 'files' } }] };
+    expect(rowOf(workload({ ...service, container }), files).pool).toMatchObject({
+      value: 14,
+      location: { path: ['binaryData', 'application.properties'] },
+    });
+  });
+
+  test.each<[string, Service, string]>([
+    [
+      'binaryData that is no text',
+      mounted({ configMap: { name: 'binary' } }),
+      'application.properties of ConfigMap binary cannot be read',
+    ],
+    [
+      'a store of secrets',
+      mounted({ csi: { driver: 'secrets-store.csi.k8s.io' } }),
+      'volume config comes from the driver secrets-store.csi.k8s.io',
+    ],
+    [
+      'Vault',
+      { env: [url], annotations: { 'vault.hashicorp.com/agent-inject': 'true' } },
+      'files that vault.hashicorp.com/agent-inject brings',
+    ],
+  ])('may come from %s', (_, service, reason) => {
+    const annotations = { ...service.annotations, 'archfit/stack': 'hikaricp' };
+    const binary = object({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'binary', namespace: 'shop' },
+      binaryData: { 'application.properties': Buffer.from([0xff, 0xfe, 0x00]).toString('base64') },
+    });
+    expect(rowOf(workload({ ...service, annotations }), binary).pool).toMatchObject({
+      value: null,
+      reason: `it may be set where nothing can be seen: ${reason}`,
+    });
   });
 
   test('names the file', () => {
