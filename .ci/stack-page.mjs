@@ -20,7 +20,7 @@ the name of a datasource. A setting is found as a variable and, by the same lett
 \`spring.datasource.hikari.maximum-pool-size\` is \`SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE\`.
 
 A pool is one of each _process_, or one of each _pod_ where the container is one process whatever a variable says. Rows without a date are common knowledge that
-nobody has compared with the source yet; a budget that rests on such a default says that it is one.`,
+nobody has compared with the source yet: their settings count, and their defaults leave a budget undecided.`,
   `## Databases\n\n${table([...stacks, anyStack])}`,
   `## Brokers\n\n${table([...brokerTable.stacks, brokerTable.any])}`,
   `## Caches\n\n${table([...cacheTable.stacks, cacheTable.any])}`,

@@ -15,8 +15,9 @@ const brokerStacks: readonly Stack[] = [
     multiplier: 'pod',
     hints: { variables: ['SPRING_RABBITMQ_'] },
     versions: 'cache mode channel, without a connection of its own for publishers',
-    source: 'https://docs.spring.io/spring-amqp/reference/amqp/connections.html',
-    ...known,
+    source:
+      'https://github.com/spring-projects/spring-amqp/blob/main/spring-rabbit/src/main/java/org/springframework/amqp/rabbit/connection/CachingConnectionFactory.java',
+    ...read,
   },
   {
     id: 'celery-broker',

@@ -157,6 +157,10 @@ function readDefault(
   if (unseen !== undefined) {
     return unknownFactor(source, `it may be set where nothing can be seen: ${unseen}`);
   }
+  const isRelied = stack.default.kind === 'connections' || stack.default.kind === 'threads';
+  if (stack.verified === 'known' && isRelied) {
+    return unknownFactor(source, 'nobody has compared it with its source yet');
+  }
   switch (stack.default.kind) {
     case 'connections':
       return knownFactor(stack.default.value, 'default', source);

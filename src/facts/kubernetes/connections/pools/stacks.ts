@@ -98,9 +98,10 @@ export const stacks: readonly Stack[] = [
     default: connections(10),
     multiplier: 'pod',
     hints: { variables: ['DATASOURCES_DEFAULT_'] },
-    versions: 'all',
-    source: 'https://micronaut-projects.github.io/micronaut-sql/latest/guide/',
-    ...known,
+    versions: 'all, with jdbc-hikari, whose default it takes over',
+    source:
+      'https://github.com/micronaut-projects/micronaut-sql/blob/master/jdbc-hikari/src/main/java/io/micronaut/configuration/jdbc/hikari/DatasourceConfiguration.java',
+    ...readLater,
   },
   {
     id: 'keycloak',
@@ -120,9 +121,10 @@ export const stacks: readonly Stack[] = [
     default: connections(20),
     multiplier: 'pod',
     hints: { images: ['wildfly', 'jboss-eap'] },
-    versions: 'all',
-    source: 'https://docs.wildfly.org/',
-    ...known,
+    versions: 'all, with the datasources subsystem (IronJacamar)',
+    source:
+      'https://github.com/ironjacamar/ironjacamar/blob/master/common/src/main/java/org/jboss/jca/common/api/metadata/Defaults.java',
+    ...readLater,
   },
   {
     id: 'c3p0',
@@ -238,8 +240,8 @@ export const stacks: readonly Stack[] = [
     isCappedByThreads: true,
     hints: { variables: ['DJANGO_'] },
     versions: 'without OPTIONS.pool of 5.1 and later',
-    source: 'https://docs.djangoproject.com/en/5.2/ref/dependencies/#persistent-connections',
-    ...known,
+    source: 'https://docs.djangoproject.com/en/5.2/ref/databases/#persistent-connections',
+    ...readLater,
   },
   {
     id: 'psycopg-pool',
@@ -327,9 +329,10 @@ export const stacks: readonly Stack[] = [
     default: connections(50),
     multiplier: 'pod',
     hints: { images: ['graphql-engine'], variables: ['HASURA_GRAPHQL_'] },
-    versions: 'version 1 and 2',
-    source: 'https://hasura.io/docs/2.0/deployment/graphql-engine-flags/reference/',
-    ...known,
+    versions: 'version 1 and 2, of one source',
+    source:
+      'https://github.com/hasura/graphql-engine/blob/master/server/src-lib/Hasura/Backends/Postgres/Connection/Settings.hs',
+    ...readLater,
   },
   {
     id: 'postgrest',

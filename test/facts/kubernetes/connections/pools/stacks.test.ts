@@ -30,6 +30,16 @@ describe('the table of stacks', () => {
     }
   });
 
+  test('a default that nobody has looked up is not relied on, and a setting is', () => {
+    const annotations = { 'archfit/stack': 'directus' };
+    expect(rowOf(workload({ annotations })).pool).toMatchObject({
+      value: null,
+      source: 'default of Directus',
+      reason: 'nobody has compared it with its source yet',
+    });
+    expect(rowOf(workload({ annotations, env: { DB_POOL_MAX: '4' } })).pool.value).toBe(4);
+  });
+
   test('has a way to each row: a setting, a sign, or the annotation alone', () => {
     const hidden = stacks.filter(
       ({ keys, fileKeys = [], hints, overflow }) =>
