@@ -56,10 +56,15 @@ export function addInputOptions(command: Command): Command {
     .option('--except <rules>', 'leave these rules out', splitList)
     .option('--waivers <file>', 'the file of waivers (default: as the configuration says)')
     .option('--no-waivers', 'waive nothing, as an audit does')
-    .option('--catalog <file>', 'the catalog of services (default: as the configuration says)')
+    .option(
+      '--catalog <file>',
+      'the catalog of services (default: as the configuration says)',
+      readOnce,
+    )
     .option(
       '--budgets <file>',
       'the file of what databases allow (default: as the configuration says)',
+      readOnce,
     )
     .option(
       '--now <time>',
@@ -109,6 +114,14 @@ export function toConfigRequest(
 /** The standard input has its content once, however often it is named. */
 function isFirstStream(path: string, index: number, paths: readonly string[]): boolean {
   return path !== '-' || paths.indexOf(path) === index;
+}
+
+/** Reads the value of a flag that stands for one file: of two, the first would be passed over in silence. */
+export function readOnce(value: string, previous?: string): string {
+  if (previous !== undefined) {
+    throw new InvalidArgumentError(`${previous} is named already, and one file is all there is.`);
+  }
+  return value;
 }
 
 /** Reads one of several values of a flag, which may be a list. */

@@ -219,6 +219,13 @@ describe('bad input', () => {
     expect(stderr).toContain(says);
   });
 
+  test.each([['budget'], ['check']])('%s takes one file of budgets', async (command) => {
+    const args = ['--budgets', 'budgets.yaml', '--budgets', 'other.yaml'];
+    const { exitCode, stderr } = await team.archfit(command, 'orders.yaml', ...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('budgets.yaml is named already, and one file is all there is');
+  });
+
   test('without a path and a configuration there is nothing to read', async () => {
     const { exitCode, stderr } = await team.archfit('budget');
     expect(exitCode).toBe(2);

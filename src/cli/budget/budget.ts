@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type BudgetFormat, budgetFormats } from '../../reporters/budget/index.js';
 import type { DefineCommand } from '../command.js';
-import { addConfigOptions, type InputOptions, splitList } from '../input-options.js';
+import { addConfigOptions, type InputOptions, readOnce, splitList } from '../input-options.js';
 import type { ColorMode } from '../terminal.js';
 
 export interface BudgetCommandOptions extends Pick<
@@ -27,6 +27,7 @@ export const budget: DefineCommand = (terminal, onExit) => {
     .option(
       '--budgets <file>',
       'the file of what databases allow (default: as the configuration says)',
+      readOnce,
     )
     .option(
       '--environment <name>',
