@@ -45,19 +45,65 @@ export const connectionAnnotations = {
 /** Annotations of the same prefix that are about something else. */
 const otherAnnotations = ['archfit/service', 'archfit/drain-seconds'];
 
-/** Why an annotation cannot be meant as it stands: one that is misspelt would leave a default in place of what it says. */
-export function findMisspelt({
-  annotations,
-}: PodWorkload): readonly { readonly reason: string; readonly place: Annotation['place'] }[] {
-  const known: readonly string[] = Object.values(connectionAnnotations);
-  return Object.entries(annotations).flatMap(([name, { place }]) => {
-    if (!name.startsWith('archfit/') || name.startsWith('archfit/waive')) return [];
-    const [stem = ''] = name.split('.');
-    if (known.includes(stem) || otherAnnotations.includes(name)) return [];
-    const meant = nearest(stem, known);
-    const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
-    return [{ reason: `there is no annotation ${name}${hint}`, place }];
+/** Annotations that may be about one dependency by its id. */
+const perDependency: readonly string[] = [
+  connectionAnnotations.poolSize,
+  connectionAnnotations.pools,
+  connectionAnnotations.brokerConnections,
+  connectionAnnotations.brokerChannels,
+  connectionAnnotations.cacheConnections,
+  connectionAnnotations.downstreamRate,
+  connectionAnnotations.downstreamConcurrency,
+];
+
+const known: readonly string[] = Object.values(connectionAnnotations);
+
+/**
+ * Why annotations cannot be meant as they stand: one that is misspelt would leave a default in place of what it says.
+ *
+ * @param own annotations that count one kind of dependency
+ * @param ids of the dependencies of that kind that the budgets have, in any environment
+ */
+export function findMisspelt(
+  workload: PodWorkload,
+  own: readonly string[],
+  ids: readonly string[],
+): readonly { readonly reason: string; readonly place: Annotation['place'] }[] {
+  return Object.entries(workload.annotations).flatMap(([name, { place, value }]) => {
+    const reason = name.startsWith('archfit/')
+      ? (explainName(name, own, ids) ?? explainValue(name, value.trim(), workload))
+      : undefined;
+    return reason === undefined ? [] : [{ reason, place }];
   });
+}
+
+function explainName(
+  name: string,
+  own: readonly string[],
+  ids: readonly string[],
+): string | undefined {
+  if (name.startsWith('archfit/waive') || otherAnnotations.includes(name)) return undefined;
+  const [stem = '', ...rest] = name.split('.');
+  if (!known.includes(stem)) return `there is no annotation ${name}${guess(stem, known)}`;
+  if (rest.length === 0) return undefined;
+  if (!perDependency.includes(stem)) return `annotation ${stem} is never about one name alone`;
+  const id = rest.join('.');
+  if (!own.includes(stem) || ids.includes(id)) return undefined;
+  return `annotation ${name} is about ${id}, which no budget names${guess(id, ids)}`;
+}
+
+function explainValue(name: string, value: string, workload: PodWorkload): string | undefined {
+  if (value === '' && known.includes(name)) return `annotation ${name} is empty`;
+  if (name !== connectionAnnotations.container) return undefined;
+  const names = [...workload.containers, ...workload.initContainers].map((each) => each.name);
+  return names.includes(value) || workload.containers.length === 0
+    ? undefined
+    : `annotation ${name} names no container of the pod${guess(value, names)}`;
+}
+
+function guess(written: string, names: readonly string[]): string {
+  const meant = nearest(written, names);
+  return meant === undefined ? '' : `: did you mean ${meant}?`;
 }
 
 /** The workload as one of its containers sees it: what is said about another container is not said about this one. */

@@ -107,6 +107,7 @@ export function connectionBudget(
     servers: readServerContainers(pods.flat(), set),
     resources: readServerResources(set),
     problems,
+    ids: limits.ids,
   };
   const databases = judgeDependencies(databaseKind, limits.databases, read);
   const brokers = judgeDependencies(brokerKind, limits.brokers, read);

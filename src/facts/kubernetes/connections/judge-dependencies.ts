@@ -1,8 +1,8 @@
 import type { Problem } from '../../../report/index.js';
-import { findMisspelt } from './annotations.js';
+import { connectionAnnotations, findMisspelt } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
-import type { DependencyLimit } from './budget/read-limits.js';
+import type { DependencyLimit, EnvironmentLimits } from './budget/read-limits.js';
 import { settleInits } from './budget/settle-inits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
 import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
@@ -35,6 +35,8 @@ export interface ReadSet {
   readonly servers: readonly ServerContainer[];
   readonly resources: readonly DependencyServer[];
   readonly problems: readonly Problem[];
+  /** What the budgets name. */
+  readonly ids: EnvironmentLimits['ids'];
 }
 
 export interface JudgedDependencies {
@@ -55,7 +57,7 @@ export function judgeDependencies(
   if (limits.length === 0 && (kind.vocabulary === undefined || kind.unit === 'channels')) {
     return { budgets: [], unbound: [] };
   }
-  const { workloads, pods, problems } = set;
+  const { workloads, pods, problems, ids } = set;
   const isOwn = ({ role }: DependencyServer) => role === kind.name && kind.unit === 'connections';
   const servers = set.servers.filter(({ server }) => isOwn(server));
   const catalog = new DependencyCatalog(
@@ -77,7 +79,7 @@ export function judgeDependencies(
       .flatMap(({ unknown }) => unknown)
       .filter(({ subject }) => !settled.has(subject) && !ownIds.has(subject)),
     ...workloads.flatMap((workload) => explainBlind(workload, kind)),
-    ...workloads.flatMap((workload) => explainMisspelt(workload, kind)),
+    ...workloads.flatMap((workload) => explainMisspelt(workload, kind, ids)),
     ...poolers.unbound,
   ].toSorted(compareUnknown);
   const rows = new Map(catalog.all.map((each) => [each, [...(poolers.rows.get(each) ?? [])]]));
@@ -149,9 +151,14 @@ function explainBlind(
   return [{ dependency: name, subject, display, container: null, reason: blind, location }];
 }
 
-function explainMisspelt(workload: PodWorkload, { name }: DependencyKind): readonly UnknownUse[] {
+function explainMisspelt(
+  workload: PodWorkload,
+  { name, count }: DependencyKind,
+  ids: ReadSet['ids'],
+): readonly UnknownUse[] {
   const { id: subject, display } = workload.object;
-  return findMisspelt(workload).map(({ reason, place: location }) => ({
+  const own = name === 'database' ? [count, connectionAnnotations.pools] : [count];
+  return findMisspelt(workload, own, ids[name]).map(({ reason, place: location }) => ({
     dependency: name,
     subject,
     display,

@@ -46,6 +46,21 @@ describe('what cannot be seen may be an address', () => {
       'an address of JDBC without a host',
       { env: [{ name: 'DATABASE_URL', value: 'jdbc:postgresql:orders' }] },
     ],
+    ...(
+      [
+        ['SPRING_DATASOURCE_JNDI_NAME', 'java:comp/env/jdbc/orders'],
+        ['ORACLE_TNS_ALIAS', 'ORDERS'],
+        ['TNS_NAME', 'ORDERS'],
+        ['DB_CONNECT_STRING', 'ORDERS'],
+        ['DATABASE_ALIAS', 'ORDERS'],
+        ['DATA_SOURCE_NAME', 'orders'],
+        ['ConnectionStrings__Orders', 'Name=Orders'],
+        ['ODBC_DSN', 'orders'],
+      ] as const
+    ).map(([name, value]): [string, Service] => [
+      `${name}=${value}, a name that something else knows`,
+      { env: [{ name, value }] },
+    ]),
     ['a connection by a name alone', { env: [{ name: 'DB_CONNECTION', value: 'elsewhere' }] }],
   ])('%s', (_, service) => {
     expect(verdictWith(service)).toMatchObject({
@@ -114,6 +129,16 @@ describe('what cannot be seen may be an address', () => {
       { annotations: { 'archfit/pool-size.orders-db': '9' } },
     ],
     ['an annotation is misspelt', { annotations: { 'archfit/process': '9' } }],
+    [
+      'an annotation is about a database that no budget names',
+      { annotations: { 'archfit/pool-size.orders-dbb': '9' }, env: { DB_POOL_SIZE: '1' } },
+    ],
+    [
+      'an annotation that is about all databases names one',
+      { annotations: { 'archfit/processes.orders-db': '9' } },
+    ],
+    ['an annotation names no container', { annotations: { 'archfit/container': 'order' } }],
+    ['an annotation is empty', { annotations: { 'archfit/database': ' ' } }],
     ['its containers are no list', { pod: { containers: { name: 'orders' } } }],
     ['it has no containers', { pod: { containers: [] } }],
   ])('nothing is concluded where %s', (_, service) => {
@@ -124,6 +149,24 @@ describe('what cannot be seen may be an address', () => {
   test('a misspelt annotation is told with what is meant', () => {
     const found = verdictWith({ annotations: { 'archfit/process': '9' } });
     expect(found.undecided[0]?.message).toContain('did you mean archfit/processes?');
+  });
+
+  test.each([
+    ['archfit/pool-size.orders-dbb', '9', 'did you mean orders-db?'],
+    ['archfit/container', 'order', 'did you mean orders?'],
+  ])('%s: %s is told with what is meant', (name, value, hint) => {
+    const [told] = verdictWith({ annotations: { [name]: value } }).undecided;
+    expect(told?.message).toContain(hint);
+    expect(told?.location).toMatchObject({ path: expect.arrayContaining([name]) });
+  });
+
+  test('an annotation may be about a database of another environment', () => {
+    const annotations = { 'archfit/pool-size': '1', 'archfit/pool-size.audit-db': '9' };
+    const budgets = {
+      ...budgetOf(),
+      environments: { prod: { databases: { 'audit-db': { max: 5 } } } },
+    };
+    expect(judge([workload({ annotations })], budgets).verdict).toBe('ok');
   });
 
   test('annotations of other rules are none of its business', () => {

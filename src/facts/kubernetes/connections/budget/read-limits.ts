@@ -1,5 +1,6 @@
 import { budgetFile, type Factor, knownFactor, type Place, unknownFactor } from '../factor.js';
 import type { Budgets } from './budgets.js';
+import type { DependencyName } from '../dependencies/dependency-kind.js';
 import type { Unit } from './unit.js';
 
 /** The limits of one dependency for one environment, each with its place in the file. */
@@ -49,6 +50,8 @@ export interface EnvironmentLimits {
   readonly concurrencies: readonly DependencyLimit[];
   readonly topics: readonly TopicLimit[];
   readonly nodes: Factor;
+  /** Ids of all that the file names, in whatever environment. */
+  readonly ids: Readonly<Record<DependencyName, readonly string[]>>;
 }
 
 type Path = readonly (string | number)[];
@@ -83,6 +86,12 @@ export function readLimits(
     rates: read('downstreams', measures.rate),
     concurrencies: read('downstreams', measures.concurrency),
     topics: entries('topics').map(([id, each]) => readTopic(id, each)),
+    ids: {
+      database: readIds(budgets, 'databases'),
+      broker: readIds(budgets, 'brokers'),
+      cache: readIds(budgets, 'caches'),
+      downstream: readIds(budgets, 'downstreams'),
+    },
     nodes:
       findField(layers, 'nodes', 'nodes of the budget file') ??
       unknownFactor('nodes', 'nobody says how many nodes there are: set nodes in the budget file'),
@@ -123,6 +132,13 @@ function readEntries(
       return entry === undefined ? [] : [{ value: asMapping(entry), path: [...path, section, id] }];
     }),
   ]);
+}
+
+function readIds(budgets: Budgets | undefined, section: string): readonly string[] {
+  const environments = Object.values(asMapping(budgets?.environments));
+  return [budgets, ...environments].flatMap((layer) =>
+    Object.keys(asMapping(asMapping(layer)[section])),
+  );
 }
 
 function readLimit(

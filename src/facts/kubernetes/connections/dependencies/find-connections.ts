@@ -117,8 +117,9 @@ function readAddresses(text: string, { schemes }: Vocabulary): ConnectionString 
 function mayConnect({ name, text }: Setting): boolean {
   if (name.length > longestName) return false;
   return (
-    /host|addr|server|broker|node|sentinel|endpoint|ur[il]|dsn|conn/i.test(name) ||
-    /[@=]|:\/\//.test(text ?? '')
+    /host|addr|server|broker|node|sentinel|endpoint|ur[il]|dsn|conn|tns|jndi|alias|source/i.test(
+      name,
+    ) || /[@=]|:\/\//.test(text ?? '')
   );
 }
 

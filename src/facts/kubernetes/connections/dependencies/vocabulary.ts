@@ -40,10 +40,16 @@ const addressOf = (words: string, more = '') =>
 
 const wordOf = (words: string) => new RegExp(`(?:^|[^A-Z])(?:${words})(?:$|[^A-Z])`);
 
+/** What a file or a server knows by this name: an alias of Oracle's net service, a source of JNDI. */
+const namedElsewhere = `(?:^|_)TNS_?(?:ALIAS|NAME)$|(?:^|_)(?:${databaseWords})(?:_[A-Z0-9]+)*_(?:TNS|JNDI|JNDI_NAME|ALIAS|CONNECT_(?:STRING|IDENTIFIER))$`;
+
 export const databaseVocabulary: Vocabulary = {
   schemes: databaseSchemes,
   host: hostOf(databaseWords),
-  address: addressOf(databaseWords, '|^CONNECTION_?STRINGS?_|(?:^|_)DSN$'),
+  address: addressOf(
+    databaseWords,
+    `|^CONNECTION_?STRINGS?_|(?:^|_)DSN$|${namedElsewhere}|(?:^|_)DATA_SOURCE_(?:NAME|URL|URI)$`,
+  ),
   // Stores that are no databases with a limit of connections as meant here.
   other:
     /(?:^|_)(?:REDIS|VALKEY|CACHE|MEMCACHED|ELASTIC|ELASTICSEARCH|OPENSEARCH|INFLUX|INFLUXDB|CLICKHOUSE|ETCD|NEO4J|CASSANDRA|SQLITE|COUCHDB|VECTOR|RABBITMQ|AMQP|KAFKA|NATS)(?:_|$)/,
