@@ -167,11 +167,11 @@ describe('what cannot be read in a schema', () => {
     ['oneOf', { oneOf: [] }],
     ['a list of schemas', { anyOf: [text, 5] }],
   ])('leaves it undecided what a change means: %s', (_keyword, schema) => {
-    for (const sides of [
+    for (const [old, after] of [
       [{}, schema],
       [schema, {}],
-    ] as const) {
-      const found = changes(...sides).filter(({ change }) => change === 'undecided');
+    ]) {
+      const found = changes(old, after).filter(({ change }) => change === 'undecided');
       expect(found.map(({ verdict }) => verdict)).toEqual(['possible', 'possible']);
     }
   });
