@@ -110,14 +110,24 @@ export class ChangeCollector {
     }
   }
 
-  /** Whether a change of a schema at these places is known already, whatever its direction. */
+  /** Places of the changes that operations reach, and all that is around them, as `uri#pointer`. */
   schemaPlaces(): ReadonlySet<string> {
     // Most changes are in many answers.
     const lists = new Set([...this.answers.keys()].map(({ changes }) => changes));
     const changes = new Set<SchemaChange>();
     for (const list of lists) for (const change of list) changes.add(change);
-    const places = [...changes].map((change) => `${place(change.old)}\n${place(change.new)}`);
-    return new Set(places);
+    const places = new Set<string>();
+    for (const { old, new: newer } of changes) {
+      for (const where of [old, newer]) {
+        let within = place(where);
+        // What is around a place is known from the first time on.
+        while (within !== '' && !places.has(within)) {
+          places.add(within);
+          within = within.slice(0, Math.max(0, within.lastIndexOf('/')));
+        }
+      }
+    }
+    return places;
   }
 
   finish(): readonly ContractChange[] {

@@ -441,12 +441,32 @@ const shared = (schema: Json): Json =>
     { components: { schemas: { Order: schema } } },
   );
 
+const requested = (schema: Json): Json =>
+  document(
+    {
+      '/orders': {
+        post: {
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/Order' }) },
+          responses: ok,
+        },
+      },
+    },
+    { components: { schemas: { Order: schema } } },
+  );
+const oneOf = (...variants: readonly Json[]): Json => ({ oneOf: variants });
+
 const causes: readonly DiffCase[] = [
   [
     'a schema that is sent both ways',
     shared(object({ id: whole })),
     shared(object({ id: { type: 'number' } })),
     ['breaking response.property.type.widened', 'compatible request.property.type.widened'],
+  ],
+  [
+    'a schema that is only sent in requests, with a variant more that overlaps the others',
+    requested(oneOf(object({ a: text }), object({ b: text }))),
+    requested(oneOf(object({ a: text }), object({ b: text }), object({ c: text }))),
+    ['breaking request.body.variant.added'],
   ],
   [
     'a schema that no operation reaches',

@@ -20,17 +20,20 @@ export function compareComponents(old: Contract, newer: Contract, comparison: Co
       });
       continue;
     }
+    const isReached = [schema, counterpart].some(({ document: { uri }, pointer }) =>
+      reached.has(`${uri}#${pointer}`),
+    );
     const isOwn = (where: { readonly pointer: string } | undefined, root: string) =>
       where !== undefined && (where.pointer === root || where.pointer.startsWith(`${root}/`));
-    const isUnreached = comparison.typed
-      .compare(schema, counterpart, 'response')
-      .some(
-        (change) =>
-          change.verdict !== 'annotation' &&
-          (isOwn(change.old, schema.pointer) || isOwn(change.new, counterpart.pointer)) &&
-          !reached.has(causeOf(change.old, change.new)),
-      );
-    if (isUnreached) {
+    const isChanged = () =>
+      comparison.typed
+        .compare(schema, counterpart, 'response')
+        .some(
+          (change) =>
+            change.verdict !== 'annotation' &&
+            (isOwn(change.old, schema.pointer) || isOwn(change.new, counterpart.pointer)),
+        );
+    if (!isReached && isChanged()) {
       exchange.tellOf('none', 'component.schema.changed', {
         message: `schema ${name}, which no operation reaches, changed`,
         element,
@@ -78,11 +81,4 @@ function compareDocuments(old: Contract, newer: Contract, exchange: Exchange): v
       details: { from: old.version, to: newer.version },
     });
   }
-}
-
-type Where = { readonly uri: string; readonly pointer: string } | undefined;
-
-function causeOf(old: Where, newer: Where): string {
-  const print = (where: Where) => (where === undefined ? '' : `${where.uri}#${where.pointer}`);
-  return `${print(old)}\n${print(newer)}`;
 }
