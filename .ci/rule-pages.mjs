@@ -148,7 +148,7 @@ function readManifest(path) {
 /** A manifest, what is given beside it, and the day of the run where it counts. */
 function readFolder(path) {
   const has = (name) => existsSync(join(path, name));
-  if (has('new.yaml')) return readContracts(path, has);
+  if (has('new.yaml') || has('new')) return readContracts(path, has);
   const day = has('now') ? readFileSync(join(path, 'now'), 'utf8').trim() : undefined;
   const given = Object.entries(givenFiles).filter(([name]) => has(name));
   const files = ['manifest.yaml', ...given.map(([name]) => name)].map((name) => {
@@ -172,11 +172,17 @@ function readFolder(path) {
 function readContracts(path, has) {
   const read = (name) => readFileSync(join(path, name), 'utf8');
   const day = has('now') ? read('now').trim() : undefined;
-  const shown = ['old.yaml', 'new.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  const folders = ['old', 'new'].filter(has);
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(path, folder)).map((name) => `${folder}/${name}`),
+  );
+  const beside = ['old.yaml', 'new.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  const shown = [...inFolders, ...beside];
+  const [newer] = shown.filter((name) => name.startsWith('new'));
   return {
     source: openapi({
-      base: has('old.yaml') ? 'old.yaml' : 'git:HEAD:./old.yaml',
-      head: 'new.yaml',
+      base: has('old') ? 'old' : has('old.yaml') ? 'old.yaml' : 'git:HEAD:./old.yaml',
+      head: has('new') ? 'new' : 'new.yaml',
       ...(has('plan.yaml') && { plans: 'plan.yaml' }),
       ...(has('profile') && { profile: read('profile').trim() }),
     }),
@@ -188,7 +194,7 @@ function readContracts(path, has) {
     isFolder: true,
     files: shown.map((name) => ({ name, text: read(name) })),
     day,
-    case: firstLine(read('new.yaml')),
+    case: firstLine(read(newer)),
   };
 }
 

@@ -29,6 +29,8 @@ export interface ConfigRequest extends Pick<
   readonly sources?: readonly Source[];
   /** Revision of git that the API descriptions of the configuration are compared with, in place of what each names as its base. */
   readonly changedSince?: string;
+  /** What the tags look like of which `last-release` takes the highest, in place of what each source says. */
+  readonly releaseTags?: string;
   /** Settings of rules, over those of the configuration. */
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */

@@ -28,7 +28,7 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
     case 'openapi':
       return {
         ...source,
-        base: rebaseDescription(source.base, from, to),
+        ...(source.base !== undefined && { base: rebaseDescription(source.base, from, to) }),
         head: rebaseDescription(source.head, from, to),
         ...(source.root !== undefined && { root: rebaseFile(source.root, from, to) }),
         ...(source.plans && { plans: source.plans.map(pattern) }),

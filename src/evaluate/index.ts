@@ -12,7 +12,11 @@ export {
   type HelmValue,
   toHelmSource,
 } from './helm-source.js';
-export type { ComparedDescriptions, DescriptionPair } from './openapi/compare-descriptions.js';
+export type {
+  ComparedDescriptions,
+  ComparedVersions,
+  DescriptionVersions,
+} from './openapi/compare-descriptions.js';
 // compareDescriptions itself stands in openapi/compare-descriptions.js and is imported from there: most runs compare nothing.
 export { openapi, type OpenApiOptions, type OpenApiSource } from './openapi/openapi-source.js';
 export type { Progress } from './judge-files.js';

@@ -27,8 +27,33 @@ export function refuseSourceFaults(sources: readonly object[]): void {
 export function findSourceFaults(source: unknown): readonly SourceFault[] {
   if (!isRecord(source)) return [];
   if (source['kind'] === 'helm') return [...findSetFaults(source), ...findHelmFaults(source)];
+  if (source['kind'] === 'openapi') return findVersionFaults(source);
   if (source['kind'] !== 'kustomize') return [];
   return [...findSetFaults(source), ...findFolderFaults(source)];
+}
+
+function findVersionFaults({ base, changedSince, head, releaseTags }: Written): SourceFault[] {
+  const faults: SourceFault[] = [];
+  const tell = (path: readonly string[], message: string, hint: string): void => {
+    faults.push({ path, message, hint });
+  };
+  if (base === undefined && changedSince === undefined) {
+    const hint = 'Give base: a file, a folder or git:REVISION:PATH; or changedSince: a revision.';
+    tell([], 'the source names no older version', hint);
+  }
+  if (base !== undefined && changedSince !== undefined) {
+    tell(['changedSince'], 'both base and changedSince are given', 'Give one of them.');
+  }
+  const hasPlace = typeof head !== 'string' || !(head === '-' || head.startsWith('git:'));
+  if (changedSince !== undefined && !hasPlace) {
+    const hint = 'Name a file or folder as head, or give base.';
+    tell(['changedSince'], 'changedSince is given, and head is no file that has a past', hint);
+  }
+  if (typeof releaseTags === 'string' && releaseTags.split('*').length !== 2) {
+    const hint = 'Write * once, where the version stands: orders-v*.';
+    tell(['releaseTags'], `releaseTags is ${JSON.stringify(releaseTags)}`, hint);
+  }
+  return faults;
 }
 
 function findSetFaults(source: Written): readonly SourceFault[] {

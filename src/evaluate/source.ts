@@ -69,7 +69,7 @@ export function patternsOf(source: Source): readonly string[] {
     case 'helm':
       return source.chart;
     case 'openapi':
-      return [source.base, source.head];
+      return source.base === undefined ? [source.head] : [source.base, source.head];
     case 'kustomize':
       return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];
   }

@@ -231,10 +231,82 @@ describe('check openapi', () => {
     expect((await report(...since)).verdict.gate).toBe('closed');
   });
 
+  test('pairs folders, and tells of contracts that are gone, moved, new and half', async () => {
+    team.write({
+      'api/orders.yaml': old,
+      'api/pets.yaml': old.replaceAll('orders', 'pets'),
+      'api/half.yaml': old,
+      'plans/pets.yaml': '',
+    });
+    commit();
+    git('mv', 'api/orders.yaml', 'api/purchases.yaml');
+    git('rm', '-q', 'api/pets.yaml');
+    team.write({ 'api/half.yaml': old.slice(0, 30), 'api/cats.yaml': newer.replace('/o', '/c') });
+    const { verdict, checks, problems } = await report('openapi', 'git:main:api', 'api');
+    const findings = checks.flatMap((check) => check.findings);
+    expect(findings.map(({ rule, subject }) => [rule, subject.id])).toEqual([
+      ['openapi-diff/breaking-without-plan', 'api/pets.yaml'],
+      ['openapi-diff/contract-removed', 'api/pets.yaml Orders'],
+    ]);
+    expect(findings[1]).toMatchObject({
+      message: 'GET /invoices and 1 more operation: the contract is gone',
+      location: { uri: 'git:main:api/pets.yaml' },
+    });
+    expect(verdict.gate).toBe('closed');
+    expect(problems).toMatchObject([{ location: { uri: 'api/half.yaml' } }]);
+    const present = checks.find(({ rule }) => rule === 'openapi-diff/baseline-present');
+    expect(present?.evidence.notJudged).toMatchObject([{ what: 'api/cats.yaml' }]);
+    const view = await team.archfit('openapi', 'changelog', '--changed-since', 'main', 'api');
+    expect(view.exitCode).toBe(2);
+    expect(view.stdout).toContain(`main → api: 4 contracts, 3 changed; 1 breaking`);
+    expect(view.stdout).toContain('git:main:api/pets.yaml → api/pets.yaml: 1 breaking');
+    expect(view.stdout).toContain('api/cats.yaml: the contract is new');
+    expect(view.stdout).toContain('api/half.yaml: nothing could be compared');
+  });
+
+  test('a contract that is gone is covered by what its plan says', async () => {
+    team.write({
+      'old/orders.yaml': old,
+      'old/pets.yaml': old,
+      'new/orders.yaml': old,
+      'plans/pets.yaml': `contract: new/pets.yaml
+changes: [{ rule: openapi-diff/contract-removed, pointer: '' }]
+owner: team-pets
+reason: Nobody has pets
+replacement: none
+consumers: []
+deprecatedOn: 2026-01-31
+sunsetOn: 2026-10-31
+steps: [Remove it]
+`,
+    });
+    const args = ['openapi', 'old', 'new', '--now', '2026-11-15'];
+    expect((await report(...args)).verdict.gate).toBe('closed');
+    const { verdict, checks } = await report(...args, '--plans', 'plans');
+    const findings = checks.flatMap((check) => check.findings);
+    expect(findings.map(({ rule, state }) => [rule, state])).toEqual([
+      ['openapi-diff/contract-removed', 'waived'],
+    ]);
+    expect(verdict.gate).toBe('open');
+  });
+
+  test.each([
+    ['head: new.yaml', /names no older version/],
+    ['head: new.yaml, base: old.yaml, changedSince: main', /both base and changedSince/],
+    ["head: '-', changedSince: main", /head is no file that has a past/],
+    ['head: new.yaml, changedSince: last-release, releaseTags: orders', /releaseTags is "orders"/],
+  ])('a source of { %s } is refused with its place', async (source, says) => {
+    team.write({ 'archfit.config.yaml': `sources: { kind: openapi, ${source} }\n` });
+    const { exitCode, stderr } = await team.archfit('check');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/archfit\.config\.yaml:1:/);
+    expect(stderr).toMatch(says);
+  });
+
   test('refuses another number of versions', async () => {
     const { exitCode, stderr } = await team.archfit('check', 'openapi', 'old.yaml');
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/is given 1 of 2 versions/);
+    expect(stderr).toMatch(/1 of 2 versions are given/);
   });
 
   test('manifests beside contracts are judged by their own rules', async () => {

@@ -5,6 +5,7 @@ import type { DefineCommand } from '../command.js';
 import { addInputOptions, type InputOptions, splitList } from '../input-options.js';
 import type { ColorMode } from '../terminal.js';
 import { profileOption } from '../openapi/profile-option.js';
+import { releaseTagsOption } from '../openapi/release-tags-option.js';
 import type { DescriptionFlags } from './description-source.js';
 import { addTarget, type ReportTarget } from './report-targets.js';
 
@@ -54,8 +55,9 @@ export const check: DefineCommand = (terminal, onExit) => {
     .addOption(new Option('--no-color', 'the same as --color never'))
     .option(
       '--changed-since <revision>',
-      'compare API descriptions with this revision of git: those of the configuration, or openapi NEW',
+      'compare API descriptions with what they were at this revision of git, or at last-release: those of the configuration, or openapi NEW',
     )
+    .addOption(releaseTagsOption())
     .option(
       '--plans <path>',
       'with openapi OLD NEW: plans for the end of old forms (repeat it)',

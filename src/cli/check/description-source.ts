@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openapi, type OpenApiSource } from '../../evaluate/index.js';
-import { ArchfitError } from '../../report/index.js';
+import { namedVersions } from '../openapi/named-versions.js';
 import type { ProfileOption } from '../openapi/profile-option.js';
 
 /** What the flags say of the versions that are compared. */
 export interface DescriptionFlags {
   readonly changedSince?: string;
+  readonly releaseTags?: string;
   readonly plans?: readonly string[];
   readonly profile?: ProfileOption;
   readonly root?: string;
@@ -20,33 +21,16 @@ export interface DescriptionFlags {
  */
 export function readDescriptionSource(
   [word, ...versions]: readonly string[],
-  { changedSince, plans, profile, root }: DescriptionFlags,
+  { changedSince, releaseTags, plans, profile, root }: DescriptionFlags,
   cwd: string,
 ): OpenApiSource | undefined {
   if (word !== 'openapi') return undefined;
-  const expected = changedSince === undefined ? 2 : 1;
-  if (versions.length !== expected) {
-    if (versions.length === 0 && existsSync(resolve(cwd, word))) return undefined;
-    throw new ArchfitError(
-      'usage',
-      `archfit check openapi is given ${versions.length} of ${expected} versions`,
-      'Name the older and the newer one: archfit check openapi OLD NEW. With --changed-since REVISION name the newer one alone.',
-    );
-  }
-  const [first = '', second = ''] = versions;
-  const [base, head] =
-    changedSince === undefined ? [first, second] : [atRevision(changedSince, first), first];
+  if (versions.length === 0 && existsSync(resolve(cwd, word))) return undefined;
   return openapi({
-    base,
-    head,
+    ...namedVersions(versions, changedSince),
+    ...(releaseTags !== undefined && { releaseTags }),
     ...(plans && { plans }),
     ...(profile && { profile }),
     ...(root !== undefined && { root }),
   });
-}
-
-/** Paths are meant from where the command runs, not from the root of the repository. */
-function atRevision(revision: string, path: string): string {
-  const isRelative = path.startsWith('./') || path.startsWith('../');
-  return `git:${revision}:${isRelative ? path : `./${path}`}`;
 }

@@ -22,12 +22,13 @@ export async function runCheck(
   refuseSharedFiles(targets, terminal.cwd);
   const { failOn, baseline, verbose, quiet } = options;
   const description = readDescriptionSource(paths, options, terminal.cwd);
-  const { changedSince } = options;
+  const { changedSince, releaseTags } = options;
   const { report } = await judge(
     {
       ...toConfigRequest(description ? [] : paths, options, terminal),
       ...(description && { sources: [description] }),
       ...(!description && changedSince !== undefined && { changedSince }),
+      ...(!description && releaseTags !== undefined && { releaseTags }),
       ...(failOn && { failOn }),
       ...(baseline !== undefined && { baseline }),
     },

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
 import { isSplitByFile, kubernetes, type Source } from '../../evaluate/index.js';
 import { type FitnessReport, plural } from '../../report/index.js';
@@ -60,9 +60,13 @@ async function countSource(
 ): Promise<readonly MatchedPattern[]> {
   const { isWanted, report, cwd, root } = options;
   if (source.kind === 'openapi') {
-    const { head, base } = source;
-    const found = report.inputs.filter(({ uri, kind }) => kind === 'openapi' && uri === head);
-    const matches = found.length === 0 ? 'no description' : '1 description';
+    const { head, base = `git:${source.changedSince ?? ''}` } = source;
+    const isOf = (uri: string) => {
+      const way = relative(resolve(cwd, head), resolve(cwd, uri));
+      return uri === head || way === '' || !/^\.\.(?:[/\\]|$)/.test(way);
+    };
+    const found = report.inputs.filter(({ uri, kind }) => kind === 'openapi' && isOf(uri));
+    const matches = found.length === 0 ? 'no description' : plural(found.length, 'description');
     const objects = found.reduce((sum, { units }) => sum + units, 0);
     return [{ pattern: `${head} (against ${base})`, matches, objects, isJudged: true }];
   }

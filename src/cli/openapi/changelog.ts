@@ -1,9 +1,11 @@
-import type { ComparedDescriptions } from '../../evaluate/index.js';
+import type { ComparedDescriptions, ComparedVersions } from '../../evaluate/index.js';
 import { type Location, plural, type Problem } from '../../report/index.js';
 import { createRedactor } from '../../source/index.js';
 import { toPrintable } from '../../source/printable.js';
 
-export type EntryVerdict = 'breaking' | 'possible' | 'compatible' | 'annotation';
+const entryVerdicts = ['breaking', 'possible', 'compatible', 'annotation'] as const;
+
+export type EntryVerdict = (typeof entryVerdicts)[number];
 
 /** One change, for people and for machines. */
 export interface ChangelogEntry {
@@ -26,7 +28,7 @@ export interface ChangelogPlace {
 export interface Changelog {
   readonly old: string;
   readonly new: string;
-  /** `new`: there is no older version. `unknown`: one of the two could not be read. */
+  /** `new`: there is no older version. `unknown`: one of the two could not be read. A contract that is gone is `breaking`. */
   readonly verdict: 'breaking' | 'possible' | 'compatible' | 'none' | 'new' | 'unknown';
   readonly counts: Readonly<Record<EntryVerdict, number>>;
   /** Gravest first. */
@@ -36,10 +38,49 @@ export interface Changelog {
 
 const redact = createRedactor();
 
-/** The changelog of two versions. What could not be read leaves no verdict better than `possible`. */
+/** The changelog of two folders, contract by contract. */
+export interface FolderChangelog extends Omit<Changelog, 'changes'> {
+  readonly contracts: readonly Changelog[];
+  /** What kept contracts from being found; those of each stand with it. */
+  readonly problems: readonly Problem[];
+}
+
+const verdicts: readonly Changelog['verdict'][] = [
+  'unknown',
+  'breaking',
+  'possible',
+  'compatible',
+  'new',
+  'none',
+];
+
+/** The changelog of what was compared: of one contract, or of two folders. */
 export function createChangelog(
   [old, newer]: readonly [string, string],
-  { base, head, diff }: ComparedDescriptions,
+  { contracts, problems }: ComparedVersions,
+  isWanted: (verdict: EntryVerdict) => boolean,
+): Changelog | FolderChangelog {
+  const [only] = contracts;
+  if (only?.path === undefined && only) return createContractChangelog(only, isWanted);
+  const logs = contracts.map((contract) => createContractChangelog(contract, isWanted));
+  const gravest = verdicts.find((verdict) => logs.some((log) => log.verdict === verdict));
+  const counts = { breaking: 0, possible: 0, compatible: 0, annotation: 0 };
+  for (const { counts: own } of logs) {
+    for (const verdict of entryVerdicts) counts[verdict] += own[verdict];
+  }
+  return {
+    old,
+    new: newer,
+    verdict: problems.length > 0 ? 'unknown' : (gravest ?? 'unknown'),
+    counts,
+    contracts: logs,
+    problems,
+  };
+}
+
+/** What could not be read leaves no verdict better than `possible`. */
+function createContractChangelog(
+  { old, new: newer, base, head, diff }: ComparedDescriptions,
   isWanted: (verdict: EntryVerdict) => boolean,
 ): Changelog {
   const problems = [base, head].flatMap((read): readonly Problem[] => {
@@ -63,7 +104,7 @@ export function createChangelog(
   return {
     old,
     new: newer,
-    verdict: verdictOf({ base, head, ...(diff && { diff }) }, problems),
+    verdict: verdictOf({ base, head, diff }, problems),
     counts,
     changes: entries.filter(({ verdict }) => isWanted(verdict)),
     problems,
@@ -71,7 +112,13 @@ export function createChangelog(
 }
 
 function verdictOf(
-  { base, head, diff }: ComparedDescriptions,
+  {
+    base,
+    head,
+    diff,
+  }: Pick<ComparedDescriptions, 'base' | 'head'> & {
+    readonly diff: ComparedDescriptions['diff'] | undefined;
+  },
   problems: readonly Problem[],
 ): Changelog['verdict'] {
   if (diff === undefined) {
@@ -90,7 +137,7 @@ function placeOf({ uri, pointer, region }: Location): ChangelogPlace {
 }
 
 /** Counts in words: `3 breaking, 1 possible`. */
-export function countChanges({ counts }: Changelog): string {
+export function countChanges({ counts }: Pick<Changelog, 'counts'>): string {
   const parts = [
     `${counts.breaking} breaking`,
     `${counts.possible} possibly breaking`,
@@ -119,8 +166,7 @@ export const headings: Readonly<Record<EntryVerdict, string>> = {
 
 /** By verdict, then by operation: a change of what several share stands under the first of them, once. */
 export function groupChanges({ changes }: Changelog): readonly ChangelogSection[] {
-  const verdicts: readonly EntryVerdict[] = ['breaking', 'possible', 'compatible', 'annotation'];
-  return verdicts.flatMap((verdict) => {
+  return entryVerdicts.flatMap((verdict) => {
     const groups = new Map<string, ChangelogEntry[]>();
     for (const entry of changes) {
       if (entry.verdict !== verdict) continue;

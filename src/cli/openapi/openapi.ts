@@ -2,10 +2,13 @@ import { Command, Option } from 'commander';
 import type { DefineCommand } from '../command.js';
 import { parseTime } from '../parse-time.js';
 import { type ProfileOption, profileOption } from './profile-option.js';
+import { releaseTagsOption } from './release-tags-option.js';
 
 /** What both views of two versions take. */
 export interface DescriptionOptions {
   readonly cwd?: string;
+  readonly changedSince?: string;
+  readonly releaseTags?: string;
   readonly root?: string;
   readonly profile?: ProfileOption;
   readonly now?: Date;
@@ -40,9 +43,9 @@ export const openapi: DefineCommand = (terminal, onExit) => {
       'after',
       '\nExit codes: 0 both versions were compared, 2 something could not be read.',
     );
-  changelog.action(async (old: string, newer: string, options: ChangelogOptions) => {
+  changelog.action(async (versions: readonly string[], options: ChangelogOptions) => {
     const { runChangelog } = await import('./run-changelog.js');
-    onExit(await runChangelog(old, newer, options, terminal));
+    onExit(await runChangelog(versions, options, terminal));
   });
   const plan = addVersions(
     command
@@ -60,17 +63,24 @@ export const openapi: DefineCommand = (terminal, onExit) => {
       'after',
       '\nExit codes: 0 the plan is printed, or nothing has to be planned, 2 something could not be read.',
     );
-  plan.action(async (old: string, newer: string, options: PlanOptions) => {
+  plan.action(async (versions: readonly string[], options: PlanOptions) => {
     const { runPlan } = await import('./run-plan.js');
-    onExit(await runPlan(old, newer, options, terminal));
+    onExit(await runPlan(versions, options, terminal));
   });
   return command;
 };
 
 function addVersions(command: Command): Command {
   return command
-    .argument('<old>', 'the version that consumers have: a file, - or git:REVISION:PATH')
-    .argument('<new>', 'the version that is to be delivered, named alike')
+    .argument(
+      '<version...>',
+      'OLD NEW: the version that consumers have, and the one that is to be delivered: files, folders, - or git:REVISION:PATH; with --changed-since NEW alone',
+    )
+    .option(
+      '--changed-since <revision>',
+      'compare NEW with what it was at this revision of git, or at last-release',
+    )
+    .addOption(releaseTagsOption())
     .option('--root <folder>', 'no reference leads out of this folder (default: that of each file)')
     .addOption(profileOption())
     .option('--cwd <folder>', 'work in this folder')

@@ -1,23 +1,32 @@
+import { plural } from '../../report/index.js';
 import {
   type Changelog,
   type ChangelogEntry,
   countChanges,
   describePlaces,
+  type FolderChangelog,
   groupChanges,
   headings,
 } from './changelog.js';
 import type { ChangelogFormat } from './openapi.js';
 
 /** The changelog as it goes to the standard output. */
-export function printChangelog(changelog: Changelog, format: ChangelogFormat): string {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(changelog, null, 2)}\n`;
-    case 'markdown':
-      return printMarkdown(changelog);
-    case 'text':
-      return printText(changelog);
-  }
+export function printChangelog(
+  changelog: Changelog | FolderChangelog,
+  format: ChangelogFormat,
+): string {
+  if (format === 'json') return `${JSON.stringify(changelog, null, 2)}\n`;
+  const print = format === 'markdown' ? printMarkdown : printText;
+  if (!('contracts' in changelog)) return print(changelog);
+  const { old, new: newer, contracts } = changelog;
+  // What did not change is counted: in a folder of many, the few that did are looked for.
+  const changed = contracts.filter(({ verdict }) => verdict !== 'none');
+  const summary = `${plural(contracts.length, 'contract')}, ${changed.length} changed; ${countChanges(changelog)}`;
+  const first =
+    format === 'markdown'
+      ? `# Changes from ${code(old)} to ${code(newer)}\n\n${summary}.\n`
+      : `${old} → ${newer}: ${summary}\n`;
+  return [first, ...changed.map(print)].join('\n');
 }
 
 function printText(changelog: Changelog): string {

@@ -9,20 +9,31 @@ import { readVersions } from './read-versions.js';
 
 /** Prints what changed from one version to the next. It is a view: what breaks does not change its exit code, what cannot be read does. */
 export async function runChangelog(
-  old: string,
-  newer: string,
+  versions: readonly string[],
   options: ChangelogOptions,
   outside: Terminal,
 ): Promise<number> {
   const terminal = moveTerminal(outside, options);
-  const compared = await readVersions(old, newer, options, terminal);
+  const compared = await readVersions(versions, options, terminal);
   const isWanted = (verdict: string) =>
     !options.onlyBreaking || verdict === 'breaking' || verdict === 'possible';
-  const changelog = createChangelog([old, newer], compared, isWanted);
+  const changelog = createChangelog(namesOf(versions, options), compared, isWanted);
   await write(terminal.stdout, printChangelog(changelog, options.format));
-  for (const problem of changelog.problems) {
+  const logs = 'contracts' in changelog ? changelog.contracts : [];
+  // What kept a whole folder from being read is told once.
+  const problems = new Set([changelog, ...logs].flatMap((log) => log.problems));
+  for (const problem of problems) {
     await write(terminal.stderr, `${problemLines(problem).join('\n')}\n`);
   }
-  const isRead = changelog.verdict !== 'unknown' && changelog.problems.length === 0;
+  const isRead = changelog.verdict !== 'unknown' && problems.size === 0;
   return isRead ? exitCodes.open : exitCodes.undecided;
+}
+
+/** The versions, as the command names them. */
+function namesOf(
+  versions: readonly string[],
+  { changedSince }: ChangelogOptions,
+): readonly [string, string] {
+  const [first = '', second = ''] = versions;
+  return changedSince === undefined ? [first, second] : [changedSince, first];
 }

@@ -4,20 +4,30 @@ import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
 import { problemLines } from '../problem-lines.js';
 import { type Terminal, write } from '../terminal.js';
+import { namedVersions } from './named-versions.js';
 import type { PlanOptions } from './openapi.js';
 
 /** Prints the skeleton of a plan for what breaks and is not covered. */
 export async function runPlan(
-  base: string,
-  head: string,
-  { root, profile, name, plans, by, now = new Date(), ...options }: PlanOptions,
+  versions: readonly string[],
+  {
+    changedSince,
+    releaseTags,
+    root,
+    profile,
+    name,
+    plans,
+    by,
+    now = new Date(),
+    ...options
+  }: PlanOptions,
   outside: Terminal,
 ): Promise<number> {
   const terminal = moveTerminal(outside, options);
   const plan = await writeSkeletonPlan(
     {
-      base,
-      head,
+      ...namedVersions(versions, changedSince),
+      ...(releaseTags !== undefined && { releaseTags }),
       ...(root !== undefined && { root }),
       ...(profile && { profile }),
       ...(name !== undefined && { name }),

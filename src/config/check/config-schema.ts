@@ -117,9 +117,23 @@ const kustomizeSource = z.strictObject({
 });
 
 const openApiSource = z.strictObject({
-  kind: described(z.literal('openapi'), 'An API description in two versions.'),
-  base: described(text, 'The version that consumers have: a file, or git:REVISION:PATH.'),
-  head: described(text, 'The version that is to be delivered: a file, or git:REVISION:PATH.'),
+  kind: described(z.literal('openapi'), 'An API description in two versions, or folders of them.'),
+  base: z.exactOptional(
+    described(
+      text,
+      'The version that consumers have: a file, a folder, or git:REVISION:PATH. The revision last-release is the tag of the last release.',
+    ),
+  ),
+  changedSince: z.exactOptional(
+    described(
+      text,
+      'In place of base: what stood at the place of head where its history parts from that of this revision. last-release is the tag of the last release.',
+    ),
+  ),
+  head: described(
+    text,
+    'The version that is to be delivered: a file, or git:REVISION:PATH; or a folder: then each description in it is a contract.',
+  ),
   name: z.exactOptional(
     described(text, 'What the report and plans call the contract. Default: the path of head.'),
   ),
@@ -127,6 +141,18 @@ const openApiSource = z.strictObject({
     described(
       text,
       'No reference leads out of this folder. Default: the folder of the description.',
+    ),
+  ),
+  renamed: z.exactOptional(
+    described(
+      z.record(text, text),
+      'Of folders: files of the newer one that have another name there, each with the one that it has in the older folder.',
+    ),
+  ),
+  releaseTags: z.exactOptional(
+    described(
+      text,
+      'What the tags of releases look like, * for the version: orders-v*. Default: v*, or the version alone.',
     ),
   ),
   profile: z.exactOptional(

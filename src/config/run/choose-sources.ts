@@ -42,7 +42,7 @@ export function refuseContradictions({ paths, sources, each, environments }: Con
  * @throws {@link ArchfitError} `config-not-found` or `usage` where neither names any
  */
 export function chooseSources(
-  { cwd, paths, each, environments, sources, changedSince }: ConfigRequest,
+  { cwd, paths, each, environments, sources, changedSince, releaseTags }: ConfigRequest,
   config: ResolvedConfig | undefined,
   root: string,
 ): readonly Source[] {
@@ -60,7 +60,7 @@ export function chooseSources(
     ];
   }
   if (config?.sources !== undefined) {
-    return config.sources.map((source) => compareWith(source, changedSince));
+    return config.sources.map((source) => compareWith(source, changedSince, releaseTags));
   }
   if (config !== undefined) {
     throw new ArchfitError(
@@ -76,13 +76,17 @@ export function chooseSources(
   );
 }
 
-/** The file as a revision has it is the one of the same path; a head that is no file stays with its base. */
-function compareWith(source: Source, revision: string | undefined): Source {
-  if (source.kind !== 'openapi' || revision === undefined) return source;
-  const { head } = source;
-  if (head === '-' || head.startsWith('git:')) return source;
-  const isRelative = head.startsWith('./') || head.startsWith('../');
-  return { ...source, base: `git:${revision}:${isRelative ? head : `./${head}`}` };
+/** A head that has no place in the working directory stays with its base. */
+function compareWith(
+  source: Source,
+  revision: string | undefined,
+  releaseTags: string | undefined,
+): Source {
+  if (source.kind !== 'openapi') return source;
+  const { base, ...others } = { ...source, ...(releaseTags !== undefined && { releaseTags }) };
+  if (revision === undefined) return base === undefined ? others : { ...others, base };
+  const hasPlace = others.head !== '-' && !others.head.startsWith('git:');
+  return hasPlace ? { ...others, changedSince: revision } : source;
 }
 
 /**

@@ -10,6 +10,7 @@ export const diffTopic = 'openapi-diff';
  * `direction.place.aspect.change`, `*` for anything.
  */
 const patterns: readonly (readonly [pattern: string, rule: string])[] = [
+  ['*.contract.existence.*', 'contract-removed'],
   ['*.operation.existence.*', 'operation-removed'],
   ['*.server.*.*', 'path-removed'],
   ['*.operation.*.*', 'name-changed'],

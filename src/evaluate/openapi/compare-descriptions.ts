@@ -4,20 +4,19 @@ import {
   type ContractDiff,
   type DiffProfile,
   diffContracts,
+  tellContract,
 } from '../../facts/openapi/diff/index.js';
 import {
-  type ContractAccess,
-  loadContract,
-  parseContractSource,
-  type ReadContract,
-} from '../../facts/openapi/model/index.js';
+  type LoadedPair,
+  loadPair,
+  type NamedVersions,
+  pairDescriptions,
+} from '../../facts/openapi/pairing/index.js';
+import type { Problem } from '../../report/index.js';
 import { readStream } from '../../source/index.js';
 
-/** Two versions of an API description, as they are named. */
-export interface DescriptionPair {
-  readonly base: string;
-  readonly head: string;
-  readonly root?: string;
+/** Two versions of an API description, or of a folder of them, as they are named. */
+export interface DescriptionVersions extends NamedVersions {
   readonly profile?: DiffProfile;
 }
 
@@ -29,28 +28,53 @@ export interface DescriptionAccess {
   readonly now: Date;
 }
 
-/** Both versions as they were read, and what changed where both could be. */
-export interface ComparedDescriptions {
-  readonly base: ReadContract;
-  readonly head: ReadContract;
+/** Both versions of a contract as they were read, and what changed where that can be told. */
+export interface ComparedDescriptions extends LoadedPair {
+  /** Below the folders that are compared; undefined for two descriptions that were named as such. */
+  readonly path?: string;
+  /** Where the versions are, as a person would name them. */
+  readonly old: string;
+  readonly new: string;
   readonly diff?: ContractDiff;
 }
 
-/** Reads two versions and compares them. What cannot be read is told, and nothing of it is taken for unchanged. */
+export interface ComparedVersions {
+  readonly contracts: readonly ComparedDescriptions[];
+  /** What kept pairs from being found. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds and reads what two names stand for, and compares it. What cannot be read is told, and nothing of it is taken for unchanged.
+ *
+ * @throws ArchfitError `usage` for names that cannot go together
+ */
 export async function compareDescriptions(
-  pair: DescriptionPair,
+  versions: DescriptionVersions,
   { cwd, env, stdin = process.stdin, now }: DescriptionAccess,
-): Promise<ComparedDescriptions> {
-  const { root, profile } = pair;
-  const access: ContractAccess = {
-    cwd,
-    readStdin: () => readStream(stdin),
-    ...(env && { env }),
-    ...(root !== undefined && { root }),
-  };
-  const base = await loadContract(parseContractSource(pair.base), access, 'base');
-  const head = await loadContract(parseContractSource(pair.head), access);
-  if (base.kind !== 'contract' || head.kind !== 'contract') return { base, head };
-  const options = { now, ...(profile && { profile }) };
-  return { base, head, diff: diffContracts(base.contract, head.contract, options) };
+): Promise<ComparedVersions> {
+  const { profile } = versions;
+  const access = { cwd, ...(env && { env }), readStdin: () => readStream(stdin) };
+  const { pairs, problems } = await pairDescriptions(versions, access);
+  const contracts: ComparedDescriptions[] = [];
+  for (const pair of pairs) {
+    const loaded = await loadPair(pair, access);
+    const { base, head } = loaded;
+    const diff =
+      base.kind !== 'contract'
+        ? undefined
+        : head.kind === 'contract'
+          ? diffContracts(base.contract, head.contract, { now, ...(profile && { profile }) })
+          : head.kind === 'absent'
+            ? tellContract(base.contract, 'removed')
+            : undefined;
+    contracts.push({
+      ...(pair.path !== undefined && { path: pair.path }),
+      old: pair.base.written,
+      new: pair.head.written,
+      ...loaded,
+      ...(diff && { diff }),
+    });
+  }
+  return { contracts, problems };
 }

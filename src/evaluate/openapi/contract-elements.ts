@@ -90,6 +90,22 @@ export class ContractElements {
   }
 }
 
+/** A contract that is gone, with its operations: what each of them announced holds for the whole. */
+export function toRemovedElement(base: LocatedContract): Element {
+  const { lifecycle, place, operations } = base.contract;
+  return {
+    kind: 'document',
+    name: 'the contract',
+    base: marksOf(lifecycle, place, base),
+    within: [...operations.values()].map((operation) => ({
+      kind: 'operation',
+      name: operationName(operation),
+      base: marksOf(operation.lifecycle, operation.place, base),
+      within: [],
+    })),
+  };
+}
+
 function byKey({ operations }: Contract): ReadonlyMap<string, Operation> {
   return operations;
 }

@@ -10,11 +10,11 @@ import {
   type VersionJudgement,
   type VersionMarks,
 } from '../../facts/lifecycle/index.js';
-import type { ContractChange } from '../../facts/openapi/diff/index.js';
+import type { ContractChange, ContractDiff } from '../../facts/openapi/diff/index.js';
 import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
-import { classOfChange } from './class-of-change.js';
-import { ContractElements, type LocatedContract } from './contract-elements.js';
+import { classOfChange, diffTopic, findClass } from './class-of-change.js';
+import { ContractElements, type LocatedContract, toRemovedElement } from './contract-elements.js';
 import type { ReadContractSource } from './read-contracts.js';
 
 /** A change with the rule that carries it, and whether something makes it acceptable. */
@@ -32,7 +32,8 @@ export interface ContractJudgement {
   readonly base: LocatedContract;
   readonly head: LocatedContract;
   readonly changes: readonly JudgedChange[];
-  readonly version: VersionJudgement;
+  /** Undefined where the contract is gone, and says nothing of its version. */
+  readonly version?: VersionJudgement;
   readonly marks: readonly MarkFault[];
   /** What plans may call it. */
   readonly names: readonly string[];
@@ -41,27 +42,27 @@ export interface ContractJudgement {
 
 /** Asks of every change which rule carries it, and of every breaking one whether it is covered. */
 export function judgeContract(
-  { source, id, compared, policy, plans }: ReadContractSource,
+  contract: ReadContractSource,
   isOn: (rule: RuleId) => boolean,
   now: Date,
 ): ContractJudgement | undefined {
+  const { id, compared, policy, plans } = contract;
   const { base, head, diff } = compared;
-  if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
+  if (base.kind !== 'contract' || diff === undefined) return undefined;
+  if (head.kind === 'absent') return judgeRemoved(contract, base, diff, now);
+  if (head.kind !== 'contract') return undefined;
   const elements = new ContractElements(base, head);
   const versions = { base: versionOf(base), head: versionOf(head) };
   const judged = diff.changes.map((change): JudgedChange => {
     const rule = classOfChange(change, base.contract, head.contract, isOn);
-    const path = [change.rule, ...change.identity, ...identifyValues(change)];
     return {
       change,
       rule,
-      fingerprint: fingerprint({ rule, subject: id, path, object: undefined }),
+      fingerprint: identify(change, rule, id),
       element: elements.of(change),
     };
   });
-  const names = [...new Set([id, source.name, source.head, head.contract.place.uri])].filter(
-    (name) => name !== undefined,
-  );
+  const names = namesOf(contract, head.contract.place.uri);
   const asked = judged.filter(({ change }) => mayBreak(change));
   const covered = coverBreaks(asked.map(toBreak), { names, versions, plans, policy, now });
   const order = new Map(asked.map((each, index) => [each, index]));
@@ -83,6 +84,42 @@ export function judgeContract(
     names,
     breaks: changes.flatMap((each) => each.covered?.break ?? []),
   };
+}
+
+/**
+ * A contract that is gone broke whatever it promised. No version announces that, for no version is left; an end that each of its
+ * operations announced does.
+ */
+function judgeRemoved(
+  contract: ReadContractSource,
+  base: LocatedContract,
+  diff: ContractDiff,
+  now: Date,
+): ContractJudgement {
+  const { id, plans, policy, source } = contract;
+  const element = toRemovedElement(base);
+  const versions = { base: versionOf(base), head: { paths: [], servers: [] } };
+  const names = namesOf(contract, source.head);
+  const covers = policy.covers.filter((kind) => kind !== 'version');
+  const context = { names, versions, plans, policy: { ...policy, covers }, now };
+  const changes = diff.changes.map((change): JudgedChange => {
+    const rule = `${diffTopic}/${findClass(change.rule)}` as const;
+    const judged = { change, rule, fingerprint: identify(change, rule, id), element };
+    const [covered] = coverBreaks([toBreak(judged)], context);
+    return { ...judged, ...(covered && { covered }) };
+  });
+  const breaks = changes.flatMap((each) => each.covered?.break ?? []);
+  return { base, head: base, changes, marks: [], names, breaks };
+}
+
+function identify(change: ContractChange, rule: RuleId, subject: string): string {
+  const path = [change.rule, ...change.identity, ...identifyValues(change)];
+  return fingerprint({ rule, subject, path, object: undefined });
+}
+
+function namesOf({ id, source }: ReadContractSource, uri: string): readonly string[] {
+  const names = [id, source.name, source.head, uri];
+  return [...new Set(names)].filter((name) => name !== undefined);
 }
 
 /** A further value is another change than the one before it: whoever accepted that one did not accept this one. */

@@ -171,8 +171,11 @@ function describeContract(
     subject: { kind: 'contract', id, name: id },
     contract: id,
     fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
-    locate: () => versionOf(head) ?? { uri: source.head },
-    related: () => [versionOf(base)].filter((location) => location !== undefined),
+    locate: () => versionOf(head.kind === 'absent' ? base : head) ?? { uri: source.head },
+    related: () =>
+      [head.kind === 'absent' ? undefined : versionOf(base)].filter(
+        (location) => location !== undefined,
+      ),
   });
   const changes: Record<string, ChangeFacts[]> = {};
   judgement?.changes.forEach(({ change, rule, fingerprint: identity, covered }, index) => {
@@ -217,7 +220,7 @@ function describeContract(
     base: { name: source.base, state: base.kind === 'absent' ? 'absent' : unread },
     compared: judgement !== undefined,
     problems: problemsOf(compared).map((problem: Problem) => toProblemFacts(problem)),
-    ...(judgement && {
+    ...(judgement?.version && {
       version: {
         outcome: judgement.version.outcome,
         message: judgement.version.message,
@@ -238,7 +241,7 @@ function nameOf({
   readonly operations: readonly string[];
 }): string {
   const [first] = operations;
-  return element.kind === 'operation' || element.kind === 'property' || first === undefined
+  return ['operation', 'property', 'document'].includes(element.kind) || first === undefined
     ? element.name
     : `${first} ${element.name}`;
 }

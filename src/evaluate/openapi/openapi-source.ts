@@ -4,24 +4,47 @@ import type { DiffProfile } from '../../facts/openapi/diff/diff-profile.js';
 /** An API description in two versions. */
 export interface OpenApiSource {
   readonly kind: 'openapi';
-  readonly base: string;
+  readonly base?: string;
+  readonly changedSince?: string;
   readonly head: string;
   readonly name?: string;
   readonly root?: string;
   readonly profile?: DiffProfile;
+  readonly renamed?: Readonly<Record<string, string>>;
+  readonly releaseTags?: string;
   readonly plans?: readonly string[];
   readonly lifecycle?: LifecycleSettings;
 }
 
-export interface OpenApiOptions {
-  /** The version that consumers have: a file, or `git:REVISION:PATH`. A file that a revision does not have makes the contract a new one. */
+/** A source of one contract, with where both versions were found. */
+export interface ContractSourceOf extends OpenApiSource {
   readonly base: string;
-  /** The version that is to be delivered: a file, `-` for the standard input, or `git:REVISION:PATH`. */
+}
+
+export interface OpenApiOptions {
+  /**
+   * The version that consumers have: a file, a folder, or `git:REVISION:PATH`. The revision `last-release` is the tag of the last
+   * release. A file that a revision does not have, under no other name either, makes the contract a new one.
+   */
+  readonly base?: string;
+  /**
+   * In place of `base`: what stood at the place of `head` where its history parts from that of this revision. `last-release` is the
+   * tag of the last release.
+   */
+  readonly changedSince?: string;
+  /**
+   * The version that is to be delivered: a file, `-` for the standard input, or `git:REVISION:PATH`; or a folder: then each
+   * description in it is a contract.
+   */
   readonly head: string;
-  /** What the report and plans call the contract. Default: the path of `head`. */
+  /** What the report and plans call the contract; of a folder, what stands before the path of each. Default: the path of `head`. */
   readonly name?: string;
   /** No reference leads out of this folder. Default: the folder of each description. */
   readonly root?: string;
+  /** Of folders: files of the newer one that have another name there, each with the one that it has in the older folder. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** What the tags of releases look like, `*` for the version: `orders-v*`. Default: `v*`, or the version alone. */
+  readonly releaseTags?: string;
   /** What counts as a promise. Default `wire`. */
   readonly profile?: DiffProfile;
   /** Files, folders or globs of plans for the end of old forms. */
@@ -45,7 +68,7 @@ export function openapi(options: OpenApiOptions): OpenApiSource {
 }
 
 /** What the report and plans call the contract of a source. */
-export function nameOfContract({ name, head, base }: OpenApiSource): string {
+export function nameOfContract({ name, head, base }: ContractSourceOf): string {
   if (name !== undefined) return name;
   if (head === '-') return base;
   return /^git:[^:]+:(.+)$/s.exec(head)?.[1] ?? head.replace(/^(?:\.\/)+/, '');

@@ -5,11 +5,11 @@ import { resolveLifecycle } from '../../facts/lifecycle/index.js';
 import { ArchfitError, type Problem } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
 import { compareDescriptions, type ComparedDescriptions } from './compare-descriptions.js';
-import { nameOfContract, type OpenApiSource } from './openapi-source.js';
+import { type ContractSourceOf, nameOfContract, type OpenApiSource } from './openapi-source.js';
 
 /** A source with what was read of it. */
 export interface ReadContractSource {
-  readonly source: OpenApiSource;
+  readonly source: ContractSourceOf;
   /** What the report calls it; of several sources of one name the later ones have a number. */
   readonly id: string;
   readonly compared: ComparedDescriptions;
@@ -40,24 +40,41 @@ export async function readContracts(
   { cwd = process.cwd(), env = process.env, stdin = process.stdin }: ContractsAccess,
   now: Date,
 ): Promise<ReadContracts> {
-  const problems: Problem[] = [];
+  // What kept a whole folder from being read is told once.
+  const problems = new Set<Problem>();
   const plans = new Map<string, PlanEntry>();
   const contracts: ReadContractSource[] = [];
   const counts = new Map<string, number>();
   for (const source of sources) {
     const policy = await readPolicy(source);
-    const compared = await compareDescriptions(source, { cwd, env, stdin, now });
-    problems.push(...problemsOf(compared));
+    const versions = await compareDescriptions(source, { cwd, env, stdin, now });
     const read = await readPlans(source, policy, cwd);
-    problems.push(...read.problems);
+    for (const problem of [...versions.problems, ...read.problems]) problems.add(problem);
     for (const entry of read.plans) if (!plans.has(entry.id)) plans.set(entry.id, entry);
-    const name = nameOfContract(source);
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    const id = count === 1 ? name : `${name} (${count})`;
-    contracts.push({ source, id, compared, policy, plans: read.plans });
+    for (const compared of versions.contracts) {
+      for (const problem of problemsOf(compared)) problems.add(problem);
+      const own = sourceOf(source, compared);
+      const name = nameOfContract(own);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const id = count === 1 ? name : `${name} (${count})`;
+      contracts.push({ source: own, id, compared, policy, plans: read.plans });
+    }
   }
-  return { contracts, plans: [...plans.values()], problems };
+  return { contracts, plans: [...plans.values()], problems: [...problems] };
+}
+
+function sourceOf(
+  source: OpenApiSource,
+  { path, old, new: newer }: ComparedDescriptions,
+): ContractSourceOf {
+  const { name } = source;
+  return {
+    ...source,
+    base: old,
+    head: newer,
+    ...(path !== undefined && name !== undefined && { name: `${name}/${path}` }),
+  };
 }
 
 /** What kept the versions of a contract from being read whole. */

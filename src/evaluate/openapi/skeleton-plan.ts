@@ -1,5 +1,5 @@
 import { writePlan } from '../../facts/lifecycle/index.js';
-import type { Problem } from '../../report/index.js';
+import { ArchfitError, type Problem } from '../../report/index.js';
 import { judgeContract } from './contract-judgement.js';
 import { openapi, type OpenApiOptions } from './openapi-source.js';
 import { type ContractsAccess, readContracts } from './read-contracts.js';
@@ -12,7 +12,11 @@ export interface SkeletonPlan {
   readonly problems: readonly Problem[];
 }
 
-/** Writes the skeleton of a plan for everything that breaks between two versions and is not covered. */
+/**
+ * Writes the skeleton of a plan for everything that breaks between two versions and is not covered.
+ *
+ * @throws {@link ArchfitError} `usage` for folders of several contracts
+ */
 export async function writeSkeletonPlan(
   options: OpenApiOptions,
   access: ContractsAccess,
@@ -20,7 +24,14 @@ export async function writeSkeletonPlan(
   by: 'pointer' | 'fingerprint',
 ): Promise<SkeletonPlan> {
   const { contracts, problems } = await readContracts([openapi(options)], access, now);
-  const [contract] = contracts;
+  const [contract, ...others] = contracts;
+  if (others.length > 0) {
+    throw new ArchfitError(
+      'usage',
+      'a plan is about one contract, and the folders hold several',
+      'Name one description and its older version.',
+    );
+  }
   const judgement = contract && judgeContract(contract, () => true, now);
   if (contract === undefined || judgement === undefined) return { uncovered: 0, problems };
   const breaks = judgement.changes.flatMap(({ covered }) =>

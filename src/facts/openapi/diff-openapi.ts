@@ -1,12 +1,15 @@
 import { ArchfitError, type Location, type Problem } from '../../report/index.js';
-import type { ContractChange, DiffVerdict } from './diff/contract-change.js';
+import type { ContractChange, ContractDiff, DiffVerdict } from './diff/contract-change.js';
 import type { DiffProfile } from './diff/diff-profile.js';
 import type { Contract, ContractPlace } from './model/contract.js';
-import type { ContractSource, ReadContract } from './model/load-contract.js';
+import type { ReadContract } from './model/load-contract.js';
+import type { LoadedPair } from './pairing/load-pair.js';
+import type { DescriptionPair, PairSide } from './pairing/pair-descriptions.js';
 
 /**
- * A version of an API description. A text by itself is a path, `git:REVISION:PATH` for the file of a revision, unless it holds a
- * line break or begins with a brace: then it is the description.
+ * A version of an API description. A text by itself is the path of a file or of a folder of descriptions, or `git:REVISION:PATH` for
+ * one of a revision, unless it holds a line break or begins with a brace: then it is the description. The revision `last-release` is
+ * the tag of the last release.
  */
 export type ApiDescription =
   | string
@@ -27,10 +30,16 @@ export interface DiffOpenApiOptions {
   readonly cwd?: string;
   /** No reference leads out of this folder. Default: the folder of each description; for a text, references to files lead nowhere. */
   readonly root?: string;
+  /** Of two folders: files of the newer one that have another name there, each with the one that it has in the older folder. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** What the tags of releases look like, `*` for the version: `orders-v*`. Default: `v*`, or the version alone. */
+  readonly releaseTags?: string;
 }
 
 /** A change, with the lines on both sides. */
 export interface ApiChange extends ContractChange {
+  /** Of two folders: the description that it is of, by its path below them. */
+  readonly contract?: string;
   readonly oldLocation?: Location;
   readonly newLocation?: Location;
 }
@@ -62,35 +71,123 @@ export async function diffOpenApi(
   options: DiffOpenApiOptions = {},
 ): Promise<ApiDiff> {
   const { profile = 'wire', now = new Date(), cwd = process.cwd(), root } = options;
-  const [{ loadContract, parseContractSource }, { diffContracts }] = await Promise.all([
-    import('./model/load-contract.js'),
+  const [{ loadPair }, { diffContracts }, { tellContract }] = await Promise.all([
+    import('./pairing/load-pair.js'),
     import('./diff/diff-contracts.js'),
+    import('./diff/tell-contract.js'),
   ]);
+  const { pairs, problems: unpaired } = await findPairs(old, newer, { ...options, cwd });
   const access = { cwd, ...(root !== undefined && { root }) };
-  const sourceOf = (description: ApiDescription, uri: string): ContractSource => {
-    const given = typeof description === 'string' ? fromText(description) : description;
-    return 'text' in given
-      ? { kind: 'text', text: given.text, uri: given.uri ?? uri }
-      : parseContractSource(given.path);
-  };
-  const before = opened(await loadContract(sourceOf(old, 'old'), access, 'base'), 'old');
-  const after = opened(await loadContract(sourceOf(newer, 'new'), access), 'new');
-  const { verdict, changes } = diffContracts(before.contract, after.contract, { profile, now });
-  const problems = [...before.contract.problems, ...after.contract.problems];
+  const compared: ComparedPair[] = [];
+  for (const pair of pairs) {
+    const { base, head } = await loadPair(pair, access);
+    const isPart = pair.path !== undefined;
+    if (isPart && base.kind === 'absent' && head.kind === 'contract') {
+      compared.push({ pair, base, head, diff: tellContract(head.contract, 'added') });
+    } else if (isPart && base.kind === 'contract' && head.kind === 'absent') {
+      compared.push({ pair, base, head, diff: tellContract(base.contract, 'removed') });
+    } else if (isPart && (base.kind !== 'contract' || head.kind !== 'contract')) {
+      compared.push({ pair, base, head });
+    } else {
+      const [before, after] = [opened(base, 'old'), opened(head, 'new')];
+      const diff = diffContracts(before.contract, after.contract, { profile, now });
+      compared.push({ pair, base, head, diff });
+    }
+  }
+  if (!compared.some(({ diff }) => diff !== undefined)) refuseNothing(compared, unpaired);
+  const problems = [...unpaired, ...compared.flatMap(problemsOf)];
+  const verdict = gravest(compared.map(({ diff }) => diff?.verdict ?? 'possible'));
   const isUncertain = problems.length > 0 && (verdict === 'none' || verdict === 'compatible');
   return {
     verdict: isUncertain ? 'possible' : verdict,
-    changes: changes.map((change) => ({
-      ...change,
-      ...(change.old && { oldLocation: before.locate(change.old) }),
-      ...(change.new && { newLocation: after.locate(change.new) }),
-    })),
-    problems,
+    changes: compared.flatMap(toChanges).sort(byGravity),
+    problems: [...new Set(problems)],
   };
 }
 
-function fromText(written: string): Exclude<ApiDescription, string> {
+/** A pair with what its comparison came to; undefined where one of the versions could not be read. */
+interface ComparedPair extends LoadedPair {
+  readonly pair: DescriptionPair;
+  readonly diff?: ContractDiff;
+}
+
+async function findPairs(
+  old: ApiDescription,
+  newer: ApiDescription,
+  { cwd, root, renamed, releaseTags }: DiffOpenApiOptions & { readonly cwd: string },
+): Promise<{ readonly pairs: readonly DescriptionPair[]; readonly problems: readonly Problem[] }> {
+  const { pairDescriptions } = await import('./pairing/pair-descriptions.js');
+  const [before, after] = [toDescription(old), toDescription(newer)];
+  const settings = {
+    ...(root !== undefined && { root }),
+    ...(releaseTags !== undefined && { releaseTags }),
+  };
+  if ('path' in before && 'path' in after) {
+    const versions = { base: before.path, head: after.path, ...(renamed && { renamed }) };
+    return pairDescriptions({ ...versions, ...settings }, { cwd });
+  }
+  // A text has no place: what stands beside it is asked for by itself.
+  const sideOf = async (
+    description: Exclude<ApiDescription, string>,
+    uri: string,
+  ): Promise<PairSide> => {
+    if ('text' in description) {
+      const { text, uri: written = uri } = description;
+      const own = root === undefined ? {} : { root };
+      return { kind: 'source', written, source: { kind: 'text', text, uri: written }, ...own };
+    }
+    const { path } = description;
+    if (path === '-') return { kind: 'source', written: path, source: { kind: 'file', path } };
+    const { pairs } = await pairDescriptions({ base: path, head: path, ...settings }, { cwd });
+    const [pair] = pairs;
+    return pair?.path === undefined && pair
+      ? pair.head
+      : { kind: 'source', written: path, source: { kind: 'file', path } };
+  };
+  const pair = { base: await sideOf(before, 'old'), head: await sideOf(after, 'new') };
+  return { pairs: [pair], problems: [] };
+}
+
+function toDescription(written: ApiDescription): Exclude<ApiDescription, string> {
+  if (typeof written !== 'string') return written;
   return /\n|^\s*\{/.test(written) ? { text: written } : { path: written };
+}
+
+const verdicts: readonly DiffVerdict[] = ['breaking', 'possible', 'compatible', 'none'];
+
+function gravest(found: readonly DiffVerdict[]): DiffVerdict {
+  return verdicts.find((verdict) => found.includes(verdict)) ?? 'none';
+}
+
+function byGravity(left: ContractChange, right: ContractChange): number {
+  const rankOf = ({ verdict }: ContractChange) =>
+    verdict === 'annotation' ? verdicts.length : verdicts.indexOf(verdict);
+  return rankOf(left) - rankOf(right);
+}
+
+function problemsOf({ base, head }: LoadedPair): readonly Problem[] {
+  return [base, head].flatMap((read): readonly Problem[] => {
+    if (read.kind === 'problem') return read.problems;
+    return read.kind === 'contract' ? read.contract.problems : [];
+  });
+}
+
+function toChanges({ pair, base, head, diff }: ComparedPair): readonly ApiChange[] {
+  return (diff?.changes ?? []).map((change) => ({
+    ...change,
+    ...(pair.path !== undefined && { contract: pair.path }),
+    ...(change.old && base.kind === 'contract' && { oldLocation: base.locate(change.old) }),
+    ...(change.new && head.kind === 'contract' && { newLocation: head.locate(change.new) }),
+  }));
+}
+
+function refuseNothing(compared: readonly LoadedPair[], unpaired: readonly Problem[]): never {
+  const problem = [...unpaired, ...compared.flatMap(problemsOf)].at(-1);
+  throw new ArchfitError(
+    'usage',
+    `nothing could be compared: ${problem?.message ?? 'there is no description'}`,
+    problem?.hint ?? 'Name folders that hold descriptions.',
+  );
 }
 
 interface OpenedContract {

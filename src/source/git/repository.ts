@@ -100,11 +100,11 @@ export class Repository {
   /**
    * The tag of the last release in the history of a revision: the highest version, pre-releases left out.
    *
-   * @param prefix - what stands before the version, such as `orders-v`; otherwise `v` or nothing
+   * @param tags - what the tags look like, `*` for the version, such as `orders-v*`; otherwise `v*` or the version alone
    */
   async lastRelease(
     revision = 'HEAD',
-    prefix?: string,
+    tags?: string,
   ): Promise<FoundCommit & { readonly tag?: string }> {
     const found = await this.resolve(revision);
     if (found.kind === 'problem') return found;
@@ -113,11 +113,14 @@ export class Repository {
     const [last] = run.stdout
       .toString('utf8')
       .split('\n')
-      .flatMap((tag) => readRelease(tag, prefix) ?? [])
+      .flatMap((tag) => readRelease(tag, tags) ?? [])
       .sort((left, right) => compareVersions(right.version, left.version));
     if (last === undefined) {
-      const message = `no tag of a release is in the history of ${shorten(revision)}`;
-      return this.refuse(message, 'Fetch the tags, name their prefix, or name a revision.');
+      const form = tags === undefined ? 'v1.2.3 or 1.2.3' : shorten(tags);
+      const message = `no tag of a release (${form}) is in the history of ${shorten(revision)}`;
+      const hint =
+        'Fetch the tags (git fetch --tags), say what they look like (releaseTags: orders-v*), or name a revision.';
+      return this.refuse(message, hint);
     }
     const commit = await this.resolve(`refs/tags/${last.tag}`);
     return commit.kind === 'commit' ? { ...commit, tag: last.tag } : commit;
@@ -143,6 +146,7 @@ export function describeRun(run: Exclude<GitRun, { readonly kind: 'done' }>): Pr
     return { code: 'revision-unreadable', message: 'there is no git to be run', hint };
   }
   const reason = toPrintable(run.reason);
+  if (/lazy fetching disabled|promisor/.test(reason)) return missingContent;
   const isOwner = reason.includes('dubious ownership');
   const isNone = reason.includes('not a git repository');
   return {
@@ -158,14 +162,23 @@ export function describeRun(run: Exclude<GitRun, { readonly kind: 'done' }>): Pr
   };
 }
 
+/** Of a clone that was made with a filter; nothing is fetched on the way. */
+export const missingContent: Problem = {
+  code: 'revision-unreadable',
+  message: 'the clone lacks contents of the revision',
+  hint: 'Clone without a filter (blob:none leaves contents out), or fetch the revision first.',
+};
+
 interface Release {
   readonly tag: string;
   readonly version: readonly number[];
 }
 
-function readRelease(tag: string, prefix: string | undefined): Release | undefined {
-  const version = prefix === undefined ? tag.replace(/^v/, '') : tag.slice(prefix.length);
-  if (prefix !== undefined && !tag.startsWith(prefix)) return undefined;
+function readRelease(tag: string, tags = ''): Release | undefined {
+  const [before = '', after = ''] = tags.split('*', 2);
+  if (!tag.startsWith(before) || !tag.endsWith(after)) return undefined;
+  const bare = tag.slice(before.length, tag.length - after.length);
+  const version = tags === '' ? bare.replace(/^v/, '') : bare;
   if (!/^\d+(?:\.\d+){0,3}(?:\+[0-9A-Za-z.-]+)?$/.test(version)) return undefined;
   return { tag, version: version.replace(/\+.*$/, '').split('.').map(Number) };
 }

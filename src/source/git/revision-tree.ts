@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { decodeText } from '../decode-text.js';
 import type { FileTree, TreeFile } from '../file-tree.js';
+import { explainAbsence } from './explain-absence.js';
 import { describeRun, type Repository } from './repository.js';
 
 /**
@@ -36,6 +37,12 @@ export function openRevision(
       if (run.kind !== 'done') return fail(files, asked, run);
       const entries = new BatchReader(run.stdout);
       for (const path of asked) files.set(path, toFile(uriOf(path), entries.next()));
+      const absent = asked.filter((path) => files.get(path)?.kind === 'absent');
+      if (absent.length === 0) return files;
+      // What is there and cannot be had must not be taken for what is not there.
+      for (const [path, problem] of await explainAbsence(repository, id, absent, uriOf)) {
+        files.set(path, { kind: 'problem', problem });
+      }
       return files;
     },
   };

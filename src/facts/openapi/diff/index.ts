@@ -9,5 +9,6 @@ export type {
   DiffVerdict,
 } from './contract-change.js';
 export { diffContracts, type ContractDiffOptions } from './diff-contracts.js';
+export { tellContract } from './tell-contract.js';
 export { diffProfiles, type DiffProfile } from './diff-profile.js';
 export { changeGrid, findGridRule, type GridRule } from './grid/index.js';

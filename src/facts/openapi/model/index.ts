@@ -20,4 +20,5 @@ export {
   loadContract,
   parseContractSource,
   type ReadContract,
+  toBaseProblems,
 } from './load-contract.js';

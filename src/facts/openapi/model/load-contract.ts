@@ -5,7 +5,7 @@ import { type DataFile, readData } from '../../../source/data/read-data.js';
 import { decodeText } from '../../../source/decode-text.js';
 import { type FileTree, openFolder } from '../../../source/file-tree.js';
 import type { FileAccess } from '../../../source/files.js';
-import { openRepository } from '../../../source/git/repository.js';
+import { openRepository, type Repository } from '../../../source/git/repository.js';
 import { openRevision } from '../../../source/git/revision-tree.js';
 import { readBytes } from '../../../source/read-bytes.js';
 import type { Contract, ContractPlace } from './contract.js';
@@ -25,7 +25,13 @@ export type ContractSource =
    * A file as a revision of git has it, and what it refers to as that revision has it. The path is that of `git show`: from the
    * root of the repository, or from the working directory where it begins with `./` or `../`.
    */
-  | { readonly kind: 'revision'; readonly revision: string; readonly path: string };
+  | {
+      readonly kind: 'revision';
+      readonly revision: string;
+      readonly path: string;
+      /** The commit, where it is known: then path and root start at the root of the repository. */
+      readonly at?: { readonly repository: Repository; readonly commit: string };
+    };
 
 export interface ContractAccess extends FileAccess {
   /**
@@ -72,14 +78,19 @@ export async function loadContract(
   const opened = await openSource(source, access);
   const read = opened.kind === 'open' ? await readOpened(opened) : opened;
   if (read.kind !== 'problem' || role === 'head') return read;
-  const [first] = read.problems;
+  return { kind: 'problem', problems: toBaseProblems(read.problems) };
+}
+
+/** What keeps an older version from being read, with what that means. */
+export function toBaseProblems(problems: readonly Problem[]): readonly Problem[] {
+  const [first] = problems;
   const problem: Problem = {
     code: 'base-invalid',
     message: 'the older version of the contract cannot be read, so nothing tells what has changed',
     ...(first?.location ? { location: first.location } : {}),
     hint: 'Name a revision or file with a valid description, or correct the one that is named.',
   };
-  return { kind: 'problem', problems: [problem, ...read.problems] };
+  return [problem, ...problems];
 }
 
 interface OpenSource {
@@ -147,12 +158,14 @@ function nameMissing(problem: Problem, named: string): Problem {
 }
 
 async function openAtRevision(
-  { revision, path: named }: Extract<ContractSource, { readonly kind: 'revision' }>,
+  { revision, path: named, at }: Extract<ContractSource, { readonly kind: 'revision' }>,
   access: ContractAccess,
 ): Promise<Opened> {
-  const repository = await openRepository(access.cwd, access.env);
+  const repository = at?.repository ?? (await openRepository(access.cwd, access.env));
   if (repository.kind === 'problem') return refuse(repository.problem);
-  const commit = await repository.resolve(revision);
+  const commit = at
+    ? ({ kind: 'commit', commit: at.commit } as const)
+    : await repository.resolve(revision);
   if (commit.kind === 'problem') return refuse(commit.problem);
   const full = repository.pathOf(named);
   const root =

@@ -1,6 +1,7 @@
 import { accessRows } from './access-rows.js';
 import { answerRows } from './answer-rows.js';
 import { contentRows } from './content-rows.js';
+import { contractRows } from './contract-rows.js';
 import { expandRow } from './element-row.js';
 import type { GridRule } from './grid-rule.js';
 import { operationRows } from './operation-rows.js';
@@ -12,7 +13,9 @@ export { schemaCell, type SchemaPlaceKind } from './schema-rows.js';
 
 /** Every change that a comparison of two contracts can tell. */
 export const changeGrid: readonly GridRule[] = [
-  ...[operationRows, parameterRows, contentRows, answerRows, accessRows].flat().flatMap(expandRow),
+  ...[contractRows, operationRows, parameterRows, contentRows, answerRows, accessRows]
+    .flat()
+    .flatMap(expandRow),
   ...schemaGrid,
 ];
 

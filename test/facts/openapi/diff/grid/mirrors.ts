@@ -23,6 +23,7 @@ export function oppositeOf(change: string): string | undefined {
 export const withoutMirror: Readonly<Record<string, string>> = {
   'security-scheme':
     'a scheme is described once, for whoever calls; what a caller has to prove is mirrored',
+  contract: 'a contract is there or not, whoever sends',
   server: 'the URL of a webhook or a callback is the client’s, and no description names it',
   link: 'only the answers of a server lead to operations of a server',
   'pushed-media-type':

@@ -1,0 +1,154 @@
+import * as fileSystem from 'node:fs';
+import { resolve } from 'node:path';
+import type { Problem } from '../../../report/index.js';
+import type { FileAccess } from '../../../source/files.js';
+import { kindAt } from '../../../source/git/kind-at.js';
+import { openRepository, type Repository } from '../../../source/git/repository.js';
+import { parseContractSource } from '../model/index.js';
+import { lastRelease } from './named-versions.js';
+
+export interface PairingAccess extends Pick<FileAccess, 'cwd' | 'fs'> {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What stands where a person says that a version is. */
+export type NamedSide = DiskSide | RevisionSide | UnknownSide;
+
+export interface DiskSide {
+  readonly at: 'disk';
+  /** As it is written. */
+  readonly written: string;
+  readonly kind: 'file' | 'folder' | 'absent';
+}
+
+export interface RevisionSide {
+  readonly at: 'revision';
+  readonly repository: Repository;
+  readonly commit: string;
+  /** As messages name the commit. */
+  readonly revision: string;
+  /** From the root of the repository. */
+  readonly path: string;
+  /** As it is written, the revision resolved. */
+  readonly written: string;
+  /** Whether paths beside it start at the working directory, too, and not at the root of the repository. */
+  readonly isFromHere: boolean;
+  readonly kind: 'file' | 'folder' | 'absent';
+}
+
+/** The revision, or the repository, is not there. */
+export interface UnknownSide {
+  readonly at: 'nowhere';
+  readonly written: string;
+  readonly problem: Problem;
+}
+
+export async function openSide(
+  written: string,
+  access: PairingAccess,
+  releaseTags: string | undefined,
+): Promise<NamedSide> {
+  const source = parseContractSource(written);
+  if (source.kind !== 'revision') return openDisk(written, access);
+  const { revision: named, path: writtenPath } = source;
+  const nowhere = (problem: Problem): UnknownSide => ({ at: 'nowhere', written, problem });
+  const repository = await openRepository(access.cwd, access.env);
+  if (repository.kind === 'problem') return nowhere(repository.problem);
+  const found =
+    named === lastRelease
+      ? await findRelease(repository, releaseTags)
+      : { revision: named, ...(await repository.resolve(named)) };
+  if (found.kind === 'problem') return nowhere(found.problem);
+  const { commit, revision } = found;
+  const path = repository.pathOf(writtenPath);
+  if (path === undefined) return nowhere(leadsOut(written));
+  const kind = await kindAt(repository, commit, path);
+  if (kind.kind === 'problem') return nowhere(kind.problem);
+  return {
+    at: 'revision',
+    repository,
+    commit,
+    revision,
+    path,
+    written: `git:${revision}:${writtenPath}`,
+    isFromHere: /^\.\.?(?:\/|$)/.test(writtenPath),
+    kind: kind.kind,
+  };
+}
+
+/** What stood at the place of a newer version where its history parts from that of a revision. */
+export async function openChangedSince(
+  changedSince: string,
+  head: NamedSide,
+  access: PairingAccess,
+  releaseTags: string | undefined,
+): Promise<NamedSide> {
+  const written = `git:${changedSince}:${head.written}`;
+  const nowhere = (problem: Problem): UnknownSide => ({ at: 'nowhere', written, problem });
+  const repository = await openRepository(access.cwd, access.env);
+  if (repository.kind === 'problem') return nowhere(repository.problem);
+  const found = await findStart(repository, changedSince, releaseTags);
+  if (found.kind === 'problem') return nowhere(found.problem);
+  const path = repository.pathOfFile(resolve(access.cwd, head.written));
+  if (path === undefined) return nowhere(leadsOut(written));
+  const kind = await kindAt(repository, found.commit, path);
+  if (kind.kind === 'problem') return nowhere(kind.problem);
+  return {
+    at: 'revision',
+    repository,
+    commit: found.commit,
+    revision: found.revision,
+    path,
+    written: `git:${found.revision}:${path}`,
+    isFromHere: true,
+    kind: kind.kind,
+  };
+}
+
+type FoundRevision =
+  | { readonly kind: 'commit'; readonly commit: string; readonly revision: string }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+async function findRelease(
+  repository: Repository,
+  releaseTags: string | undefined,
+): Promise<FoundRevision> {
+  const found = await repository.lastRelease('HEAD', releaseTags);
+  return found.kind === 'problem' ? found : { ...found, revision: found.tag ?? lastRelease };
+}
+
+/** What came to the other side after the histories parted is not for this one to have. */
+async function findStart(
+  repository: Repository,
+  changedSince: string,
+  releaseTags: string | undefined,
+): Promise<FoundRevision> {
+  if (changedSince === lastRelease) return findRelease(repository, releaseTags);
+  const tip = await repository.resolve(changedSince);
+  if (tip.kind === 'problem') return tip;
+  const base = await repository.mergeBase(changedSince);
+  if (base.kind === 'problem') return base;
+  const isTip = base.commit === tip.commit;
+  return { ...base, revision: isTip ? changedSince : base.commit.slice(0, 12) };
+}
+
+function openDisk(written: string, { cwd, fs = fileSystem }: PairingAccess): DiskSide {
+  if (written === '-') return { at: 'disk', written, kind: 'file' };
+  try {
+    const stat = fs.statSync(resolve(cwd, written), { throwIfNoEntry: false });
+    const kind = stat === undefined ? 'absent' : stat.isDirectory() ? 'folder' : 'file';
+    return { at: 'disk', written, kind };
+  } catch {
+    // Why it cannot be read is told when it is.
+    return { at: 'disk', written, kind: 'file' };
+  }
+}
+
+function leadsOut(uri: string): Problem {
+  return {
+    code: 'source-outside-root',
+    message: 'the path leads out of the repository',
+    location: { uri },
+    hint: 'Name a path within the repository of the working directory.',
+  };
+}
