@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const owners: Readonly<Record<string, string>> = {
   '@open-policy-agent/opa-wasm': 'policy/engine',
   'js-yaml': 'source',
+  'openapi-diff': 'evaluate/openapi/second-opinion',
   commander: 'cli',
   jiti: 'config',
   picomatch: 'source',

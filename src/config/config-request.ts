@@ -31,6 +31,8 @@ export interface ConfigRequest extends Pick<
   readonly changedSince?: string;
   /** What the tags look like of which `last-release` takes the highest, in place of what each source says. */
   readonly releaseTags?: string;
+  /** Whether openapi-diff is asked about the API descriptions, too, in place of what each source says. */
+  readonly secondOpinion?: boolean;
   /** Settings of rules, over those of the configuration. */
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */

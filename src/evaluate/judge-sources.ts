@@ -158,6 +158,7 @@ export async function judgeSources(
     ...(accepted.baseline === undefined ? {} : { baseline: accepted.baseline }),
     ...(accepted.waivers === undefined ? {} : { waivers: accepted.waivers }),
     problems,
+    ...(contracts && contracts.notes.length > 0 && { notes: contracts.notes }),
     totals: countTotals(checks, inputRefs, problems),
     verdict: decideGate(checks, problems, failOn),
     evaluatedAt: evaluatedAt.toISOString(),

@@ -23,11 +23,20 @@ export interface FitnessReport {
   /** Every waiver with its state, where waivers are configured or stand in the input. */
   readonly waivers?: readonly WaiverStatus[];
   readonly problems: readonly Problem[];
+  /** What else is worth knowing, and decides nothing: where a second opinion differs. Absent where there is nothing. */
+  readonly notes?: readonly Note[];
   readonly totals: Totals;
   readonly verdict: Verdict;
   /** ISO 8601 time, from the clock that the run was given. */
   readonly evaluatedAt: string;
   readonly durationMs: number;
+}
+
+/** Something worth knowing that decides nothing. */
+export interface Note {
+  /** The contract that it is about. */
+  readonly about: string;
+  readonly message: string;
 }
 
 export interface ToolRef {

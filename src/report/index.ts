@@ -31,6 +31,7 @@ export type { DiffHunk, Fix, PatchOperation, TextEdit } from './fix.js';
 export type {
   FitnessReport,
   InputRef,
+  Note,
   PackRef,
   Target,
   ToolRef,

@@ -1,6 +1,7 @@
 import {
   type Check,
   type FitnessReport,
+  type Note,
   type Outcome,
   plural,
   type Problem,
@@ -40,6 +41,7 @@ export function markdownWithin(report: FitnessReport, bytes: number, verbose = f
     'waived finding': writeAccepted(page, ordered, 'waived'),
     'known finding': verbose ? writeAccepted(page, ordered, 'known') : 0,
     'unselected rule': writeNotSelected(page, report),
+    note: writeList(page, '### Notes\n\n', (report.notes ?? []).map(describeNote), '\n'),
   };
   const parts = Object.entries(left).flatMap(([noun, count]) =>
     count > 0 ? [plural(count, noun)] : [],
@@ -49,6 +51,10 @@ export function markdownWithin(report: FitnessReport, bytes: number, verbose = f
 }
 
 const tableHead = '| Outcome | Rule | Severity | Examined | Findings |\n|---|---|---|---|---|\n';
+
+function describeNote({ about, message }: Note): string {
+  return `- ${markdownCode(about)}: ${shortMarkdown(message)}\n`;
+}
 
 function tableRow(check: Check): string {
   const { unit, examined } = check.evidence;

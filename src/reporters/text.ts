@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type FitnessReport, plural, type Problem } from '../report/index.js';
+import { type FitnessReport, type Note, plural, type Problem } from '../report/index.js';
 import type { Reporter } from './reporter.js';
 import type { Colors } from './text/colors.js';
 import { describeAcceptance } from './text/describe-acceptance.js';
@@ -27,6 +27,7 @@ export const text: Reporter = (report, options) => {
           describeEvidence(report.checks, colors),
           describeAcceptance(report, options, colors),
           describeNotSelected(report.notSelected, colors),
+          describeNotes(report.notes ?? [], colors),
           gate,
         ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -51,6 +52,12 @@ function describeProblems(problems: readonly Problem[], colors: Colors): string 
       `    ${colors.dim('hint')} ${visible(problem.hint)}`,
     ]),
   ].join('\n');
+}
+
+function describeNotes(notes: readonly Note[], colors: Colors): string {
+  if (notes.length === 0) return '';
+  const lines = notes.map(({ about, message }) => `  ${visible(about)}: ${visible(message)}`);
+  return [colors.bold('notes'), ...lines].join('\n');
 }
 
 function describeGate({ verdict, problems, checks }: FitnessReport, colors: Colors): string {

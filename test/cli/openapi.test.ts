@@ -303,6 +303,33 @@ steps: [Remove it]
     expect(stderr).toMatch(says);
   });
 
+  test('has a note where a second opinion differs, which decides nothing', async () => {
+    const api = (type: string) =>
+      old
+        .replace('3.1.0', '3.0.3')
+        .replace(
+          '{ description: ok }',
+          `{ description: ok, content: { application/json: { schema: { type: ${type} } } } }`,
+        );
+    team.write({ 'old.yaml': api('integer'), 'new.yaml': api('string') });
+    const args = ['openapi', 'old.yaml', 'new.yaml'];
+    const [alone, both] = [await report(...args), await report(...args, '--second-opinion')];
+    expect(both.verdict).toEqual(alone.verdict);
+    expect(alone.notes).toBeUndefined();
+    const message = 'openapi-diff judged 1 changed operation: it agrees';
+    expect(both.notes).toEqual([{ about: 'new.yaml', message }]);
+    const { stdout } = await team.archfit('check', ...args, '--second-opinion');
+    expect(stdout).toContain(`notes\n  new.yaml: ${message}`);
+    const view = await team.archfit(
+      'openapi',
+      'changelog',
+      'old.yaml',
+      'new.yaml',
+      '--second-opinion',
+    );
+    expect(view.stdout).toContain(`Second opinion\n  ${message}`);
+  }, 20_000);
+
   test('refuses another number of versions', async () => {
     const { exitCode, stderr } = await team.archfit('check', 'openapi', 'old.yaml');
     expect(exitCode).toBe(2);

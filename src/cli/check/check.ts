@@ -6,6 +6,7 @@ import { addInputOptions, type InputOptions, splitList } from '../input-options.
 import type { ColorMode } from '../terminal.js';
 import { profileOption } from '../openapi/profile-option.js';
 import { releaseTagsOption } from '../openapi/release-tags-option.js';
+import { secondOpinionOption } from '../openapi/second-opinion-option.js';
 import type { DescriptionFlags } from './description-source.js';
 import { addTarget, type ReportTarget } from './report-targets.js';
 
@@ -58,6 +59,7 @@ export const check: DefineCommand = (terminal, onExit) => {
       'compare API descriptions with what they were at this revision of git, or at last-release: those of the configuration, or openapi NEW',
     )
     .addOption(releaseTagsOption())
+    .addOption(secondOpinionOption())
     .option(
       '--plans <path>',
       'with openapi OLD NEW: plans for the end of old forms (repeat it)',

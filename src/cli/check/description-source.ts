@@ -8,6 +8,7 @@ import type { ProfileOption } from '../openapi/profile-option.js';
 export interface DescriptionFlags {
   readonly changedSince?: string;
   readonly releaseTags?: string;
+  readonly secondOpinion?: boolean;
   readonly plans?: readonly string[];
   readonly profile?: ProfileOption;
   readonly root?: string;
@@ -21,7 +22,7 @@ export interface DescriptionFlags {
  */
 export function readDescriptionSource(
   [word, ...versions]: readonly string[],
-  { changedSince, releaseTags, plans, profile, root }: DescriptionFlags,
+  { changedSince, releaseTags, secondOpinion, plans, profile, root }: DescriptionFlags,
   cwd: string,
 ): OpenApiSource | undefined {
   if (word !== 'openapi') return undefined;
@@ -29,6 +30,7 @@ export function readDescriptionSource(
   return openapi({
     ...namedVersions(versions, changedSince),
     ...(releaseTags !== undefined && { releaseTags }),
+    ...(secondOpinion !== undefined && { secondOpinion }),
     ...(plans && { plans }),
     ...(profile && { profile }),
     ...(root !== undefined && { root }),

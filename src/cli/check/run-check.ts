@@ -22,13 +22,14 @@ export async function runCheck(
   refuseSharedFiles(targets, terminal.cwd);
   const { failOn, baseline, verbose, quiet } = options;
   const description = readDescriptionSource(paths, options, terminal.cwd);
-  const { changedSince, releaseTags } = options;
+  const { changedSince, releaseTags, secondOpinion } = options;
   const { report } = await judge(
     {
       ...toConfigRequest(description ? [] : paths, options, terminal),
       ...(description && { sources: [description] }),
       ...(!description && changedSince !== undefined && { changedSince }),
       ...(!description && releaseTags !== undefined && { releaseTags }),
+      ...(!description && secondOpinion !== undefined && { secondOpinion }),
       ...(failOn && { failOn }),
       ...(baseline !== undefined && { baseline }),
     },

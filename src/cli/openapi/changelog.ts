@@ -1,4 +1,5 @@
 import type { ComparedDescriptions, ComparedVersions } from '../../evaluate/index.js';
+import type { SecondOpinion } from '../../evaluate/openapi/second-opinion/second-opinion.js';
 import { type Location, plural, type Problem } from '../../report/index.js';
 import { createRedactor } from '../../source/index.js';
 import { toPrintable } from '../../source/printable.js';
@@ -34,12 +35,14 @@ export interface Changelog {
   /** Gravest first. */
   readonly changes: readonly ChangelogEntry[];
   readonly problems: readonly Problem[];
+  /** What openapi-diff says, where it was asked. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
 const redact = createRedactor();
 
 /** The changelog of two folders, contract by contract. */
-export interface FolderChangelog extends Omit<Changelog, 'changes'> {
+export interface FolderChangelog extends Omit<Changelog, 'changes' | 'secondOpinion'> {
   readonly contracts: readonly Changelog[];
   /** What kept contracts from being found; those of each stand with it. */
   readonly problems: readonly Problem[];
@@ -80,7 +83,7 @@ export function createChangelog(
 
 /** What could not be read leaves no verdict better than `possible`. */
 function createContractChangelog(
-  { old, new: newer, base, head, diff }: ComparedDescriptions,
+  { old, new: newer, base, head, diff, opinion }: ComparedDescriptions,
   isWanted: (verdict: EntryVerdict) => boolean,
 ): Changelog {
   const problems = [base, head].flatMap((read): readonly Problem[] => {
@@ -108,7 +111,15 @@ function createContractChangelog(
     counts,
     changes: entries.filter(({ verdict }) => isWanted(verdict)),
     problems,
+    ...(opinion && { secondOpinion: redactOpinion(opinion) }),
   };
+}
+
+function redactOpinion(opinion: SecondOpinion): SecondOpinion {
+  const disagreements = opinion.disagreements.map(({ what, ...others }) => {
+    return { ...others, what: toPrintable(redact(what)) };
+  });
+  return { ...opinion, disagreements };
 }
 
 function verdictOf(

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { DefineCommand } from '../command.js';
 import { parseTime } from '../parse-time.js';
 import { type ProfileOption, profileOption } from './profile-option.js';
+import { secondOpinionOption } from './second-opinion-option.js';
 import { releaseTagsOption } from './release-tags-option.js';
 
 /** What both views of two versions take. */
@@ -17,6 +18,7 @@ export interface DescriptionOptions {
 export interface ChangelogOptions extends DescriptionOptions {
   readonly format: ChangelogFormat;
   readonly onlyBreaking: boolean;
+  readonly secondOpinion?: boolean;
 }
 
 export interface PlanOptions extends DescriptionOptions {
@@ -38,6 +40,7 @@ export const openapi: DefineCommand = (terminal, onExit) => {
     .addOption(
       new Option('-f, --format <name>', 'how to print').choices(changelogFormats).default('text'),
     )
+    .addOption(secondOpinionOption())
     .option('--only-breaking', 'leave out what breaks nobody', false)
     .addHelpText(
       'after',

@@ -1,3 +1,4 @@
+import { describeOpinion } from '../../evaluate/openapi/second-opinion/describe-opinion.js';
 import { plural } from '../../report/index.js';
 import {
   type Changelog,
@@ -20,7 +21,9 @@ export function printChangelog(
   if (!('contracts' in changelog)) return print(changelog);
   const { old, new: newer, contracts } = changelog;
   // What did not change is counted: in a folder of many, the few that did are looked for.
-  const changed = contracts.filter(({ verdict }) => verdict !== 'none');
+  const changed = contracts.filter(
+    ({ verdict, secondOpinion }) => verdict !== 'none' || secondOpinion,
+  );
   const summary = `${plural(contracts.length, 'contract')}, ${changed.length} changed; ${countChanges(changelog)}`;
   const first =
     format === 'markdown'
@@ -40,6 +43,10 @@ function printText(changelog: Changelog): string {
       }
     }
   }
+  if (changelog.secondOpinion) {
+    lines.push('', 'Second opinion');
+    for (const line of describeOpinion(changelog.secondOpinion)) lines.push(`  ${line}`);
+  }
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
@@ -57,6 +64,10 @@ function printMarkdown(changelog: Changelog): string {
         lines.push(`- ${escape(describe(entry))} (${code(describePlaces(entry))})`);
       }
     }
+  }
+  if (changelog.secondOpinion) {
+    lines.push('', '## Second opinion', '');
+    for (const line of describeOpinion(changelog.secondOpinion)) lines.push(`- ${escape(line)}`);
   }
   return `${lines.join('\n')}\n`;
 }

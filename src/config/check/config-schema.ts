@@ -155,6 +155,12 @@ const openApiSource = z.strictObject({
       'What the tags of releases look like, * for the version: orders-v*. Default: v*, or the version alone.',
     ),
   ),
+  secondOpinion: z.exactOptional(
+    described(
+      z.boolean(),
+      'Whether the package openapi-diff, which has to be installed, is asked about each operation, too. Where it disagrees the report has a note. Default false.',
+    ),
+  ),
   profile: z.exactOptional(
     described(
       z.enum(['wire', 'strict', 'sdk']),

@@ -42,10 +42,11 @@ export function refuseContradictions({ paths, sources, each, environments }: Con
  * @throws {@link ArchfitError} `config-not-found` or `usage` where neither names any
  */
 export function chooseSources(
-  { cwd, paths, each, environments, sources, changedSince, releaseTags }: ConfigRequest,
+  request: ConfigRequest,
   config: ResolvedConfig | undefined,
   root: string,
 ): readonly Source[] {
+  const { cwd, paths, each, environments, sources } = request;
   if (sources !== undefined) {
     return sources.map((source) => rebaseSource(source, cwd, root));
   }
@@ -60,7 +61,7 @@ export function chooseSources(
     ];
   }
   if (config?.sources !== undefined) {
-    return config.sources.map((source) => compareWith(source, changedSince, releaseTags));
+    return config.sources.map((source) => compareAs(source, request));
   }
   if (config !== undefined) {
     throw new ArchfitError(
@@ -77,16 +78,24 @@ export function chooseSources(
 }
 
 /** A head that has no place in the working directory stays with its base. */
-function compareWith(
+function compareAs(
   source: Source,
-  revision: string | undefined,
-  releaseTags: string | undefined,
+  {
+    changedSince,
+    releaseTags,
+    secondOpinion,
+  }: Pick<ConfigRequest, 'changedSince' | 'releaseTags' | 'secondOpinion'>,
 ): Source {
   if (source.kind !== 'openapi') return source;
-  const { base, ...others } = { ...source, ...(releaseTags !== undefined && { releaseTags }) };
-  if (revision === undefined) return base === undefined ? others : { ...others, base };
-  const hasPlace = others.head !== '-' && !others.head.startsWith('git:');
-  return hasPlace ? { ...others, changedSince: revision } : source;
+  const asked = {
+    ...source,
+    ...(releaseTags !== undefined && { releaseTags }),
+    ...(secondOpinion !== undefined && { secondOpinion }),
+  };
+  const { base, ...others } = asked;
+  const hasPlace = asked.head !== '-' && !asked.head.startsWith('git:');
+  if (changedSince !== undefined && hasPlace) return { ...others, changedSince };
+  return { ...others, ...(base !== undefined && { base }) };
 }
 
 /**

@@ -14,10 +14,13 @@ import {
 } from '../../facts/openapi/pairing/index.js';
 import type { Problem } from '../../report/index.js';
 import { readStream } from '../../source/index.js';
+import type { SecondOpinion } from './second-opinion/second-opinion.js';
 
 /** Two versions of an API description, or of a folder of them, as they are named. */
 export interface DescriptionVersions extends NamedVersions {
   readonly profile?: DiffProfile;
+  /** Whether openapi-diff is asked, too. */
+  readonly secondOpinion?: boolean;
 }
 
 export interface DescriptionAccess {
@@ -36,6 +39,7 @@ export interface ComparedDescriptions extends LoadedPair {
   readonly old: string;
   readonly new: string;
   readonly diff?: ContractDiff;
+  readonly opinion?: SecondOpinion;
 }
 
 export interface ComparedVersions {
@@ -47,13 +51,13 @@ export interface ComparedVersions {
 /**
  * Finds and reads what two names stand for, and compares it. What cannot be read is told, and nothing of it is taken for unchanged.
  *
- * @throws ArchfitError `usage` for names that cannot go together
+ * @throws ArchfitError `usage` for names that cannot go together, and where a second opinion cannot be had
  */
 export async function compareDescriptions(
   versions: DescriptionVersions,
   { cwd, env, stdin = process.stdin, now }: DescriptionAccess,
 ): Promise<ComparedVersions> {
-  const { profile } = versions;
+  const { profile, secondOpinion = false } = versions;
   const access = { cwd, ...(env && { env }), readStdin: () => readStream(stdin) };
   const { pairs, problems } = await pairDescriptions(versions, access);
   const contracts: ComparedDescriptions[] = [];
@@ -68,12 +72,19 @@ export async function compareDescriptions(
           : head.kind === 'absent'
             ? tellContract(base.contract, 'removed')
             : undefined;
+    const isAsked = secondOpinion && base.kind === 'contract' && head.kind === 'contract' && diff;
+    const opinion = isAsked
+      ? await (
+          await import('./second-opinion/second-opinion.js')
+        ).readSecondOpinion(base.contract, head.contract, diff)
+      : undefined;
     contracts.push({
       ...(pair.path !== undefined && { path: pair.path }),
       old: pair.base.written,
       new: pair.head.written,
       ...loaded,
       ...(diff && { diff }),
+      ...(opinion && { opinion }),
     });
   }
   return { contracts, problems };

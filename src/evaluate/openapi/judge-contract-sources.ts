@@ -1,10 +1,12 @@
 import type { PackRule, PolicyPack } from '../../policy/index.js';
-import type { InputRef, Problem } from '../../report/index.js';
+import type { InputRef, Note, Problem } from '../../report/index.js';
+import { createRedactor } from '../../source/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { EvaluateOptions } from '../evaluate.js';
 import { RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import type { Source } from '../source.js';
+import type { ReadContracts } from './read-contracts.js';
 
 /** What a run knows when it comes to its contracts. */
 export interface ContractRun {
@@ -17,6 +19,7 @@ export interface ContractRun {
 export interface JudgedContracts {
   readonly problems: readonly Problem[];
   readonly inputs: readonly InputRef[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -39,5 +42,20 @@ export async function judgeContractSources(
   const isOn = (rule: string, uri: string) =>
     settings.of({ uri }).rules.some(({ id }) => id === rule);
   judgeContracts(contracts, { pack, now, isOn, isWhole: options.isPart !== true }, plans, results);
-  return { problems: contracts.problems, inputs: describeContractInputs(contracts) };
+  return {
+    problems: contracts.problems,
+    inputs: describeContractInputs(contracts),
+    notes: await describeOpinions(contracts),
+  };
+}
+
+async function describeOpinions({ contracts }: ReadContracts): Promise<readonly Note[]> {
+  if (!contracts.some(({ compared }) => compared.opinion)) return [];
+  const { describeOpinion } = await import('./second-opinion/describe-opinion.js');
+  const redact = createRedactor();
+  return contracts.flatMap(({ id, compared: { opinion } }) =>
+    opinion === undefined
+      ? []
+      : describeOpinion(opinion).map((message) => ({ about: id, message: redact(message) })),
+  );
 }

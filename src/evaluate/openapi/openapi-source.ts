@@ -12,6 +12,7 @@ export interface OpenApiSource {
   readonly profile?: DiffProfile;
   readonly renamed?: Readonly<Record<string, string>>;
   readonly releaseTags?: string;
+  readonly secondOpinion?: boolean;
   readonly plans?: readonly string[];
   readonly lifecycle?: LifecycleSettings;
 }
@@ -45,6 +46,11 @@ export interface OpenApiOptions {
   readonly renamed?: Readonly<Record<string, string>>;
   /** What the tags of releases look like, `*` for the version: `orders-v*`. Default: `v*`, or the version alone. */
   readonly releaseTags?: string;
+  /**
+   * Whether the package openapi-diff, which has to be installed, is asked about each operation, too. Where it disagrees the report has
+   * a note; no verdict depends on it.
+   */
+  readonly secondOpinion?: boolean;
   /** What counts as a promise. Default `wire`. */
   readonly profile?: DiffProfile;
   /** Files, folders or globs of plans for the end of old forms. */
