@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listChanges, listFiles, pathAtBase } from '../../../src/source/git/list-changes.js';
+import { kindAt } from '../../../src/source/git/kind-at.js';
 import { listHistory } from '../../../src/source/git/list-history.js';
 import { openRepository, type Repository } from '../../../src/source/git/repository.js';
 import { openRevision } from '../../../src/source/git/revision-tree.js';
@@ -168,6 +169,44 @@ describe('a revision', () => {
     });
     expect(await repository.lastRelease('topic', 'x-')).toMatchObject({ kind: 'problem' });
   });
+});
+
+describe('what a commit has', () => {
+  const commitOf = async (repository: Repository, revision: string) => {
+    const found = await repository.resolve(revision);
+    return found.kind === 'commit' ? found.commit : '';
+  };
+
+  test.each([
+    ['', 'folder'],
+    ['api', 'folder'],
+    ['api/folder', 'folder'],
+    ['api/link.yaml', 'file'],
+    ['secret.yaml', 'file'],
+    ['api/out.yaml', 'file'],
+    ['nowhere', 'absent'],
+    ['a\nb', 'absent'],
+  ])('at %j is a %s', async (path, kind) => {
+    const repository = await open(work);
+    const commit = await commitOf(repository, 'main');
+    expect(await kindAt(repository, commit, path, 'x')).toEqual({ kind });
+  });
+
+  test.each(['inner', 'inner/api', 'inner/secret.yaml'])(
+    'at %s of a submodule is not taken for nothing',
+    async (path) => {
+      const outer = join(folder, 'outer');
+      git(outer, 'commit', '-qm', 'inner', '--allow-empty');
+      const repository = await open(outer);
+      const commit = await commitOf(repository, 'main');
+      expect(await kindAt(repository, commit, path, 'git:main:inner')).toMatchObject({
+        problem: {
+          message: expect.stringContaining('submodule inner'),
+          location: { uri: 'git:main:inner' },
+        },
+      });
+    },
+  );
 });
 
 describe('a repository', () => {

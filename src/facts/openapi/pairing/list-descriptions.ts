@@ -83,8 +83,9 @@ class Listing implements ListedDescriptions {
 /** What cannot be read and speaks of an API description counts as one, so that somebody is told. */
 function isDescription(uri: string, text: string): boolean {
   if (!/openapi|swagger/.test(text)) return false;
-  // A key without quotes at the start of a line is one of the root.
+  // A key without quotes at the start of a line is one of the root, and so is the first one of JSON.
   if (/^(?:openapi|swagger)[ \t]*:/m.test(text)) return true;
+  if (/^\s*\{\s*"(?:openapi|swagger)"\s*:/.test(text)) return true;
   const read = readData(uri, text);
   if (read.kind === 'problem') return true;
   const { value } = read.data;

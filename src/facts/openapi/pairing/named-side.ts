@@ -51,7 +51,7 @@ export async function openSide(
   const source = parseContractSource(written);
   if (source.kind !== 'revision') return openDisk(written, access);
   const { revision: named, path: writtenPath } = source;
-  const nowhere = (problem: Problem): UnknownSide => ({ at: 'nowhere', written, problem });
+  const nowhere = (problem: Problem) => unknownSide(written, problem);
   const repository = await openRepository(access.cwd, access.env);
   if (repository.kind === 'problem') return nowhere(repository.problem);
   const found =
@@ -62,7 +62,7 @@ export async function openSide(
   const { commit, revision } = found;
   const path = repository.pathOf(writtenPath);
   if (path === undefined) return nowhere(leadsOut(written));
-  const kind = await kindAt(repository, commit, path);
+  const kind = await kindAt(repository, commit, path, written);
   if (kind.kind === 'problem') return nowhere(kind.problem);
   return {
     at: 'revision',
@@ -84,14 +84,14 @@ export async function openChangedSince(
   releaseTags: string | undefined,
 ): Promise<NamedSide> {
   const written = `git:${changedSince}:${head.written}`;
-  const nowhere = (problem: Problem): UnknownSide => ({ at: 'nowhere', written, problem });
+  const nowhere = (problem: Problem) => unknownSide(written, problem);
   const repository = await openRepository(access.cwd, access.env);
   if (repository.kind === 'problem') return nowhere(repository.problem);
   const found = await findStart(repository, changedSince, releaseTags);
   if (found.kind === 'problem') return nowhere(found.problem);
   const path = repository.pathOfFile(resolve(access.cwd, head.written));
   if (path === undefined) return nowhere(leadsOut(written));
-  const kind = await kindAt(repository, found.commit, path);
+  const kind = await kindAt(repository, found.commit, path, written);
   if (kind.kind === 'problem') return nowhere(kind.problem);
   return {
     at: 'revision',
@@ -142,6 +142,11 @@ function openDisk(written: string, { cwd, fs = fileSystem }: PairingAccess): Dis
     // Why it cannot be read is told when it is.
     return { at: 'disk', written, kind: 'file' };
   }
+}
+
+/** Git tells of no place. */
+function unknownSide(written: string, problem: Problem): UnknownSide {
+  return { at: 'nowhere', written, problem: { location: { uri: written }, ...problem } };
 }
 
 function leadsOut(uri: string): Problem {

@@ -1,3 +1,4 @@
+import * as fileSystem from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { Problem } from '../../../report/index.js';
 import { listChanges } from '../../../source/git/list-changes.js';
@@ -47,8 +48,7 @@ export async function pairFolders(
   problems.push(...names.problems);
   const pairs = sorted(newer.descriptions).map((path): DescriptionPair => {
     const from = names.of.get(path);
-    const isThere = older.descriptions.has(path) || older.others.has(path);
-    const place = from ?? (isThere ? path : undefined);
+    const place = from ?? (isThere(base, older, path, access) ? path : undefined);
     return {
       path,
       base:
@@ -62,12 +62,24 @@ export async function pairFolders(
   for (const path of sorted(older.descriptions)) {
     if (newer.descriptions.has(path) || paired.has(path)) continue;
     // A file that is no description any more is there, and is told when it is read.
-    const gone: PairSide = newer.others.has(path)
+    const gone: PairSide = isThere(head, newer, path, access)
       ? sideAt(head, path, pairing)
       : { kind: 'absent', written: writtenAt(head, path) };
     pairs.push({ path, base: sideAt(base, path, pairing), head: gone });
   }
   return { pairs, problems };
+}
+
+/** A folder of the disk is searched file by file: a link to another description of it is there, and not listed. */
+function isThere(
+  side: DiskSide | RevisionSide,
+  { descriptions, others }: ListedDescriptions,
+  path: string,
+  { cwd, fs = fileSystem }: PairingAccess,
+): boolean {
+  if (descriptions.has(path) || others.has(path)) return true;
+  if (side.at !== 'disk') return false;
+  return fs.statSync(resolve(cwd, side.written, path), { throwIfNoEntry: false }) !== undefined;
 }
 
 interface OldNames {

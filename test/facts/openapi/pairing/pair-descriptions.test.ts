@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
@@ -33,8 +33,11 @@ beforeAll(() => {
     'new/orders.yaml': describeApi('/orders'),
     'new/there.yaml': describeApi('/moved'),
     'parts/pet.yaml': 'type: object\ndescription: openapi\n',
+    'links/orders.yaml': describeApi('/orders'),
     'broken/orders.yaml': 'openapi: 3.1.0\n  paths: [\n',
   });
+  symlinkSync('orders.yaml', join(team.folder, 'links/alias.yaml'));
+  team.commit('link');
   team.git('tag', 'v1.2.0');
   team.write({ 'api/parts/pet.yaml': 'type: string\n' });
   team.commit('two');
@@ -94,6 +97,14 @@ describe('two folders', () => {
     expect(show((await pair({ base: 'old', head: 'new' })).pairs)).toContain(
       'old/moved.yaml → (new/moved.yaml)',
     );
+  });
+
+  test('do not lose a description that is a link to another one', async () => {
+    const { pairs } = await pair({ base: 'git:main:links', head: 'links' });
+    expect(show(pairs)).toEqual([
+      'git:main:links/orders.yaml → links/orders.yaml',
+      'git:main:links/alias.yaml → links/alias.yaml',
+    ]);
   });
 
   test.each([
