@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../../report/index.js';
 import { readData } from '../../../source/data/read-data.js';
 import { decodeText } from '../../../source/decode-text.js';
@@ -52,8 +52,11 @@ async function listRevision(side: RevisionSide): Promise<ListedDescriptions> {
   const start = folder === '' ? 0 : folder.length + 1;
   const paths = listed.paths.map((path) => path.slice(start)).filter(isDescriptionName);
   const list = new Listing([]);
-  const files = await openRevision(repository, commit, revision, folder).read(paths);
-  for (const [path, file] of files) {
+  // A part may be a link out of the folder: whether that may be followed is for whoever refers to it.
+  const tree = openRevision(repository, commit, revision, '');
+  const files = await tree.read(paths.map((path) => posix.join(folder, path)));
+  for (const [full, file] of files) {
+    const path = full.slice(start);
     const uri = file.kind === 'problem' ? (file.problem.location?.uri ?? path) : file.uri;
     list.add(path, uri, file.kind === 'text' ? file.text : undefined);
   }

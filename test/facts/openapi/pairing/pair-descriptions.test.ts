@@ -36,6 +36,7 @@ beforeAll(() => {
     'links/orders.yaml': describeApi('/orders'),
     'broken/orders.yaml': 'openapi: 3.1.0\n  paths: [\n',
   });
+  symlinkSync('../../parts/pet.yaml', join(team.folder, 'api/parts/out.yaml'));
   symlinkSync('orders.yaml', join(team.folder, 'links/alias.yaml'));
   team.commit('link');
   team.git('tag', 'v1.2.0');
