@@ -169,6 +169,7 @@ function compareRequired(sides: Sides): void {
   const { comparing, before, now, old, after } = sides;
   const names = new Set([...old.required.keys(), ...after.required.keys()]);
   for (const name of names) {
+    if (isRequiredAlike(sides, name)) continue;
     const [was, is] = [requires(sides, 'old', name), requires(sides, 'after', name)];
     if (was === is) continue;
     const [there, here] = [seen(sides, before, name), seen(sides, now, name)];
@@ -184,6 +185,13 @@ function compareRequired(sides: Sides): void {
       below: [name],
     });
   }
+}
+
+/** Whether a member is required on both sides and equal: most are. */
+function isRequiredAlike({ comparing, old, after, before, now }: Sides, name: string): boolean {
+  if (!old.required.has(name) || !after.required.has(name)) return false;
+  const [from, to] = [before.declared.get(name), now.declared.get(name)];
+  return from !== undefined && to !== undefined && comparing.areEqual(from.term, to.term);
 }
 
 function compareRest({ comparing, old, after, before, now }: Sides): void {
