@@ -1,7 +1,7 @@
-import { isRecord } from '../../source/is-record.js';
 import { admits, isMultiple } from './admits.js';
 import { jsonType, numeric } from './json-type.js';
 import type { Part, Term } from './part.js';
+import { plainlyAdmits } from './plainly-admits.js';
 import type { SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
 
@@ -13,7 +13,10 @@ export function isEmpty(view: SchemaView, term: Term, depth = 0): boolean {
   if (term.parts.length === 0 || depth > depthLimit) return false;
   const known = view.empty.get(term.id);
   if (known !== undefined) return known;
-  if (plainlyAdmits(term)) return false;
+  if (plainlyAdmits(view, term, depth)) {
+    if (depth === 0) view.empty.set(term.id, false);
+    return false;
+  }
   const ways = view.alternatives(term);
   const empty =
     ways !== undefined &&
@@ -22,42 +25,6 @@ export function isEmpty(view: SchemaView, term: Term, depth = 0): boolean {
   // Deeper down the answer may have been cut short.
   if (depth === 0 || empty) view.empty.set(term.id, empty);
   return empty;
-}
-
-/** Keywords that alone rule nothing out entirely, whatever they say. */
-const harmless: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'format',
-  'nullable',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'pattern',
-  'items',
-  'properties',
-  'additionalProperties',
-]);
-
-/** Whether a schema, as it is written, admits something of a type: seen before anything is derived from it. False proves nothing. */
-function plainlyAdmits({ parts }: Term): boolean {
-  const [part] = parts;
-  if (parts.length !== 1 || (part?.kind !== 'whole' && part?.kind !== 'own')) return false;
-  const { value } = part.node;
-  if (!isRecord(value)) return false;
-  for (const key in value) {
-    if (harmless.has(key) || key.startsWith('x-')) continue;
-    const said = value[key];
-    const isHarmless =
-      key === 'type'
-        ? typeof said === 'string'
-        : key === 'maxLength' && typeof said === 'number' && said >= 0;
-    if (!isHarmless) return false;
-  }
-  return true;
 }
 
 function isEmptyShape(view: SchemaView, shape: Shape, depth: number): boolean {
