@@ -77,10 +77,11 @@ function isEarlyRemoval({ rule, element }: ContractChange): boolean {
 }
 
 function isPathGone(
-  { identity, direction, old: place }: ContractChange,
+  { identity, direction, old: place, element }: ContractChange,
   old: Contract,
   newer: Contract,
 ) {
+  if (element.kind === 'path') return true;
   if (direction !== 'request' || place === undefined) return false;
   const operation = [...old.operations.values()].find(
     (each) => each.place.pointer === place.pointer && each.place.uri === place.uri,

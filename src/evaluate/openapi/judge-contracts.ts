@@ -238,7 +238,7 @@ function nameOf({
   readonly operations: readonly string[];
 }): string {
   const [first] = operations;
-  return element.kind === 'operation' || element.kind === 'property' || first === undefined
+  return ['path', 'operation', 'property'].includes(element.kind) || first === undefined
     ? element.name
     : `${first} ${element.name}`;
 }

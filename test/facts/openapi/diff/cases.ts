@@ -85,6 +85,38 @@ const paths: readonly DiffCase[] = [
     ],
   ],
   [
+    'a path that is gone with its operations',
+    document({ '/orders/{id}': { get, put: get, delete: get }, '/returns': { get } }),
+    document({ '/returns': { get } }),
+    ['breaking request.operation.existence.removed'],
+  ],
+  [
+    'a path that is new with its operations',
+    document({ '/returns': { get } }),
+    document({ '/orders/{id}': { get, put: get }, '/returns': { get } }),
+    ['compatible request.operation.existence.added'],
+  ],
+  [
+    'a path whose operations had ends of their own',
+    document({
+      '/orders': { get: { ...get, deprecated: true, 'x-sunset': '2026-01-01' }, put: get },
+    }),
+    document({}),
+    [
+      'breaking request.operation.existence.removed',
+      'compatible request.operation.existence.removed-after-sunset',
+    ],
+  ],
+  [
+    'two of three operations of a path',
+    document({ '/orders': { get, put: get, delete: get } }),
+    document({ '/orders': { get } }),
+    [
+      'breaking request.operation.existence.removed',
+      'breaking request.operation.existence.removed',
+    ],
+  ],
+  [
     'the case of a path',
     document({ '/orders': { get } }),
     document({ '/Orders': { get } }),

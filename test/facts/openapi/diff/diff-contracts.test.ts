@@ -54,6 +54,61 @@ describe('a comparison tells', () => {
     ]);
   });
 
+  const two = (rest: Json, shared: Json = {}) =>
+    document(
+      {
+        '/orders': { get: { responses: ok }, put: { responses: ok }, ...shared },
+        '/returns': { get: { responses: ok } },
+      },
+      {
+        components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+        ...rest,
+      },
+    );
+  const everywhere = ['GET /orders', 'GET /returns', 'PUT /orders'];
+
+  test.each([
+    [
+      'credentials that the whole contract asks for',
+      two({}),
+      two({ security: [{ key: [] }] }),
+      'request.security.requirement.added',
+      everywhere,
+    ],
+    [
+      'credentials that the whole contract no longer asks for',
+      two({ security: [{ key: [] }] }),
+      two({ security: [] }),
+      'request.security.requirement.removed',
+      everywhere,
+    ],
+    [
+      'a server of the whole contract',
+      two({ servers: [{ url: 'https://a.example/v1' }] }),
+      two({ servers: [{ url: 'https://a.example/v2' }] }),
+      'request.server.base-path.changed',
+      everywhere,
+    ],
+    [
+      'a parameter of a path',
+      two({}),
+      two({}, { parameters: [{ name: 'id', in: 'query', required: true, schema: text }] }),
+      'request.parameter.existence.added-required',
+      ['GET /orders', 'PUT /orders'],
+    ],
+    [
+      'a path',
+      two({}),
+      document({ '/returns': { get: { responses: ok } } }),
+      'request.operation.existence.removed',
+      ['GET /orders', 'PUT /orders'],
+    ],
+  ])('once, however many operations it reaches: %s', async (_title, old, newer, rule, reached) => {
+    const { changes } = await diff(old, newer);
+    const told = changes.filter(({ verdict }) => verdict !== 'annotation');
+    expect(told.map((change) => [change.rule, change.operations])).toEqual([[rule, reached]]);
+  });
+
   test('the lines of both sides', async () => {
     const old =
       'openapi: 3.0.3\ninfo: {title: a, version: "1"}\npaths:\n  /orders:\n    get: {responses: {}}\n    put: {responses: {}}\n';
