@@ -27,7 +27,7 @@ const keywordsByKind: Readonly<Record<keyof typeof keywordKind, string>> = {
   number: 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
   text: 'format pattern contentEncoding contentMediaType',
   count: 'minLength minItems minProperties maxLength maxItems maxProperties uniqueItems required',
-  schema: 'contains propertyNames dependentRequired dependentSchemas dependencies',
+  schema: 'contains contentSchema propertyNames dependentRequired dependentSchemas dependencies',
   mark: 'default deprecated readOnly writeOnly discriminator',
 };
 
@@ -244,6 +244,10 @@ function readSubschemas(
         max: typeof max === 'number' ? max : Infinity,
       },
     ];
+  }
+  if (schema['contentSchema'] !== undefined) {
+    const value = terms.ofNode(reader.child(node, 'contentSchema'));
+    draft.contentSchema ??= { node, key: 'contentSchema', value };
   }
   if (schema['propertyNames'] !== undefined) {
     const names = terms.ofNode(reader.child(node, 'propertyNames'));

@@ -57,6 +57,12 @@ export class DocumentLibrary implements DocumentShelf {
     return this.resources.get(uri);
   }
 
+  findNamesakes(name: string | undefined): readonly OpenApiNode[] {
+    return [...this.documents.values()].flatMap((document) =>
+      [...document.dynamicNames()].flatMap(([known, node]) => (known === name ? [node] : [])),
+    );
+  }
+
   /** The file of this uri. */
   documentOf(uri: string): OpenApiDocument | undefined {
     return this.byUri.get(uri);

@@ -298,6 +298,8 @@ const bodies: readonly DiffCase[] = [
   ],
 ];
 
+const linked = (link: Json): Json => ({ description: 'done', links: { next: link } });
+
 const answers: readonly DiffCase[] = [
   [
     'a range that covers the status, with another body',
@@ -345,6 +347,12 @@ const answers: readonly DiffCase[] = [
     reading({ '200': { description: 'done', links: { next: { operationId: 'a' } } } }),
     reading(ok),
     ['compatible response.link.existence.removed'],
+  ],
+  [
+    'what a link passes on',
+    reading({ '200': linked({ operationId: 'a', parameters: { id: '$response.body#/id' } }) }),
+    reading({ '200': linked({ operationId: 'a', parameters: { key: '$response.body#/id' } }) }),
+    ['compatible response.link.target.changed'],
   ],
   [
     'a body of 204, which has none',
@@ -487,7 +495,103 @@ const requested = (schema: Json): Json =>
   );
 const oneOf = (...variants: readonly Json[]): Json => ({ oneOf: variants });
 
+const recursive = (own: Json, other?: Json): Json => ({
+  ...document({
+    '/trees': {
+      post: {
+        requestBody: { required: true, content: json({ $dynamicRef: '#node' }) },
+        responses: ok,
+      },
+    },
+  }),
+  openapi: '3.1.0',
+  components: {
+    schemas: {
+      Tree: { $dynamicAnchor: 'node', ...object({ value: own }) },
+      ...(other && {
+        Other: {
+          $id: 'https://a.example/other',
+          $dynamicAnchor: 'node',
+          ...object({ value: { $ref: '#/$defs/Value' } }),
+          $defs: { Value: other },
+        },
+      }),
+    },
+  },
+});
+const kinds = (discriminator: Json): Json =>
+  sending(json({ oneOf: [{ $ref: '#/components/schemas/A' }, need], discriminator }));
+
+const doubts: readonly DiffCase[] = [
+  [
+    'a dynamic reference to the only schema of its name',
+    recursive(text),
+    recursive(whole),
+    ['breaking request.property.type.changed'],
+  ],
+  [
+    'a dynamic reference to one of two schemas, of which one changed',
+    recursive(text, text),
+    recursive(text, whole),
+    ['possible request.body.reference.undecided', 'compatible none.component.schema.changed'],
+  ],
+  ['a dynamic reference to one of two schemas', recursive(text, text), recursive(text, text), []],
+  [
+    'an entry of a discriminator that leads nowhere',
+    kinds({ propertyName: 'kind', mapping: { a: 'other.yaml#/A' } }),
+    kinds({ propertyName: 'kind', mapping: { b: 'other.yaml#/A' } }),
+    ['possible request.body.mapping.changed'],
+  ],
+  [
+    'the schema of what a text holds',
+    { ...sending(json({ ...text, contentSchema: text })), openapi: '3.1.0' },
+    { ...sending(json({ ...text, contentSchema: whole })), openapi: '3.1.0' },
+    ['possible request.body.contentMediaType.changed'],
+  ],
+  [
+    'a keyword that cannot be read',
+    sending(json({ type: 'string', maxLength: 9 })),
+    sending(json({ type: 'string', maxLength: '5' })),
+    ['possible request.body.schema.undecided', 'compatible request.body.maxLength.removed'],
+  ],
+  [
+    'a method in capitals',
+    document({ '/orders': { get } }),
+    document({ '/orders': { GET: get } }),
+    [],
+  ],
+];
+
+const pets = (cat: Json): Json =>
+  document(
+    {
+      '/pets': {
+        post: {
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/Pet' }) },
+          responses: ok,
+        },
+      },
+    },
+    {
+      components: {
+        schemas: {
+          Pet: {
+            ...object({ kind: text }, { required: ['kind'] }),
+            discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } },
+          },
+          Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, cat] },
+        },
+      },
+    },
+  );
+
 const causes: readonly DiffCase[] = [
+  [
+    'a subclass that the discriminator of its base alone leads to',
+    pets(object({ lives: whole })),
+    pets(object({ lives: whole }, { required: ['lives'] })),
+    ['breaking request.property.required.added'],
+  ],
   [
     'a schema that is sent both ways',
     shared(object({ id: whole })),
@@ -516,4 +620,5 @@ export const diffCases: readonly DiffCase[] = [
   ...access,
   ...pushes,
   ...causes,
+  ...doubts,
 ];
