@@ -3,7 +3,7 @@ import { type Budgets, connectionBudget } from '../../facts/kubernetes/connectio
 import type { BudgetReport, Problem, ReportedEnvironment } from '../../report/index.js';
 import { ownFiles } from '../own-files.js';
 import { findEmptyInputs, findInputs } from '../find-inputs.js';
-import { findMisspelt, readBudgets, type ReadBudgets } from './read-budgets.js';
+import { findForeign, readBudgets, type ReadBudgets } from './read-budgets.js';
 import { isManifestsSource, type Source } from '../source.js';
 import { toolVersion } from '../tool.js';
 import { decideBudget } from './decide-budget.js';
@@ -28,7 +28,7 @@ export async function budgetSources(
       ? read.problems
       : read === undefined
         ? []
-        : findMisspelt(read, found.environments);
+        : findForeign(read, found.environments);
   const problems = [...budgetProblems, ...outer, ...sets.flatMap((set) => set.problems)];
   const environments = sets.map((set) => reportSet(set, read, [...budgetProblems, ...outer]));
   return {
