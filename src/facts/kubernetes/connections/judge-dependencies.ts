@@ -1,5 +1,5 @@
 import type { Problem } from '../../../report/index.js';
-import { connectionAnnotations, findMisspelt } from './annotations.js';
+import { connectionAnnotations, findMisspelt, readAnnotatedNames } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit, EnvironmentLimits } from './budget/read-limits.js';
@@ -139,16 +139,19 @@ function hostOf({ name, namespace }: SetObject): string {
 }
 
 function explainBlind(
-  { object, blind }: PodWorkload,
-  { name }: DependencyKind,
+  workload: PodWorkload,
+  { name, uses }: DependencyKind,
 ): readonly UnknownUse[] {
-  if (blind === undefined) return [];
+  const { object, blind, workflowPods } = workload;
+  if (blind === undefined || readAnnotatedNames(workload, uses) !== undefined) return [];
   const { id: subject, display } = object;
   const location = {
     subject,
     path: object.value['spec'] && object.kind === 'Rollout' ? ['spec', 'workloadRef'] : [],
   };
-  return [{ dependency: name, subject, display, container: null, reason: blind, location }];
+  const guess = workflowPods ? { isGuess: true as const } : {};
+  const use = { dependency: name, subject, display, container: null, reason: blind, location };
+  return [{ ...use, ...guess }];
 }
 
 function explainMisspelt(
