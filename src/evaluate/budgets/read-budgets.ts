@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Catalog } from '../../facts/catalog/index.js';
 import type { ReadBudgets } from '../../facts/kubernetes/connections/budget/read-budgets.js';
 import type { Budgets } from '../../facts/kubernetes/connections/index.js';
 import type { Problem } from '../../report/index.js';
@@ -16,14 +17,28 @@ export async function readBudgets(given: string | Budgets, cwd: string): Promise
   return reader.readBudgets(given, cwd);
 }
 
+/** The catalog, which may name the databases of a service. */
+export async function readServices(
+  given: string | Catalog | undefined,
+  cwd: string,
+): Promise<{ readonly catalog?: Catalog; readonly problems: readonly Problem[] }> {
+  if (given === undefined) return { problems: [] };
+  const { readCatalog } = await import('../../facts/catalog/read-catalog.js');
+  const read = await readCatalog(given, cwd);
+  return read.kind === 'catalog' ? { catalog: read.catalog, problems: [] } : read;
+}
+
 /** The budgets of a run; undefined where none are named. */
 export async function readRunBudgets({
   budgets,
+  catalog: given,
   cwd = process.cwd(),
-}: Pick<EvaluateOptions, 'budgets' | 'cwd'>): Promise<GivenInput | undefined> {
+}: Pick<EvaluateOptions, 'budgets' | 'catalog' | 'cwd'>): Promise<GivenInput | undefined> {
   if (budgets === undefined) return undefined;
   const read = await readBudgets(budgets, cwd);
   if (read.kind === 'problems') return { problems: read.problems };
+  // What is wrong with it is told with the rules that read it.
+  const { catalog } = await readServices(given, cwd);
   const { readSetBudget } = await import('./set-budget.js');
   return {
     problems: [],
@@ -33,6 +48,7 @@ export async function readRunBudgets({
         files.flatMap((file) => file.budgetObjects),
         environment,
         subjects,
+        catalog,
       ),
     findUnknownEnvironments: (known) => findForeign(read, known),
   };

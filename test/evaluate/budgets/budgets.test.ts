@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { evaluateBudget } from '../../../src/evaluate/index.js';
 import { findForeign } from '../../../src/evaluate/budgets/read-budgets.js';
 import { type Budgets, evaluate, kubernetes } from '../../../src/index.js';
 import {
@@ -163,6 +165,24 @@ describe('an example after Bank of Anthos', () => {
       outcome: 'pass',
       evidence: { examined: 2 },
     });
+  });
+});
+
+describe('the catalog', () => {
+  const catalog = { services: { orders: { databases: ['orders-db'] } } };
+  const manifest = deployment({ env: "[{ name: POOL_SIZE, value: '5' }]" });
+  const limit = { databases: { 'orders-db': { max: 4 } } };
+
+  test('binds a service to the database that it names, in check', async () => {
+    const { verdict } = await judgeBudgets(manifest, limit, { catalog });
+    expect(verdict.gate).toBe('closed');
+    expect((await judgeBudgets(manifest, limit)).verdict.gate).toBe('undecided');
+  });
+
+  test('binds it in the view of the budget as well', async () => {
+    const options = { budgets: limit, catalog, stdin: Readable.from([manifest]) };
+    const { verdict } = await evaluateBudget([kubernetes({ manifests: '-' })], options);
+    expect(verdict.reasons).toEqual(['orders-db: 5 connections where 4 are allowed']);
   });
 });
 

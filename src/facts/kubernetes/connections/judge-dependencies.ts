@@ -5,6 +5,7 @@ import { type DependencyBudget, judgeDependency } from './budget/dependency-budg
 import type { DependencyLimit, EnvironmentLimits } from './budget/read-limits.js';
 import { settleInits } from './budget/settle-inits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
+import { bindServices, type CatalogService } from './dependencies/bind-services.js';
 import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
@@ -35,6 +36,8 @@ export interface ReadSet {
   readonly servers: readonly ServerContainer[];
   readonly resources: readonly DependencyServer[];
   readonly problems: readonly Problem[];
+  /** What the catalog says of them, by the ids of workloads. */
+  readonly services: ReadonlyMap<string, CatalogService>;
   /** What the budgets name. */
   readonly ids: EnvironmentLimits['ids'];
 }
@@ -71,7 +74,11 @@ export function judgeDependencies(
   });
   const ownIds = findOwnServers(limits, set);
   const uses = found.flatMap((each) => each.uses).filter((use) => !isOwnAddress(use, set));
-  const bound = bindConsumers(limits, catalog, pods, uses, kind.name);
+  const consuming = bindConsumers(limits, catalog, pods, uses, kind.name);
+  const bound =
+    kind.name === 'database'
+      ? [...consuming, ...bindServices(set.services, catalog, pods, [...uses, ...consuming])]
+      : consuming;
   const settled = new Set(bound.map(({ client }) => client.workload.object.id));
   const poolers = poolerRows(catalog);
   const unbound = [
