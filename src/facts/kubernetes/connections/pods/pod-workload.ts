@@ -52,7 +52,7 @@ export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
     const kind = podKinds[`${object.group}/${object.kind}`];
     if (isHelmTest(object)) return [];
     if (kind !== undefined) return [readPodWorkload(object, kind.template, objects)];
-    if (isWorkflow(object)) return readWorkflowPods(object, objects);
+    if (isWorkflow(object) && !hasPodTemplate(object)) return readWorkflowPods(object, objects);
     if (!hasPodTemplate(object)) return [];
     return [{ ...readPodWorkload(object, ['spec', 'template'], objects), isUnknownKind: true }];
   });
