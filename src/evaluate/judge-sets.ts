@@ -7,7 +7,9 @@ import {
   type SetJudgement,
   type Violation,
 } from '../policy/index.js';
+import type { Finding, Undecided } from '../report/index.js';
 import { groupByEnvironment } from './group-by-environment.js';
+import { type AboutCopy, joinCopies, joinDoubts } from './join-copies.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import { createObjectOpener, type ObjectOpener } from './open-object.js';
@@ -91,6 +93,8 @@ class SetJudge {
     const judgement = this.#ask(evaluator, facts, rules);
     for (const rule of rules) {
       const result = results.of(rule.id);
+      const findings: AboutCopy<Finding>[] = [];
+      const doubts: AboutCopy<Undecided>[] = [];
       const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
       try {
         const own = examined.filter((subject) => this.#ruleFor(rule, subject));
@@ -100,12 +104,14 @@ class SetJudge {
           if (!own) continue;
           const object = await this.#open(violation);
           const related = await this.#openRelated(violation);
-          result.findings.push(placeFinding(own, violation, object, environment, related));
+          const said = placeFinding(own, violation, object, environment, related);
+          findings.push({ said, copy: violation.subject ?? '' });
         }
         for (const doubt of undecided) {
           if (!this.#ruleFor(rule, doubt.subject)) continue;
           const object = await this.#open(doubt);
-          result.undecided.push(placeUndecided(doubt, object, environment));
+          const said = placeUndecided(doubt, object, environment);
+          doubts.push({ said, copy: doubt.subject ?? '' });
         }
       } catch (error) {
         if (!(error instanceof UnknownSubject)) throw error;
@@ -113,6 +119,8 @@ class SetJudge {
           describeFailure({ rule: rule.id, message: error.message }, environment),
         );
       }
+      for (const finding of joinCopies(findings)) result.findings.push(finding);
+      for (const doubt of joinDoubts(doubts)) result.undecided.push(doubt);
     }
     for (const failure of judgement.failures) {
       results.of(failure.rule).failures.push(describeFailure(failure, environment));
