@@ -91,40 +91,70 @@ class SetJudge {
     // Rules judge facts: where there are none they have nothing to say, and many a file judged by itself has none.
     if (Object.values(facts).every((kind) => isEmpty(kind))) return;
     const judgement = this.#ask(evaluator, facts, rules);
-    for (const rule of rules) {
-      const result = results.of(rule.id);
-      const findings: AboutCopy<Finding>[] = [];
-      const doubts: AboutCopy<Undecided>[] = [];
-      const { violations = [], undecided = [], examined = [] } = judgement.rules.get(rule.id) ?? {};
+    const told = new Map(
+      rules.map((rule) => [rule.id, this.#countExamined(rule, judgement, results)]),
+    );
+    for (const { rule, said, isDoubt } of this.#inOrderOfFiles(rules, judgement)) {
+      const { findings, doubts, unknown } = told.get(rule.id) ?? noneTold();
       try {
-        const own = examined.filter((subject) => this.#ruleFor(rule, subject));
-        results.addExamined(rule.id, environment, own.length);
-        for (const violation of violations) {
-          const own = this.#ruleFor(rule, violation.subject);
-          if (!own) continue;
-          const object = await this.#open(violation);
-          const related = await this.#openRelated(violation);
-          const said = placeFinding(own, violation, object, environment, related);
-          findings.push({ said, copy: violation.subject ?? '' });
-        }
-        for (const doubt of undecided) {
-          if (!this.#ruleFor(rule, doubt.subject)) continue;
-          const object = await this.#open(doubt);
-          const said = placeUndecided(doubt, object, environment);
-          doubts.push({ said, copy: doubt.subject ?? '' });
+        const own = this.#ruleFor(rule, said.subject);
+        if (!own) continue;
+        const object = await this.#open(said);
+        const copy = said.subject ?? '';
+        if (isDoubt) doubts.push({ said: placeUndecided(said, object, environment), copy });
+        else {
+          const related = await this.#openRelated(said);
+          findings.push({ said: placeFinding(own, said, object, environment, related), copy });
         }
       } catch (error) {
         if (!(error instanceof UnknownSubject)) throw error;
-        result.failures.push(
-          describeFailure({ rule: rule.id, message: error.message }, environment),
-        );
+        unknown.push(error.message);
       }
+    }
+    for (const [id, { findings, doubts, unknown }] of told) {
+      const result = results.of(id);
       for (const finding of joinCopies(findings)) result.findings.push(finding);
       for (const doubt of joinDoubts(doubts)) result.undecided.push(doubt);
+      const [message] = unknown;
+      if (message === undefined) continue;
+      result.failures.push(describeFailure({ rule: id, message }, environment));
     }
     for (const failure of judgement.failures) {
       results.of(failure.rule).failures.push(describeFailure(failure, environment));
     }
+  }
+
+  #countExamined(rule: PackRule, { rules }: SetJudgement, results: RuleResults): ToldOfSet {
+    const told = noneTold();
+    try {
+      const { examined = [] } = rules.get(rule.id) ?? {};
+      const own = examined.filter((subject) => this.#ruleFor(rule, subject));
+      results.addExamined(rule.id, this.environment, own.length);
+    } catch (error) {
+      if (!(error instanceof UnknownSubject)) throw error;
+      told.unknown.push(error.message);
+    }
+    return told;
+  }
+
+  /** All that was said of the set, by the place of its subject: so every file is opened once, however many rules speak of it. */
+  #inOrderOfFiles(rules: readonly PackRule[], judgement: SetJudgement): readonly Said[] {
+    const order = new Map(this.files.map(({ uri }, index) => [uri, index]));
+    const said = rules.flatMap((rule) => {
+      const { violations = [], undecided = [] } = judgement.rules.get(rule.id) ?? {};
+      return [
+        ...violations.map((each) => ({ rule, said: each, isDoubt: false })),
+        ...undecided.map((each) => ({ rule, said: each, isDoubt: true })),
+      ];
+    });
+    return said
+      .map((each) => {
+        const subject = this.#subjects.get(each.said.subject ?? '');
+        const ref = subject === undefined || isPlacedObject(subject) ? undefined : subject;
+        return { each, file: order.get(ref?.uri ?? '') ?? -1, document: ref?.document ?? -1 };
+      })
+      .sort((left, right) => left.file - right.file || left.document - right.document)
+      .map(({ each }) => each);
   }
 
   /** Facts that no policy can read fail every rule; what was judged object by object stands. */
@@ -177,6 +207,25 @@ class SetJudge {
     if (!subject) throw new UnknownSubject(id);
     return subject;
   }
+}
+
+/** What a rule said, and whether it is something that it could not tell. */
+interface Said {
+  readonly rule: PackRule;
+  readonly said: Violation;
+  readonly isDoubt: boolean;
+}
+
+/** What a rule said of a set, placed. */
+interface ToldOfSet {
+  readonly findings: AboutCopy<Finding>[];
+  readonly doubts: AboutCopy<Undecided>[];
+  /** About subjects that the set does not have. */
+  readonly unknown: string[];
+}
+
+function noneTold(): ToldOfSet {
+  return { findings: [], doubts: [], unknown: [] };
 }
 
 function isEmpty(value: unknown): boolean {
