@@ -6,7 +6,8 @@ import {
   type ScalarNode,
 } from './document-nodes.js';
 import { addLeaves, findSecrets, type View } from './find-secrets.js';
-import { type DocumentPath, findNode } from './locate.js';
+import type { DocumentPath } from './document-path.js';
+import { findNode } from './locate.js';
 import { findSecretsInText } from './secret-patterns.js';
 import { mergeRanges, type TextRange, touching } from './text-range.js';
 

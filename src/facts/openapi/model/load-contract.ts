@@ -175,7 +175,7 @@ async function openAtRevision(
 }
 
 async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadContract> {
-  const read = readData(uri, text);
+  const read = await readData(uri, text);
   if (read.kind === 'problem') return refuse(read.problem);
   const { data, problems } = read;
   const kind = readSpecification(data.value);
