@@ -93,13 +93,15 @@ export class ContractReading {
   }
 
   ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
-    if (node === undefined || !isRecord(node.value)) return [];
-    return Object.keys(node.value).flatMap((name): Entry[] => {
+    const entries: Entry[] = [];
+    if (node === undefined || !isRecord(node.value)) return entries;
+    for (const name of Object.keys(node.value)) {
+      if (hasExtensions && name.startsWith('x-')) continue;
       // A name with nothing behind it is there all the same.
-      const child =
-        hasExtensions && name.startsWith('x-') ? undefined : node.document.childOf(node, name);
-      return child ? [[name, child]] : [];
-    });
+      const child = node.document.childOf(node, name);
+      if (child) entries.push([name, child]);
+    }
+    return entries;
   }
 
   /** Items of the list of this name. */

@@ -65,16 +65,21 @@ function readPaths(scope: OperationScope): ReadPaths {
   const unreadable = new Set<string>();
   const entries = reading.entries(root, 'paths');
   const written: (PathTemplate & { readonly node: OpenApiNode })[] = [];
+  // Templates of other lengths match other requests.
+  const byLength = new Map<number, PathTemplate[]>();
   for (const [path, node] of entries) {
     const parsed = parsePath(path);
     if (!path.startsWith('/')) {
       reading.note('path-without-slash', node, `the path "${path}" does not begin with a slash`);
     }
-    const other = written.find((known) => isAmbiguous(known, parsed));
+    const alike = byLength.get(parsed.segments.length) ?? [];
+    byLength.set(parsed.segments.length, alike);
+    const other = alike.find((known) => isAmbiguous(known, parsed));
     if (other) {
       const message = `the paths "${other.path}" and "${path}" match the same requests`;
       reading.note('path-ambiguous', node, message);
     }
+    alike.push(parsed);
     written.push({ ...parsed, node });
   }
   // Which of two equal templates is met first must not depend on their order.
