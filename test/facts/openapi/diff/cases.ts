@@ -1,3 +1,4 @@
+import { rewrite } from './documents.js';
 import { document, json, object, ok, text, whole, type Json } from './micro/micro-change.js';
 
 /** Two versions, and what is found beside annotations: verdicts and rules, gravest first. */
@@ -117,6 +118,26 @@ const paths: readonly DiffCase[] = [
     ],
   ],
   [
+    'a prefix of every path',
+    document({ '/orders': { get }, '/returns': { get } }),
+    document({ '/v1/orders': { get }, '/v1/returns': { get } }),
+    [
+      'breaking request.operation.existence.removed',
+      'breaking request.operation.existence.removed',
+      'compatible request.operation.existence.added',
+      'compatible request.operation.existence.added',
+    ],
+  ],
+  [
+    'a server of one path alone',
+    document({ '/orders': { get }, '/returns': { get } }, { servers: [{ url: 'https://a/v1' }] }),
+    document(
+      { '/orders': { get, servers: [{ url: 'https://a/v2' }] }, '/returns': { get } },
+      { servers: [{ url: 'https://a/v1' }] },
+    ),
+    ['breaking request.server.base-path.changed'],
+  ],
+  [
     'the case of a path',
     document({ '/orders': { get } }),
     document({ '/Orders': { get } }),
@@ -219,6 +240,42 @@ const parameters: readonly DiffCase[] = [
     ['possible request.parameter.location.changed-optional'],
   ],
   [
+    'a list that became a single value',
+    asking([query({ schema: listOf(text) })]),
+    asking([query({})]),
+    ['breaking request.parameter.type.changed'],
+  ],
+  [
+    'the default style and explode, written out',
+    asking([query({ schema: listOf(text) })]),
+    asking([query({ schema: listOf(text), style: 'form', explode: true })]),
+    [],
+  ],
+  [
+    'a parameter that is deprecated and gone in one change',
+    asking([query({ 'x-sunset': '2026-01-01' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
+    'a deprecated parameter whose hour has come in its time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T02:00:00+02:00' })]),
+    asking([]),
+    ['compatible request.parameter.existence.removed-after-sunset'],
+  ],
+  [
+    'a deprecated parameter whose hour is to come in its time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T00:00:00-01:00' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
+    'a deprecated parameter whose day is none',
+    asking([query({ deprecated: true, 'x-sunset': '2025-02-31' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
     'a deprecated parameter whose day has come',
     asking([query({ deprecated: true, 'x-sunset': '2026-01-31' })]),
     asking([]),
@@ -244,6 +301,14 @@ const bodies: readonly DiffCase[] = [
     document({ '/orders': { post: get } }),
     document({ '/orders': { post: { ...get, requestBody: { required: true, content: {} } } } }),
     ['breaking request.body.existence.added-required'],
+  ],
+  [
+    'a body that says it is not required',
+    document({ '/orders': { post: { ...get, requestBody: { content: json(free) } } } }),
+    document({
+      '/orders': { post: { ...get, requestBody: { required: false, content: json(free) } } },
+    }),
+    [],
   ],
   [
     'the order of media types',
@@ -464,6 +529,10 @@ const pushes: readonly DiffCase[] = [
   ],
 ];
 
+const beside = (schema: Json): Json =>
+  rewrite(shared(schema), (mapping) =>
+    '$ref' in mapping ? { ...mapping, required: ['id'] } : mapping,
+  ) as Json;
 const shared = (schema: Json): Json =>
   document(
     {
@@ -521,6 +590,101 @@ const recursive = (own: Json, other?: Json): Json => ({
 });
 const kinds = (discriminator: Json): Json =>
   sending(json({ oneOf: [{ $ref: '#/components/schemas/A' }, need], discriminator }));
+
+const called = (body: Json, answered: Json): Json => {
+  const requestBody = { required: true, content: json(body) };
+  const hooked = { post: { requestBody, responses: { '200': answer(answered) } } };
+  const callbacks = { shipped: { '{$request.body#/url}': hooked } };
+  return document({ '/orders': { post: { responses: ok, callbacks } } });
+};
+const animals = (name: string, mapping?: Json): Json =>
+  document(
+    {
+      '/pets': {
+        get: {
+          responses: {
+            '200': answer({
+              oneOf: [
+                { $ref: '#/components/schemas/Cat' },
+                { $ref: `#/components/schemas/${name}` },
+              ],
+              discriminator: { propertyName: 'kind', ...(mapping && { mapping }) },
+            }),
+          },
+        },
+      },
+    },
+    {
+      components: {
+        schemas: {
+          Cat: object({ kind: text, lives: whole }, { required: ['kind'] }),
+          [name]: object({ kind: text, bark: text }, { required: ['kind'] }),
+        },
+      },
+    },
+  );
+
+const hardCases: readonly DiffCase[] = [
+  [
+    'the payload of a callback, which the server sends',
+    called(need, free),
+    called(free, free),
+    ['breaking response.property.required.removed'],
+  ],
+  [
+    'the answer to a callback, which the client sends',
+    called(free, free),
+    called(free, need),
+    ['breaking request.property.required.added'],
+  ],
+  [
+    'a component whose name is what its objects are told apart by',
+    animals('Dog'),
+    animals('Hound'),
+    ['breaking response.body.mapping.changed'],
+  ],
+  [
+    'a component whose name a mapping makes meaningless',
+    animals('Dog', { cat: 'Cat', dog: 'Dog' }),
+    animals('Hound', { cat: 'Cat', dog: 'Hound' }),
+    [],
+  ],
+  [
+    'two closed parts in place of one object',
+    sending(json(object({ a: text, b: text }, { additionalProperties: false }))),
+    sending(
+      json({
+        allOf: [
+          object({ a: text }, { additionalProperties: false }),
+          object({ b: text }, { additionalProperties: false }),
+        ],
+      }),
+    ),
+    ['breaking request.property.schema.narrowed', 'breaking request.property.schema.narrowed'],
+  ],
+  [
+    'a text with listed values that was wrapped into an object',
+    sending(json(object({ state: { type: 'string', enum: ['a', 'b'] } }))),
+    sending(json(object({ state: object({ value: { type: 'string', enum: ['a', 'b'] } }) }))),
+    ['breaking request.property.type.changed'],
+  ],
+  [
+    'a keyword beside a reference, which OpenAPI 3.0 ignores',
+    shared(object({ id: text })),
+    beside(object({ id: text })),
+    [],
+  ],
+  [
+    'a keyword beside a reference since OpenAPI 3.1',
+    { ...shared(object({ id: text })), openapi: '3.1.0' },
+    { ...beside(object({ id: text })), openapi: '3.1.0' },
+    [
+      'breaking request.property.required.added',
+      'compatible response.property.required.added',
+      'compatible response.property.required.added',
+    ],
+  ],
+];
 
 const doubts: readonly DiffCase[] = [
   [
@@ -621,4 +785,5 @@ export const diffCases: readonly DiffCase[] = [
   ...pushes,
   ...causes,
   ...doubts,
+  ...hardCases,
 ];

@@ -3,6 +3,7 @@ import {
   diffOpenApi,
   type DiffOpenApiOptions,
 } from '../../../../src/facts/openapi/diff-openapi.js';
+import { diffProfiles } from '../../../../src/facts/openapi/diff/index.js';
 import { diffCases } from './cases.js';
 import { document, json, object, ok, text, type Json } from './micro/micro-change.js';
 
@@ -168,6 +169,59 @@ describe('a profile', () => {
     expect(found.verdict).toBe(verdict);
     const broken = found.changes.filter((change) => change.verdict === 'breaking');
     expect(broken.map(({ rule }) => rule)).toEqual(breaking);
+  });
+
+  const sent = (schema: Json, named = 'Order'): Json => ({
+    ...document({
+      '/orders/{id}': {
+        post: {
+          requestBody: { content: json({ $ref: `#/components/schemas/${named}` }) },
+          responses: ok,
+        },
+      },
+    }),
+    components: { schemas: { [named]: schema } },
+  });
+  const leading = (links: Json): Json =>
+    document({ '/orders': { get: { responses: { '200': { description: '', links } } } } });
+
+  test.each([
+    [
+      'a member that an open object did not declare',
+      sent(object({})),
+      sent(object({ id: text })),
+      { wire: 'compatible', strict: 'breaking', sdk: 'compatible' },
+    ],
+    [
+      'a link',
+      leading({ next: { operationId: 'a' } }),
+      leading({}),
+      { wire: 'compatible', strict: 'possible', sdk: 'compatible' },
+    ],
+    [
+      'the name of a component',
+      sent(object({})),
+      sent(object({}), 'OrderDto'),
+      { wire: 'none', strict: 'none', sdk: 'breaking' },
+    ],
+    [
+      'a tag',
+      document({ '/orders': { get: { tags: ['a'], responses: ok } } }),
+      document({ '/orders': { get: { tags: ['b'], responses: ok } } }),
+      { wire: 'none', strict: 'none', sdk: 'possible' },
+    ],
+    [
+      'the name of a path variable',
+      document({ '/orders/{id}': { get: { responses: ok } } }),
+      document({ '/orders/{key}': { get: { responses: ok } } }),
+      { wire: 'none', strict: 'none', sdk: 'breaking' },
+    ],
+  ])('decides whether %s was promised', async (_title, old, newer, expected) => {
+    const verdicts = diffProfiles.map(async (profile) => {
+      const { verdict } = await diff(old, newer, { profile });
+      return [profile, verdict] as const;
+    });
+    expect(Object.fromEntries(await Promise.all(verdicts))).toEqual(expected);
   });
 });
 
