@@ -13,6 +13,7 @@ const patterns: readonly (readonly [pattern: string, rule: string])[] = [
   ['*.operation.existence.*', 'operation-removed'],
   ['*.server.*.*', 'path-removed'],
   ['*.operation.*.*', 'name-changed'],
+  ['*.media-type.order.*', 'name-changed'],
   ['none.*.*.*', 'name-changed'],
   ['*.parameter.name.*', 'name-changed'],
   ['*.*.default.*', 'default-changed'],

@@ -30,6 +30,7 @@ describe('the rule that carries a change', () => {
     ['request.parameter.default.changed', 'default-changed'],
     ['request.operation.id.changed', 'name-changed'],
     ['none.component.existence.removed', 'name-changed'],
+    ['response.media-type.order.changed', 'name-changed'],
   ])('of %s is %s', (change, rule) => {
     expect(findClass(change)).toBe(rule);
   });

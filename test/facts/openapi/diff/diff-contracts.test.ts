@@ -182,6 +182,11 @@ describe('a profile', () => {
     }),
     components: { schemas: { [named]: schema } },
   });
+  const answered = (...types: readonly string[]): Json => {
+    const content = Object.fromEntries(types.map((type) => [type, { schema: text }]));
+    const responses = { '200': { description: '', content } };
+    return document({ '/orders': { get: { responses } } });
+  };
   const leading = (links: Json): Json =>
     document({ '/orders': { get: { responses: { '200': { description: '', links } } } } });
 
@@ -203,6 +208,12 @@ describe('a profile', () => {
       sent(object({})),
       sent(object({}), 'OrderDto'),
       { wire: 'none', strict: 'none', sdk: 'breaking' },
+    ],
+    [
+      'the order of media types',
+      answered('application/json', 'application/xml'),
+      answered('application/xml', 'application/json'),
+      { wire: 'none', strict: 'none', sdk: 'possible' },
     ],
     [
       'a tag',
