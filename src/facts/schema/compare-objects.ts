@@ -45,6 +45,8 @@ function seen({ comparing }: Sides, members: ObjectMembers, name: string): Seen 
   const member = members.declared.get(name);
   if (member === undefined) return 'undeclared';
   const { readOnly, writeOnly } = comparing.view.shape(member.term);
+  // Both at once is a contradiction: such a member is not to vanish from both directions.
+  if (readOnly && writeOnly) return 'declared';
   return (comparing.direction === 'request' ? readOnly : writeOnly) ? 'hidden' : 'declared';
 }
 
