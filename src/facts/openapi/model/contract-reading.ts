@@ -9,7 +9,7 @@ import type {
 } from './contract.js';
 import { canonicalMediaType } from './media-type-name.js';
 import type { OpenApiNode } from './openapi-document.js';
-import { stepsOf } from './reference.js';
+import { entryOf, stepsOf } from './reference.js';
 
 /** Mappings in which the specification allows extensions beside the names. */
 const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
@@ -117,31 +117,27 @@ export class ContractReading {
 
   /** Texts of the list of this name; undefined where there is no list. */
   texts(node: OpenApiNode | undefined, key: string): readonly string[] | undefined {
-    const list = this.child(node, key);
+    const list = entryOf(node?.value, key) ?? undefined;
     if (list === undefined) return undefined;
-    const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [list.value];
-    if (!Array.isArray(list.value)) this.noteShape(list, key, 'a list');
+    const values: readonly unknown[] = Array.isArray(list) ? list : [list];
+    if (!Array.isArray(list)) this.noteShape(node, key, 'a list');
     return values.filter((value) => typeof value !== 'object').map(String);
   }
 
   text(node: OpenApiNode | undefined, key: string): string | undefined {
-    const child = this.child(node, key);
-    if (child === undefined) return undefined;
-    if (typeof child.value === 'string') return child.value;
+    const value = entryOf(node?.value, key) ?? undefined;
+    if (value === undefined || typeof value === 'string') return value;
     // YAML reads 1.0 as a number, and people mean its text.
-    if (typeof child.value === 'number' || typeof child.value === 'boolean') {
-      return String(child.value);
-    }
-    this.noteShape(child, key, 'a text');
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    this.noteShape(node, key, 'a text');
     return undefined;
   }
 
   flag(node: OpenApiNode | undefined, key: string): boolean | undefined {
-    const child = this.child(node, key);
-    if (child === undefined) return undefined;
-    if (typeof child.value === 'boolean') return child.value;
-    if (child.value === 'true' || child.value === 'false') return child.value === 'true';
-    this.noteShape(child, key, 'true or false');
+    const value = entryOf(node?.value, key) ?? undefined;
+    if (value === undefined || typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'false') return value === 'true';
+    this.noteShape(node, key, 'true or false');
     return undefined;
   }
 
@@ -174,8 +170,10 @@ export class ContractReading {
     this.problems.push({ code: 'contract-invalid', message, location, hint });
   }
 
-  private noteShape(node: OpenApiNode, key: string, wanted: string): void {
-    this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);
+  private noteShape(parent: OpenApiNode | undefined, key: string, wanted: string): void {
+    const node = this.child(parent, key);
+    if (node)
+      this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);
   }
 }
 

@@ -142,6 +142,7 @@ function lifecycleOf(
   const own = reading.lifecycle(node);
   return parts.reduce((lifecycle, part) => {
     const inherited = reading.lifecycle(part);
+    if (!inherited.deprecated && Object.keys(inherited).length === 1) return lifecycle;
     const deprecated = lifecycle.deprecated || inherited.deprecated;
     return { ...inherited, ...lifecycle, deprecated };
   }, own);
