@@ -51,7 +51,7 @@ export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
   return objects.all.flatMap((object) => {
     const kind = podKinds[`${object.group}/${object.kind}`];
     if (isHelmTest(object)) return [];
-    if (kind !== undefined) return [readPodWorkload(object, kind.template, objects)];
+    if (kind && kind.isUncounted !== true) return [readPodWorkload(object, kind.template, objects)];
     if (isWorkflow(object) && !hasPodTemplate(object)) return readWorkflowPods(object, objects);
     if (!hasPodTemplate(object)) return [];
     return [{ ...readPodWorkload(object, ['spec', 'template'], objects), isUnknownKind: true }];
