@@ -16,9 +16,11 @@ export type ObjectOpener = (ref: ObjectRef) => Promise<ManifestObject>;
  * the few objects that set-scope rules have findings about are read again. The last files are kept, and the last documents, since the
  * files of one system repeat them, and what is found of one object leads to others.
  */
-export function createObjectOpener(inputs: readonly Input[]): ObjectOpener {
+export function createObjectOpener(
+  inputs: readonly Input[],
+  documents = new DocumentCache(keptCharacters),
+): ObjectOpener {
   const byUri = new Map(inputs.map((input) => [input.uri, input]));
-  const documents = new DocumentCache(keptCharacters);
   const files = new Map<string, OpenedFile>();
   let held = 0;
   const open = async (uri: string): Promise<OpenedFile> => {
