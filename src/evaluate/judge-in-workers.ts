@@ -64,8 +64,8 @@ export async function judgeInWorkers(
     return { ...input, plan: plans.indexOf(plan), ...ofSet };
   });
   const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, pack: pack.ref.digest };
-  // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
-  const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
+  // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
+  const file = join(wasmFolder, '..', 'dist', 'cjs', 'evaluate', 'judge-worker.js');
   const count = countWorkers(sizes);
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
   const judgements: FileJudgement[] = [];
