@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/lifecycle': ['report', 'source'],
   'facts/schema': ['report', 'source'],
-  'facts/openapi': ['report', 'source', 'facts/schema'],
+  'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: [

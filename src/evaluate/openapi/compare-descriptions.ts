@@ -11,6 +11,7 @@ import {
   parseContractSource,
   type ReadContract,
 } from '../../facts/openapi/model/index.js';
+import type { LifecycleKeys } from '../../facts/lifecycle/index.js';
 import { readStream } from '../../source/index.js';
 
 /** Two versions of an API description, as they are named. */
@@ -19,6 +20,8 @@ export interface DescriptionPair {
   readonly head: string;
   readonly root?: string;
   readonly profile?: DiffProfile;
+  /** Extensions in which elements tell of their life. */
+  readonly keys?: LifecycleKeys;
 }
 
 export interface DescriptionAccess {
@@ -41,12 +44,13 @@ export async function compareDescriptions(
   pair: DescriptionPair,
   { cwd, env, stdin = process.stdin, now }: DescriptionAccess,
 ): Promise<ComparedDescriptions> {
-  const { root, profile } = pair;
+  const { root, profile, keys } = pair;
   const access: ContractAccess = {
     cwd,
     readStdin: () => readStream(stdin),
     ...(env && { env }),
     ...(root !== undefined && { root }),
+    ...(keys && { keys }),
   };
   const base = await loadContract(parseContractSource(pair.base), access, 'base');
   const head = await loadContract(parseContractSource(pair.head), access);

@@ -47,7 +47,7 @@ export function judgeContract(
 ): ContractJudgement | undefined {
   const { base, head, diff } = compared;
   if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
-  const elements = new ContractElements(base, head);
+  const elements = new ContractElements(base, head, policy.keys);
   const versions = { base: versionOf(base), head: versionOf(head) };
   const judged = diff.changes.map((change): JudgedChange => {
     const rule = classOfChange(change, base.contract, head.contract, isOn);

@@ -46,7 +46,10 @@ export async function readContracts(
   const counts = new Map<string, number>();
   for (const source of sources) {
     const policy = await readPolicy(source);
-    const compared = await compareDescriptions(source, { cwd, env, stdin, now });
+    const compared = await compareDescriptions(
+      { ...source, keys: policy.keys },
+      { cwd, env, stdin, now },
+    );
     problems.push(...problemsOf(compared));
     const read = await readPlans(source, policy, cwd);
     problems.push(...read.problems);

@@ -35,6 +35,8 @@ export {
 } from './plans/judge-plans.js';
 export type { Plan, PlanEntry, PlanFault, PlanFaultCode, PlannedChange } from './plans/plan.js';
 export { writePlan } from './plans/write-plan.js';
+export { printValue } from './print-value.js';
+export { readDay } from './read-day.js';
 export type {
   ContractVersions,
   VersionJudgement,

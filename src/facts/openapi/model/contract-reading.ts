@@ -1,5 +1,6 @@
 import type { Problem } from '../../../report/index.js';
 import { isRecord } from '../../../source/is-record.js';
+import { defaultLifecycle, type LifecycleKeys } from '../../lifecycle/index.js';
 import type {
   ContractNote,
   ContractNoteCode,
@@ -28,7 +29,11 @@ export type Entry = readonly [name: string, node: OpenApiNode];
  * Null is read as absent.
  */
 export class ContractReading {
-  constructor(readonly specification: Specification) {}
+  /** @param keys - extensions in which elements tell of their life */
+  constructor(
+    readonly specification: Specification,
+    private readonly keys: LifecycleKeys = defaultLifecycle.keys,
+  ) {}
 
   readonly notes: ContractNote[] = [];
   readonly problems: Problem[] = [];
@@ -145,12 +150,11 @@ export class ContractReading {
     if (!isRecord(node?.value) || !Object.keys(node.value).some(isLifecycleKey)) return noLifecycle;
     const deprecation = this.child(node, 'x-deprecation');
     const details = deprecation && isRecord(deprecation.value) ? deprecation : undefined;
-    const first = (...keys: readonly string[]): string | undefined =>
+    const first = (keys: readonly string[]): string | undefined =>
       keys.map((key) => this.text(node, key)).find((text) => text !== undefined);
-    const sunset = first('x-sunset') ?? this.text(details, 'sunset');
-    const deprecatedOn =
-      first('x-deprecated-on', 'x-deprecated-since') ?? this.text(details, 'since');
-    const stability = first('x-stability-level', 'x-stability', 'x-maturity');
+    const sunset = first(this.keys.sunset) ?? this.text(details, 'sunset');
+    const deprecatedOn = first(this.keys.deprecatedOn) ?? this.text(details, 'since');
+    const stability = first(this.keys.stability);
     return {
       deprecated: (this.flag(node, 'deprecated') ?? false) || details !== undefined,
       ...(sunset === undefined ? {} : { sunset }),

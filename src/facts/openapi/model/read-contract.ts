@@ -1,3 +1,4 @@
+import type { LifecycleKeys } from '../../lifecycle/index.js';
 import { ContractReading, optional } from './contract-reading.js';
 import type { Contract, Specification } from './contract.js';
 import type { OpenApiDocument, OpenApiNode } from './openapi-document.js';
@@ -8,8 +9,12 @@ import { readSecurity, readSecuritySchemes } from './read-security.js';
 import { assumedServer, readServers, readSwaggerServers } from './read-server.js';
 
 /** Raises a description of any version to the model. Never throws: what cannot be read is a problem, and the rest is there. */
-export function readContract(document: OpenApiDocument, specification: Specification): Contract {
-  const reading = new ContractReading(specification);
+export function readContract(
+  document: OpenApiDocument,
+  specification: Specification,
+  keys?: LifecycleKeys,
+): Contract {
+  const reading = new ContractReading(specification, keys);
   const root = document.nodeAt('') ?? { document, pointer: '', value: {} };
   const isSwagger = specification === '2.0';
   const components = isSwagger ? root : reading.mapping(root, 'components');

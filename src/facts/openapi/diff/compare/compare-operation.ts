@@ -6,7 +6,7 @@ import {
   operationName,
 } from '../../model/index.js';
 import type { ChangedElement } from '../contract-change.js';
-import { isPastSunset } from '../calendar-day.js';
+import { isPastSunset } from '../past-sunset.js';
 import { compareBodies } from './compare-body.js';
 import { compareMarks } from './compare-marks.js';
 import { compareParameters } from './compare-parameters.js';
