@@ -15,6 +15,7 @@ import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { classOfChange } from './class-of-change.js';
 import { ContractElements, type LocatedContract } from './contract-elements.js';
+import { createParallelSearch } from './find-parallel.js';
 import type { ReadContractSource } from './read-contracts.js';
 
 /** A change with the rule that carries it, and whether something makes it acceptable. */
@@ -39,12 +40,18 @@ export interface ContractJudgement {
   readonly breaks: readonly Break[];
 }
 
-/** Asks of every change which rule carries it, and of every breaking one whether it is covered. */
+/**
+ * Asks of every change which rule carries it, and of every breaking one whether it is covered.
+ *
+ * @param others - all contracts of the run: what one of them still offers may cover what this one breaks
+ */
 export function judgeContract(
-  { source, id, compared, policy, plans }: ReadContractSource,
+  contract: ReadContractSource,
   isOn: (rule: RuleId) => boolean,
   now: Date,
+  others: readonly ReadContractSource[] = [],
 ): ContractJudgement | undefined {
+  const { source, id, compared, policy, plans } = contract;
   const { base, head, diff } = compared;
   if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
   const elements = new ContractElements(base, head, policy.keys);
@@ -63,7 +70,14 @@ export function judgeContract(
     (name) => name !== undefined,
   );
   const asked = judged.filter(({ change }) => mayBreak(change));
-  const covered = coverBreaks(asked.map(toBreak), { names, versions, plans, policy, now });
+  const covered = coverBreaks(asked.map(toBreak), {
+    names,
+    versions,
+    plans,
+    policy,
+    now,
+    findParallel: createParallelSearch(contract, others, now),
+  });
   const order = new Map(asked.map((each, index) => [each, index]));
   const changes = judged.map((each): JudgedChange => {
     const index = order.get(each) ?? -1;

@@ -48,7 +48,7 @@ export function judgeContracts(
   for (const contract of contracts) {
     const uri = fileOf(contract);
     planOf.set(contract.id, plans.of({ uri }));
-    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now);
+    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now, contracts);
     judgements.set(contract, judgement);
     facts.set(
       contract.id,

@@ -7,6 +7,7 @@ export interface OpenApiSource {
   readonly base: string;
   readonly head: string;
   readonly name?: string;
+  readonly service?: string;
   readonly root?: string;
   readonly profile?: DiffProfile;
   readonly plans?: readonly string[];
@@ -20,6 +21,11 @@ export interface OpenApiOptions {
   readonly head: string;
   /** What the report and plans call the contract. Default: the path of `head`. */
   readonly name?: string;
+  /**
+   * The service that it is a contract of. What another contract of the same service still offers under the same path covers a break,
+   * also where their servers name no host.
+   */
+  readonly service?: string;
   /** No reference leads out of this folder. Default: the folder of each description. */
   readonly root?: string;
   /** What counts as a promise. Default `wire`. */
