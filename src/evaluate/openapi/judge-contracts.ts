@@ -16,6 +16,7 @@ import {
   toProblemFacts,
 } from './contract-facts.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
+import { locateNearest } from './locate-nearest.js';
 import { type ContractSubject, placeContractFinding } from './place-change.js';
 import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
 
@@ -180,16 +181,12 @@ function describeContract(
     const subject = `${id}#${index}`;
     (changes[toClassName(rule)] ??= []).push(toChangeFacts(subject, change, identity, covered));
     const { old, new: newer, element } = change;
-    const sides = [
-      newer && (() => judgement.head.locate(newer)),
-      old && (() => judgement.base.locate(old)),
-    ].filter((side) => side !== undefined);
     subjects.set(subject, {
       subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },
       contract: id,
       fingerprint: () => identity,
-      locate: () => sides[0]?.(),
-      related: () => sides.slice(1).map((side) => side()),
+      locate: () => (newer ? judgement.head.locate(newer) : locateNearest(old, judgement)),
+      related: () => (old ? [judgement.base.locate(old)] : []),
       ...(covered?.cover?.waiver && { waiver: covered.cover.waiver }),
       path: change.identity.join(' '),
     });
