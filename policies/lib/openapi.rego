@@ -19,12 +19,13 @@ changes(class) := [change |
 ]
 
 # METADATA
-# description: What breaks in a contract and is covered by nothing, whichever rule carries it.
+# description: What breaks in a contract and is neither covered nor waived, whichever rule carries it.
 uncovered(contract) := [change |
 	some class in sort(object.keys(contract.changes))
 	some change in contract.changes[class]
 	change.verdict == "breaking"
 	not change.cover
+	not change.waived
 ]
 
 # METADATA

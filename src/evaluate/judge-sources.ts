@@ -116,7 +116,7 @@ export async function judgeSources(
     read,
     { ...options, now: evaluatedAt },
   );
-  const settled = settleUmbrellas(accepted.findings);
+  const settled = settleUmbrellas(accepted.findings, contracts?.resummarize);
   const checks = [
     ...rules.map((rule) => {
       const findings = settled.get(rule.id) ?? [];

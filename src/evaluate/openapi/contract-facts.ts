@@ -24,6 +24,8 @@ export interface ChangeFacts {
   readonly fingerprint: string;
   /** Why it is acceptable; absent where nothing makes it so. */
   readonly cover?: { readonly kind: string; readonly message: string };
+  /** A waiver accepts its finding. */
+  readonly waived?: true;
   /** Why what might have made it acceptable does not. */
   readonly refusals: readonly {
     readonly kind: string;
@@ -104,4 +106,25 @@ export function toMarkFacts(id: string, { code, message, hint }: MarkFault): Mar
 
 export function toProblemFacts({ message, hint }: Problem) {
   return { message, hint };
+}
+
+/** The facts once some findings, by their fingerprints, are waived. */
+export function waiveChanges(
+  contracts: ReadonlyMap<string, ContractFacts>,
+  waived: ReadonlySet<string>,
+): ReadonlyMap<string, ContractFacts> {
+  return new Map(
+    [...contracts].map(([id, contract]) => {
+      const changes = Object.entries(contract.changes).map(
+        ([rule, own]) =>
+          [
+            rule,
+            own.map((change) =>
+              waived.has(change.fingerprint) ? { ...change, waived: true as const } : change,
+            ),
+          ] as const,
+      );
+      return [id, { ...contract, changes: Object.fromEntries(changes) }];
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import {
   type Element,
   judgeMarks,
   judgeVersion,
+  nameValue,
   type MarkFault,
   toOperationName,
   type VersionJudgement,
@@ -66,9 +67,9 @@ export function judgeContract(
       element: elements.of(change),
     };
   });
-  const names = [...new Set([id, source.name, source.head, head.contract.place.uri])].filter(
-    (name) => name !== undefined,
-  );
+  // A plan that was agreed on before the file was renamed is about the same contract.
+  const named = [id, source.name, source.head, head.contract.place.uri, pathOf(source.base)];
+  const names = [...new Set(named)].filter((name) => name !== undefined);
   const asked = judged.filter(({ change }) => mayBreak(change));
   const covered = coverBreaks(asked.map(toBreak), {
     names,
@@ -99,6 +100,11 @@ export function judgeContract(
   };
 }
 
+/** `git:REVISION:PATH` is the file at PATH. */
+function pathOf(base: string): string {
+  return base.replace(/^git:[^:]+:/, '');
+}
+
 /** A further value is another change than the one before it: whoever accepted that one did not accept this one. */
 function identifyValues({ rule, details }: ContractChange): readonly string[] {
   if (!/\.value-(?:added|removed)$/.test(rule)) return [];
@@ -111,17 +117,32 @@ function causeOf(old: string | undefined, newer: string | undefined): string {
   return newer.startsWith(`${old}/`) ? newer : old;
 }
 
+/** Which values of a list, or which member or scope, where several changes share a place. */
+function whatOf({ rule, details }: ContractChange, pointer: string): readonly string[] {
+  const [from, to] = [details.from, details.to].map((values) =>
+    Array.isArray(values) ? values.map(nameValue) : [],
+  );
+  if (rule.endsWith('.value-removed')) return (from ?? []).filter((each) => !to?.includes(each));
+  if (rule.endsWith('.value-added')) return (to ?? []).filter((each) => !from?.includes(each));
+  const { name } = details;
+  const last = pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
+  return name === undefined || name === last ? [] : [name];
+}
+
 function mayBreak({ verdict, rule }: ContractChange): boolean {
   return verdict === 'breaking' || rule.endsWith('.removed-after-sunset');
 }
 
 function toBreak({ change, rule, fingerprint: identity, element }: JudgedChange): Break {
   const { old, new: newer, message, operations } = change;
+  const pointer = causeOf(old?.pointer, newer?.pointer);
+  const what = whatOf(change, pointer);
   return {
     fingerprint: identity,
     rule,
     change: change.rule,
-    pointer: causeOf(old?.pointer, newer?.pointer),
+    pointer,
+    ...(what.length > 0 && { what }),
     message,
     element,
     operations: operations.map(toOperationName),

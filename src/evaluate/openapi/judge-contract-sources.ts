@@ -5,6 +5,7 @@ import type { EvaluateOptions } from '../evaluate.js';
 import { RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import type { Source } from '../source.js';
+import type { Resummarize } from './judge-contracts.js';
 
 /** What a run knows when it comes to its contracts. */
 export interface ContractRun {
@@ -17,6 +18,8 @@ export interface ContractRun {
 export interface JudgedContracts {
   readonly problems: readonly Problem[];
   readonly inputs: readonly InputRef[];
+  /** What sums up findings, without those that are waived. */
+  readonly resummarize: Resummarize;
 }
 
 /**
@@ -38,6 +41,11 @@ export async function judgeContractSources(
   const settings = await RulePlans.create(allRules, options.rules, options.overrides);
   const isOn = (rule: string, uri: string) =>
     settings.of({ uri }).rules.some(({ id }) => id === rule);
-  judgeContracts(contracts, { pack, now, isOn, isWhole: options.isPart !== true }, plans, results);
-  return { problems: contracts.problems, inputs: describeContractInputs(contracts) };
+  const isWhole = options.isPart !== true;
+  const resummarize = judgeContracts(contracts, { pack, now, isOn, isWhole }, plans, results);
+  return {
+    problems: contracts.problems,
+    inputs: describeContractInputs(contracts),
+    resummarize,
+  };
 }

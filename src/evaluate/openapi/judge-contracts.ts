@@ -1,7 +1,12 @@
 import { judgePlans } from '../../facts/lifecycle/index.js';
 import type { ReadContract } from '../../facts/openapi/model/index.js';
-import { PackEvaluator, type PackRule, type PolicyPack } from '../../policy/index.js';
-import type { InputRef, Location, Problem, RuleId } from '../../report/index.js';
+import {
+  PackEvaluator,
+  type PackRule,
+  type PolicyPack,
+  type Violation,
+} from '../../policy/index.js';
+import type { Finding, InputRef, Location, Problem, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { describeFailure } from '../place-finding.js';
 import type { RulePlan, RulePlans } from '../rule-plans.js';
@@ -14,6 +19,7 @@ import {
   toClassName,
   toMarkFacts,
   toProblemFacts,
+  waiveChanges,
 } from './contract-facts.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
 import { locateNearest } from './locate-nearest.js';
@@ -35,13 +41,19 @@ export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolea
   return requires.includes('contracts');
 }
 
+/** What rules that sum up others find once some of those findings, by their fingerprints, are waived. */
+export type Resummarize = (
+  umbrellas: readonly RuleId[],
+  waived: ReadonlySet<string>,
+) => readonly Finding[];
+
 /** Judges all contracts of a run at once by the rules about them, and adds what they found to the results. */
 export function judgeContracts(
   { contracts, plans: entries }: ReadContracts,
   { pack, now, isWhole, isOn }: ContractJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
-): void {
+): Resummarize {
   const subjects = new Map<string, ContractSubject>();
   const planOf = new Map<string, RulePlan<PackRule>>();
   const facts = new Map<string, ContractFacts>();
@@ -83,31 +95,34 @@ export function judgeContracts(
   const rules = pack.manifest.rules.filter(
     (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => find(plan, rule.id)),
   );
-  if (rules.length === 0) return;
-  const evaluator = new PackEvaluator(pack, rules, setPlan.parameters, now);
-  const judgement = evaluator.judgeSet({
-    contracts: Object.fromEntries(facts),
-    plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
-  });
+  if (rules.length === 0) return () => [];
+  const judge = (asked: readonly PackRule[], ofContracts: ReadonlyMap<string, ContractFacts>) =>
+    new PackEvaluator(pack, asked, setPlan.parameters, now).judgeSet({
+      contracts: Object.fromEntries(ofContracts),
+      plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
+    });
+  const judgement = judge(rules, facts);
   const ruleFor = (rule: RuleId, about: ContractSubject) =>
     find(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
+  const open = (subject: string | undefined) => openSubject(subjects, subject);
+  const place = (id: RuleId, violations: readonly Violation[]) =>
+    violations.flatMap((violation): readonly Finding[] => {
+      const about = open(violation.subject);
+      const own = ruleFor(id, about);
+      if (!own) return [];
+      const others = violation.related.map(({ subject }) => open(subject));
+      return [placeContractFinding(own, violation, about, others)];
+    });
   for (const { id } of rules) {
     const result = results.of(id);
     const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
     try {
-      const open = (subject: string | undefined) => openSubject(subjects, subject);
       results.addExamined(
         id,
         undefined,
         examined.filter((subject) => ruleFor(id, open(subject))).length,
       );
-      for (const violation of violations) {
-        const about = open(violation.subject);
-        const own = ruleFor(id, about);
-        if (!own) continue;
-        const others = violation.related.map(({ subject }) => open(subject));
-        result.findings.push(placeContractFinding(own, violation, about, others));
-      }
+      result.findings.push(...place(id, violations));
       for (const doubt of undecided) {
         const about = open(doubt.subject);
         if (!ruleFor(id, about)) continue;
@@ -135,6 +150,11 @@ export function judgeContracts(
   for (const failure of judgement.failures) {
     results.of(failure.rule).failures.push(describeFailure(failure));
   }
+  return (umbrellas, waived) => {
+    const asked = rules.filter(({ id }) => umbrellas.includes(id));
+    const again = judge(asked, waiveChanges(facts, waived));
+    return asked.flatMap(({ id }) => place(id, again.rules.get(id)?.violations ?? []));
+  };
 }
 
 /** What was looked at, for the report. */
