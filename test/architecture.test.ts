@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report',
     'source',
     'facts/catalog',
+    'facts/classification',
     'facts/kubernetes',
     'facts/lifecycle',
     'facts/openapi',

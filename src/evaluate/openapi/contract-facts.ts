@@ -7,6 +7,7 @@ import type {
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
 import type { Problem, RuleId } from '../../report/index.js';
 import { diffTopic } from './class-of-change.js';
+import type { FieldsFacts } from './sensitive-fields.js';
 
 /** A change as policies read it. */
 export interface ChangeFacts {
@@ -48,6 +49,8 @@ export interface ContractFacts {
   readonly changes: Readonly<Record<string, readonly ChangeFacts[]>>;
   /** What is wrong with how its elements announce their end. */
   readonly marks: readonly MarkFacts[];
+  /** Of the newer version; absent where it could not be read. */
+  readonly fields?: FieldsFacts;
 }
 
 export interface MarkFacts {

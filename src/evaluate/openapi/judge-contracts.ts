@@ -21,9 +21,11 @@ import {
   toProblemFacts,
   waiveChanges,
 } from './contract-facts.js';
+import { diffTopic } from './class-of-change.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
 import { locateNearest } from './locate-nearest.js';
 import { type ContractSubject, placeContractFinding } from './place-change.js';
+import { describeFields } from './sensitive-fields.js';
 import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
 
 /** By what contracts are judged. */
@@ -36,7 +38,10 @@ export interface ContractJudging {
   readonly isOn: (rule: RuleId, uri: string) => boolean;
 }
 
-/** Whether a rule is about two versions of a contract. */
+/** The rule for which the properties of a contract are looked through. */
+const fieldsRule = 'openapi/sensitive-fields-classified';
+
+/** Whether a rule is about contracts. */
 export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
   return requires.includes('contracts');
 }
@@ -142,7 +147,7 @@ export function judgeContracts(
     }
     for (const contract of contracts) {
       const { base } = contract.compared;
-      if (base.kind !== 'absent') continue;
+      if (base.kind !== 'absent' || !id.startsWith(`${diffTopic}/`)) continue;
       const reason = `it is new: there is no ${base.uri}`;
       results.addNotJudged(id, { what: contract.id, reason });
     }
@@ -228,6 +233,7 @@ function describeContract(
     });
     return toMarkFacts(subject, fault);
   });
+  const fields = isOn(fieldsRule) ? describeFields(id, head, subjects) : undefined;
   const unread = base.kind === 'problem' ? 'unreadable' : 'read';
   return {
     id,
@@ -244,6 +250,7 @@ function describeContract(
     }),
     changes,
     marks,
+    ...(fields && { fields }),
   };
 }
 

@@ -10,5 +10,6 @@ export type {
 } from './contract-change.js';
 export { diffContracts, type ContractDiffOptions } from './diff-contracts.js';
 export { diffProfiles, type DiffProfile } from './diff-profile.js';
+export { identify } from './identify.js';
 export { pairOperations } from './pair-operations.js';
 export { changeGrid, findGridRule, type GridRule } from './grid/index.js';
