@@ -1,6 +1,7 @@
 import {
   type Break,
   coverBreaks,
+  type CoverContext,
   type CoveredBreak,
   type Element,
   judgeMarks,
@@ -11,7 +12,7 @@ import {
   type VersionJudgement,
   type VersionMarks,
 } from '../../facts/lifecycle/index.js';
-import type { ContractChange } from '../../facts/openapi/diff/index.js';
+import type { ContractChange, ContractDiff } from '../../facts/openapi/diff/index.js';
 import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { classOfChange } from './class-of-change.js';
@@ -52,33 +53,17 @@ export function judgeContract(
   now: Date,
   others: readonly ReadContractSource[] = [],
 ): ContractJudgement | undefined {
-  const { source, id, compared, policy, plans } = contract;
+  const { compared, policy } = contract;
   const { base, head, diff } = compared;
   if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
-  const elements = new ContractElements(base, head, policy.keys);
-  const versions = { base: versionOf(base), head: versionOf(head) };
-  const judged = diff.changes.map((change): JudgedChange => {
-    const rule = classOfChange(change, base.contract, head.contract, isOn);
-    const path = [change.rule, ...change.identity, ...identifyValues(change)];
-    return {
-      change,
-      rule,
-      fingerprint: fingerprint({ rule, subject: id, path, object: undefined }),
-      element: elements.of(change),
-    };
-  });
-  // A plan that was agreed on before the file was renamed is about the same contract.
-  const named = [id, source.name, source.head, head.contract.place.uri, pathOf(source.base)];
-  const names = [...new Set(named)].filter((name) => name !== undefined);
-  const asked = judged.filter(({ change }) => mayBreak(change));
-  const covered = coverBreaks(asked.map(toBreak), {
-    names,
-    versions,
-    plans,
-    policy,
+  const { judged, asked, breaks, context, elements } = prepare(
+    contract,
+    { base, head, diff },
+    isOn,
     now,
-    findParallel: createParallelSearch(contract, others, now),
-  });
+    others,
+  );
+  const covered = coverBreaks(breaks, context);
   const order = new Map(asked.map((each, index) => [each, index]));
   const changes = judged.map((each): JudgedChange => {
     const index = order.get(each) ?? -1;
@@ -93,11 +78,73 @@ export function judgeContract(
     base,
     head,
     changes,
-    version: judgeVersion(versions, policy.scheme),
+    version: judgeVersion(context.versions, policy.scheme),
     marks: judgeMarks(elements.all(), policy, now),
-    names,
+    names: context.names,
     breaks: changes.flatMap((each) => each.covered?.break ?? []),
   };
+}
+
+/** What may break in a contract, and by what it is judged. */
+export function prepareBreaks(
+  contract: ReadContractSource,
+  now: Date,
+  others: readonly ReadContractSource[] = [],
+): Pick<Prepared, 'breaks' | 'context'> | undefined {
+  const { base, head, diff } = contract.compared;
+  if (base.kind !== 'contract' || head.kind !== 'contract' || diff === undefined) return undefined;
+  return prepare(contract, { base, head, diff }, () => true, now, others);
+}
+
+interface Prepared {
+  readonly elements: ContractElements;
+  readonly judged: readonly JudgedChange[];
+  /** Those of them that may break, and the same as breaks. */
+  readonly asked: readonly JudgedChange[];
+  readonly breaks: readonly Break[];
+  readonly context: CoverContext;
+}
+
+function prepare(
+  contract: ReadContractSource,
+  {
+    base,
+    head,
+    diff,
+  }: {
+    readonly base: LocatedContract;
+    readonly head: LocatedContract;
+    readonly diff: ContractDiff;
+  },
+  isOn: (rule: RuleId) => boolean,
+  now: Date,
+  others: readonly ReadContractSource[],
+): Prepared {
+  const { source, id, policy, plans, deprecatedSince } = contract;
+  const elements = new ContractElements(base, head, policy.keys);
+  const judged = diff.changes.map((change): JudgedChange => {
+    const rule = classOfChange(change, base.contract, head.contract, isOn);
+    const path = [change.rule, ...change.identity, ...identifyValues(change)];
+    return {
+      change,
+      rule,
+      fingerprint: fingerprint({ rule, subject: id, path, object: undefined }),
+      element: elements.of(change),
+    };
+  });
+  // A plan that was agreed on before the file was renamed is about the same contract.
+  const named = [id, source.name, source.head, head.contract.place.uri, pathOf(source.base)];
+  const asked = judged.filter(({ change }) => mayBreak(change));
+  const context: CoverContext = {
+    names: [...new Set(named)].filter((name) => name !== undefined),
+    versions: { base: versionOf(base), head: versionOf(head) },
+    plans,
+    policy,
+    now,
+    findParallel: createParallelSearch(contract, others, now),
+    ...(deprecatedSince && { deprecatedSince }),
+  };
+  return { elements, judged, asked, breaks: asked.map(toBreak), context };
 }
 
 /** `git:REVISION:PATH` is the file at PATH. */

@@ -37,7 +37,16 @@ export async function judgeContractSources(
   // What compares descriptions is loaded only where there are some.
   const { readContracts } = await import('./read-contracts.js');
   const { describeContractInputs, judgeContracts } = await import('./judge-contracts.js');
-  const contracts = await readContracts(named, options, now);
+  const { readAges } = await import('./read-ages.js');
+  const read = await readContracts(named, options, now);
+  const aged = await Promise.all(
+    read.contracts.map((contract) => readAges(contract, options, now, read.contracts)),
+  );
+  const contracts = {
+    plans: read.plans,
+    contracts: aged.map(({ contract }) => contract),
+    problems: [...read.problems, ...aged.flatMap(({ problems }) => problems)],
+  };
   const settings = await RulePlans.create(allRules, options.rules, options.overrides);
   const isOn = (rule: string, uri: string) =>
     settings.of({ uri }).rules.some(({ id }) => id === rule);

@@ -1,6 +1,10 @@
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import type { LifecyclePolicy, PlanEntry } from '../../facts/lifecycle/index.js';
+import type {
+  FindDeprecatedSince,
+  LifecyclePolicy,
+  PlanEntry,
+} from '../../facts/lifecycle/index.js';
 import { resolveLifecycle } from '../../facts/lifecycle/index.js';
 import { ArchfitError, type Problem } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
@@ -15,6 +19,8 @@ export interface ReadContractSource {
   readonly compared: ComparedDescriptions;
   readonly policy: LifecyclePolicy;
   readonly plans: readonly PlanEntry[];
+  /** Since when elements of the base are deprecated, where the history was asked. */
+  readonly deprecatedSince?: FindDeprecatedSince;
 }
 
 export interface ReadContracts {

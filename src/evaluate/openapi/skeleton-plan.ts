@@ -2,6 +2,7 @@ import { writePlan } from '../../facts/lifecycle/index.js';
 import type { Problem } from '../../report/index.js';
 import { judgeContract } from './contract-judgement.js';
 import { openapi, type OpenApiOptions } from './openapi-source.js';
+import { readAges } from './read-ages.js';
 import { type ContractsAccess, readContracts } from './read-contracts.js';
 
 export interface SkeletonPlan {
@@ -19,8 +20,11 @@ export async function writeSkeletonPlan(
   now: Date,
   by: 'pointer' | 'fingerprint',
 ): Promise<SkeletonPlan> {
-  const { contracts, problems } = await readContracts([openapi(options)], access, now);
-  const [contract] = contracts;
+  const read = await readContracts([openapi(options)], access, now);
+  const [named] = read.contracts;
+  const aged = named && (await readAges(named, access, now));
+  const contract = aged?.contract;
+  const problems = [...read.problems, ...(aged?.problems ?? [])];
   const judgement = contract && judgeContract(contract, () => true, now);
   if (contract === undefined || judgement === undefined) return { uncovered: 0, problems };
   const breaks = judgement.changes.flatMap(({ covered }) =>
