@@ -13,6 +13,7 @@ import {
 } from '../../facts/openapi/model/index.js';
 import type { LifecycleKeys } from '../../facts/lifecycle/index.js';
 import { readStream } from '../../source/index.js';
+import { loadBase } from './load-base.js';
 
 /** Two versions of an API description, as they are named. */
 export interface DescriptionPair {
@@ -52,7 +53,7 @@ export async function compareDescriptions(
     ...(root !== undefined && { root }),
     ...(keys && { keys }),
   };
-  const base = await loadContract(parseContractSource(pair.base), access, 'base');
+  const base = await loadBase(pair, access);
   const head = await loadContract(parseContractSource(pair.head), access);
   if (base.kind !== 'contract' || head.kind !== 'contract') return { base, head };
   const options = { now, ...(profile && { profile }) };

@@ -133,10 +133,11 @@ function prepare(
     };
   });
   // A plan that was agreed on before the file was renamed is about the same contract.
-  const named = [id, source.name, source.head, head.contract.place.uri, pathOf(source.base)];
+  const named = [id, source.name, source.head, head.contract.place.uri];
+  const older = [source.base, base.contract.place.uri].map(pathOf);
   const asked = judged.filter(({ change }) => mayBreak(change));
   const context: CoverContext = {
-    names: [...new Set(named)].filter((name) => name !== undefined),
+    names: [...new Set([...named, ...older])].filter((name) => name !== undefined),
     versions: { base: versionOf(base), head: versionOf(head) },
     plans,
     policy,

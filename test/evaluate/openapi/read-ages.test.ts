@@ -107,6 +107,17 @@ test('a base that is no revision has no history', async () => {
   expect([covers, problems]).toEqual([[refused('age-unknown')], []]);
 });
 
+test('a contract that was renamed is compared with what it was', async () => {
+  const renamed = openapi({ base: 'git:v1.1.0:./api.yaml', head: 'api.yaml' });
+  const { contracts, problems } = await readContracts([renamed], { cwd: work }, now);
+  expect(problems).toEqual([]);
+  const base = contracts[0]?.compared.base;
+  expect(base?.kind === 'contract' ? base.contract.place.uri : base).toBe('git:v1.1.0:old.yaml');
+  const fresh = openapi({ base: 'git:v1.1.0:head.yaml', head: 'head.yaml' });
+  const others = await readContracts([fresh], { cwd: work }, now);
+  expect(others.contracts[0]?.compared.base.kind).toBe('absent');
+});
+
 test('a shallow clone decides what it can, and says what is missing', async () => {
   expect(await judge('shallow', undated({ minimumDays: 20 }))).toEqual([['deprecation'], []]);
   const [covers, problems] = await judge('shallow', undated({ minimumDays: 81 }));
