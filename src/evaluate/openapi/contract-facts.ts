@@ -6,6 +6,7 @@ import type {
 } from '../../facts/lifecycle/index.js';
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
 import type { Problem, RuleId } from '../../report/index.js';
+import { isAboutAge } from './about-age.js';
 import { diffTopic } from './class-of-change.js';
 import type { FieldsFacts } from './sensitive-fields.js';
 
@@ -27,6 +28,8 @@ export interface ChangeFacts {
   readonly cover?: { readonly kind: string; readonly message: string };
   /** A waiver accepts its finding. */
   readonly waived?: true;
+  /** Only a history that is not there would tell whether it is covered; a problem says so. */
+  readonly pending?: true;
   /** Why what might have made it acceptable does not. */
   readonly refusals: readonly {
     readonly kind: string;
@@ -79,6 +82,7 @@ export function toChangeFacts(
   change: ContractChange,
   fingerprint: string,
   covered: CoveredBreak | undefined,
+  isHistoryCut = false,
 ): ChangeFacts {
   const { rule, verdict, direction, message, element, operations, at } = change;
   return {
@@ -91,6 +95,7 @@ export function toChangeFacts(
     operations,
     ...(at === undefined ? {} : { at }),
     fingerprint,
+    ...(isHistoryCut && covered && isAboutAge(covered) && { pending: true }),
     ...(covered?.cover && { cover: { kind: covered.cover.kind, message: covered.cover.message } }),
     refusals: (covered?.refusals ?? []).map(({ kind, code, message: says, hint }) => {
       return { kind, code, message: says, hint };

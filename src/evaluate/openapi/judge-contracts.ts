@@ -183,7 +183,7 @@ function find(plan: RulePlan<PackRule> | undefined, rule: RuleId): PackRule | un
 }
 
 function describeContract(
-  { id, source, compared }: ReadContractSource,
+  { id, source, compared, isHistoryCut }: ReadContractSource,
   judgement: ContractJudgement | undefined,
   subjects: Map<string, ContractSubject>,
   isOn: (rule: RuleId) => boolean,
@@ -204,7 +204,9 @@ function describeContract(
   judgement?.changes.forEach(({ change, rule, fingerprint: identity, covered }, index) => {
     if (!isOn(rule)) return;
     const subject = `${id}#${index}`;
-    (changes[toClassName(rule)] ??= []).push(toChangeFacts(subject, change, identity, covered));
+    (changes[toClassName(rule)] ??= []).push(
+      toChangeFacts(subject, change, identity, covered, isHistoryCut),
+    );
     const { old, new: newer, element } = change;
     subjects.set(subject, {
       subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },

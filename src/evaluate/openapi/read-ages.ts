@@ -6,7 +6,6 @@ import {
   type Element,
   elementsOfUnknownAge,
   findStartOfDeprecation,
-  type RefusalCode,
   type Revision,
 } from '../../facts/lifecycle/index.js';
 import { toCalendarDate } from '../../report/calendar-date.js';
@@ -15,6 +14,7 @@ import { readData } from '../../source/data/read-data.js';
 import { type FileCommit, listHistory } from '../../source/git/list-history.js';
 import { openRepository, type Repository, shallowHint } from '../../source/git/repository.js';
 import { openRevision } from '../../source/git/revision-tree.js';
+import { isAboutAge } from './about-age.js';
 import { prepareBreaks } from './contract-judgement.js';
 import { isDeprecatedAt } from './deprecated-at.js';
 import type { ContractsAccess, ReadContractSource } from './read-contracts.js';
@@ -52,23 +52,13 @@ export async function readAges(
   const deprecatedSince = (element: Element): DeprecatedSince | undefined =>
     ages.get(keyOf(element));
   const covered = coverBreaks(prepared.breaks, { ...prepared.context, deprecatedSince });
-  const isOpen = covered.some(
-    ({ cover, refusals }) => !cover && refusals.some(({ code }) => aboutAge.has(code)),
-  );
+  const isOpen = covered.some((each) => isAboutAge(each));
   const isCut = [...ages.values()].some(({ isWhole }) => !isWhole);
   return {
-    contract: { ...contract, deprecatedSince },
+    contract: { ...contract, deprecatedSince, isHistoryCut: isOpen && isCut },
     problems: isOpen && isCut ? [describeCut(contract, repository)] : [],
   };
 }
-
-/** Refusals that a longer history might take back. */
-const aboutAge: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'age-unknown',
-  'age-too-short',
-  'announcement-unknown',
-  'announcement-too-short',
-]);
 
 function describeCut({ id }: ReadContractSource, { isShallow }: Repository): Problem {
   return {

@@ -21,6 +21,8 @@ export interface ReadContractSource {
   readonly plans: readonly PlanEntry[];
   /** Since when elements of the base are deprecated, where the history was asked. */
   readonly deprecatedSince?: FindDeprecatedSince;
+  /** The history ended before that was known for all of them; a problem says so. */
+  readonly isHistoryCut?: boolean;
 }
 
 export interface ReadContracts {

@@ -177,6 +177,12 @@ describe('a plan that names a break', () => {
     ],
     ['before its day, when all have migrated', '2026-06-01T00:00:00Z', migrated, 'holds'],
     [
+      'before anybody is told, when all have migrated',
+      '2026-04-30T23:59:59Z',
+      migrated,
+      'plan-not-due',
+    ],
+    [
       'before its day, when nobody is named',
       '2026-06-01T00:00:00Z',
       { '\n  - { name: billing, state: pending }': ' []' },
@@ -260,6 +266,14 @@ describe('judging plans', () => {
       'active before its day, when all have migrated',
       () => judge(planOf({ 'state: pending': 'state: migrated' }), [contract([brokenBy()])], early),
       ['active', [], 1],
+    ],
+    [
+      'planned before anybody is told, when all have migrated',
+      () =>
+        judge(planOf({ 'state: pending': 'state: migrated' }), [contract([brokenBy()])], {
+          at: new Date('2026-04-01T00:00:00Z'),
+        }),
+      ['planned', [], 1],
     ],
     [
       'unmatched when nothing breaks',

@@ -2,7 +2,7 @@ import { daysUntil } from '../../../report/calendar-date.js';
 import { nameOf, nearest } from '../../../source/index.js';
 import type { Break } from '../break.js';
 import { printValue } from '../print-value.js';
-import { haveAllMigrated } from './cover-by-plan.js';
+import { haveAllMigrated, isAnnounced } from './cover-by-plan.js';
 import { isAboutContract, isAtPlace, matchesChange } from './match-plan.js';
 import type { PlanEntry, PlanFault, PlannedChange } from './plan.js';
 
@@ -74,7 +74,8 @@ function judgeEntry(
   }
   if (unknown.length > 0) return { state: 'unmatched', faults: unknown };
   if (daysUntil(plan.sunsetOn, now) > 0) {
-    return { state: isAlive && haveAllMigrated(plan) ? 'active' : 'planned', faults: [] };
+    const isMoved = haveAllMigrated(plan) && isAnnounced(plan, now);
+    return { state: isAlive && isMoved ? 'active' : 'planned', faults: [] };
   }
   const isSought = own.length > 0 && own.every(({ isDecided }) => isDecided);
   const stale = isSought ? findStale(entry, plan.changes, own) : [];
