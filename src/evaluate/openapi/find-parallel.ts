@@ -1,7 +1,12 @@
 import type { FindParallel, ParallelOperation } from '../../facts/lifecycle/index.js';
 import { diffContracts, pairOperations } from '../../facts/openapi/diff/index.js';
-import type { Contract, Operation, ReadContract, Server } from '../../facts/openapi/model/index.js';
-import { nameOfOperation } from './contract-elements.js';
+import {
+  type Contract,
+  type Operation,
+  operationName,
+  type ReadContract,
+  type Server,
+} from '../../facts/openapi/model/index.js';
 import type { ReadContractSource } from './read-contracts.js';
 
 type LoadedContract = Extract<ReadContract, { readonly kind: 'contract' }>;
@@ -54,7 +59,7 @@ export function createParallelSearch(
       [...neighbour.head.contract.operations.values()]
         .filter((candidate) => isSameUrl(operation, candidate, neighbour.isOfSameService))
         .map((kept) => ({
-          name: `${nameOfOperation(kept)} in ${neighbour.id}`,
+          name: `${operationName(kept)} in ${neighbour.id}`,
           isUnchanged: !isBroken(neighbour)(operation, kept),
           location: neighbour.head.locate(kept.place),
         })),
@@ -75,8 +80,8 @@ export function createParallelSearch(
 function nameOldOperations(old: Contract, newer: Contract): ReadonlyMap<string, Operation> {
   const { pairs, removed } = pairOperations(old, newer);
   return new Map([
-    ...removed.map((operation) => [nameOfOperation(operation), operation] as const),
-    ...pairs.map((pair) => [nameOfOperation(pair.new), pair.old] as const),
+    ...removed.map((operation) => [operationName(operation), operation] as const),
+    ...pairs.map((pair) => [operationName(pair.new), pair.old] as const),
   ]);
 }
 
@@ -97,7 +102,7 @@ function compareOnce(
         .filter(({ rule }) => !/\.server\.(?:existence|address|base-path)\./.test(rule))
         .flatMap(({ operations }) => operations),
     );
-    return reached.has(nameOfOperation(kept));
+    return reached.has(operationName(kept));
   };
 }
 
