@@ -11,7 +11,9 @@ async function report(format: Format, ofHead: boolean): Promise<string> {
     related: ofHead ? [older] : [],
   });
   const render = await loadReporter(format);
-  return render(sampleReport({ checks: [sampleCheck({ findings: [finding] })] }), {});
+  return render(sampleReport({ checks: [sampleCheck({ findings: [finding] })] }), {
+    color: false,
+  });
 }
 
 test('GitHub is never sent to a file of a revision', async () => {

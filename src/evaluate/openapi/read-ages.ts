@@ -153,7 +153,7 @@ class History {
     const tree = openRevision(this.repository, commit, commit, folder === '.' ? '' : folder);
     const file = (await tree.read([name])).get(name);
     if (file?.kind !== 'text') return undefined;
-    const read = readData(file.uri, file.text);
+    const read = await readData(file.uri, file.text);
     return read.kind === 'data' ? read.data.value : undefined;
   }
 }

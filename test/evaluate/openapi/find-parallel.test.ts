@@ -27,9 +27,8 @@ const newer = api(`${host}/v2`, { '/orders': paged });
 async function covers(
   versions: readonly [object, object],
   neighbour: object | undefined,
-  services: readonly [string?, string?] = [],
+  [service, other]: readonly (string | undefined)[] = [],
 ): Promise<readonly string[]> {
-  const [service, other] = services;
   const own = await readVersions(...versions, { source: { ...(service && { service }) } });
   const beside =
     neighbour &&
