@@ -1,31 +1,20 @@
 import { judgePlans } from '../../facts/lifecycle/index.js';
-import type { ReadContract } from '../../facts/openapi/model/index.js';
 import {
   PackEvaluator,
   type PackRule,
   type PolicyPack,
   type Violation,
 } from '../../policy/index.js';
-import type { Finding, InputRef, Location, Problem, RuleId } from '../../report/index.js';
+import type { Finding, InputRef, Location, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { describeFailure } from '../place-finding.js';
 import type { RulePlan, RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
-import {
-  type ChangeFacts,
-  type ContractFacts,
-  type PlanFacts,
-  toChangeFacts,
-  toClassName,
-  toMarkFacts,
-  toProblemFacts,
-  waiveChanges,
-} from './contract-facts.js';
 import { diffTopic } from './class-of-change.js';
+import { type ContractFacts, type PlanFacts, waiveChanges } from './contract-facts.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
-import { locateNearest } from './locate-nearest.js';
+import { describeContract } from './describe-contract.js';
 import { type ContractSubject, placeContractFinding } from './place-change.js';
-import { describeFields } from './sensitive-fields.js';
 import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
 
 /** By what contracts are judged. */
@@ -37,9 +26,6 @@ export interface ContractJudging {
   /** Whether a rule is on for a file, also where the run does not ask for it. */
   readonly isOn: (rule: RuleId, uri: string) => boolean;
 }
-
-/** The rule for which the properties of a contract are looked through. */
-const fieldsRule = 'openapi/sensitive-fields-classified';
 
 /** Whether a rule is about contracts. */
 export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
@@ -180,93 +166,6 @@ function fileOf({ source: { head } }: ReadContractSource): string {
 
 function find(plan: RulePlan<PackRule> | undefined, rule: RuleId): PackRule | undefined {
   return plan?.rules.find(({ id }) => id === rule);
-}
-
-function describeContract(
-  { id, source, compared, isHistoryCut }: ReadContractSource,
-  judgement: ContractJudgement | undefined,
-  subjects: Map<string, ContractSubject>,
-  isOn: (rule: RuleId) => boolean,
-): ContractFacts {
-  const { base, head } = compared;
-  const versionOf = (read: ReadContract): Location | undefined =>
-    read.kind === 'contract'
-      ? read.locate({ uri: read.contract.place.uri, pointer: '/info/version' })
-      : undefined;
-  subjects.set(id, {
-    subject: { kind: 'contract', id, name: id },
-    contract: id,
-    fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
-    locate: () => versionOf(head) ?? { uri: source.head },
-    related: () => [versionOf(base)].filter((location) => location !== undefined),
-  });
-  const changes: Record<string, ChangeFacts[]> = {};
-  judgement?.changes.forEach(({ change, rule, fingerprint: identity, covered }, index) => {
-    if (!isOn(rule)) return;
-    const subject = `${id}#${index}`;
-    (changes[toClassName(rule)] ??= []).push(
-      toChangeFacts(subject, change, identity, covered, isHistoryCut),
-    );
-    const { old, new: newer, element } = change;
-    subjects.set(subject, {
-      subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },
-      contract: id,
-      fingerprint: () => identity,
-      locate: () => (newer ? judgement.head.locate(newer) : locateNearest(old, judgement)),
-      related: () => (old ? [judgement.base.locate(old)] : []),
-      ...(covered?.cover?.waiver && { waiver: covered.cover.waiver }),
-      path: change.identity.join(' '),
-    });
-  });
-  const marks = (judgement?.marks ?? []).map((fault, index) => {
-    const subject = `${id}#mark${index}`;
-    subjects.set(subject, {
-      subject: { kind: fault.element.kind, id: `${id} ${fault.element.name}` },
-      contract: id,
-      fingerprint: (rule) =>
-        fingerprint({
-          rule: rule.id,
-          subject: `${id} ${fault.element.name}`,
-          path: [fault.code],
-          object: undefined,
-        }),
-      locate: () => fault.location,
-      related: () => (fault.base ? [fault.base] : []),
-    });
-    return toMarkFacts(subject, fault);
-  });
-  const fields = isOn(fieldsRule) ? describeFields(id, head, subjects) : undefined;
-  const unread = base.kind === 'problem' ? 'unreadable' : 'read';
-  return {
-    id,
-    base: { name: source.base, state: base.kind === 'absent' ? 'absent' : unread },
-    compared: judgement !== undefined,
-    problems: problemsOf(compared).map((problem: Problem) => toProblemFacts(problem)),
-    ...(judgement && {
-      version: {
-        outcome: judgement.version.outcome,
-        message: judgement.version.message,
-        hint: judgement.version.hint,
-        isFault: judgement.version.isFault,
-      },
-    }),
-    changes,
-    marks,
-    ...(fields && { fields }),
-  };
-}
-
-function nameOf({
-  element,
-  operations,
-}: {
-  readonly element: { readonly kind: string; readonly name: string };
-  readonly operations: readonly string[];
-}): string {
-  const [first] = operations;
-  return ['path', 'operation', 'property'].includes(element.kind) || first === undefined
-    ? element.name
-    : `${first} ${element.name}`;
 }
 
 function addPlan(

@@ -75,6 +75,8 @@ async function judge(cwd: string, lifecycle: LifecycleSettings, base = 'git:HEAD
   const [read] = contracts;
   if (read === undefined) throw new Error('no contract');
   const { contract, problems } = await readAges(read, { cwd: join(folder, cwd) }, now);
+  // What is undecided is a problem, and never both.
+  expect(contract.isHistoryCut ?? false).toBe(problems.length > 0);
   const judgement = judgeContract(contract, () => true, now);
   const covers = judgement === undefined ? [] : coversOf(judgement);
   return [covers.map((cover) => cover.replace(/^.*: /, '')), problems] as const;
