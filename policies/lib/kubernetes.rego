@@ -131,6 +131,10 @@ _group_and_kind := concat("/", [group, kind])
 _pod_template_paths := {
 	"/Pod": [],
 	"/ReplicationController": ["spec", "template"],
+	"apps.kruise.io/CloneSet": ["spec", "template"],
+	"apps.kruise.io/DaemonSet": ["spec", "template"],
+	"apps.kruise.io/StatefulSet": ["spec", "template"],
+	"apps.openshift.io/DeploymentConfig": ["spec", "template"],
 	"apps/DaemonSet": ["spec", "template"],
 	"apps/Deployment": ["spec", "template"],
 	"apps/ReplicaSet": ["spec", "template"],

@@ -11,20 +11,23 @@ compared contains id if {
 }
 
 # METADATA
-# description: The changes that a rule carries, of all contracts; compatible ones are of no concern.
+# description: The changes that a rule carries, of all contracts; compatible ones are of no concern, and pending ones a problem of the run.
 changes(class) := [change |
 	some contract in input.contracts
 	some change in contract.changes[class]
 	change.verdict in {"breaking", "possible"}
+	not change.pending
 ]
 
 # METADATA
-# description: What breaks in a contract and is covered by nothing, whichever rule carries it.
+# description: What breaks in a contract and is neither covered nor waived nor pending, whichever rule carries it.
 uncovered(contract) := [change |
 	some class in sort(object.keys(contract.changes))
 	some change in contract.changes[class]
 	change.verdict == "breaking"
 	not change.cover
+	not change.waived
+	not change.pending
 ]
 
 # METADATA

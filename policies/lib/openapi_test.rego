@@ -82,7 +82,11 @@ test_what_is_reached_is_counted if {
 	none.msg == "query parameter tenant is required now"
 }
 
-test_what_is_covered_or_possible_is_not_uncovered if {
-	facts := object.union(contract, {"changes": {"a": [covered, change({"verdict": "possible"})], "b": [change({})]}})
+test_what_is_pending_is_nobodys_finding if {
+	openapi.changes("a") == [change({})] with input as of({"a": [change({"pending": true}), change({})]})
+}
+
+test_what_is_covered_waived_or_possible_is_not_uncovered if {
+	facts := object.union(contract, {"changes": {"a": [covered, change({"verdict": "possible"}), change({"waived": true}), change({"pending": true})], "b": [change({})]}})
 	openapi.uncovered(facts) == [change({})]
 }

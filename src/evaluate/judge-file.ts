@@ -14,11 +14,12 @@ import {
   type PackEvaluator,
   type PackRule,
 } from '../policy/index.js';
-import type { Finding, Problem, RenderedFrom, RuleId } from '../report/index.js';
+import type { Finding, Problem, RenderedFrom, RuleId, Undecided } from '../report/index.js';
 import { readCustomKinds } from '../facts/kubernetes/schemas/custom-kinds.js';
 import type { DocumentCache } from '../source/index.js';
 import type { WaiverAnnotation } from '../verdict/index.js';
-import { placeFailure, placeFinding, placeRefusal } from './place-finding.js';
+import { FindingPlacer } from './finding-placer.js';
+import { placeFailure, placeRefusal } from './place-finding.js';
 import { placeInputProblem, readInputDocuments } from './read-input.js';
 import type { SchemaJudge, SchemaJudgement } from './schemas/schema-judge.js';
 import { schemaRule } from './schemas/schema-rule.js';
@@ -44,7 +45,7 @@ export interface FileJudgement {
   readonly objects: number;
   readonly problems: readonly Problem[];
   readonly rules: Readonly<Record<RuleId, FileRuleResult>>;
-  /** For the rules that judge the set of the file. */
+  /** For the rules that judge the set of the file; none where the set was judged with the file. */
   readonly facts: readonly LocatedFacts[];
   /** What the budgets of the set depend on, whole; empty where there are none. */
   readonly budgetObjects: readonly LocatedObject[];
@@ -62,11 +63,13 @@ export interface KindRef {
   readonly ref: ObjectRef;
 }
 
-/** What an object-scope rule found in one file. */
+/** What a rule found in one file. */
 export interface FileRuleResult {
-  /** Objects that the rule applied to. */
+  /** Objects that the rule applied to, or subjects that it looked at. */
   examined: number;
   readonly findings: Finding[];
+  /** Of rules about sets alone. */
+  readonly undecided?: readonly Undecided[];
   /** Why its policy could not be relied on. */
   readonly failures: Problem[];
 }
@@ -101,6 +104,7 @@ export class FileJudge {
   readonly #rules: ReadonlyMap<RuleId, PackRule>;
   // Documents of one text share their value.
   readonly #judged = new WeakMap<object, ObjectJudgement>();
+  readonly #placer = new FindingPlacer();
 
   constructor(
     evaluator: PackEvaluator,
@@ -176,7 +180,7 @@ export class FileJudge {
     else {
       result.examined += 1;
       for (const violation of judgement.violations) {
-        result.findings.push(placeFinding(rule, violation, object, task.environment));
+        result.findings.push(this.#placer.place(rule, violation, object, task.environment));
       }
     }
     return judgement.kind;
@@ -206,7 +210,7 @@ export class FileJudge {
       const result = resultOf(id);
       result.examined += 1;
       for (const violation of violations) {
-        result.findings.push(placeFinding(rule, violation, object, task.environment));
+        result.findings.push(this.#placer.place(rule, violation, object, task.environment));
       }
     }
     for (const failure of judgement.failures) {

@@ -4,11 +4,14 @@ import type { KubernetesSchemas } from '../facts/kubernetes/schemas/index.js';
 import { isCodeRule } from './code-rules.js';
 import type { Input } from './find-inputs.js';
 import { FileJudge, type FileJudgement } from './judge-file.js';
-import { countWorkers, judgeInWorkers } from './judge-in-workers.js';
+import { countWorkers, judgeInWorkers, sizeOf } from './judge-in-workers.js';
+import { createObjectOpener } from './open-object.js';
 import { readInput } from './read-input.js';
 import type { RulePlan } from './rule-plans.js';
+import { RuleResults } from './rule-results.js';
 import type { SchemaJudge } from './schemas/schema-judge.js';
 import { schemaRule } from './schemas/schema-rule.js';
+import { SetJudge } from './set-judge.js';
 
 /** By what inputs are judged. */
 export interface Judging {
@@ -30,6 +33,8 @@ export interface Progress {
 /** An input with the rules that judge it. */
 export interface PlannedInput extends Input {
   readonly plan: RulePlan<PackRule>;
+  /** That of its set, where the input is all of it. */
+  readonly setPlan?: RulePlan<PackRule>;
 }
 
 /** Reads and judges all inputs, in worker threads where there is much. Judgements come in the order of the inputs. */
@@ -37,12 +42,12 @@ export async function judgeFiles(
   inputs: readonly PlannedInput[],
   judging: Judging,
 ): Promise<readonly FileJudgement[]> {
-  const workers = countWorkers(inputs);
-  if (workers > 1) return judgeInWorkers(inputs, judging, workers);
+  const sizes = inputs.map(sizeOf);
+  if (countWorkers(sizes) > 1) return judgeInWorkers(inputs, judging, sizes);
   const judge = new InputJudge(judging);
   const judgements: FileJudgement[] = [];
   for (const input of inputs) {
-    judgements.push(await judge.judge(input, input.plan));
+    judgements.push(await judge.judge(input));
     judging.onProgress?.({ done: judgements.length, total: inputs.length });
   }
   return judgements;
@@ -52,20 +57,26 @@ export async function judgeFiles(
 export class InputJudge {
   readonly #documents = new DocumentCache();
   readonly #judges = new Map<RulePlan<PackRule>, FileJudge>();
+  readonly #sets: SetJudge;
   #schemas: KubernetesSchemas | undefined;
 
-  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {}
+  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {
+    this.#sets = new SetJudge({ ...judging, given: {} });
+  }
 
   /** One that cannot be read is judged to be a problem. */
-  async judge(input: Input, plan: RulePlan<PackRule>): Promise<FileJudgement> {
-    const { uri, environment, rendered } = input;
+  async judge(input: PlannedInput): Promise<FileJudgement> {
+    const { uri, environment, rendered, plan } = input;
     const task = {
       uri,
       ...(environment === undefined ? {} : { environment }),
       ...(rendered === undefined ? {} : { rendered }),
     };
     const read = await readInput(input);
-    if (read.kind === 'bytes') return (await this.#judgeOf(plan)).judge(task, read.bytes);
+    if (read.kind === 'bytes') {
+      const judge = await this.#judgeOf(plan);
+      return this.#judgeSet(input, read.bytes, judge.judge(task, read.bytes));
+    }
     return {
       ...task,
       objects: 0,
@@ -77,6 +88,21 @@ export class InputJudge {
       customKinds: [],
       unknownKinds: [],
     };
+  }
+
+  /** Adds what the set-scope rules say, and leaves out what only they ask for. */
+  async #judgeSet(
+    input: PlannedInput,
+    bytes: Uint8Array,
+    file: FileJudgement,
+  ): Promise<FileJudgement> {
+    const { environment, uri, plan, setPlan } = input;
+    if (setPlan === undefined) return file;
+    const openObject = createObjectOpener([{ ...input, bytes }], this.#documents);
+    const planOf = new Map([[uri, plan]]);
+    const results = new RuleResults([]);
+    await this.#sets.judge({ environment, files: [file], planOf, setPlan, openObject }, results);
+    return { ...file, rules: { ...file.rules, ...results.ofFile() }, facts: [] };
   }
 
   async #judgeOf(plan: RulePlan<PackRule>): Promise<FileJudge> {

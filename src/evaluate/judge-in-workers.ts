@@ -24,9 +24,10 @@ export interface JudgeRequest {
   readonly inputs: readonly PlanIndexed[];
 }
 
-/** An input with the number of its plan: a thread gets the plans once. */
+/** An input with the numbers of its plans: a thread gets the plans once. */
 export interface PlanIndexed extends Input {
   readonly plan: number;
+  readonly setPlan?: number;
 }
 
 export type JudgeAnswer =
@@ -40,13 +41,13 @@ const batchBytes = 2 ** 20;
 
 const mostWorkers = 4;
 
-/** How many threads are worth their start for these inputs; 1 is this thread alone. */
-export function countWorkers(inputs: readonly Input[]): number {
-  const total = inputs.reduce((sum, input) => sum + sizeOf(input), 0);
+/** How many threads are worth their start for inputs of these sizes, in bytes; 1 is this thread alone. */
+export function countWorkers(sizes: readonly number[]): number {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   return Math.min(
     availableParallelism(),
     mostWorkers,
-    inputs.length,
+    sizes.length,
     Math.floor(total / bytesWorthAWorker),
   );
 }
@@ -55,17 +56,21 @@ export function countWorkers(inputs: readonly Input[]): number {
 export async function judgeInWorkers(
   planned: readonly PlannedInput[],
   { pack, now, withBudgetObjects, onProgress }: Judging,
-  count: number,
+  sizes: readonly number[],
 ): Promise<readonly FileJudgement[]> {
-  const plans = [...new Set(planned.map(({ plan }) => plan))];
-  const inputs = planned.map((input) => ({ ...input, plan: plans.indexOf(input.plan) }));
+  const plans = [...new Set(planned.flatMap(({ plan, setPlan = plan }) => [plan, setPlan]))];
+  const inputs = planned.map(({ plan, setPlan, ...input }): PlanIndexed => {
+    const ofSet = setPlan === undefined ? {} : { setPlan: plans.indexOf(setPlan) };
+    return { ...input, plan: plans.indexOf(plan), ...ofSet };
+  });
   const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, pack: pack.ref.digest };
-  // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
-  const file = join(wasmFolder, '..', 'dist', 'esm', 'evaluate', 'judge-worker.js');
+  // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
+  const file = join(wasmFolder, '..', 'dist', 'cjs', 'evaluate', 'judge-worker.js');
+  const count = countWorkers(sizes);
+  const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
   const judgements: FileJudgement[] = [];
   let done = 0;
-  const segments = splitSegments(splitBatches(inputs), count);
-  const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
+  const segments = splitSegments(splitBatches(inputs, sizes), count);
   try {
     await Promise.all(
       workers.map(async (worker, index) => {
@@ -89,12 +94,12 @@ interface Batch {
   readonly inputs: readonly PlanIndexed[];
 }
 
-function splitBatches(inputs: readonly PlanIndexed[]): Batch[] {
+function splitBatches(inputs: readonly PlanIndexed[], sizes: readonly number[]): Batch[] {
   const batches: Batch[] = [];
   let start = 0;
   let bytes = 0;
-  inputs.forEach((input, index) => {
-    bytes += sizeOf(input);
+  inputs.forEach((_, index) => {
+    bytes += sizes[index] ?? 0;
     if (bytes < batchBytes && index < inputs.length - 1) return;
     batches.push({ start, inputs: inputs.slice(start, index + 1) });
     start = index + 1;
@@ -119,7 +124,8 @@ function take(segments: readonly Batch[][], index: number): Batch | undefined {
   return longest?.pop();
 }
 
-function sizeOf({ path, bytes }: Input): number {
+/** Size of an input in bytes. */
+export function sizeOf({ path, bytes }: Input): number {
   if (path === undefined) return bytes?.byteLength ?? 0;
   // A file that is gone by now is a problem when it is read.
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -18,7 +18,7 @@ import { findEmptyInputs, findInputs, type Input } from './find-inputs.js';
 import { describeNotGiven, isGiven, problemsOf, readGivenInputs } from './given-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
-import { judgeSets } from './judge-sets.js';
+import { judgeSets, planSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
 import { settleUmbrellas } from './openapi/settle-umbrellas.js';
@@ -68,7 +68,8 @@ export async function judgeSources(
       ? { inputs: [], environments: [], problems: [] }
       : await findInputs(manifestSources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
-  const inputs = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
+  const planned = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
+  const inputs = planSets(planned, plans, givenFiles);
   const judging = {
     pack,
     now: evaluatedAt,
@@ -115,7 +116,7 @@ export async function judgeSources(
     read,
     { ...options, now: evaluatedAt },
   );
-  const settled = settleUmbrellas(accepted.findings);
+  const settled = settleUmbrellas(accepted.findings, contracts?.resummarize);
   const checks = [
     ...rules.map((rule) => {
       const findings = settled.get(rule.id) ?? [];

@@ -12,15 +12,20 @@ const judge = new InputJudge({ pack, now, withBudgetObjects });
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {
   try {
     const judgements = [];
-    for (const { plan: index, ...input } of inputs) {
-      const plan = plans[index];
-      if (!plan) throw new Error(`there is no plan ${index}`);
-      judgements.push(await judge.judge(input, plan));
+    for (const { plan, setPlan, ...input } of inputs) {
+      const ofSet = setPlan === undefined ? {} : { setPlan: planOf(setPlan) };
+      judgements.push(await judge.judge({ ...input, plan: planOf(plan), ...ofSet }));
     }
     return { judgements };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+function planOf(index: number) {
+  const plan = plans[index];
+  if (!plan) throw new Error(`there is no plan ${index}`);
+  return plan;
 }
 
 parentPort?.on('message', (request: JudgeRequest) => {

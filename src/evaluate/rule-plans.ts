@@ -25,6 +25,8 @@ interface Layer {
 /** Says which rules judge which part of the input, and how. Parts under the same overrides share one plan. */
 export class RulePlans<Rule extends RuleMetadata> {
   readonly #plans = new Map<string, RulePlan<Rule>>();
+  /** Those that files are judged by. */
+  readonly #used = new Set<RulePlan<Rule>>();
   /** Layers that some file is judged under. */
   readonly #met = new Set<Layer>();
 
@@ -46,18 +48,14 @@ export class RulePlans<Rule extends RuleMetadata> {
   of({ uri, environment }: PlannedFile): RulePlan<Rule> {
     const layers = this.layers.filter(({ applies }) => applies(uri, environment));
     for (const layer of layers) this.#met.add(layer);
-    const key = layers.map((layer) => this.layers.indexOf(layer)).join(' ');
-    let plan = this.#plans.get(key);
-    if (!plan) {
-      plan = this.#create(layers);
-      this.#plans.set(key, plan);
-    }
+    const plan = this.#planOf(layers);
+    this.#used.add(plan);
     return plan;
   }
 
   /** How a set is judged as a whole; overrides by path say nothing of it. */
   ofSet(environment: string | undefined): RulePlan<Rule> {
-    return this.#create(this.layers.filter(({ applies }) => applies(undefined, environment)));
+    return this.#planOf(this.layers.filter(({ applies }) => applies(undefined, environment)));
   }
 
   /** The overrides that no file was judged under. */
@@ -65,8 +63,14 @@ export class RulePlans<Rule extends RuleMetadata> {
     return this.layers.filter((layer) => !this.#met.has(layer)).map(({ override }) => override);
   }
 
-  #create(layers: readonly Layer[]): RulePlan<Rule> {
-    return createPlan(this.rules, [this.base, ...layers.map(({ override }) => override.rules)]);
+  #planOf(layers: readonly Layer[]): RulePlan<Rule> {
+    const key = layers.map((layer) => this.layers.indexOf(layer)).join(' ');
+    let plan = this.#plans.get(key);
+    if (!plan) {
+      plan = createPlan(this.rules, [this.base, ...layers.map(({ override }) => override.rules)]);
+      this.#plans.set(key, plan);
+    }
+    return plan;
   }
 
   /**
@@ -75,7 +79,7 @@ export class RulePlans<Rule extends RuleMetadata> {
    */
   used(): readonly Rule[] {
     const worst = new Map<RuleId, Rule>();
-    for (const rule of [...this.#plans.values()].flatMap(({ rules }) => rules)) {
+    for (const rule of [...this.#used].flatMap(({ rules }) => rules)) {
       const known = worst.get(rule.id);
       worst.set(rule.id, known ? stricter(known, rule) : rule);
     }

@@ -1,5 +1,5 @@
 import type { Finding, NotJudged, Problem, RuleId, Undecided } from '../report/index.js';
-import type { FileJudgement } from './judge-file.js';
+import type { FileJudgement, FileRuleResult } from './judge-file.js';
 
 /** What a run learnt about one rule. */
 export interface RuleResult {
@@ -30,10 +30,12 @@ export class RuleResults {
 
   constructor(files: readonly FileJudgement[]) {
     for (const file of files) {
-      for (const [rule, { examined, findings, failures }] of Object.entries(file.rules)) {
+      for (const [rule, found] of Object.entries(file.rules)) {
+        const { examined, findings, undecided = [], failures } = found;
         const result = this.of(rule);
         this.addExamined(rule, file.environment, examined);
         for (const finding of findings) result.findings.push(finding);
+        result.undecided.push(...undecided);
         result.failures.push(...failures);
       }
     }
@@ -50,6 +52,15 @@ export class RuleResults {
     const { notJudged } = this.of(rule);
     const key = JSON.stringify([what, reason]);
     notJudged.set(key, { what, count: (notJudged.get(key)?.count ?? 0) + 1, reason });
+  }
+
+  /** The same as what was learnt from one file. */
+  ofFile(): Readonly<Record<RuleId, FileRuleResult>> {
+    return Object.fromEntries(
+      [...this.#results].map(([rule, { examined, findings, undecided, failures }]) => {
+        return [rule, { examined, findings, undecided, failures }];
+      }),
+    );
   }
 
   of(rule: RuleId): GrowingResult {

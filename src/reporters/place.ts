@@ -15,11 +15,18 @@ export interface FilePlace {
 
 /**
  * The file that an editor or a code host can open: of what was rendered the file it comes from, without a line, since lines of what
- * was rendered are none of that file. The standard input is no file.
+ * was rendered are none of that file. The standard input is no file, and what a revision of git holds is not in the working directory.
  */
 export function filePlace({ uri, region, rendered }: Location): FilePlace | undefined {
   if (rendered !== undefined) return { uri: rendered.file };
-  return uri === 'stdin' ? undefined : { uri, ...(region === undefined ? {} : { region }) };
+  return uri === 'stdin' || isOfRevision(uri)
+    ? undefined
+    : { uri, ...(region === undefined ? {} : { region }) };
+}
+
+/** `git:REVISION:PATH` */
+export function isOfRevision(uri: string): boolean {
+  return /^git:[^:]+:/.test(uri);
 }
 
 /** The template of a document that Helm had rendered before; what this run rendered has it in its name. */

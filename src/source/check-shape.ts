@@ -1,6 +1,6 @@
 import { toJSONSchema } from 'zod/mini';
 import type { $ZodIssue, $ZodType, output } from 'zod/v4/core';
-import type { DocumentPath } from './locate.js';
+import type { DocumentPath } from './document-path.js';
 import { nameOf } from './name-of-path.js';
 import { nearest } from './nearest.js';
 

@@ -57,6 +57,7 @@ class FileSearch {
   private readonly cwd: string;
   private readonly root: string;
   private readonly realRoots = new Map<string, string>();
+  private realCwd: string | undefined;
   private readonly fs: NonNullable<FileAccess['fs']>;
 
   constructor(access: FileAccess) {
@@ -185,7 +186,8 @@ class FileSearch {
     const real = realPath ?? this.realPath(path);
     const known = this.files.get(real);
     // A file that is reached by a link too is known by its own name, by which overrides and waivers mean it.
-    const uri = known === undefined || this.isOwnName(path, real) ? this.toUri(path) : known.uri;
+    const isNamed = known === undefined || this.isOwnName(path, real);
+    const uri = isNamed ? this.toUri(path, real) : known.uri;
     if (known?.uri !== uri || (named && !known.named)) {
       this.files.set(real, { uri, path, named: named || known?.named === true });
     }
@@ -220,14 +222,19 @@ class FileSearch {
 
   /** Whether no link below the working directory leads to the file. */
   private isOwnName(path: string, real: string): boolean {
-    return relative(this.cwd, path) === relative(this.realPath(this.cwd), real);
+    return relative(this.cwd, path) === relative(this.findRealCwd(), real);
   }
 
-  private toUri(path: string): string {
+  private findRealCwd(): string {
+    this.realCwd ??= this.realPath(this.cwd);
+    return this.realCwd;
+  }
+
+  private toUri(path: string, realPath?: string): string {
     let way = relative(this.cwd, path) || '.';
     // The working directory may have been reached by a link that the path names.
     if (!contains(this.cwd, path)) {
-      const real = relative(this.realPath(this.cwd), this.realPath(path));
+      const real = relative(this.findRealCwd(), realPath ?? this.realPath(path));
       if (real !== '' && real !== '..' && !real.startsWith(`..${sep}`) && !isAbsolute(real))
         way = real;
     }

@@ -1,10 +1,8 @@
 import type { Region } from '../report/location.js';
 import { positionIn } from './document-lines.js';
+import { type DocumentPath, toPointer } from './document-path.js';
 import { type DocumentNode, type MappingNode, NodeCache } from './document-nodes.js';
 import type { ManifestDocument } from './read-documents.js';
-
-/** Keys and indexes from the root of a document. */
-export type DocumentPath = readonly (string | number)[];
 
 /** Where the node of a path stands. */
 export interface Place {
@@ -45,13 +43,6 @@ export function findNode(root: DocumentNode, path: DocumentPath): DocumentNode |
   let node: DocumentNode | undefined = root;
   for (const step of path) node = node && findStep(node, step)?.node;
   return node;
-}
-
-/** Writes a path as a JSON pointer. */
-export function toPointer(path: DocumentPath): string {
-  return path
-    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
 }
 
 interface Step {

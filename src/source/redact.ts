@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Region, Snippet } from '../report/location.js';
 import { linesOf } from './document-lines.js';
 import type { NodeCache } from './document-nodes.js';
-import type { DocumentPath } from './locate.js';
+import type { DocumentPath } from './document-path.js';
 import { toPrintable, toPrintableLines } from './printable.js';
 import type { ManifestDocument } from './read-documents.js';
 import { findSecretsInText } from './secret-patterns.js';

@@ -6,7 +6,8 @@ import {
   type ScalarNode,
 } from './document-nodes.js';
 import { addLeaves, findSecrets, type View } from './find-secrets.js';
-import { type DocumentPath, findNode } from './locate.js';
+import type { DocumentPath } from './document-path.js';
+import { findNode } from './locate.js';
 import { findSecretsInText } from './secret-patterns.js';
 import { mergeRanges, type TextRange, touching } from './text-range.js';
 
@@ -53,7 +54,9 @@ class Survey {
     const places = new Set<DocumentNode>();
     findSecrets(root, nodeView, places);
     this.places = mergeRanges([...places]);
-    this.pieces = [...scalarsOf(root), ...commentsOf(text, root)].sort(
+    const scalars: ScalarNode[] = [];
+    addScalars(root, scalars);
+    this.pieces = [...scalars, ...commentsOf(text, scalars)].sort(
       (left, right) => left.start - right.start || left.end - right.end,
     );
   }
@@ -90,7 +93,7 @@ export function secretValues(value: unknown, marked: readonly DocumentPath[] = [
   for (const path of marked) addLeaves(valueAt(value, path), valueView, leaves);
   const found = new Set<string>();
   for (const leaf of leaves) addText(String(leaf), found);
-  for (const text of textsOf(value)) addSecretsIn(text, found);
+  addSecretsBelow(value, found);
   return found;
 }
 
@@ -174,21 +177,22 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function* scalarsOf(node: DocumentNode): Generator<ScalarNode> {
-  if (node.kind === 'scalar') yield node;
-  else if (node.kind === 'sequence') for (const item of node.items) yield* scalarsOf(item);
+/** Adds the scalars below a node in the order of the text. A list that grows: a generator within a generator takes many times as long. */
+function addScalars(node: DocumentNode, scalars: ScalarNode[]): void {
+  if (node.kind === 'scalar') scalars.push(node);
+  else if (node.kind === 'sequence') for (const item of node.items) addScalars(item, scalars);
   else if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
-      yield* scalarsOf(key);
-      yield* scalarsOf(value);
+      addScalars(key, scalars);
+      addScalars(value, scalars);
     }
   }
 }
 
 /** Ranges of what stands between the scalars and holds a comment. */
-function* commentsOf(text: string, root: DocumentNode): Generator<TextRange> {
+function* commentsOf(text: string, scalars: readonly ScalarNode[]): Generator<TextRange> {
   let start = 0;
-  for (const scalar of [...scalarsOf(root), { start: text.length, end: text.length }]) {
+  for (const scalar of [...scalars, { start: text.length, end: text.length }]) {
     const between = text.slice(start, scalar.start);
     for (const { index, 0: comment } of between.matchAll(/#[^\r\n]*/g)) {
       yield { start: start + index, end: start + index + comment.length };
@@ -197,12 +201,12 @@ function* commentsOf(text: string, root: DocumentNode): Generator<TextRange> {
   }
 }
 
-function* textsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
+function addSecretsBelow(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') addSecretsIn(value, found);
   else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
-      yield name;
-      yield* textsOf(item);
+      addSecretsIn(name, found);
+      addSecretsBelow(item, found);
     }
   }
 }

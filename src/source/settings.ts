@@ -3,7 +3,8 @@ import { load, YAMLException } from 'js-yaml';
 import type { Location, Problem } from '../report/index.js';
 import { decodeText } from './decode-text.js';
 import { NodeCache } from './document-nodes.js';
-import { type DocumentPath, locatePath } from './locate.js';
+import type { DocumentPath } from './document-path.js';
+import { locatePath } from './locate.js';
 import { readBytes } from './read-bytes.js';
 import type { ManifestDocument } from './read-documents.js';
 

@@ -65,15 +65,19 @@ export function startsOfLines(text: string): Int32Array {
   const { length } = text;
   let starts = new Int32Array(Math.ceil(length / 32) + 16);
   let count = 1;
-  for (let at = 0; at < length; at += 1) {
-    if (text.charCodeAt(at) > 13 || !isLineEnd(text, at)) continue;
+  const add = (start: number): void => {
     if (count === starts.length) {
       const wider = new Int32Array(count * 2);
       wider.set(starts);
       starts = wider;
     }
-    starts[count] = at + 1;
+    starts[count] = start;
     count += 1;
+  };
+  if (text.includes('\r')) {
+    for (let at = 0; at < length; at += 1) if (isLineEnd(text, at)) add(at + 1);
+  } else {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) add(at + 1);
   }
   return starts.subarray(0, count);
 }

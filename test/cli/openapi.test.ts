@@ -138,7 +138,8 @@ describe('check openapi', () => {
     const [umbrella, removed] = findings;
     expect(umbrella?.details['findings']).toEqual([removed?.fingerprint]);
     expect(umbrella?.measure).toEqual({ value: 1, unit: 'breaking changes', better: 'lower' });
-    expect(removed?.location).toMatchObject({ uri: 'old.yaml', region: { startLine: 8 } });
+    expect(removed?.location).toMatchObject({ uri: 'new.yaml', nearest: '/paths' });
+    expect(removed?.related).toMatchObject([{ uri: 'old.yaml', region: { startLine: 8 } }]);
     expect(removed?.details).toMatchObject({ change: 'request.operation.existence.removed' });
     expect(inputs.map(({ uri, kind, units }) => [uri, kind, units])).toEqual([
       ['old.yaml', 'openapi', 2],

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { NodeCache } from '../../src/source/document-nodes.js';
-import { type DocumentPath, locatePath, toPointer } from '../../src/source/locate.js';
+import { type DocumentPath, toPointer } from '../../src/source/document-path.js';
+import { locatePath } from '../../src/source/locate.js';
 import { type ManifestDocument, readDocuments } from '../../src/source/read-documents.js';
 import type { Region } from '../../src/report/location.js';
 

@@ -60,10 +60,14 @@ _judged[id] := autoscaler if {
 
 _is_adopted(autoscaler) if {
 	autoscaler.kind == "HorizontalPodAutoscaler"
-	some other in input.autoscalers
-	other.adopts == autoscaler.name
-	some target in other.targets
-	target in autoscaler.targets
+	some target in autoscaler.targets
+	[target, autoscaler.name] in _adoptions
+}
+
+# Looked up, not searched: a set may have thousands of autoscalers.
+_adoptions contains [target, autoscaler.adopts] if {
+	some autoscaler in input.autoscalers
+	some target in autoscaler.targets
 }
 
 # What stands twice is one object.

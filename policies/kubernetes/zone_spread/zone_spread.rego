@@ -29,9 +29,19 @@ import data.lib.archfit.selectors
 # A Rollout that refers to a Deployment has no pod specification of its own.
 applies if {
 	kubernetes.is_workload
-	kubernetes.kind in {"Deployment", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
+	kubernetes.kind in _kinds
 	kubernetes.pod_spec != {}
 	criticality.is_critical({"labels": kubernetes.labels, "podLabels": kubernetes.pod_labels}, _parameters)
+}
+
+_kinds := {
+	"CloneSet",
+	"Deployment",
+	"DeploymentConfig",
+	"ReplicaSet",
+	"ReplicationController",
+	"Rollout",
+	"StatefulSet",
 }
 
 violation contains {"msg": message, "details": details} if {

@@ -137,6 +137,12 @@ const openApiSource = z.strictObject({
   name: z.exactOptional(
     described(text, 'What the report and plans call the contract. Default: the path of head.'),
   ),
+  service: z.exactOptional(
+    described(
+      text,
+      'The service that it is a contract of: what another contract of it still offers covers a break, also where servers name no host.',
+    ),
+  ),
   root: z.exactOptional(
     described(
       text,

@@ -1,9 +1,10 @@
 import process from 'node:process';
+import type { Catalog } from '../../facts/catalog/index.js';
 import { type Budgets, connectionBudget } from '../../facts/kubernetes/connections/index.js';
 import type { BudgetReport, Problem, ReportedEnvironment } from '../../report/index.js';
 import { ownFiles } from '../own-files.js';
 import { findEmptyInputs, findInputs } from '../find-inputs.js';
-import { findMisspelt, readBudgets, type ReadBudgets } from './read-budgets.js';
+import { findForeign, readBudgets, type ReadBudgets, readServices } from './read-budgets.js';
 import { isManifestsSource, type Source } from '../source.js';
 import { toolVersion } from '../tool.js';
 import { decideBudget } from './decide-budget.js';
@@ -22,15 +23,18 @@ export async function budgetSources(
   const read = budgets === undefined ? undefined : await readBudgets(budgets, cwd);
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   const { sets, files } = await readSets(found.inputs);
-  const outer = [...found.problems, ...findEmptyInputs(sources, found.inputs, files)];
+  const { catalog, problems: unknown } = await readServices(options.catalog, cwd);
+  const outer = [...unknown, ...found.problems, ...findEmptyInputs(sources, found.inputs, files)];
   const budgetProblems =
     read?.kind === 'problems'
       ? read.problems
       : read === undefined
         ? []
-        : findMisspelt(read, found.environments);
+        : findForeign(read, found.environments);
   const problems = [...budgetProblems, ...outer, ...sets.flatMap((set) => set.problems)];
-  const environments = sets.map((set) => reportSet(set, read, [...budgetProblems, ...outer]));
+  const environments = sets.map((set) =>
+    reportSet(set, read, [...budgetProblems, ...outer], catalog),
+  );
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion() },
@@ -46,14 +50,14 @@ function reportSet(
   set: ObjectSet,
   read: ReadBudgets | undefined,
   problems: readonly Problem[],
+  catalog: Catalog | undefined,
 ): ReportedEnvironment {
   const { environment, objects } = set;
   const budgets = read?.kind === 'budgets' ? read.budgets : undefined;
-  const budget = connectionBudget(
-    objects,
-    budgets,
-    environment === undefined ? {} : { environment },
-  );
+  const budget = connectionBudget(objects, budgets, {
+    ...(environment !== undefined && { environment }),
+    ...(catalog && { catalog }),
+  });
   const find = createPlaceFinder(objects, read?.kind === 'budgets' ? read.locate : undefined);
   return reportEnvironment(budget, {
     ...(environment === undefined ? {} : { environment }),

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../facts/catalog/index.js';
 import {
   type BudgetObject,
   budgetFile,
@@ -86,6 +87,7 @@ export function readSetBudget(
   located: readonly LocatedObject[],
   environment: string | undefined,
   subjects: SetSubjects,
+  catalog?: Catalog,
 ): SetBudget {
   const objects: readonly BudgetObject[] = located.map(({ fact }) => fact);
   // The budget counts declarations in the same order, and so gives its objects the same ids.
@@ -97,7 +99,10 @@ export function readSetBudget(
     if (ref) subjects.add(id, ref);
   });
   subjects.add(budgetFile, describeBudgetFile(given));
-  const options = environment === undefined ? {} : { environment };
+  const options = {
+    ...(environment !== undefined && { environment }),
+    ...(catalog && { catalog }),
+  };
   const budget = placeAll(connectionBudget(objects, given.budgets, options), subjects);
   const placeOf = (kind: EntryKind, id: string, place: Place | null, limit: Place | null) => {
     const subject = `${kind}:${id}`;

@@ -14,6 +14,7 @@ const patterns: readonly (readonly [pattern: string, rule: string])[] = [
   ['*.operation.existence.*', 'operation-removed'],
   ['*.server.*.*', 'path-removed'],
   ['*.operation.*.*', 'name-changed'],
+  ['*.media-type.order.*', 'name-changed'],
   ['none.*.*.*', 'name-changed'],
   ['*.parameter.name.*', 'name-changed'],
   ['*.*.default.*', 'default-changed'],
@@ -78,10 +79,11 @@ function isEarlyRemoval({ rule, element }: ContractChange): boolean {
 }
 
 function isPathGone(
-  { identity, direction, old: place }: ContractChange,
+  { identity, direction, old: place, element }: ContractChange,
   old: Contract,
   newer: Contract,
 ) {
+  if (element.kind === 'path') return true;
   if (direction !== 'request' || place === undefined) return false;
   const operation = [...old.operations.values()].find(
     (each) => each.place.pointer === place.pointer && each.place.uri === place.uri,

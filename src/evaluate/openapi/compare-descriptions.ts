@@ -12,6 +12,7 @@ import {
   type NamedVersions,
   pairDescriptions,
 } from '../../facts/openapi/pairing/index.js';
+import type { LifecycleKeys } from '../../facts/lifecycle/index.js';
 import type { Problem } from '../../report/index.js';
 import { readStream } from '../../source/index.js';
 import type { SecondOpinion } from './second-opinion/second-opinion.js';
@@ -21,6 +22,8 @@ export interface DescriptionVersions extends NamedVersions {
   readonly profile?: DiffProfile;
   /** Whether openapi-diff is asked, too. */
   readonly secondOpinion?: boolean;
+  /** Extensions in which elements tell of their life. */
+  readonly keys?: LifecycleKeys;
 }
 
 export interface DescriptionAccess {
@@ -57,8 +60,13 @@ export async function compareDescriptions(
   versions: DescriptionVersions,
   { cwd, env, stdin = process.stdin, now }: DescriptionAccess,
 ): Promise<ComparedVersions> {
-  const { profile, secondOpinion = false } = versions;
-  const access = { cwd, ...(env && { env }), readStdin: () => readStream(stdin) };
+  const { profile, keys, secondOpinion = false } = versions;
+  const access = {
+    cwd,
+    readStdin: () => readStream(stdin),
+    ...(env && { env }),
+    ...(keys && { keys }),
+  };
   const { pairs, problems } = await pairDescriptions(versions, access);
   const contracts: ComparedDescriptions[] = [];
   for (const pair of pairs) {

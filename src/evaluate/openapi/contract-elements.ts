@@ -1,4 +1,4 @@
-import type { Element, ElementMarks } from '../../facts/lifecycle/index.js';
+import type { Element, ElementMarks, LifecycleKeys } from '../../facts/lifecycle/index.js';
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
 import {
   type Contract,
@@ -8,11 +8,13 @@ import {
   operationName,
 } from '../../facts/openapi/model/index.js';
 import type { Location } from '../../report/index.js';
+import { toSchemaElement } from './schema-elements.js';
 
 /** One version of a contract, with the way to its lines. */
 export interface LocatedContract {
   readonly contract: Contract;
   readonly locate: (place: ContractPlace) => Location;
+  readonly valueAt: (place: ContractPlace) => unknown;
 }
 
 /** The parts of a contract that can be deprecated, in both versions. */
@@ -21,8 +23,9 @@ export class ContractElements {
   readonly #operations = new Map<string, Element>();
 
   constructor(
-    private readonly base: LocatedContract,
-    private readonly head: LocatedContract,
+    readonly base: LocatedContract,
+    readonly head: LocatedContract,
+    readonly keys: LifecycleKeys,
   ) {
     this.#document = {
       kind: 'document',
@@ -69,18 +72,23 @@ export class ContractElements {
   }
 
   /** The element of a change, with what it is reached from. */
-  of({ element, operations, old, new: newer }: ContractChange): Element {
+  of(change: ContractChange): Element {
+    const { element, operations, old, new: newer } = change;
     const own =
       element.kind === 'operation' ? this.#operations.get(operations[0] ?? '') : undefined;
     if (own) return own;
+    const reached = operations.flatMap((name) => this.#operations.get(name) ?? []);
+    const around = reached.length > 0 ? reached : [this.#document];
+    if (element.kind === 'schema' || element.kind === 'property') {
+      return toSchemaElement(change, this, around);
+    }
     const { old: before, new: after } = element.lifecycle ?? {};
-    const around = operations.flatMap((name) => this.#operations.get(name) ?? []);
     return {
       kind: element.kind,
       name: element.name,
       ...(old && { base: marksOf(before, old, this.base) }),
       ...(newer && { head: marksOf(after, newer, this.head) }),
-      within: around.length > 0 ? around : [this.#document],
+      within: around,
     };
   }
 

@@ -6,7 +6,9 @@ import type {
 } from '../../facts/lifecycle/index.js';
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
 import type { Problem, RuleId } from '../../report/index.js';
+import { isAboutAge } from './about-age.js';
 import { diffTopic } from './class-of-change.js';
+import type { FieldsFacts } from './sensitive-fields.js';
 
 /** A change as policies read it. */
 export interface ChangeFacts {
@@ -24,6 +26,10 @@ export interface ChangeFacts {
   readonly fingerprint: string;
   /** Why it is acceptable; absent where nothing makes it so. */
   readonly cover?: { readonly kind: string; readonly message: string };
+  /** A waiver accepts its finding. */
+  readonly waived?: true;
+  /** Only a history that is not there would tell whether it is covered; a problem says so. */
+  readonly pending?: true;
   /** Why what might have made it acceptable does not. */
   readonly refusals: readonly {
     readonly kind: string;
@@ -46,6 +52,8 @@ export interface ContractFacts {
   readonly changes: Readonly<Record<string, readonly ChangeFacts[]>>;
   /** What is wrong with how its elements announce their end. */
   readonly marks: readonly MarkFacts[];
+  /** Of the newer version; absent where it could not be read. */
+  readonly fields?: FieldsFacts;
 }
 
 export interface MarkFacts {
@@ -74,6 +82,7 @@ export function toChangeFacts(
   change: ContractChange,
   fingerprint: string,
   covered: CoveredBreak | undefined,
+  isHistoryCut = false,
 ): ChangeFacts {
   const { rule, verdict, direction, message, element, operations, at } = change;
   return {
@@ -86,6 +95,7 @@ export function toChangeFacts(
     operations,
     ...(at === undefined ? {} : { at }),
     fingerprint,
+    ...(isHistoryCut && covered && isAboutAge(covered) && { pending: true }),
     ...(covered?.cover && { cover: { kind: covered.cover.kind, message: covered.cover.message } }),
     refusals: (covered?.refusals ?? []).map(({ kind, code, message: says, hint }) => {
       return { kind, code, message: says, hint };
@@ -104,4 +114,25 @@ export function toMarkFacts(id: string, { code, message, hint }: MarkFault): Mar
 
 export function toProblemFacts({ message, hint }: Problem) {
   return { message, hint };
+}
+
+/** The facts once some findings, by their fingerprints, are waived. */
+export function waiveChanges(
+  contracts: ReadonlyMap<string, ContractFacts>,
+  waived: ReadonlySet<string>,
+): ReadonlyMap<string, ContractFacts> {
+  return new Map(
+    [...contracts].map(([id, contract]) => {
+      const changes = Object.entries(contract.changes).map(
+        ([rule, own]) =>
+          [
+            rule,
+            own.map((change) =>
+              waived.has(change.fingerprint) ? { ...change, waived: true as const } : change,
+            ),
+          ] as const,
+      );
+      return [id, { ...contract, changes: Object.fromEntries(changes) }];
+    }),
+  );
 }

@@ -1,10 +1,12 @@
 import {
   type Break,
   coverBreaks,
+  type CoverContext,
   type CoveredBreak,
   type Element,
   judgeMarks,
   judgeVersion,
+  nameValue,
   type MarkFault,
   toOperationName,
   type VersionJudgement,
@@ -15,6 +17,7 @@ import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { classOfChange, diffTopic, findClass } from './class-of-change.js';
 import { ContractElements, type LocatedContract, toRemovedElement } from './contract-elements.js';
+import { createParallelSearch } from './find-parallel.js';
 import type { ReadContractSource } from './read-contracts.js';
 
 /** A change with the rule that carries it, and whether something makes it acceptable. */
@@ -40,31 +43,30 @@ export interface ContractJudgement {
   readonly breaks: readonly Break[];
 }
 
-/** Asks of every change which rule carries it, and of every breaking one whether it is covered. */
+/**
+ * Asks of every change which rule carries it, and of every breaking one whether it is covered.
+ *
+ * @param others - all contracts of the run: what one of them still offers may cover what this one breaks
+ */
 export function judgeContract(
   contract: ReadContractSource,
   isOn: (rule: RuleId) => boolean,
   now: Date,
+  others: readonly ReadContractSource[] = [],
 ): ContractJudgement | undefined {
-  const { id, compared, policy, plans } = contract;
+  const { compared, policy } = contract;
   const { base, head, diff } = compared;
   if (base.kind !== 'contract' || diff === undefined) return undefined;
-  if (head.kind === 'absent') return judgeRemoved(contract, base, diff, now);
+  if (head.kind === 'absent') return judgeRemoved(contract, base, diff, now, others);
   if (head.kind !== 'contract') return undefined;
-  const elements = new ContractElements(base, head);
-  const versions = { base: versionOf(base), head: versionOf(head) };
-  const judged = diff.changes.map((change): JudgedChange => {
-    const rule = classOfChange(change, base.contract, head.contract, isOn);
-    return {
-      change,
-      rule,
-      fingerprint: identify(change, rule, id),
-      element: elements.of(change),
-    };
-  });
-  const names = namesOf(contract, head.contract.place.uri);
-  const asked = judged.filter(({ change }) => mayBreak(change));
-  const covered = coverBreaks(asked.map(toBreak), { names, versions, plans, policy, now });
+  const { judged, asked, breaks, context, elements } = prepare(
+    contract,
+    { base, head, diff },
+    isOn,
+    now,
+    others,
+  );
+  const covered = coverBreaks(breaks, context);
   const order = new Map(asked.map((each, index) => [each, index]));
   const changes = judged.map((each): JudgedChange => {
     const index = order.get(each) ?? -1;
@@ -79,37 +81,57 @@ export function judgeContract(
     base,
     head,
     changes,
-    version: judgeVersion(versions, policy.scheme),
+    version: judgeVersion(context.versions, policy.scheme),
     marks: judgeMarks(elements.all(), policy, now),
-    names,
+    names: context.names,
     breaks: changes.flatMap((each) => each.covered?.break ?? []),
   };
 }
 
 /**
  * A contract that is gone broke whatever it promised. No version announces that, for no version is left; an end that each of its
- * operations announced does.
+ * operations announced does, and another contract that still offers them.
  */
 function judgeRemoved(
   contract: ReadContractSource,
   base: LocatedContract,
   diff: ContractDiff,
   now: Date,
+  others: readonly ReadContractSource[],
 ): ContractJudgement {
-  const { id, plans, policy, source } = contract;
-  const element = toRemovedElement(base);
-  const versions = { base: versionOf(base), head: { paths: [], servers: [] } };
-  const names = namesOf(contract, source.head);
-  const covers = policy.covers.filter((kind) => kind !== 'version');
-  const context = { names, versions, plans, policy: { ...policy, covers }, now };
-  const changes = diff.changes.map((change): JudgedChange => {
-    const rule = `${diffTopic}/${findClass(change.rule)}` as const;
-    const judged = { change, rule, fingerprint: identify(change, rule, id), element };
-    const [covered] = coverBreaks([toBreak(judged)], context);
-    return { ...judged, ...(covered && { covered }) };
+  const { judged, breaks, context } = prepareRemoved(contract, base, diff, now, others);
+  const covered = coverBreaks(breaks, context);
+  const changes = judged.map((each, index): JudgedChange => {
+    const cover = covered[index];
+    return { ...each, ...(cover && { covered: cover }) };
   });
-  const breaks = changes.flatMap((each) => each.covered?.break ?? []);
-  return { base, head: base, changes, marks: [], names, breaks };
+  return { base, head: base, changes, marks: [], names: context.names, breaks };
+}
+
+function prepareRemoved(
+  contract: ReadContractSource,
+  base: LocatedContract,
+  diff: ContractDiff,
+  now: Date,
+  others: readonly ReadContractSource[],
+): Omit<Prepared, 'elements' | 'asked'> {
+  const { id, plans, policy, source, deprecatedSince } = contract;
+  const element = toRemovedElement(base);
+  const covers = policy.covers.filter((kind) => kind !== 'version');
+  const judged = diff.changes.map((change): JudgedChange => {
+    const rule = `${diffTopic}/${findClass(change.rule)}` as const;
+    return { change, rule, fingerprint: identify(change, rule, id), element };
+  });
+  const context: CoverContext = {
+    names: namesOf([id, source.name, source.head, source.base, base.contract.place.uri]),
+    versions: { base: versionOf(base), head: { paths: [], servers: [] } },
+    plans,
+    policy: { ...policy, covers },
+    now,
+    findParallel: createParallelSearch(contract, others, now),
+    ...(deprecatedSince && { deprecatedSince }),
+  };
+  return { judged, breaks: judged.map(toBreak), context };
 }
 
 function identify(change: ContractChange, rule: RuleId, subject: string): string {
@@ -117,9 +139,77 @@ function identify(change: ContractChange, rule: RuleId, subject: string): string
   return fingerprint({ rule, subject, path, object: undefined });
 }
 
-function namesOf({ id, source }: ReadContractSource, uri: string): readonly string[] {
-  const names = [id, source.name, source.head, uri];
-  return [...new Set(names)].filter((name) => name !== undefined);
+/** A plan that was agreed on before the file was renamed is about the same contract. */
+function namesOf(written: readonly (string | undefined)[]): readonly string[] {
+  const names = written.flatMap((name) => (name === undefined ? [] : [name, pathOf(name)]));
+  return [...new Set(names)];
+}
+
+/** What may break in a contract, and by what it is judged. */
+export function prepareBreaks(
+  contract: ReadContractSource,
+  now: Date,
+  others: readonly ReadContractSource[] = [],
+): Pick<Prepared, 'breaks' | 'context'> | undefined {
+  const { base, head, diff } = contract.compared;
+  if (base.kind !== 'contract' || diff === undefined) return undefined;
+  if (head.kind === 'absent') return prepareRemoved(contract, base, diff, now, others);
+  if (head.kind !== 'contract') return undefined;
+  return prepare(contract, { base, head, diff }, () => true, now, others);
+}
+
+interface Prepared {
+  readonly elements: ContractElements;
+  readonly judged: readonly JudgedChange[];
+  /** Those of them that may break, and the same as breaks. */
+  readonly asked: readonly JudgedChange[];
+  readonly breaks: readonly Break[];
+  readonly context: CoverContext;
+}
+
+function prepare(
+  contract: ReadContractSource,
+  {
+    base,
+    head,
+    diff,
+  }: {
+    readonly base: LocatedContract;
+    readonly head: LocatedContract;
+    readonly diff: ContractDiff;
+  },
+  isOn: (rule: RuleId) => boolean,
+  now: Date,
+  others: readonly ReadContractSource[],
+): Prepared {
+  const { source, id, policy, plans, deprecatedSince } = contract;
+  const elements = new ContractElements(base, head, policy.keys);
+  const judged = diff.changes.map((change): JudgedChange => {
+    const rule = classOfChange(change, base.contract, head.contract, isOn);
+    return {
+      change,
+      rule,
+      fingerprint: identify(change, rule, id),
+      element: elements.of(change),
+    };
+  });
+  const uris = [head.contract.place.uri, base.contract.place.uri];
+  const asked = judged.filter(({ change }) => mayBreak(change));
+  const context: CoverContext = {
+    names: namesOf([id, source.name, source.head, source.base, ...uris]),
+    versions: { base: versionOf(base), head: versionOf(head) },
+    plans,
+    policy,
+    now,
+    findParallel: createParallelSearch(contract, others, now),
+    ...(deprecatedSince && { deprecatedSince }),
+  };
+  return { elements, judged, asked, breaks: asked.map(toBreak), context };
+}
+
+/** `git:REVISION:PATH` is the file at PATH. */
+function pathOf(base: string): string {
+  return base.replace(/^git:[^:]+:/, '');
 }
 
 /** A further value is another change than the one before it: whoever accepted that one did not accept this one. */
@@ -134,17 +224,32 @@ function causeOf(old: string | undefined, newer: string | undefined): string {
   return newer.startsWith(`${old}/`) ? newer : old;
 }
 
+/** Which values of a list, or which member or scope, where several changes share a place. */
+function whatOf({ rule, details }: ContractChange, pointer: string): readonly string[] {
+  const [from, to] = [details.from, details.to].map((values) =>
+    Array.isArray(values) ? values.map(nameValue) : [],
+  );
+  if (rule.endsWith('.value-removed')) return (from ?? []).filter((each) => !to?.includes(each));
+  if (rule.endsWith('.value-added')) return (to ?? []).filter((each) => !from?.includes(each));
+  const { name } = details;
+  const last = pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
+  return name === undefined || name === last ? [] : [name];
+}
+
 function mayBreak({ verdict, rule }: ContractChange): boolean {
   return verdict === 'breaking' || rule.endsWith('.removed-after-sunset');
 }
 
 function toBreak({ change, rule, fingerprint: identity, element }: JudgedChange): Break {
   const { old, new: newer, message, operations } = change;
+  const pointer = causeOf(old?.pointer, newer?.pointer);
+  const what = whatOf(change, pointer);
   return {
     fingerprint: identity,
     rule,
     change: change.rule,
-    pointer: causeOf(old?.pointer, newer?.pointer),
+    pointer,
+    ...(what.length > 0 && { what }),
     message,
     element,
     operations: operations.map(toOperationName),

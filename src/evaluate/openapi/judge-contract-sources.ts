@@ -7,6 +7,7 @@ import { RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import type { Source } from '../source.js';
 import type { ReadContracts } from './read-contracts.js';
+import type { Resummarize } from './judge-contracts.js';
 
 /** What a run knows when it comes to its contracts. */
 export interface ContractRun {
@@ -20,6 +21,8 @@ export interface JudgedContracts {
   readonly problems: readonly Problem[];
   readonly inputs: readonly InputRef[];
   readonly notes: readonly Note[];
+  /** What sums up findings, without those that are waived. */
+  readonly resummarize: Resummarize;
 }
 
 /**
@@ -37,15 +40,26 @@ export async function judgeContractSources(
   // What compares descriptions is loaded only where there are some.
   const { readContracts } = await import('./read-contracts.js');
   const { describeContractInputs, judgeContracts } = await import('./judge-contracts.js');
-  const contracts = await readContracts(named, options, now);
+  const { readAges } = await import('./read-ages.js');
+  const read = await readContracts(named, options, now);
+  const aged = await Promise.all(
+    read.contracts.map((contract) => readAges(contract, options, now, read.contracts)),
+  );
+  const contracts = {
+    plans: read.plans,
+    contracts: aged.map(({ contract }) => contract),
+    problems: [...read.problems, ...aged.flatMap(({ problems }) => problems)],
+  };
   const settings = await RulePlans.create(allRules, options.rules, options.overrides);
   const isOn = (rule: string, uri: string) =>
     settings.of({ uri }).rules.some(({ id }) => id === rule);
-  judgeContracts(contracts, { pack, now, isOn, isWhole: options.isPart !== true }, plans, results);
+  const isWhole = options.isPart !== true;
+  const resummarize = judgeContracts(contracts, { pack, now, isOn, isWhole }, plans, results);
   return {
     problems: contracts.problems,
     inputs: describeContractInputs(contracts),
     notes: await describeOpinions(contracts),
+    resummarize,
   };
 }
 

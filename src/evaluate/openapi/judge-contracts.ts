@@ -1,21 +1,19 @@
 import { judgePlans } from '../../facts/lifecycle/index.js';
-import type { ReadContract } from '../../facts/openapi/model/index.js';
-import { PackEvaluator, type PackRule, type PolicyPack } from '../../policy/index.js';
-import type { InputRef, Location, Problem, RuleId } from '../../report/index.js';
+import {
+  PackEvaluator,
+  type PackRule,
+  type PolicyPack,
+  type Violation,
+} from '../../policy/index.js';
+import type { Finding, InputRef, Location, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { describeFailure } from '../place-finding.js';
 import type { RulePlan, RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
-import {
-  type ChangeFacts,
-  type ContractFacts,
-  type PlanFacts,
-  toChangeFacts,
-  toClassName,
-  toMarkFacts,
-  toProblemFacts,
-} from './contract-facts.js';
+import { diffTopic } from './class-of-change.js';
+import { type ContractFacts, type PlanFacts, waiveChanges } from './contract-facts.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
+import { describeContract } from './describe-contract.js';
 import { type ContractSubject, placeContractFinding } from './place-change.js';
 import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
 
@@ -29,10 +27,16 @@ export interface ContractJudging {
   readonly isOn: (rule: RuleId, uri: string) => boolean;
 }
 
-/** Whether a rule is about two versions of a contract. */
+/** Whether a rule is about contracts. */
 export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
   return requires.includes('contracts');
 }
+
+/** What rules that sum up others find once some of those findings, by their fingerprints, are waived. */
+export type Resummarize = (
+  umbrellas: readonly RuleId[],
+  waived: ReadonlySet<string>,
+) => readonly Finding[];
 
 /** Judges all contracts of a run at once by the rules about them, and adds what they found to the results. */
 export function judgeContracts(
@@ -40,7 +44,7 @@ export function judgeContracts(
   { pack, now, isWhole, isOn }: ContractJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
-): void {
+): Resummarize {
   const subjects = new Map<string, ContractSubject>();
   const planOf = new Map<string, RulePlan<PackRule>>();
   const facts = new Map<string, ContractFacts>();
@@ -48,7 +52,7 @@ export function judgeContracts(
   for (const contract of contracts) {
     const uri = fileOf(contract);
     planOf.set(contract.id, plans.of({ uri }));
-    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now);
+    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now, contracts);
     judgements.set(contract, judgement);
     facts.set(
       contract.id,
@@ -82,31 +86,34 @@ export function judgeContracts(
   const rules = pack.manifest.rules.filter(
     (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => find(plan, rule.id)),
   );
-  if (rules.length === 0) return;
-  const evaluator = new PackEvaluator(pack, rules, setPlan.parameters, now);
-  const judgement = evaluator.judgeSet({
-    contracts: Object.fromEntries(facts),
-    plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
-  });
+  if (rules.length === 0) return () => [];
+  const judge = (asked: readonly PackRule[], ofContracts: ReadonlyMap<string, ContractFacts>) =>
+    new PackEvaluator(pack, asked, setPlan.parameters, now).judgeSet({
+      contracts: Object.fromEntries(ofContracts),
+      plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
+    });
+  const judgement = judge(rules, facts);
   const ruleFor = (rule: RuleId, about: ContractSubject) =>
     find(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
+  const open = (subject: string | undefined) => openSubject(subjects, subject);
+  const place = (id: RuleId, violations: readonly Violation[]) =>
+    violations.flatMap((violation): readonly Finding[] => {
+      const about = open(violation.subject);
+      const own = ruleFor(id, about);
+      if (!own) return [];
+      const others = violation.related.map(({ subject }) => open(subject));
+      return [placeContractFinding(own, violation, about, others)];
+    });
   for (const { id } of rules) {
     const result = results.of(id);
     const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
     try {
-      const open = (subject: string | undefined) => openSubject(subjects, subject);
       results.addExamined(
         id,
         undefined,
         examined.filter((subject) => ruleFor(id, open(subject))).length,
       );
-      for (const violation of violations) {
-        const about = open(violation.subject);
-        const own = ruleFor(id, about);
-        if (!own) continue;
-        const others = violation.related.map(({ subject }) => open(subject));
-        result.findings.push(placeContractFinding(own, violation, about, others));
-      }
+      result.findings.push(...place(id, violations));
       for (const doubt of undecided) {
         const about = open(doubt.subject);
         if (!ruleFor(id, about)) continue;
@@ -126,7 +133,7 @@ export function judgeContracts(
     }
     for (const contract of contracts) {
       const { base } = contract.compared;
-      if (base.kind !== 'absent') continue;
+      if (base.kind !== 'absent' || !id.startsWith(`${diffTopic}/`)) continue;
       const reason = `it is new: there is no ${base.uri}`;
       results.addNotJudged(id, { what: contract.id, reason });
     }
@@ -134,6 +141,11 @@ export function judgeContracts(
   for (const failure of judgement.failures) {
     results.of(failure.rule).failures.push(describeFailure(failure));
   }
+  return (umbrellas, waived) => {
+    const asked = rules.filter(({ id }) => umbrellas.includes(id));
+    const again = judge(asked, waiveChanges(facts, waived));
+    return asked.flatMap(({ id }) => place(id, again.rules.get(id)?.violations ?? []));
+  };
 }
 
 /** What was looked at, for the report. */
@@ -154,96 +166,6 @@ function fileOf({ source: { head } }: ReadContractSource): string {
 
 function find(plan: RulePlan<PackRule> | undefined, rule: RuleId): PackRule | undefined {
   return plan?.rules.find(({ id }) => id === rule);
-}
-
-function describeContract(
-  { id, source, compared }: ReadContractSource,
-  judgement: ContractJudgement | undefined,
-  subjects: Map<string, ContractSubject>,
-  isOn: (rule: RuleId) => boolean,
-): ContractFacts {
-  const { base, head } = compared;
-  const versionOf = (read: ReadContract): Location | undefined =>
-    read.kind === 'contract'
-      ? read.locate({ uri: read.contract.place.uri, pointer: '/info/version' })
-      : undefined;
-  subjects.set(id, {
-    subject: { kind: 'contract', id, name: id },
-    contract: id,
-    fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
-    locate: () => versionOf(head.kind === 'absent' ? base : head) ?? { uri: source.head },
-    related: () =>
-      [head.kind === 'absent' ? undefined : versionOf(base)].filter(
-        (location) => location !== undefined,
-      ),
-  });
-  const changes: Record<string, ChangeFacts[]> = {};
-  judgement?.changes.forEach(({ change, rule, fingerprint: identity, covered }, index) => {
-    if (!isOn(rule)) return;
-    const subject = `${id}#${index}`;
-    (changes[toClassName(rule)] ??= []).push(toChangeFacts(subject, change, identity, covered));
-    const { old, new: newer, element } = change;
-    const sides = [
-      newer && (() => judgement.head.locate(newer)),
-      old && (() => judgement.base.locate(old)),
-    ].filter((side) => side !== undefined);
-    subjects.set(subject, {
-      subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },
-      contract: id,
-      fingerprint: () => identity,
-      locate: () => sides[0]?.(),
-      related: () => sides.slice(1).map((side) => side()),
-      ...(covered?.cover?.waiver && { waiver: covered.cover.waiver }),
-      path: change.identity.join(' '),
-    });
-  });
-  const marks = (judgement?.marks ?? []).map((fault, index) => {
-    const subject = `${id}#mark${index}`;
-    subjects.set(subject, {
-      subject: { kind: fault.element.kind, id: `${id} ${fault.element.name}` },
-      contract: id,
-      fingerprint: (rule) =>
-        fingerprint({
-          rule: rule.id,
-          subject: `${id} ${fault.element.name}`,
-          path: [fault.code],
-          object: undefined,
-        }),
-      locate: () => fault.location,
-      related: () => (fault.base ? [fault.base] : []),
-    });
-    return toMarkFacts(subject, fault);
-  });
-  const unread = base.kind === 'problem' ? 'unreadable' : 'read';
-  return {
-    id,
-    base: { name: source.base, state: base.kind === 'absent' ? 'absent' : unread },
-    compared: judgement !== undefined,
-    problems: problemsOf(compared).map((problem: Problem) => toProblemFacts(problem)),
-    ...(judgement?.version && {
-      version: {
-        outcome: judgement.version.outcome,
-        message: judgement.version.message,
-        hint: judgement.version.hint,
-        isFault: judgement.version.isFault,
-      },
-    }),
-    changes,
-    marks,
-  };
-}
-
-function nameOf({
-  element,
-  operations,
-}: {
-  readonly element: { readonly kind: string; readonly name: string };
-  readonly operations: readonly string[];
-}): string {
-  const [first] = operations;
-  return ['operation', 'property', 'document'].includes(element.kind) || first === undefined
-    ? element.name
-    : `${first} ${element.name}`;
 }
 
 function addPlan(

@@ -8,6 +8,7 @@ export interface OpenApiSource {
   readonly changedSince?: string;
   readonly head: string;
   readonly name?: string;
+  readonly service?: string;
   readonly root?: string;
   readonly profile?: DiffProfile;
   readonly renamed?: Readonly<Record<string, string>>;
@@ -40,6 +41,11 @@ export interface OpenApiOptions {
   readonly head: string;
   /** What the report and plans call the contract; of a folder, what stands before the path of each. Default: the path of `head`. */
   readonly name?: string;
+  /**
+   * The service that it is a contract of. What another contract of the same service still offers under the same path covers a break,
+   * also where their servers name no host.
+   */
+  readonly service?: string;
   /** No reference leads out of this folder. Default: the folder of each description. */
   readonly root?: string;
   /** Of folders: files of the newer one that have another name there, each with the one that it has in the older folder. */

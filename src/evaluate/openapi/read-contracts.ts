@@ -1,6 +1,10 @@
 import process from 'node:process';
 import type { Readable } from 'node:stream';
-import type { LifecyclePolicy, PlanEntry } from '../../facts/lifecycle/index.js';
+import type {
+  FindDeprecatedSince,
+  LifecyclePolicy,
+  PlanEntry,
+} from '../../facts/lifecycle/index.js';
 import { resolveLifecycle } from '../../facts/lifecycle/index.js';
 import { ArchfitError, type Problem } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
@@ -15,6 +19,10 @@ export interface ReadContractSource {
   readonly compared: ComparedDescriptions;
   readonly policy: LifecyclePolicy;
   readonly plans: readonly PlanEntry[];
+  /** Since when elements of the base are deprecated, where the history was asked. */
+  readonly deprecatedSince?: FindDeprecatedSince;
+  /** The history ended before that was known for all of them; a problem says so. */
+  readonly isHistoryCut?: boolean;
 }
 
 export interface ReadContracts {
@@ -47,7 +55,10 @@ export async function readContracts(
   const counts = new Map<string, number>();
   for (const source of sources) {
     const policy = await readPolicy(source);
-    const versions = await compareDescriptions(source, { cwd, env, stdin, now });
+    const versions = await compareDescriptions(
+      { ...source, keys: policy.keys },
+      { cwd, env, stdin, now },
+    );
     const read = await readPlans(source, policy, cwd);
     for (const problem of [...versions.problems, ...read.problems]) problems.add(problem);
     for (const entry of read.plans) if (!plans.has(entry.id)) plans.set(entry.id, entry);

@@ -2,6 +2,7 @@ import { writePlan } from '../../facts/lifecycle/index.js';
 import { ArchfitError, type Problem } from '../../report/index.js';
 import { judgeContract } from './contract-judgement.js';
 import { openapi, type OpenApiOptions } from './openapi-source.js';
+import { readAges } from './read-ages.js';
 import { type ContractsAccess, readContracts } from './read-contracts.js';
 
 export interface SkeletonPlan {
@@ -23,8 +24,8 @@ export async function writeSkeletonPlan(
   now: Date,
   by: 'pointer' | 'fingerprint',
 ): Promise<SkeletonPlan> {
-  const { contracts, problems } = await readContracts([openapi(options)], access, now);
-  const [contract, ...others] = contracts;
+  const read = await readContracts([openapi(options)], access, now);
+  const [named, ...others] = read.contracts;
   if (others.length > 0) {
     throw new ArchfitError(
       'usage',
@@ -32,6 +33,9 @@ export async function writeSkeletonPlan(
       'Name one description and its older version.',
     );
   }
+  const aged = named && (await readAges(named, access, now));
+  const contract = aged?.contract;
+  const problems = [...read.problems, ...(aged?.problems ?? [])];
   const judgement = contract && judgeContract(contract, () => true, now);
   if (contract === undefined || judgement === undefined) return { uncovered: 0, problems };
   const breaks = judgement.changes.flatMap(({ covered }) =>

@@ -20,10 +20,12 @@ export interface ClassifiedSchema {
   readonly value: unknown;
 }
 
-/** A property whose name says that it holds what not everybody may see. */
+/** A property that holds what not everybody may see. */
 export interface SensitiveField {
   readonly name: string;
   readonly category: SensitiveCategory;
+  /** What says so: its name is a guess, and `format: password` a declaration. */
+  readonly by: 'name' | 'format';
   readonly uri: string;
   /** JSON pointer to the schema of the property, where it is written. */
   readonly pointer: string;
@@ -180,6 +182,7 @@ function toField(known: KnownProperty): readonly SensitiveField[] {
     {
       name,
       category,
+      by: known.isPassword ? 'format' : 'name',
       uri,
       pointer,
       ...(classified?.kind === 'class' && { classification: classified.name }),

@@ -9,6 +9,9 @@ import { serviceAnnotation, type Workload } from './workload.js';
  */
 const serviceLabels = ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app'];
 
+/** What names the service of a workload. */
+export type NamedWorkload = Pick<Workload, 'name' | 'labels' | 'podLabels' | 'service'>;
+
 /** The service that a workload is of. */
 export interface ServiceOfWorkload {
   /** Its name in the catalog; where it is not there, what the workload would be called there. */
@@ -23,7 +26,9 @@ export interface ServiceOfWorkload {
  * annotation `archfit/service`, a name under `workloads` of a service, the label that the catalog names. Else the first of
  * the usual labels, or the name of the workload, that is a service of the catalog.
  */
-export function createServiceFinder(catalog: Catalog): (workload: Workload) => ServiceOfWorkload {
+export function createServiceFinder(
+  catalog: Catalog,
+): (workload: NamedWorkload) => ServiceOfWorkload {
   const { services, serviceLabel } = catalog;
   const known = new Set(Object.keys(services));
   const listed = new Map(

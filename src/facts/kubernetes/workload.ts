@@ -44,6 +44,8 @@ interface PodKind {
   /** From the object to its pod template. */
   readonly template: Path;
   readonly replicas: 'spec.replicas' | 'one' | 'none';
+  /** How many pods it makes while it is rolled out is not known here, so that no budget can count on it. */
+  readonly isUncounted?: true;
 }
 
 const template: Path = ['spec', 'template'];
@@ -55,6 +57,12 @@ const template: Path = ['spec', 'template'];
 export const podKinds: Readonly<Record<string, PodKind>> = {
   '/Pod': { template: [], replicas: 'one' },
   '/ReplicationController': { template, replicas: 'spec.replicas' },
+  // https://openkruise.io/docs/user-manuals/cloneset
+  'apps.kruise.io/CloneSet': { template, replicas: 'spec.replicas', isUncounted: true },
+  'apps.kruise.io/DaemonSet': { template, replicas: 'none', isUncounted: true },
+  'apps.kruise.io/StatefulSet': { template, replicas: 'spec.replicas', isUncounted: true },
+  // https://docs.openshift.com/container-platform/latest/rest_api/workloads_apis/deploymentconfig-apps-openshift-io-v1.html
+  'apps.openshift.io/DeploymentConfig': { template, replicas: 'spec.replicas', isUncounted: true },
   'apps/DaemonSet': { template, replicas: 'none' },
   'apps/Deployment': { template, replicas: 'spec.replicas' },
   'apps/ReplicaSet': { template, replicas: 'spec.replicas' },

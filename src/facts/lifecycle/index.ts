@@ -34,7 +34,10 @@ export {
   type PlanState,
 } from './plans/judge-plans.js';
 export type { Plan, PlanEntry, PlanFault, PlanFaultCode, PlannedChange } from './plans/plan.js';
+export { nameValue } from './plans/name-value.js';
 export { writePlan } from './plans/write-plan.js';
+export { printValue } from './print-value.js';
+export { readDay } from './read-day.js';
 export type {
   ContractVersions,
   VersionJudgement,

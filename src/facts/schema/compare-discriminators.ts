@@ -29,6 +29,7 @@ export function compareDiscriminators(
   }
   const [one, other] = [readDiscriminator(from), readDiscriminator(to)];
   if (comparePropertyNames(comparing, one, other, true)) return;
+  followMapping(comparing, one, other);
   const removed = [...one.mapping.keys()].filter((tag) => !other.mapping.has(tag));
   const added = [...other.mapping.keys()].filter((tag) => !one.mapping.has(tag));
   tellTags(comparing, one, other, removed, added);
@@ -58,6 +59,7 @@ export function compareChoiceDiscriminators(
     return;
   }
   if (comparePropertyNames(comparing, one, other, named)) return;
+  tellLost(comparing, one, other);
   const removed = new Set<string>();
   const added = new Set<string>();
   for (const [from, to] of pairs) {
@@ -114,6 +116,37 @@ function comparePropertyNames(
     ...(means ? { because: 'another member tells the variants apart' } : {}),
   });
   return true;
+}
+
+/** An object with the value of an entry has to be what the entry leads to: a subclass that no reference names is reached by it. */
+function followMapping(comparing: Comparing, one: Discriminator, other: Discriminator): void {
+  const { terms } = comparing.view;
+  tellLost(comparing, one, other, (tag) => one.mapping.has(tag) && other.mapping.has(tag));
+  for (const [tag, from] of one.mapping) {
+    const to = other.mapping.get(tag);
+    if (from === undefined || to === undefined) continue;
+    comparing.follow(terms.ofNode(from), terms.ofNode(to), undefined, { old: from, new: to });
+  }
+}
+
+/** Entries that lead nowhere may mean any variant. */
+function tellLost(
+  comparing: Comparing,
+  one: Discriminator,
+  other: Discriminator,
+  counts: (tag: string) => boolean = () => true,
+): void {
+  const tags = [...one.lost.keys(), ...other.lost.keys()].filter(counts);
+  if (tags.every((tag) => one.lost.get(tag) === other.lost.get(tag))) return;
+  comparing.tell({
+    aspect: 'mapping',
+    change: 'changed',
+    narrows: 'maybe',
+    widens: 'maybe',
+    old: one.at,
+    new: other.at,
+    because: 'entries of the mapping lead to schemas that are not there',
+  });
 }
 
 function tellTags(

@@ -45,6 +45,8 @@ function seen({ comparing }: Sides, members: ObjectMembers, name: string): Seen 
   const member = members.declared.get(name);
   if (member === undefined) return 'undeclared';
   const { readOnly, writeOnly } = comparing.view.shape(member.term);
+  // Both at once is a contradiction: such a member is not to vanish from both directions.
+  if (readOnly && writeOnly) return 'declared';
   return (comparing.direction === 'request' ? readOnly : writeOnly) ? 'hidden' : 'declared';
 }
 
@@ -169,6 +171,7 @@ function compareRequired(sides: Sides): void {
   const { comparing, before, now, old, after } = sides;
   const names = new Set([...old.required.keys(), ...after.required.keys()]);
   for (const name of names) {
+    if (isRequiredAlike(sides, name)) continue;
     const [was, is] = [requires(sides, 'old', name), requires(sides, 'after', name)];
     if (was === is) continue;
     const [there, here] = [seen(sides, before, name), seen(sides, now, name)];
@@ -184,6 +187,13 @@ function compareRequired(sides: Sides): void {
       below: [name],
     });
   }
+}
+
+/** Whether a member is required on both sides and equal: most are. */
+function isRequiredAlike({ comparing, old, after, before, now }: Sides, name: string): boolean {
+  if (!old.required.has(name) || !after.required.has(name)) return false;
+  const [from, to] = [before.declared.get(name), now.declared.get(name)];
+  return from !== undefined && to !== undefined && comparing.areEqual(from.term, to.term);
 }
 
 function compareRest({ comparing, old, after, before, now }: Sides): void {

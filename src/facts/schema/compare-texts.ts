@@ -3,10 +3,12 @@ import { compareCounts } from './compare-counts.js';
 import { tellFormat } from './compare-formats.js';
 import type { Comparing } from './difference.js';
 import { textFormats } from './formats.js';
+import type { Term } from './part.js';
 import type { Keyword, Shape } from './shape.js';
 
 /** Compares what two shapes say about texts. */
 export function compareTexts(comparing: Comparing, old: Shape, after: Shape): void {
+  compareContentSchemas(comparing, old, after);
   compareCounts(comparing, old, after, 'minLength');
   compareCounts(comparing, old, after, 'maxLength');
   comparePatterns(comparing, old, after);
@@ -28,6 +30,27 @@ export function compareTexts(comparing: Comparing, old: Shape, after: Shape): vo
       because: 'what the text holds is read in another way',
     });
   }
+}
+
+/** By the letter the keyword asserts nothing, and yet it is what the reader of the text goes by. */
+function compareContentSchemas(comparing: Comparing, old: Shape, after: Shape): void {
+  const [from, to] = [old.contentSchema, after.contentSchema];
+  if (from === undefined && to === undefined) return;
+  const { anything } = comparing.view.terms;
+  const [before, now] = [from?.value ?? anything, to?.value ?? anything];
+  const refuses = (outer: Term, inner: Term): Certainty =>
+    comparing.covers(outer, inner) === 'yes' ? 'no' : 'maybe';
+  const [narrows, widens] = [refuses(now, before), refuses(before, now)];
+  if (narrows === 'no' && widens === 'no') return;
+  comparing.tell({
+    aspect: 'contentMediaType',
+    change: 'changed',
+    narrows,
+    widens,
+    old: from ?? old.nodes[0],
+    new: to ?? after.nodes[0],
+    because: 'what the text holds is described otherwise',
+  });
 }
 
 /** Whether a format of OpenAPI 3.0 has become the keyword that stands for it since 3.1. */

@@ -8,7 +8,7 @@ import { overlap } from './overlap.js';
 import { pairVariants, type PairedVariants } from './pair-variants.js';
 import type { Term } from './part.js';
 import { admits } from './admits.js';
-import { sampleValues } from './sample-values.js';
+import { edgesOf, sampleValues } from './sample-values.js';
 import { signature } from './signature.js';
 import type { Alternative } from './schema-view.js';
 
@@ -28,7 +28,9 @@ export function compareVariants(
     old: discriminatorOf(view, terms.old),
     new: discriminatorOf(view, terms.new),
   };
-  const paired = doubtTwins(comparing, pairVariants(view, old, after, discriminators), old, after);
+  const sides = { old: { term: terms.old, of: old }, new: { term: terms.new, of: after } };
+  const found = pairVariants(view, old, after, discriminators);
+  const paired = doubtTwins(comparing, found, sides.old, sides.new);
   const overlaps = new Overlaps(comparing, paired, discriminators);
   for (const [from, to] of paired.pairs) {
     comparing.follow(from.term, to.term, undefined, {
@@ -37,7 +39,7 @@ export function compareVariants(
     });
   }
   for (const variant of paired.gone) {
-    const lost = missing(comparing, variant, after, terms.new);
+    const lost = missing(comparing, variant, sides.new);
     const won = overlaps.freed(variant);
     if (lost === 'no' && won === 'no') continue;
     comparing.tell({
@@ -51,7 +53,7 @@ export function compareVariants(
     });
   }
   for (const variant of paired.come) {
-    const won = missing(comparing, variant, old, terms.old);
+    const won = missing(comparing, variant, sides.old);
     const lost = overlaps.caught(variant);
     if (lost === 'no' && won === 'no') continue;
     comparing.tell({
@@ -82,27 +84,34 @@ export function compareVariants(
 /** Variants above which twins are not doubted: each doubt asks about all others. */
 const doubtLimit = 24;
 
+/** All variants of one side. */
+interface Variants {
+  readonly term: Term;
+  readonly of: readonly Alternative[];
+}
+
 /**
- * Parts twins that nobody named when another variant covers one of them: what the twin refuses is admitted there, and
- * following the pair would tell of a loss that is none.
+ * Parts twins that nobody named when other variants cover one of them: what the twin refuses is admitted there, and following
+ * the pair would tell of a loss that is none. Together they may cover what none of them covers alone.
  */
 function doubtTwins(
   comparing: Comparing,
   paired: PairedVariants,
-  old: readonly Alternative[],
-  after: readonly Alternative[],
+  old: Variants,
+  after: Variants,
 ): PairedVariants {
   const { view } = comparing;
-  if (old.length > doubtLimit || after.length > doubtLimit) return paired;
-  const covered = (one: Alternative, twin: Alternative, others: readonly Alternative[]) => {
+  if (old.of.length > doubtLimit || after.of.length > doubtLimit) return paired;
+  const covered = (one: Alternative, twin: Alternative, others: Variants) => {
     const { types } = view.shape(one.term);
-    const rivals = others.filter(
+    const rivals = others.of.filter(
       (other) => other !== twin && (view.shape(other.term).types & types & ~jsonType.null) !== 0,
     );
     return (
       rivals.length > 0 &&
       comparing.covers(twin.term, one.term) !== 'yes' &&
-      rivals.some((rival) => comparing.covers(rival.term, one.term) === 'yes')
+      (rivals.some((rival) => comparing.covers(rival.term, one.term) === 'yes') ||
+        (mayShare(types) && !isRefused(comparing, one.term, others)))
     );
   };
   const doubted = paired.pairs.filter(
@@ -123,27 +132,39 @@ function named({ name, title }: Alternative): { readonly name?: string } {
 }
 
 /** Whether some value of a variant is refused by the other side. */
-function missing(
-  comparing: Comparing,
-  variant: Alternative,
-  others: readonly Alternative[],
-  whole: Term,
-): Certainty {
+function missing(comparing: Comparing, variant: Alternative, others: Variants): Certainty {
   const { view } = comparing;
   if (isEmpty(view, variant.term)) return 'no';
   const { types } = view.shape(variant.term);
-  const alike = others.filter(
+  const alike = others.of.filter(
     ({ term }) => (view.shape(term).types & types & ~jsonType.null) !== 0,
   );
   if (alike.length === 0) return 'yes';
   // Read strictly: that an open object would take the variant's members unseen does not make it the same.
   const answers = alike.slice(0, 40).map(({ term }) => comparing.covers(term, variant.term, true));
   if (answers.includes('yes')) return 'no';
-  const proof = sampleValues(view, variant.term).some(
-    (value) => value !== null && admits(view, whole, value) === 'no',
+  if (isRefused(comparing, variant.term, others)) return 'yes';
+  if (alike.length === 1) return opposite(answers[0] ?? 'maybe');
+  return answers.every((answer) => answer === 'no') && !mayShare(types) ? 'yes' : 'maybe';
+}
+
+/**
+ * Whether several variants may cover together what none of them covers alone, as two ranges of numbers do: then a loss takes a
+ * proof. Objects are read as people mean them, one variant for each.
+ */
+function mayShare(types: number): boolean {
+  return (types & jsonType.object) === 0;
+}
+
+/** Whether some value of a variant is refused by the other side: a sample, or one just beyond what a variant there admits. */
+function isRefused({ view }: Comparing, variant: Term, others: Variants): boolean {
+  const beyond = others.of.flatMap(({ term }) => edgesOf(view.shape(term)));
+  return [...sampleValues(view, variant), ...beyond].some(
+    (value) =>
+      value !== null &&
+      admits(view, variant, value) === 'yes' &&
+      admits(view, others.term, value) === 'no',
   );
-  if (proof || (alike.length === 1 && answers[0] === 'no')) return 'yes';
-  return answers.every((answer) => answer === 'no') ? 'yes' : 'maybe';
 }
 
 /** What `oneOf` refuses because two of its members match. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../../source/is-record.js';
+import { valueKey } from './json-value.js';
 import type { Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
 import type { Alternative, SchemaView } from './schema-view.js';
@@ -10,18 +11,24 @@ export interface Discriminator {
   readonly propertyName: string | undefined;
   /** Values of the member, each with the schema that it leads to (undefined when it leads nowhere). */
   readonly mapping: ReadonlyMap<string, SchemaNode | undefined>;
+  /** Where entries that lead nowhere were to lead, by their values. */
+  readonly lost: ReadonlyMap<string, string>;
 }
 
 export function readDiscriminator(at: Keyword<Readonly<Record<string, unknown>>>): Discriminator {
   const { propertyName, mapping } = at.value;
   const targets = new Map<string, SchemaNode | undefined>();
+  const lost = new Map<string, string>();
   for (const [name, reference] of Object.entries(isRecord(mapping) ? mapping : {})) {
-    targets.set(name, typeof reference === 'string' ? mappedSchema(at.node, reference) : undefined);
+    const target = typeof reference === 'string' ? mappedSchema(at.node, reference) : undefined;
+    targets.set(name, target);
+    if (target === undefined) lost.set(name, valueKey(reference));
   }
   return {
     at,
     propertyName: typeof propertyName === 'string' ? propertyName : undefined,
     mapping: targets,
+    lost,
   };
 }
 

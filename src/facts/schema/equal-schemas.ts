@@ -14,6 +14,7 @@ const holders: ReadonlySet<string> = new Set([
   'contains',
   'additionalProperties',
   'unevaluatedProperties',
+  'contentSchema',
   'propertyNames',
   'allOf',
   'anyOf',

@@ -1,6 +1,7 @@
 import { admits, isMultiple } from './admits.js';
 import { jsonType, numeric } from './json-type.js';
 import type { Part, Term } from './part.js';
+import { plainlyAdmits } from './plainly-admits.js';
 import type { SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
 
@@ -12,6 +13,10 @@ export function isEmpty(view: SchemaView, term: Term, depth = 0): boolean {
   if (term.parts.length === 0 || depth > depthLimit) return false;
   const known = view.empty.get(term.id);
   if (known !== undefined) return known;
+  if (plainlyAdmits(view, term, depth)) {
+    if (depth === 0) view.empty.set(term.id, false);
+    return false;
+  }
   const ways = view.alternatives(term);
   const empty =
     ways !== undefined &&

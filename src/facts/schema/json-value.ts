@@ -18,5 +18,8 @@ export function sameValue(one: unknown, other: unknown): boolean {
 
 /** A step of a JSON Pointer as it is written (RFC 6901 section 3). */
 export function pointerStep(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const step = String(key);
+  return step.includes('~') || step.includes('/')
+    ? `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `/${step}`;
 }

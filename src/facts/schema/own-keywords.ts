@@ -19,6 +19,7 @@ const said: ReadonlySet<string> = new Set([
   'pattern',
   'contentEncoding',
   'contentMediaType',
+  'contentSchema',
   'items',
   'prefixItems',
   'additionalItems',

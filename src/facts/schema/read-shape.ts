@@ -20,6 +20,29 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const numberFormats = /^(u?int\d*|int-?\d+|float|double|decimal|integer|number|long|short)$/i;
 
+/** Which of the readers below has something to read: most schemas say little. A keyword that is not named here is not read. */
+const keywordKind = { number: 1, text: 2, count: 4, schema: 8, mark: 16 } as const;
+
+const keywordsByKind: Readonly<Record<keyof typeof keywordKind, string>> = {
+  number: 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
+  text: 'format pattern contentEncoding contentMediaType',
+  count: 'minLength minItems minProperties maxLength maxItems maxProperties uniqueItems required',
+  schema: 'contains contentSchema propertyNames dependentRequired dependentSchemas dependencies',
+  mark: 'default deprecated readOnly writeOnly discriminator',
+};
+
+const kindOf: ReadonlyMap<string, number> = new Map(
+  (['number', 'text', 'count', 'schema', 'mark'] as const).flatMap((kind) =>
+    keywordsByKind[kind].split(' ').map((key) => [key, keywordKind[kind]] as const),
+  ),
+);
+
+function kindsOf(schema: Schema): number {
+  let kinds = 0;
+  for (const key in schema) kinds |= kindOf.get(key) ?? 0;
+  return kinds;
+}
+
 /** Reads the parts of a flat conjunction (choices excepted) into one shape. */
 export function readShape(
   term: Term,
@@ -49,14 +72,17 @@ export function readShape(
     else if (part.kind === 'not') draft.nots = [...draft.nots, part];
     else if (part.kind === 'if') draft.conditions = [...draft.conditions, part];
     else if (part.kind === 'own' && isRecord(part.node.value)) {
-      nodes.push(part.node);
-      readTypes(draft, part.node, part.node.value);
-      readNumbers(draft, part.node, part.node.value);
-      readTexts(draft, part.node, part.node.value);
-      readCounts(draft, part.node, part.node.value);
-      readSubschemas(draft, part.node, part.node.value, terms, reader);
-      readMarks(draft, part.node, part.node.value);
-      readMalformed(draft, part.node, part.node.value);
+      const { node } = part;
+      const schema = part.node.value;
+      nodes.push(node);
+      const said = kindsOf(schema);
+      readTypes(draft, node, schema);
+      if ((said & keywordKind.number) !== 0) readNumbers(draft, node, schema);
+      if ((said & keywordKind.text) !== 0) readTexts(draft, node, schema);
+      if ((said & keywordKind.count) !== 0) readCounts(draft, node, schema);
+      if ((said & keywordKind.schema) !== 0) readSubschemas(draft, node, schema, terms, reader);
+      if ((said & keywordKind.mark) !== 0) readMarks(draft, node, schema);
+      readMalformed(draft, node, schema);
     }
   }
   draft.nodes = nodes;
@@ -218,6 +244,10 @@ function readSubschemas(
         max: typeof max === 'number' ? max : Infinity,
       },
     ];
+  }
+  if (schema['contentSchema'] !== undefined) {
+    const value = terms.ofNode(reader.child(node, 'contentSchema'));
+    draft.contentSchema ??= { node, key: 'contentSchema', value };
   }
   if (schema['propertyNames'] !== undefined) {
     const names = terms.ofNode(reader.child(node, 'propertyNames'));

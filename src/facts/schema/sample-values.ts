@@ -33,6 +33,19 @@ export function sampleValues(view: SchemaView, term: Term, depth = 0): readonly 
   return found;
 }
 
+/** Longer texts than this prove nothing more and cost memory. */
+const longest = 10_000;
+
+/** Numbers and texts at the bounds of a shape, and just beyond them. */
+export function edgesOf({ lower, upper, minLength, maxLength }: Shape): readonly unknown[] {
+  const numbers = [lower, upper].flatMap((bound) =>
+    bound === undefined ? [] : [bound.value, bound.value - 1, bound.value + 1],
+  );
+  const lengths = [(minLength?.value ?? 0) - 1, (maxLength?.value ?? longest) + 1];
+  const texts = lengths.filter((length) => length >= 0 && length <= longest);
+  return [...numbers, ...texts.map((length) => 'a'.repeat(length))];
+}
+
 function* candidates(view: SchemaView, shape: Shape, depth: number): Generator {
   if (shape.values !== undefined) {
     for (const value of shape.values.value) {
@@ -65,8 +78,7 @@ function* numbers(shape: Shape): Generator<number> {
 function* texts(view: SchemaView, shape: Shape): Generator<string> {
   const min = shape.minLength?.value ?? 0;
   const max = shape.maxLength?.value;
-  // Longer texts than this prove nothing more and cost memory.
-  if (min > 10_000) return;
+  if (min > longest) return;
   const format = textFormats.example(shape.textFormat?.value);
   if (format !== undefined) yield format;
   for (const pattern of shape.patterns) {
@@ -77,7 +89,7 @@ function* texts(view: SchemaView, shape: Shape): Generator<string> {
     }
   }
   yield 'a'.repeat(min);
-  if (max !== undefined && max <= 10_000) yield 'a'.repeat(max);
+  if (max !== undefined && max <= longest) yield 'a'.repeat(max);
   yield 'a'.repeat(min + 1);
 }
 

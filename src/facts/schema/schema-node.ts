@@ -21,6 +21,8 @@ export interface SchemaPlace {
 export interface UnresolvedReference {
   readonly unresolved: string;
   readonly reason: string;
+  /** The schemas of which it may mean one. */
+  readonly among?: readonly SchemaNode[];
 }
 
 /** One parsed file that holds schemas. Nothing in it is ever expanded: references are followed when they are met. */
@@ -31,6 +33,11 @@ export interface SchemaDocument {
   readonly dialect: SchemaDialect;
   /** What `reference` means where it is written, at `fromPointer` (which decides the base of `$id`). */
   resolve(reference: string, fromPointer: string): SchemaNode | UnresolvedReference;
+  /**
+   * What a `$dynamicRef` (or `$recursiveRef`) means: the outermost of several namesakes on the way by which it is reached. Where only
+   * one has the name, the way does not matter; else nobody knows. Absent where a document knows no such names.
+   */
+  resolveDynamic?(reference: string, fromPointer: string): SchemaNode | UnresolvedReference;
 }
 
 /** One schema where it is written. Its value is what stands there: a reference is not followed yet. */

@@ -102,7 +102,10 @@ export class SchemaParts {
         for (const key of references) {
           const reference = value[key];
           if (typeof reference !== 'string') continue;
-          const target = document.resolve(reference, node.pointer);
+          const target =
+            key === '$ref' || document.resolveDynamic === undefined
+              ? document.resolve(reference, node.pointer)
+              : document.resolveDynamic(reference, node.pointer);
           if ('unresolved' in target) deadEnds.push({ node, reference: target });
           else open.push(this.terms.part(target, 'whole'));
           if (key === '$ref' && refHidesSiblings(document.dialect)) hidden = true;

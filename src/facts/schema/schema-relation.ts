@@ -21,6 +21,7 @@ import type { SchemaChange, SchemaDirection } from './schema-change.js';
 import type { SchemaNode } from './schema-node.js';
 import { type Alternative, SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
+import { textOfReach } from './text-of-reach.js';
 
 export interface SchemaRelationOptions {
   /**
@@ -264,7 +265,9 @@ export class SchemaRelation {
     const { view } = this;
     const [old, after] = [view.parts.flatten(pair.old), view.parts.flatten(pair.after)];
     const blind = (flat: typeof old) => [
-      ...flat.deadEnds.map(({ reference }) => reference.unresolved),
+      ...flat.deadEnds.map(({ reference: { unresolved, among } }) =>
+        among === undefined ? unresolved : `${unresolved}\n${textOfReach(among)}`,
+      ),
       ...flat.unreadable.map(({ value }) => valueKey(value)),
     ];
     const [before, now] = [blind(old), blind(after)];

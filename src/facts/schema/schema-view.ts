@@ -52,12 +52,21 @@ export class SchemaView {
   shape(term: Term): Shape {
     let shape = this.shapes.get(term.id);
     if (shape === undefined) {
-      const flat = this.parts.flatten(term);
-      shape = readShape(term, flat.parts, this.terms, this.parts);
-      if (flat.refusing.length > 0) shape = { ...shape, types: 0 };
+      shape = this.readShape(term);
       this.shapes.set(term.id, shape);
     }
     return shape;
+  }
+
+  private readShape(term: Term): Shape {
+    const { parts, deadEnds, unreadable, refusing } = this.parts.flatten(term);
+    const isWhole = deadEnds.length + unreadable.length + refusing.length === 0;
+    // A schema, what refers to it and its own keywords have one shape.
+    if (isWhole && parts.length === 1 && parts[0] !== term.parts[0]) {
+      return this.shape(this.terms.conjoin(parts));
+    }
+    const shape = readShape(term, parts, this.terms, this.parts);
+    return refusing.length > 0 ? { ...shape, types: 0 } : shape;
   }
 
   membersOf(shape: Shape): ObjectMembers {

@@ -56,6 +56,8 @@ export interface Shape {
   readonly patterns: readonly Keyword<string>[];
   readonly contentEncoding?: Keyword<string>;
   readonly contentMediaType?: Keyword<string>;
+  /** What a text holds that is a document of its own. */
+  readonly contentSchema?: Keyword<Term>;
   readonly minItems?: Keyword<number>;
   readonly maxItems?: Keyword<number>;
   readonly uniqueItems?: Keyword<boolean>;

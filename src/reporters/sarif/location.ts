@@ -1,5 +1,5 @@
 import type { Location, RenderedFrom } from '../../report/index.js';
-import { filePlace, place, templateOf } from '../place.js';
+import { filePlace, isOfRevision, place, templateOf } from '../place.js';
 import { visible, visibleLines } from '../visible.js';
 
 /** A SARIF `location` without a message. */
@@ -33,11 +33,13 @@ export function sarifTemplate(location: Location) {
 
 /**
  * A file by its URI: relative to `%SRCROOT%` below the working directory, where GitHub finds it in the repository. What lies
- * outside, and the standard input, is below no root.
+ * outside, the standard input, and what a revision of git holds, is below no root.
  */
 export function artifactLocation(path: string) {
   if (path === 'stdin') return { uri: path, description: { text: 'the standard input' } };
   const uri = toUri(path);
+  if (isOfRevision(path))
+    return { uri, description: { text: 'a file as a revision of git has it' } };
   const isBelowRoot = !/^(?:file:|\.\.(?:\/|$))/.test(uri);
   return isBelowRoot ? { uri, uriBaseId: '%SRCROOT%' } : { uri };
 }

@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../locate.js';
+import type { DocumentPath } from '../document-path.js';
 import type { TextRange } from '../text-range.js';
 
 export type NodeKind = 'mapping' | 'sequence' | 'scalar' | 'alias';

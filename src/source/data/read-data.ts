@@ -1,12 +1,12 @@
 import type { Location } from '../../report/location.js';
 import type { Problem } from '../../report/problem.js';
-import { type DocumentPath, toPointer } from '../locate.js';
+import { type DocumentPath, toPointer } from '../document-path.js';
 import { toPrintable } from '../printable.js';
 import { startsOfLines } from '../text-position.js';
 import type { TextRange } from '../text-range.js';
 import { YamlRefusal } from '../yaml-refusal.js';
 import type { NodeTable } from './node-table.js';
-import { deepestData, readYamlData } from './read-yaml-data.js';
+import { deepestData } from './deepest-data.js';
 import { findJsonFault } from './find-json-fault.js';
 import { scanJson } from './scan-json.js';
 
@@ -29,7 +29,7 @@ export type ReadData =
  * Reads the text of one document, JSON or YAML 1.2 (core schema: dates and `off` are text). Of a key that stands twice the last
  * one counts, and each repetition is a problem. Places are looked up only when they are asked for.
  */
-export function readData(uri: string, text: string): ReadData {
+export async function readData(uri: string, text: string): Promise<ReadData> {
   const lines = new Lines(text);
   const toProblem = (refusal: YamlRefusal): Problem => ({
     code: refusal.reason === 'template-unrendered' ? refusal.reason : 'yaml-invalid',
@@ -38,7 +38,7 @@ export function readData(uri: string, text: string): ReadData {
     hint: refusal.hint,
   });
   try {
-    const { value, nodes, refusals } = readJson(uri, text) ?? readYamlData(text);
+    const { value, nodes, refusals } = readJson(uri, text) ?? (await readYaml(text));
     const data: DataFile = { uri, text, value, locate: createLocator(uri, nodes, lines) };
     return { kind: 'data', data, problems: refusals.map(toProblem) };
   } catch (error) {
@@ -58,6 +58,12 @@ interface Reading {
   readonly value: unknown;
   readonly nodes: NodeTable;
   readonly refusals: readonly YamlRefusal[];
+}
+
+/** The reader of YAML is loaded where there is YAML. */
+async function readYaml(text: string): Promise<Reading> {
+  const { readYamlData } = await import('./read-yaml-data.js');
+  return readYamlData(text);
 }
 
 class JsonFault extends Error {

@@ -3,10 +3,8 @@ import { isRecord } from '../is-record.js';
 import { readDataEvents } from '../yaml-events.js';
 import { YamlRefusal } from '../yaml-refusal.js';
 import { type CoreScalar, readCoreScalar } from './core-scalar.js';
+import { deepestData } from './deepest-data.js';
 import { NodeTable } from './node-table.js';
-
-/** Deepest nesting that is read: five hundred schemas in each other, each in a keyword of the one around it. */
-export const deepestData = 1100;
 
 /** Most nodes that a document may have when its aliases are written out: the largest public descriptions have half of them. */
 const mostDataNodes = 2_000_000;

@@ -2,7 +2,7 @@ import type { DiffHunk, PatchOperation, TextEdit } from '../../report/fix.js';
 import { positionIn } from '../document-lines.js';
 import type { NodeCache } from '../document-nodes.js';
 import { readKubernetesYaml } from '../kubernetes-yaml.js';
-import { type DocumentPath, toPointer } from '../locate.js';
+import { type DocumentPath, toPointer } from '../document-path.js';
 import type { ManifestDocument } from '../read-documents.js';
 import { applyPatch, equalJson, pointerSteps } from './json-patch.js';
 import { planSplice, type Splice } from './plan-splice.js';

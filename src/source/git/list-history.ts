@@ -19,11 +19,14 @@ export type ListedHistory =
  * its own part of them.
  *
  * @param path - from the root of the repository
+ * @param options - `touching`: only commits that add or remove a line with this in it (a regular expression of git); `most`: no more
+ * commits than these
  */
 export async function listHistory(
   repository: Repository,
   commit: string,
   path: string,
+  { touching, most }: { readonly touching?: string; readonly most?: number } = {},
 ): Promise<ListedHistory> {
   const run = await repository.run([
     '-C',
@@ -36,6 +39,8 @@ export async function listHistory(
     '--no-ext-diff',
     '--no-textconv',
     '--no-show-signature',
+    ...(touching === undefined ? [] : [`-G${touching}`]),
+    ...(most === undefined ? [] : [`--max-count=${most}`]),
     commit,
     '--',
     path,

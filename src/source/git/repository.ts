@@ -126,6 +126,20 @@ export class Repository {
     return commit.kind === 'commit' ? { ...commit, tag: last.tag } : commit;
   }
 
+  /** The tags of the releases in the history of one commit that hold another one, pre-releases left out. */
+  async releasesWith(
+    commit: string,
+    within: string,
+  ): Promise<
+    | { readonly kind: 'releases'; readonly tags: readonly string[] }
+    | { readonly kind: 'problem'; readonly problem: Problem }
+  > {
+    const run = await this.run(['tag', '--merged', within, '--contains', commit]);
+    if (run.kind !== 'done') return { kind: 'problem', problem: describeRun(run) };
+    const tags = run.stdout.toString('utf8').split('\n');
+    return { kind: 'releases', tags: tags.filter((tag) => readRelease(tag, undefined)) };
+  }
+
   private refuse(message: string, hint: string): { kind: 'problem'; problem: Problem } {
     const problem: Problem = {
       code: 'revision-unreadable',
@@ -136,7 +150,7 @@ export class Repository {
   }
 }
 
-const shallowHint =
+export const shallowHint =
   'The clone is shallow: fetch its history (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab, or git fetch --unshallow), with the branch and the tags.';
 
 /** Turns a failure of git into a problem. */

@@ -45,6 +45,8 @@ export function helmArguments(
     'template',
     releaseOf(chart, settings),
     resolve(cwd, chart.folder),
+    // An install brings them too, and custom objects are judged by them.
+    '--include-crds',
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...valuesFilesOf(chart, settings).map((file) => `--values=${listItem(resolve(cwd, file))}`),
     ...Object.entries(set).map(([path, value]) => `--set-json=${path}=${JSON.stringify(value)}`),

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { evaluateBudget } from '../../../src/evaluate/index.js';
+import { findForeign } from '../../../src/evaluate/budgets/read-budgets.js';
 import { type Budgets, evaluate, kubernetes } from '../../../src/index.js';
 import {
   autoscaler,
@@ -162,6 +165,51 @@ describe('an example after Bank of Anthos', () => {
       outcome: 'pass',
       evidence: { examined: 2 },
     });
+  });
+});
+
+describe('the catalog', () => {
+  const catalog = { services: { orders: { databases: ['orders-db'] } } };
+  const manifest = deployment({ env: "[{ name: POOL_SIZE, value: '5' }]" });
+  const limit = { databases: { 'orders-db': { max: 4 } } };
+
+  test('binds a service to the database that it names, in check', async () => {
+    const { verdict } = await judgeBudgets(manifest, limit, { catalog });
+    expect(verdict.gate).toBe('closed');
+    expect((await judgeBudgets(manifest, limit)).verdict.gate).toBe('undecided');
+  });
+
+  test('binds it in the view of the budget as well', async () => {
+    const options = { budgets: limit, catalog, stdin: Readable.from([manifest]) };
+    const { verdict } = await evaluateBudget([kubernetes({ manifests: '-' })], options);
+    expect(verdict.reasons).toEqual(['orders-db: 5 connections where 4 are allowed']);
+  });
+});
+
+describe('limits of environments that the run is not of', () => {
+  const limit = { databases: { 'orders-db': { max: 100 } } };
+
+  test.each<[string, Budgets, readonly string[], string | undefined]>([
+    ['none', { ...limit, environments: { prod: limit } }, [], undefined],
+    ['only there', { environments: { prod: limit } }, [], 'nothing says of which environment'],
+    [
+      'one of them only there',
+      { ...limit, environments: { prod: { brokers: { events: { max: 5 } } } } },
+      [],
+      'the budgets limit events in prod alone',
+    ],
+    ['of another one', { environments: { prod: limit } }, ['dev'], 'this run is of dev'],
+    ['of one of several', { environments: { prod: limit } }, ['dev', 'prod'], undefined],
+    [
+      'of another one beside those of all',
+      { ...limit, environments: { prod: { databases: { audit: { max: 5 } } } } },
+      ['dev'],
+      undefined,
+    ],
+    ['nodes alone', { ...limit, environments: { prod: { nodes: 5 } } }, [], undefined],
+  ])('%s', (_, budgets, known, says) => {
+    const told = findForeign({ kind: 'budgets', budgets }, known).map(({ message }) => message);
+    expect(told).toEqual(says === undefined ? [] : [expect.stringContaining(says)]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { listRules } from '../../../src/evaluate/index.js';
-import { findClass } from '../../../src/evaluate/openapi/class-of-change.js';
-import { changeGrid } from '../../../src/facts/openapi/diff/index.js';
+import { classOfChange, findClass } from '../../../src/evaluate/openapi/class-of-change.js';
+import { changeGrid, diffContracts } from '../../../src/facts/openapi/diff/index.js';
+import { contractOf } from '../../facts/openapi/model/contract-of.js';
 
 const known = new Set(listRules().map(({ id }) => id));
 
@@ -29,7 +30,26 @@ describe('the rule that carries a change', () => {
     ['request.parameter.default.changed', 'default-changed'],
     ['request.operation.id.changed', 'name-changed'],
     ['none.component.existence.removed', 'name-changed'],
+    ['response.media-type.order.changed', 'name-changed'],
   ])('of %s is %s', (change, rule) => {
     expect(findClass(change)).toBe(rule);
+  });
+
+  test.each([
+    ['a path with several operations', ['get', 'put'], [], 'path-removed'],
+    ['the only operation of a path', ['get'], [], 'path-removed'],
+    ['one of two operations', ['get', 'put'], ['get'], 'operation-removed'],
+  ])('of %s that is gone is by what is left', async (_title, before, after, rule) => {
+    const sides = [before, after].map(async (methods) => {
+      const operations = methods.map((method) => [method, { responses: {} }]);
+      const paths = { '/orders': Object.fromEntries(operations) as unknown };
+      return contractOf({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths });
+    });
+    const [old, newer] = await Promise.all(sides);
+    if (old === undefined || newer === undefined) throw new Error('there are two sides');
+    const { changes } = diffContracts(old, newer, { now: new Date('2026-01-31') });
+    expect(changes.map((change) => classOfChange(change, old, newer, () => true))).toEqual([
+      `openapi-diff/${rule}`,
+    ]);
   });
 });

@@ -201,6 +201,7 @@ describe('a property', () => {
       {
         name: 'e/mail',
         category: 'contact',
+        by: 'name',
         uri: 'openapi.yaml',
         pointer: '/schemas/Person/~/properties/e~1mail',
       },

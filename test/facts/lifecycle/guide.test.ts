@@ -17,7 +17,7 @@ import { parseSettings } from '../../../src/source/index.js';
 import { brokenBy } from './samples.js';
 
 const guide = readFileSync(join(__dirname, '../../../docs/guides/plans.md'), 'utf8');
-const [plan = '', policy = ''] = [...guide.matchAll(/```yaml\n([^]*?)```/g)].map(
+const [, plan = '', , policy = ''] = [...guide.matchAll(/```yaml\n([^]*?)```/g)].map(
   ([, example = '']) => example,
 );
 

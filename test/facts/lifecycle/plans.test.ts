@@ -177,6 +177,12 @@ describe('a plan that names a break', () => {
     ],
     ['before its day, when all have migrated', '2026-06-01T00:00:00Z', migrated, 'holds'],
     [
+      'before anybody is told, when all have migrated',
+      '2026-04-30T23:59:59Z',
+      migrated,
+      'plan-not-due',
+    ],
+    [
       'before its day, when nobody is named',
       '2026-06-01T00:00:00Z',
       { '\n  - { name: billing, state: pending }': ' []' },
@@ -262,6 +268,14 @@ describe('judging plans', () => {
       ['active', [], 1],
     ],
     [
+      'planned before anybody is told, when all have migrated',
+      () =>
+        judge(planOf({ 'state: pending': 'state: migrated' }), [contract([brokenBy()])], {
+          at: new Date('2026-04-01T00:00:00Z'),
+        }),
+      ['planned', [], 1],
+    ],
+    [
       'unmatched when nothing breaks',
       () => judge(planOf(), [contract([])]),
       ['unmatched', ['unmatched'], 0],
@@ -319,6 +333,42 @@ describe('judging plans', () => {
   });
 });
 
+describe('a plan for some values of a list', () => {
+  const entry = (what: string) =>
+    planOf({ 'pointer: /paths/~1orders/get': `pointer: /paths/~1orders/get\n    ${what}` });
+  const answer = (plan: PlanEntry, what: readonly string[]) => {
+    const contract = { names: ['openapi.yaml'], breaks: [brokenBy({ what })], isDecided: true };
+    const [judged] = judgePlans([plan], [contract], { now, isWhole: true });
+    return [judged?.state, judged?.matched.length];
+  };
+  test.each<[string, readonly string[], readonly [string, number]]>([
+    ['what: [b]', ['b'], ['active', 1]],
+    ['what: [b, c]', ['b'], ['active', 1]],
+    ['what: [b]', ['b', 'c'], ['unmatched', 0]],
+    ['what: [b]', ['c'], ['unmatched', 0]],
+    ['what: [1, true, null]', ['1', 'true', 'null'], ['active', 1]],
+  ])('%s, when %j end', (written, what, expected) => {
+    expect(answer(entry(written), what)).toEqual(expected);
+  });
+
+  test('has to name them', () => {
+    const contract = {
+      names: ['openapi.yaml'],
+      breaks: [brokenBy({ what: ['b', 'c'] })],
+      isDecided: true,
+    };
+    const [judged] = judgePlans([planOf()], [contract], { now, isWhole: true });
+    expect(judged?.faults).toMatchObject([
+      { hint: 'What breaks there is b, c: name all of it in what, if that was agreed on.' },
+    ]);
+  });
+
+  test('says so when it names none', () => {
+    expect(entry('what: []').faults).toMatchObject([{ code: 'incomplete' }]);
+    expect(entry('what: b').faults).toMatchObject([{ code: 'malformed' }]);
+  });
+});
+
 describe('the skeleton of a plan', () => {
   const write = (breaks: readonly Break[], settings: LifecycleSettings = {}, by?: 'fingerprint') =>
     writePlan('api/openapi.yaml', breaks, {
@@ -355,7 +405,10 @@ describe('the skeleton of a plan', () => {
   });
 
   test.each([undefined, 'fingerprint' as const])('names the breaks (by %s)', (by) => {
-    const breaks = [brokenBy(), brokenBy({ pointer: '/paths/~1a b/get: #\'"', fingerprint })];
+    const breaks = [
+      brokenBy({ what: ['no', '1', 'a: #b'] }),
+      brokenBy({ pointer: '/paths/~1a b/get: #\'"', fingerprint }),
+    ];
     const entry = read(fill(write(breaks, {}, by)));
     const [judged] = judgePlans(
       [entry],
@@ -367,6 +420,13 @@ describe('the skeleton of a plan', () => {
 
   test('proposes the first day that the policy allows', () => {
     expect(write([], { plans: { minimumDays: 40 } })).toContain('sunsetOn: 2026-12-31 ');
+  });
+
+  test('never repeats a secret', () => {
+    const key = `AKIA${'ABCD'.repeat(4)}`;
+    const text = write([brokenBy({ what: [key] })]);
+    expect(text).not.toContain(key);
+    expect(text).toContain(`- fingerprint: "${fingerprint}"`);
   });
 
   test('keeps each message on its line', () => {

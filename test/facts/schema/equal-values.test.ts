@@ -126,6 +126,29 @@ describe('schemas that admit the same values', () => {
   });
 });
 
+describe('variants that together admit what one schema admits', () => {
+  test.each<Row>([
+    [text, { type: 'string', oneOf: [{ maxLength: 3 }, { minLength: 4 }] }],
+    [
+      { type: 'integer' },
+      {
+        anyOf: [
+          { type: 'integer', maximum: 9 },
+          { type: 'integer', minimum: 5 },
+        ],
+      },
+    ],
+  ])('%j and %j are at least not called breaking', (one, other) => {
+    const verdicts = [...changes(one, other), ...changes(other, one)].map(({ verdict }) => verdict);
+    expect(verdicts).not.toContain('breaking');
+  });
+
+  test('are told where together they do not', () => {
+    const apart = { type: 'integer', oneOf: [{ maximum: 3 }, { minimum: 5 }] };
+    expect(changes(whole, apart).map(({ verdict }) => verdict)).toContain('breaking');
+  });
+});
+
 describe('schemas that look alike', () => {
   const verdictsOf = (old: unknown, after: unknown) =>
     changes(old, after).map(({ verdict, direction }) => `${direction} ${verdict}`);

@@ -180,6 +180,13 @@ const rows: readonly Row[] = [
     'none',
     'compatible',
   ],
+  [
+    'a property narrows that is read-only and write-only at once',
+    inObject({ type: 'string', readOnly: true, writeOnly: true }),
+    inObject({ type: 'string', readOnly: true, writeOnly: true, maxLength: 3 }),
+    'breaking',
+    'compatible',
+  ],
   ['a text becomes an integer', inObject(text), inObject(whole), 'breaking', 'breaking'],
   ['an integer becomes a number', inObject(whole), inObject(number), 'compatible', 'breaking'],
   ['a number becomes an integer', inObject(number), inObject(whole), 'breaking', 'compatible'],

@@ -3,21 +3,25 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { readData } from '../../../src/source/data/read-data.js';
 
-function read(text: string, uri = 'api.yaml') {
-  const result = readData(uri, text);
+async function read(text: string, uri = 'api.yaml') {
+  const result = await readData(uri, text);
   if (result.kind === 'problem') throw new Error(result.problem.message);
   return result;
 }
 
-function refuse(text: string, uri = 'api.yaml') {
-  const result = readData(uri, text);
+async function refuse(text: string, uri = 'api.yaml') {
+  const result = await readData(uri, text);
   if (result.kind === 'data') throw new Error('it was read');
   return result.problem;
 }
 
 /** The text that a location marks. */
-function marked(text: string, path: readonly (string | number)[], uri?: string): string {
-  const { region } = read(text, uri).data.locate(path);
+async function marked(
+  text: string,
+  path: readonly (string | number)[],
+  uri?: string,
+): Promise<string> {
+  const { region } = (await read(text, uri)).data.locate(path);
   const line = text.split('\n')[(region?.startLine ?? 1) - 1] ?? '';
   return line.slice((region?.startColumn ?? 1) - 1, (region?.endColumn ?? 1) - 1);
 }
@@ -55,15 +59,15 @@ describe('a file of data', () => {
     ['line separators of Unicode', 'a: x\u2028y', { a: 'x\u2028y' }],
     ['an empty text', '# nothing\n', null],
     ['windows line ends', 'a:\r\n  b: 1\r\n', { a: { b: 1 } }],
-  ])('%s', (_, text, value) => {
-    const { data, problems } = read(text);
+  ])('%s', async (_, text, value) => {
+    const { data, problems } = await read(text);
     expect(data.value).toEqual(value);
     expect(problems).toEqual([]);
   });
 
-  test('gives no value another prototype', () => {
+  test('gives no value another prototype', async () => {
     for (const text of ['__proto__: {a: 1}', '{"__proto__": {"a": 1}}']) {
-      const { value } = read(text).data;
+      const { value } = (await read(text)).data;
       expect(Object.keys(value as object)).toEqual(['__proto__']);
       expect((value as { a?: unknown }).a).toBeUndefined();
     }
@@ -73,19 +77,22 @@ describe('a file of data', () => {
     ['YAML', 'api.yaml', 'a: 1\nb:\n  c: 1\n  c: 2\na: 3\n', [4, 5]],
     ['JSON', 'api.json', '{"a": 1,\n"b": {"c": 1,\n"c": 2},\n"a": 3}', [3, 4]],
     ['JSON with an escape', 'api.json', '{"b": {"c": 1,\n"\\u0063": 2}}', [2]],
-  ])('tells every key that stands twice in %s, and takes the last one', (_, uri, text, lines) => {
-    const { data, problems } = read(text, uri);
-    expect(problems.map(({ location }) => location?.region?.startLine).sort()).toEqual(lines);
-    expect(problems[0]?.message).toMatch(
-      /the key "[ac]" stands twice in one mapping, first on line/,
-    );
-    expect(data.value).toMatchObject({ b: { c: 2 } });
-  });
+  ])(
+    'tells every key that stands twice in %s, and takes the last one',
+    async (_, uri, text, lines) => {
+      const { data, problems } = await read(text, uri);
+      expect(problems.map(({ location }) => location?.region?.startLine).sort()).toEqual(lines);
+      expect(problems[0]?.message).toMatch(
+        /the key "[ac]" stands twice in one mapping, first on line/,
+      );
+      expect(data.value).toMatchObject({ b: { c: 2 } });
+    },
+  );
 
-  test('is not taken in by colons and brackets within texts', () => {
+  test('is not taken in by colons and brackets within texts', async () => {
     const text = '{"a:b": "c:d{[", "e\\"f:": "\\\\", "g": [":"]}';
-    expect(read(text, 'api.json').problems).toEqual([]);
-    expect(marked(text, ['g', 0], 'api.json')).toBe(':');
+    expect((await read(text, 'api.json')).problems).toEqual([]);
+    expect(await marked(text, ['g', 0], 'api.json')).toBe(':');
   });
 
   test.each([
@@ -99,8 +106,8 @@ describe('a file of data', () => {
     ['a bracket of the other kind', 'api.json', '{"a": [1}\n', 1, /"}" cannot stand here/],
     ['half of a YAML file', 'api.yaml', 'a:\n  b: [1,\n', 3, /not closed/],
     ['wrong indentation', 'api.yaml', 'a:\n  b: 1\n c: 2\n', 3, /does not fit/],
-  ])('%s is a problem with its place', (_, uri, text, line, message) => {
-    const problem = refuse(text, uri);
+  ])('%s is a problem with its place', async (_, uri, text, line, message) => {
+    const problem = await refuse(text, uri);
     expect(problem).toMatchObject({
       code: 'yaml-invalid',
       location: { uri, region: { startLine: line } },
@@ -115,20 +122,20 @@ describe('a file of data', () => {
     ['a second document', 'a: 1\n---\nb: 1\n', /text follows/],
     ['a key that is a list', '? [a]\n: 1\nb: 2', /neither text/],
     ['a merge of a text', '<<: a\nb: 2', /merge key/],
-  ])('%s is a problem, and the rest is read', (_, text, message) => {
-    const { problems } = read(text);
+  ])('%s is a problem, and the rest is read', async (_, text, message) => {
+    const { problems } = await read(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message).toMatch(message);
     expect(problems[0]?.location?.region).toBeDefined();
   });
 
-  test('refuses aliases that stand for too much', () => {
+  test('refuses aliases that stand for too much', async () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level <= 8; level += 1) {
       const items = Array.from({ length: 10 }, () => `*a${level - 1}`).join(', ');
       lines.push(`a${level}: &a${level} [${items}]`);
     }
-    expect(refuse(lines.join('\n')).message).toMatch(/aliases/);
+    expect((await refuse(lines.join('\n'))).message).toMatch(/aliases/);
   });
 
   test.each([
@@ -136,10 +143,10 @@ describe('a file of data', () => {
     ['api.json', 3000, false],
     ['api.yaml', 1050, true],
     ['api.yaml', 3000, false],
-  ])('reads %s %i levels deep: %s', (uri, depth, isRead) => {
+  ])('reads %s %i levels deep: %s', async (uri, depth, isRead) => {
     const text = `${uri === 'api.json' ? '{"a": ' : 'a: '}${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}${uri === 'api.json' ? '}' : ''}`;
-    if (isRead) expect(read(text, uri).problems).toEqual([]);
-    else expect(refuse(text, uri).message).toMatch(/deeper than 1100/);
+    if (isRead) expect((await read(text, uri)).problems).toEqual([]);
+    else expect((await refuse(text, uri)).message).toMatch(/deeper than 1100/);
   });
 
   test.each([
@@ -149,30 +156,33 @@ describe('a file of data', () => {
     ['what an alias brings in', ['f', 'b'], 'b'],
     ['what a merge key brings in', ['g', 'b'], 'b'],
     ['a key with a slash', ['/x/{y}'], '/x/{y}'],
-  ])('finds %s', (_, path, text) => {
+  ])('finds %s', async (_, path, text) => {
     const yaml =
       'a: &m\n  b: 1\nc:\n  - first\n  - second\nd:\n  - e: 1\nf: *m\ng:\n  <<: *m\n  h: 1\n/x/{y}: 1\n';
-    expect(marked(yaml, path)).toBe(text);
+    expect(await marked(yaml, path)).toBe(text);
   });
 
-  test('finds the nearest ancestor of what is not there', () => {
-    const location = read('a:\n  b: 1\n').data.locate(['a', 'x', 'y']);
+  test('finds the nearest ancestor of what is not there', async () => {
+    const location = (await read('a:\n  b: 1\n')).data.locate(['a', 'x', 'y']);
     expect(location).toMatchObject({ ancestor: true, pointer: '/a/x/y', region: { startLine: 1 } });
   });
 
-  test('reads the same from YAML and from JSON', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), (written) => {
-        const json = JSON.stringify(written, null, 1);
-        const value: unknown = JSON.parse(json);
-        const fromJson = read(json, 'a.json');
-        expect(fromJson.data.value).toEqual(value);
-        expect(fromJson.problems).toEqual([]);
-        expect(read(dump(value, {}), 'a.yaml').data.value).toEqual(value);
-        for (const key of Object.keys(written)) {
-          expect(fromJson.data.locate([key]).ancestor).toBeUndefined();
-        }
-      }),
+  test('reads the same from YAML and from JSON', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })),
+        async (written) => {
+          const json = JSON.stringify(written, null, 1);
+          const value: unknown = JSON.parse(json);
+          const fromJson = await read(json, 'a.json');
+          expect(fromJson.data.value).toEqual(value);
+          expect(fromJson.problems).toEqual([]);
+          expect((await read(dump(value, {}), 'a.yaml')).data.value).toEqual(value);
+          for (const key of Object.keys(written)) {
+            expect(fromJson.data.locate([key]).ancestor).toBeUndefined();
+          }
+        },
+      ),
     );
   });
 });

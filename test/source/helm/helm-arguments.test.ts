@@ -43,6 +43,7 @@ test.each<[string, Partial<HelmSettings>, readonly string[]]>([
     'template',
     'orders',
     '/srv/charts/orders',
+    '--include-crds',
     ...expected,
   ]);
 });

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Problem } from '../../../report/index.js';
 import { readManifestText } from '../../../source/index.js';
+import type { Catalog } from '../../catalog/index.js';
 import { openObjects } from '../objects.js';
 import type { Budgets } from './budget/budgets.js';
 import type { DatabaseBudget, DependencyBudget } from './budget/dependency-budget.js';
@@ -14,6 +15,7 @@ import {
   databaseKind,
   rateKind,
 } from './dependencies/dependency-kind.js';
+import { findServices } from './dependencies/bind-services.js';
 import type { UnknownUse } from './dependencies/find-uses.js';
 import { readServerResources } from './dependencies/server-resources.js';
 import { type ReadContainer, readServerContainers } from './dependencies/server-workloads.js';
@@ -74,7 +76,7 @@ export interface AutoscalerConflict {
 export function connectionBudget(
   manifests: readonly (BudgetObject | string)[],
   budgets?: Budgets,
-  options: ConnectionBudgetOptions = {},
+  options: ConnectionBudgetOptions & { readonly catalog?: Catalog } = {},
 ): ConnectionBudget {
   const { objects, problems } = openManifests(manifests);
   const limits = readLimits(budgets, options.environment);
@@ -107,6 +109,7 @@ export function connectionBudget(
     servers: readServerContainers(pods.flat(), set),
     resources: readServerResources(set),
     problems,
+    services: findServices(options.catalog, workloads),
     ids: limits.ids,
   };
   const databases = judgeDependencies(databaseKind, limits.databases, read);

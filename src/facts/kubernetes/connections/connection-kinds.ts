@@ -1,6 +1,8 @@
 import { identify } from '../identity.js';
 import type { ManifestObject } from '../objects.js';
 import { isHelmTest, podKindOf } from '../workload.js';
+import { hasPodTemplate } from './pods/pod-workload.js';
+import { isWorkflow } from './pods/workflow.js';
 
 /** Beside what runs pods: kinds that say how many pods there are, how they are configured, and what they connect to. */
 const otherKinds = new Set([
@@ -20,5 +22,7 @@ const otherKinds = new Set([
 export function isBudgeted(object: ManifestObject): boolean {
   const identity = identify(object);
   if (otherKinds.has(`${identity.group}/${identity.kind}`)) return true;
-  return podKindOf(identity) !== undefined && !isHelmTest(object);
+  const runsPods =
+    podKindOf(identity) !== undefined || isWorkflow(identity) || hasPodTemplate(object);
+  return runsPods && !isHelmTest(object);
 }

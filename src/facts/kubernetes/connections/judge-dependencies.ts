@@ -1,10 +1,11 @@
 import type { Problem } from '../../../report/index.js';
-import { connectionAnnotations, findMisspelt } from './annotations.js';
+import { connectionAnnotations, findMisspelt, readAnnotatedNames } from './annotations.js';
 import { readRows } from './budget/budget-row.js';
 import { type DependencyBudget, judgeDependency } from './budget/dependency-budget.js';
 import type { DependencyLimit, EnvironmentLimits } from './budget/read-limits.js';
 import { settleInits } from './budget/settle-inits.js';
 import { bindConsumers, shareRows } from './dependencies/bind-consumers.js';
+import { bindServices, type CatalogService } from './dependencies/bind-services.js';
 import { isHostOf, readServiceHost } from './dependencies/dependency-hosts.js';
 import { DependencyCatalog } from './dependencies/dependency-catalog.js';
 import type { DependencyKind } from './dependencies/dependency-kind.js';
@@ -35,6 +36,8 @@ export interface ReadSet {
   readonly servers: readonly ServerContainer[];
   readonly resources: readonly DependencyServer[];
   readonly problems: readonly Problem[];
+  /** What the catalog says of them, by the ids of workloads. */
+  readonly services: ReadonlyMap<string, CatalogService>;
   /** What the budgets name. */
   readonly ids: EnvironmentLimits['ids'];
 }
@@ -71,7 +74,11 @@ export function judgeDependencies(
   });
   const ownIds = findOwnServers(limits, set);
   const uses = found.flatMap((each) => each.uses).filter((use) => !isOwnAddress(use, set));
-  const bound = bindConsumers(limits, catalog, pods, uses, kind.name);
+  const consuming = bindConsumers(limits, catalog, pods, uses, kind.name);
+  const bound =
+    kind.name === 'database'
+      ? [...consuming, ...bindServices(set.services, catalog, pods, [...uses, ...consuming])]
+      : consuming;
   const settled = new Set(bound.map(({ client }) => client.workload.object.id));
   const poolers = poolerRows(catalog);
   const unbound = [
@@ -139,16 +146,19 @@ function hostOf({ name, namespace }: SetObject): string {
 }
 
 function explainBlind(
-  { object, blind }: PodWorkload,
-  { name }: DependencyKind,
+  workload: PodWorkload,
+  { name, uses }: DependencyKind,
 ): readonly UnknownUse[] {
-  if (blind === undefined) return [];
+  const { object, blind, workflowPods } = workload;
+  if (blind === undefined || readAnnotatedNames(workload, uses) !== undefined) return [];
   const { id: subject, display } = object;
   const location = {
     subject,
     path: object.value['spec'] && object.kind === 'Rollout' ? ['spec', 'workloadRef'] : [],
   };
-  return [{ dependency: name, subject, display, container: null, reason: blind, location }];
+  const guess = workflowPods ? { isGuess: true as const } : {};
+  const use = { dependency: name, subject, display, container: null, reason: blind, location };
+  return [{ ...use, ...guess }];
 }
 
 function explainMisspelt(

@@ -60,6 +60,9 @@ class SchemaWalk {
       },
       object,
     );
+    // The API server takes an absent spec of its own kinds for an empty one, and refuses what that lacks.
+    const spec = this.reading.isCustom ? undefined : properties?.['spec'];
+    if (spec !== undefined && (object['spec'] ?? null) === null) this.#enter('spec', spec, {});
   }
 
   visit(given: Schema, value: unknown): void {

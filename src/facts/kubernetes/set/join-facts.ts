@@ -9,7 +9,7 @@ import { type CustomResource, mayMakePods } from './custom-resource.js';
 import { LabelIndex } from './label-index.js';
 import { type LabelSelector, selectsLabels } from './label-selector.js';
 import type { Monitor } from './monitor.js';
-import { inNamespace } from './namespaces.js';
+import { inNamespace, NamespaceIndex } from './namespaces.js';
 import type { NetworkPolicy } from './network-policy.js';
 import type { FactKind, FactKinds, ObjectFacts } from './object-facts.js';
 import type { Service } from './service.js';
@@ -83,7 +83,10 @@ export function numberFacts(objects: readonly ObjectFacts[]): readonly ObjectFac
 /** Joins the facts about the objects of one set, whose ids are unique. */
 export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
   const list = collect(objects);
-  const workloads = list.workloads.map((workload) => borrowPods(workload, list.workloads));
+  const lenders = groupByName(
+    list.workloads.filter(({ group, kind }) => group === 'apps' && kind === 'Deployment'),
+  );
+  const workloads = list.workloads.map((workload) => borrowPods(workload, lenders));
   const scaled = joinAutoscalers(list.autoscalers, [...workloads, ...list.customResources]);
   const pods = new LabelIndex(workloads, ({ podLabels }) => podLabels);
   const labelled = new LabelIndex(list.services, ({ labels }) => labels);
@@ -104,6 +107,7 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
   const monitorsOf = invert(monitors, ({ selected }) => selected);
   const accounts = groupByName(list.serviceAccounts);
   const named = groupByName(list.services);
+  const standing = new NamespaceIndex(list.services);
   return {
     workloads: byId(
       workloads.map((workload) => ({
@@ -132,7 +136,7 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
     authorizationPolicies: byId(list.authorizationPolicies.map(selectPods)),
     monitors: byId(monitors),
     discoverers: byId(list.discoverers),
-    ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, list.services))),
+    ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, standing))),
   };
 }
 
@@ -181,12 +185,12 @@ function collect(objects: readonly ObjectFacts[]): FactLists {
 }
 
 /** A Rollout that refers to a Deployment makes pods with its labels. */
-function borrowPods(workload: Workload, workloads: readonly Workload[]): Workload {
+function borrowPods(
+  workload: Workload,
+  deployments: ReadonlyMap<string, readonly Workload[]>,
+): Workload {
   if (workload.borrowsFrom === null) return workload;
-  const named = workloads.filter(
-    ({ group, kind, name }) =>
-      group === 'apps' && kind === 'Deployment' && name === workload.borrowsFrom,
-  );
+  const named = deployments.get(workload.borrowsFrom) ?? [];
   const [lender] = inNamespace(named, workload.namespace);
   return lender === undefined ? workload : { ...workload, podLabels: lender.podLabels };
 }
@@ -219,13 +223,13 @@ function admittedBy(
 function joinIngress(
   ingress: Ingress,
   services: ReadonlyMap<string, readonly Service[]>,
-  all: readonly Service[],
+  standing: NamespaceIndex<Service>,
 ): JoinedIngress {
   const backends = ingress.backends.map((backend) => ({
     ...backend,
     services: namedIds(services, backend.service, ingress),
   }));
-  return { ...ingress, backends, hasCandidates: inNamespace(all, ingress.namespace).length > 0 };
+  return { ...ingress, backends, hasCandidates: standing.in(ingress.namespace).length > 0 };
 }
 
 function namedIds(

@@ -44,6 +44,17 @@ function judgeEntry(entry: PlanEntry, now: Date): PlanAnswer {
       },
     };
   }
+  if (!isAnnounced(plan, now)) {
+    return {
+      answer: {
+        holds: false,
+        code: 'plan-not-due',
+        message: `the plan ${id} tells the consumers on ${plan.deprecatedOn}, which is to come`,
+        hint: 'Keep the old form, or correct deprecatedOn if they were told.',
+        location: locate(['deprecatedOn']),
+      },
+    };
+  }
   const isDue = daysUntil(plan.sunsetOn, now) <= 0;
   if (!isDue && !haveAllMigrated(plan)) {
     return {
@@ -74,6 +85,11 @@ function judgeEntry(entry: PlanEntry, now: Date): PlanAnswer {
       location,
     },
   };
+}
+
+/** Nobody can have moved because of what they will be told. */
+export function isAnnounced({ deprecatedOn }: Plan, now: Date): boolean {
+  return daysUntil(deprecatedOn, now) <= 0;
 }
 
 /** Where nobody is named, nobody is known to have moved: the day decides. */

@@ -2,8 +2,8 @@ import { daysUntil } from '../../../report/calendar-date.js';
 import { nameOf, nearest } from '../../../source/index.js';
 import type { Break } from '../break.js';
 import { printValue } from '../print-value.js';
-import { haveAllMigrated } from './cover-by-plan.js';
-import { isAboutContract, matchesChange } from './match-plan.js';
+import { haveAllMigrated, isAnnounced } from './cover-by-plan.js';
+import { isAboutContract, isAtPlace, matchesChange } from './match-plan.js';
 import type { PlanEntry, PlanFault, PlannedChange } from './plan.js';
 
 /** `planned`: its day has not come. `unmatched`: it names nothing that breaks, or not only. */
@@ -74,7 +74,8 @@ function judgeEntry(
   }
   if (unknown.length > 0) return { state: 'unmatched', faults: unknown };
   if (daysUntil(plan.sunsetOn, now) > 0) {
-    return { state: isAlive && haveAllMigrated(plan) ? 'active' : 'planned', faults: [] };
+    const isMoved = haveAllMigrated(plan) && isAnnounced(plan, now);
+    return { state: isAlive && isMoved ? 'active' : 'planned', faults: [] };
   }
   const isSought = own.length > 0 && own.every(({ isDecided }) => isDecided);
   const stale = isSought ? findStale(entry, plan.changes, own) : [];
@@ -89,12 +90,17 @@ function findStale(
   return changes.flatMap((change, index) => {
     if (own.some(({ breaks }) => breaks.some((broken) => matchesChange(change, broken)))) return [];
     const path = ['changes', index];
+    const near =
+      'rule' in change
+        ? own.flatMap(({ breaks }) => breaks).find((broken) => isAtPlace(change, broken))
+        : undefined;
     return [
       {
         code: 'unmatched' as const,
         message: `the plan ${id} names in ${nameOf(path)} what does not break: ${describeChange(change)}`,
-        hint:
-          changes.length === 1
+        hint: near
+          ? `What breaks there is ${(near.what ?? []).map(printValue).join(', ')}: name all of it in what, if that was agreed on.`
+          : changes.length === 1
             ? 'Correct it, or remove the plan: it would cover the same break unseen.'
             : 'Correct it, or remove it: it would cover the same break unseen.',
         location: locate(path),
@@ -106,7 +112,7 @@ function findStale(
 function describeChange(change: PlannedChange): string {
   return 'fingerprint' in change
     ? printValue(change.fingerprint)
-    : `${printValue(change.rule)} at ${printValue(change.pointer)}`;
+    : `${printValue(change.rule)} at ${printValue(change.pointer)}${change.what ? ` (${change.what.map(printValue).join(', ')})` : ''}`;
 }
 
 function describeUnknown(

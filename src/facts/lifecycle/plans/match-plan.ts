@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { RuleId } from '../../../report/index.js';
 import type { Break } from '../break.js';
 import type { PlanEntry, PlannedChange } from './plan.js';
 
@@ -16,7 +17,15 @@ function toName(name: string): string {
 /** Whether a plan names a break. Pointers are equal or they are not: a plan for an operation says nothing of what is below it. */
 export function matchesChange(change: PlannedChange, broken: Break): boolean {
   if ('fingerprint' in change) return change.fingerprint === broken.fingerprint;
-  const { rule, pointer } = change;
+  const { what = [] } = change;
+  return isAtPlace(change, broken) && (broken.what ?? []).every((each) => what.includes(each));
+}
+
+/** Whether it names the rule and the place of a break, whatever that is about. */
+export function isAtPlace(
+  { rule, pointer }: Extract<PlannedChange, { readonly rule: RuleId }>,
+  broken: Break,
+): boolean {
   return (rule === broken.rule || rule === broken.change) && pointer === broken.pointer;
 }
 
@@ -37,7 +46,10 @@ export function createPlanIndex(
       keyOfChange({ rule, pointer }),
       ...(change === undefined ? [] : [keyOfChange({ rule: change, pointer })]),
     ];
-    return [...new Set(keys.flatMap((key) => index.get(key) ?? []))];
+    const named = new Set(keys.flatMap((key) => index.get(key) ?? []));
+    return [...named].filter(({ known }) =>
+      known.changes.some((planned) => matchesChange(planned, broken)),
+    );
   };
 }
 

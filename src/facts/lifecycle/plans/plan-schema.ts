@@ -38,6 +38,15 @@ const byPointer = z.strictObject({
     }),
     z.meta({ description: 'JSON pointer to what changed, as the report gives it.' }),
   ),
+  what: z.optional(
+    z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).check(
+      z.minLength(1, 'At least one.'),
+      z.meta({
+        description:
+          'The values, members or scopes that it is about, where the finding names some: others that end later are not covered.',
+      }),
+    ),
+  ),
 });
 
 /** A plan as people write it. */

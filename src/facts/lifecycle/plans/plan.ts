@@ -5,7 +5,7 @@ export const consumerStates = ['pending', 'informed', 'migrating', 'migrated'] a
 
 export type ConsumerState = (typeof consumerStates)[number];
 
-/** A breaking change that a plan names: by the fingerprint of its finding, or by its rule and where its cause stands. */
+/** A breaking change that a plan names: by the fingerprint of its finding, or by its rule, where its cause stands and what it is about. */
 export type PlannedChange =
   | { readonly fingerprint: string }
   | {
@@ -13,6 +13,8 @@ export type PlannedChange =
       readonly rule: RuleId;
       /** JSON pointer to the cause. */
       readonly pointer: string;
+      /** The values, members or scopes that it may be about: another one that ends later is another change. */
+      readonly what?: readonly string[];
     };
 
 /** How an old form of a contract ends: who answers for it, what comes instead, who has to move and by when. */

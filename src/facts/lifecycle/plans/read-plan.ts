@@ -7,6 +7,7 @@ import { isRecord } from '../../../source/is-record.js';
 import { toPrintable } from '../../../source/printable.js';
 import type { LifecyclePolicy } from '../lifecycle-policy.js';
 import { daysBetween } from '../marks/minimum-days.js';
+import { nameValue } from './name-value.js';
 import type { Plan, PlanEntry, PlanFault, PlannedChange } from './plan.js';
 import { planSchema, type WrittenPlan } from './plan-schema.js';
 
@@ -51,7 +52,7 @@ function completePlan(written: WrittenPlan, { plans }: LifecyclePolicy): Plan {
   const { contract, changes, consumers, deprecatedOn, sunsetOn, expires, steps, adr } = written;
   return {
     contract: contract.trim(),
-    changes,
+    changes: changes.flatMap(readChange),
     owner: written.owner.trim(),
     reason: written.reason.trim(),
     replacement: written.replacement.trim(),
@@ -133,7 +134,8 @@ function readKnown(value: unknown): PlanEntry['known'] {
 
 function readChange(value: unknown): readonly PlannedChange[] {
   if (!isRecord(value)) return [];
-  const { fingerprint, rule, pointer } = value;
+  const { fingerprint, rule, pointer, what } = value;
   if (typeof fingerprint === 'string') return [{ fingerprint }];
-  return typeof rule === 'string' && typeof pointer === 'string' ? [{ rule, pointer }] : [];
+  if (typeof rule !== 'string' || typeof pointer !== 'string') return [];
+  return [{ rule, pointer, ...(Array.isArray(what) && { what: what.map(nameValue) }) }];
 }

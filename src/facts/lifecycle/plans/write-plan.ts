@@ -34,11 +34,14 @@ export function writePlan(
     breaks.length === 0 ? 'changes: []  # nothing breaks' : 'changes:',
     ...breaks.flatMap((broken) => [
       `  # ${oneLine(broken.message)}`,
-      ...(by === 'fingerprint'
+      ...(by === 'fingerprint' || isSecret(broken)
         ? [`  - fingerprint: ${yamlScalar(broken.fingerprint)}`]
         : [
             `  - rule: ${yamlScalar(broken.change ?? broken.rule)}`,
             `    pointer: ${yamlScalar(broken.pointer)}`,
+            ...((broken.what ?? []).length > 0
+              ? [`    what: [${(broken.what ?? []).map(yamlScalar).join(', ')}]`]
+              : []),
           ]),
     ]),
     blank('owner', 'who answers for it: a team or a person'),
@@ -55,6 +58,11 @@ export function writePlan(
     '  - ""',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A plan is checked in: what may be a secret is named by the fingerprint. */
+function isSecret({ what = [] }: Break): boolean {
+  return what.some((each) => redact(each) !== each);
 }
 
 function blank(key: string, meaning: string): string {

@@ -12,6 +12,7 @@ export type ChangeDirection = 'request' | 'response' | 'none';
 /** What of a contract a change is about. */
 export type ChangedElementKind =
   | 'document'
+  | 'path'
   | 'operation'
   | 'webhook'
   | 'callback'

@@ -12,6 +12,7 @@ import { Exchange, type Comparison } from './compare/exchange.js';
 import type { ChangeVerdict, ContractChange, ContractDiff } from './contract-change.js';
 import type { DiffProfile } from './diff-profile.js';
 import { pairOperations } from './pair-operations.js';
+import { findWholePaths } from './whole-paths.js';
 
 export interface ContractDiffOptions {
   /** Default `wire`. */
@@ -53,17 +54,19 @@ function compareOperations(old: Contract, newer: Contract, comparison: Compariso
   for (const { old: before, new: after } of pairs) {
     compareOperation(before, after, 'operation', context, requestOf(after));
   }
+  const pathsGone = findWholePaths(removed, newer);
+  const pathsCome = findWholePaths(added, old);
   for (const operation of removed) {
     const exchange = requestOf(operation);
     if (newer.unreadablePaths.has(operation.template))
       tellOperationUnread(operation, 'old', exchange);
-    else tellOperationRemoved(operation, 'operation', exchange);
+    else tellOperationRemoved(operation, 'operation', exchange, pathsGone.get(operation));
   }
   for (const operation of added) {
     const exchange = requestOf(operation);
     if (old.unreadablePaths.has(operation.template))
       tellOperationUnread(operation, 'new', exchange);
-    else tellOperationAdded(operation, 'operation', exchange);
+    else tellOperationAdded(operation, 'operation', exchange, pathsCome.get(operation));
   }
 }
 

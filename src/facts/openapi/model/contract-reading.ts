@@ -1,5 +1,6 @@
 import type { Problem } from '../../../report/index.js';
 import { isRecord } from '../../../source/is-record.js';
+import { defaultLifecycle, type LifecycleKeys } from '../../lifecycle/index.js';
 import type {
   ContractNote,
   ContractNoteCode,
@@ -9,7 +10,7 @@ import type {
 } from './contract.js';
 import { canonicalMediaType } from './media-type-name.js';
 import type { OpenApiNode } from './openapi-document.js';
-import { stepsOf } from './reference.js';
+import { entryOf, stepsOf } from './reference.js';
 
 /** Mappings in which the specification allows extensions beside the names. */
 const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
@@ -28,7 +29,11 @@ export type Entry = readonly [name: string, node: OpenApiNode];
  * Null is read as absent.
  */
 export class ContractReading {
-  constructor(readonly specification: Specification) {}
+  /** @param keys - extensions in which elements tell of their life */
+  constructor(
+    readonly specification: Specification,
+    private readonly keys: LifecycleKeys = defaultLifecycle.keys,
+  ) {}
 
   readonly notes: ContractNote[] = [];
   readonly problems: Problem[] = [];
@@ -93,13 +98,15 @@ export class ContractReading {
   }
 
   ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
-    if (node === undefined || !isRecord(node.value)) return [];
-    return Object.keys(node.value).flatMap((name): Entry[] => {
+    const entries: Entry[] = [];
+    if (node === undefined || !isRecord(node.value)) return entries;
+    for (const name of Object.keys(node.value)) {
+      if (hasExtensions && name.startsWith('x-')) continue;
       // A name with nothing behind it is there all the same.
-      const child =
-        hasExtensions && name.startsWith('x-') ? undefined : node.document.childOf(node, name);
-      return child ? [[name, child]] : [];
-    });
+      const child = node.document.childOf(node, name);
+      if (child) entries.push([name, child]);
+    }
+    return entries;
   }
 
   /** Items of the list of this name. */
@@ -115,31 +122,27 @@ export class ContractReading {
 
   /** Texts of the list of this name; undefined where there is no list. */
   texts(node: OpenApiNode | undefined, key: string): readonly string[] | undefined {
-    const list = this.child(node, key);
+    const list = entryOf(node?.value, key) ?? undefined;
     if (list === undefined) return undefined;
-    const values: readonly unknown[] = Array.isArray(list.value) ? list.value : [list.value];
-    if (!Array.isArray(list.value)) this.noteShape(list, key, 'a list');
+    const values: readonly unknown[] = Array.isArray(list) ? list : [list];
+    if (!Array.isArray(list)) this.noteShape(node, key, 'a list');
     return values.filter((value) => typeof value !== 'object').map(String);
   }
 
   text(node: OpenApiNode | undefined, key: string): string | undefined {
-    const child = this.child(node, key);
-    if (child === undefined) return undefined;
-    if (typeof child.value === 'string') return child.value;
+    const value = entryOf(node?.value, key) ?? undefined;
+    if (value === undefined || typeof value === 'string') return value;
     // YAML reads 1.0 as a number, and people mean its text.
-    if (typeof child.value === 'number' || typeof child.value === 'boolean') {
-      return String(child.value);
-    }
-    this.noteShape(child, key, 'a text');
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    this.noteShape(node, key, 'a text');
     return undefined;
   }
 
   flag(node: OpenApiNode | undefined, key: string): boolean | undefined {
-    const child = this.child(node, key);
-    if (child === undefined) return undefined;
-    if (typeof child.value === 'boolean') return child.value;
-    if (child.value === 'true' || child.value === 'false') return child.value === 'true';
-    this.noteShape(child, key, 'true or false');
+    const value = entryOf(node?.value, key) ?? undefined;
+    if (value === undefined || typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'false') return value === 'true';
+    this.noteShape(node, key, 'true or false');
     return undefined;
   }
 
@@ -147,12 +150,11 @@ export class ContractReading {
     if (!isRecord(node?.value) || !Object.keys(node.value).some(isLifecycleKey)) return noLifecycle;
     const deprecation = this.child(node, 'x-deprecation');
     const details = deprecation && isRecord(deprecation.value) ? deprecation : undefined;
-    const first = (...keys: readonly string[]): string | undefined =>
+    const first = (keys: readonly string[]): string | undefined =>
       keys.map((key) => this.text(node, key)).find((text) => text !== undefined);
-    const sunset = first('x-sunset') ?? this.text(details, 'sunset');
-    const deprecatedOn =
-      first('x-deprecated-on', 'x-deprecated-since') ?? this.text(details, 'since');
-    const stability = first('x-stability-level', 'x-stability', 'x-maturity');
+    const sunset = first(this.keys.sunset) ?? this.text(details, 'sunset');
+    const deprecatedOn = first(this.keys.deprecatedOn) ?? this.text(details, 'since');
+    const stability = first(this.keys.stability);
     return {
       deprecated: (this.flag(node, 'deprecated') ?? false) || details !== undefined,
       ...(sunset === undefined ? {} : { sunset }),
@@ -172,8 +174,10 @@ export class ContractReading {
     this.problems.push({ code: 'contract-invalid', message, location, hint });
   }
 
-  private noteShape(node: OpenApiNode, key: string, wanted: string): void {
-    this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);
+  private noteShape(parent: OpenApiNode | undefined, key: string, wanted: string): void {
+    const node = this.child(parent, key);
+    if (node)
+      this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);
   }
 }
 

@@ -20,11 +20,11 @@ export interface ContractElement {
 /** The promise of an element about its own life, as the description writes it: nothing is parsed. */
 export interface Lifecycle {
   readonly deprecated: boolean;
-  /** The value of `x-sunset`, or of `sunset` in an object `x-deprecation`. */
+  /** The value of `x-sunset`, or of the extension that the reader is told of; or of `sunset` in an object `x-deprecation`. */
   readonly sunset?: string;
-  /** The value of `x-deprecated-on` or `x-deprecated-since`, or of `since` in an object `x-deprecation`. */
+  /** In the same way that of `x-deprecated-on` or `x-deprecated-since`, or of `since` in an object `x-deprecation`. */
   readonly deprecatedOn?: string;
-  /** The value of `x-stability-level`, `x-stability` or `x-maturity`. */
+  /** In the same way that of `x-stability-level`, `x-stability` or `x-maturity`. */
   readonly stability?: string;
 }
 

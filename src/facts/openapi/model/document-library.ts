@@ -1,7 +1,6 @@
 import type { Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
 import type { FileTree } from '../../../source/file-tree.js';
-import { redactText } from '../../../source/redact.js';
 import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
 import { indexDocument, pointerOf } from './index-document.js';
 import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
@@ -35,7 +34,7 @@ export class DocumentLibrary implements DocumentShelf {
       for (const document of open) for (const next of this.filesOf(document)) wanted.add(next);
       open = await this.read(this.tree, [...wanted]);
     }
-    for (const document of this.documents.values()) this.check(document);
+    await this.report([...this.documents.values()].flatMap((one) => [...this.faultsOf(one)]));
     return root;
   }
 
@@ -55,6 +54,12 @@ export class DocumentLibrary implements DocumentShelf {
 
   findResource(uri: string): OpenApiNode | undefined {
     return this.resources.get(uri);
+  }
+
+  findNamesakes(name: string | undefined): readonly OpenApiNode[] {
+    return [...this.documents.values()].flatMap((document) =>
+      [...document.dynamicNames()].flatMap(([known, node]) => (known === name ? [node] : [])),
+    );
   }
 
   /** The file of this uri. */
@@ -96,7 +101,7 @@ export class DocumentLibrary implements DocumentShelf {
         this.missing.set(path, `the file ${file.uri} does not exist`);
         continue;
       }
-      const read = file.kind === 'text' ? readData(file.uri, file.text) : file;
+      const read = file.kind === 'text' ? await readData(file.uri, file.text) : file;
       if (read.kind === 'problem') {
         this.missing.set(path, read.problem.message);
         this.problems.push(read.problem);
@@ -112,30 +117,48 @@ export class DocumentLibrary implements DocumentShelf {
   }
 
   /** Every reference of a document that leads to nothing, used or not: each would make some comparison uncertain. */
-  private check(document: OpenApiDocument): void {
+  private *faultsOf(document: OpenApiDocument): Generator<Fault> {
     const good = new Set<string>();
     for (const { reference, steps, keyword } of document.index.references) {
       if (good.has(reference)) continue;
       const pointer = pointerOf(steps);
+      const at = `${pointer}/${keyword}`;
       const target = document.resolve(reference, pointer);
       if ('unresolved' in target) {
-        const message = `the reference ${shorten(reference)} leads to nothing: ${target.reason}`;
-        this.report(document, `${pointer}/${keyword}`, message, referenceHint);
+        const tell = (shown: string) => `the reference ${shown} leads to nothing: ${target.reason}`;
+        yield { document, pointer: at, written: reference, tell, hint: referenceHint };
       } else if (isCircle(target)) {
-        const message = `the reference ${shorten(reference)} leads back to itself`;
-        this.report(document, `${pointer}/${keyword}`, message, 'Define what it leads to.');
+        const tell = (shown: string) => `the reference ${shown} leads back to itself`;
+        const hint = 'Define what it leads to.';
+        yield { document, pointer: at, written: reference, tell, hint };
       } else if (document.hasOneBase) good.add(reference);
     }
     for (const { name, pointer } of document.ambiguous) {
-      const message = `the name ${shorten(name)} is given twice: what a reference to it means is not certain`;
-      this.report(document, pointer, message, 'Give each schema a name of its own.');
+      const tell = (shown: string) =>
+        `the name ${shown} is given twice: what a reference to it means is not certain`;
+      const hint = 'Give each schema a name of its own.';
+      yield { document, pointer, written: name, tell, hint };
     }
   }
 
-  private report(document: OpenApiDocument, pointer: string, message: string, hint: string): void {
-    const location = document.file.locate(stepsOf(pointer));
-    this.problems.push({ code: 'reference-unresolved', message, location, hint });
+  private async report(faults: readonly Fault[]): Promise<void> {
+    if (faults.length === 0) return;
+    const { redactText } = await import('../../../source/redact.js');
+    for (const { document, pointer, written, tell, hint } of faults) {
+      const location = document.file.locate(stepsOf(pointer));
+      const message = tell(shorten(written, redactText));
+      this.problems.push({ code: 'reference-unresolved', message, location, hint });
+    }
   }
+}
+
+/** A reference or a name that means nothing certain. */
+interface Fault {
+  readonly document: OpenApiDocument;
+  readonly pointer: string;
+  readonly written: string;
+  readonly tell: (shown: string) => string;
+  readonly hint: string;
 }
 
 const referenceHint = 'Correct the reference, or add what it names.';
@@ -156,7 +179,7 @@ function isCircle(start: OpenApiNode): boolean {
 }
 
 /** A reference, as a message shows it: a URL may hold a password or a token. */
-function shorten(text: string): string {
-  const shown = redactText(text.replace(/\/\/[^/?#@]*@/, '//').replace(/^([^?#]*)\?[^#]*/, '$1'));
+function shorten(text: string, redact: (text: string) => string): string {
+  const shown = redact(text.replace(/\/\/[^/?#@]*@/, '//').replace(/^([^?#]*)\?[^#]*/, '$1'));
   return shown.length > 120 ? `${shown.slice(0, 120)}…` : shown;
 }

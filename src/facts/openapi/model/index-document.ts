@@ -12,7 +12,8 @@ export interface FoundReference {
 export interface FoundName {
   readonly name: string;
   readonly pointer: string;
-  readonly keyword: '$id' | '$anchor' | '$dynamicAnchor';
+  /** `$recursiveAnchor` has no name. */
+  readonly keyword: '$id' | '$anchor' | '$dynamicAnchor' | '$recursiveAnchor';
 }
 
 export interface DocumentIndex {
@@ -66,6 +67,9 @@ export function indexDocument(root: unknown): DocumentIndex {
               break;
           }
           continue;
+        }
+        if (key === '$recursiveAnchor' && item === true) {
+          names.push({ name: '', pointer: pointerOf(path), keyword: key });
         }
         if (data.has(key) || key.startsWith('x-')) continue;
       }

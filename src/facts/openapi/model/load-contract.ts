@@ -8,9 +8,9 @@ import type { FileAccess } from '../../../source/files.js';
 import { openRepository, type Repository } from '../../../source/git/repository.js';
 import { openRevision } from '../../../source/git/revision-tree.js';
 import { readBytes } from '../../../source/read-bytes.js';
+import type { LifecycleKeys } from '../../lifecycle/index.js';
 import type { Contract, ContractPlace } from './contract.js';
 import { DocumentLibrary } from './document-library.js';
-import type { OpenApiDocument } from './openapi-document.js';
 import { readContract } from './read-contract.js';
 import { stepsOf } from './reference.js';
 import { dialectOf, readSpecification } from './specification.js';
@@ -40,6 +40,8 @@ export interface ContractAccess extends FileAccess {
    */
   readonly root?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Extensions in which elements tell of their life; `x-sunset` and others unless told. */
+  readonly keys?: LifecycleKeys;
 }
 
 /** A contract, or why there is none. */
@@ -51,6 +53,8 @@ export type ReadContract =
       readonly digest: string;
       /** Line and column of a place, found when they are asked for. */
       readonly locate: (place: ContractPlace) => Location;
+      /** What stands at a place, as it is written there; undefined where nothing does. */
+      readonly valueAt: (place: ContractPlace) => unknown;
     }
   /** The revision has no such file: the contract is newer. */
   | { readonly kind: 'absent'; readonly uri: string }
@@ -76,7 +80,7 @@ export async function loadContract(
   role: 'base' | 'head' = 'head',
 ): Promise<ReadContract> {
   const opened = await openSource(source, access);
-  const read = opened.kind === 'open' ? await readOpened(opened) : opened;
+  const read = opened.kind === 'open' ? await readOpened(opened, access.keys) : opened;
   if (read.kind !== 'problem' || role === 'head') return read;
   return { kind: 'problem', problems: toBaseProblems(read.problems) };
 }
@@ -187,8 +191,11 @@ async function openAtRevision(
   return { kind: 'open', uri: file.uri, text: file.text, tree, path };
 }
 
-async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadContract> {
-  const read = readData(uri, text);
+async function readOpened(
+  { uri, text, tree, path }: OpenSource,
+  keys: LifecycleKeys | undefined,
+): Promise<ReadContract> {
+  const read = await readData(uri, text);
   if (read.kind === 'problem') return refuse(read.problem);
   const { data, problems } = read;
   const kind = readSpecification(data.value);
@@ -196,7 +203,8 @@ async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadCo
   const dialect = dialectOf(kind.specification, data.value);
   const library = new DocumentLibrary(tree, dialect);
   const document = await library.load(data, path);
-  const contract = readContract(document, kind.specification);
+  const contract = readContract(document, kind.specification, keys);
+  const documentOf = (of: string) => (of === document.uri ? document : library.documentOf(of));
   return {
     kind: 'contract',
     contract: {
@@ -206,7 +214,12 @@ async function readOpened({ uri, text, tree, path }: OpenSource): Promise<ReadCo
     get digest() {
       return `sha256:${createHash('sha256').update(text).digest('hex')}`;
     },
-    locate: createLocator(document, library),
+    locate: (place) =>
+      documentOf(place.uri)?.file.locate(stepsOf(place.pointer)) ?? {
+        uri: place.uri,
+        pointer: place.pointer,
+      },
+    valueAt: (place) => documentOf(place.uri)?.nodeAt(place.pointer)?.value,
   };
 }
 
@@ -216,16 +229,6 @@ function describeOther(data: DataFile, reason: string, key: string): Problem {
     message: `the document is no API description that can be compared: ${reason}`,
     location: data.locate(key === '' ? [] : [key]),
     hint: 'Name a description of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0.',
-  };
-}
-
-function createLocator(
-  root: OpenApiDocument,
-  library: DocumentLibrary,
-): (place: ContractPlace) => Location {
-  return ({ uri, pointer }) => {
-    const document = uri === root.uri ? root : library.documentOf(uri);
-    return document ? document.file.locate(stepsOf(pointer)) : { uri, pointer };
   };
 }
 

@@ -31,6 +31,8 @@ export interface DocumentShelf {
   find(from: OpenApiDocument, path: string): OpenApiDocument | UnresolvedReference;
   /** The schema resource of this absolute URI (`$id`, `$self`). */
   findResource(uri: string): OpenApiNode | undefined;
+  /** Every schema with a `$dynamicAnchor` of this name, or with `$recursiveAnchor` where none is given. */
+  findNamesakes(name: string | undefined): readonly OpenApiNode[];
 }
 
 interface Resource {
@@ -64,7 +66,7 @@ export class OpenApiDocument implements SchemaDocument {
     this.uri = file.uri;
     this.root = file.value;
     this.whole = new KeptNode(this, '', file.value);
-    const { resources, ambiguous } = readNames(this, dialect === 'json-schema-2020-12');
+    const { resources, ambiguous } = readNames(this, dialect.startsWith('json-schema'));
     this.resources = resources;
     this.ambiguous = ambiguous;
   }
@@ -115,6 +117,31 @@ export class OpenApiDocument implements SchemaDocument {
     const target = this.resolveAsWritten(reference, fromPointer);
     if ('unresolved' in target) return target;
     return target.document.derived.get(target.pointer) ?? target;
+  }
+
+  resolveDynamic(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+    const target = this.resolve(reference, fromPointer);
+    if ('unresolved' in target) return target;
+    const name = /#(.+)$/.exec(reference)?.[1];
+    const isDynamic =
+      name === undefined
+        ? lookUp(target.value, ['$recursiveAnchor']) === true
+        : lookUp(target.value, ['$dynamicAnchor']) === name;
+    const among = isDynamic ? this.shelf.findNamesakes(name) : [];
+    if (among.length < 2) return target;
+    const reason = `${String(among.length)} schemas have this name, and which one is meant depends on the way to it`;
+    return { unresolved: reference, reason, among };
+  }
+
+  /** Schemas that a dynamic reference may mean, with their names. */
+  *dynamicNames(): Generator<readonly [name: string | undefined, node: OpenApiNode]> {
+    for (const { name, pointer, keyword } of this.index.names) {
+      const node =
+        keyword === '$dynamicAnchor' || keyword === '$recursiveAnchor'
+          ? this.nodeAt(pointer)
+          : undefined;
+      if (node) yield [keyword === '$dynamicAnchor' ? name : undefined, node];
+    }
   }
 
   /** What a reference names, as it is written there. */
@@ -232,7 +259,8 @@ function readNames(
       else resources.push({ pointer, uri, anchors: new Map() });
     }
   }
-  for (const { name, pointer } of found.filter(({ keyword }) => keyword !== '$id')) {
+  for (const { name, pointer, keyword } of found) {
+    if (keyword === '$id' || keyword === '$recursiveAnchor') continue;
     const { anchors } = around(pointer);
     const other = anchors.get(name);
     if (other === undefined) anchors.set(name, pointer);

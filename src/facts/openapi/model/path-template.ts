@@ -34,8 +34,8 @@ export function isAmbiguous(left: PathTemplate, right: PathTemplate): boolean {
   if (left.template === right.template) return true;
   let leftIsWider = false;
   let rightIsWider = false;
-  for (const [index, part] of left.segments.entries()) {
-    const other = right.segments[index];
+  for (let index = 0; index < left.segments.length; index += 1) {
+    const [part, other] = [left.segments[index], right.segments[index]];
     if (part === other) continue;
     if (part === '{}') leftIsWider = true;
     else if (other === '{}') rightIsWider = true;

@@ -1,3 +1,4 @@
+import type { LifecycleKeys } from '../../lifecycle/index.js';
 import { ContractReading, optional } from './contract-reading.js';
 import type { Contract, Specification } from './contract.js';
 import type { OpenApiDocument, OpenApiNode } from './openapi-document.js';
@@ -8,8 +9,12 @@ import { readSecurity, readSecuritySchemes } from './read-security.js';
 import { assumedServer, readServers, readSwaggerServers } from './read-server.js';
 
 /** Raises a description of any version to the model. Never throws: what cannot be read is a problem, and the rest is there. */
-export function readContract(document: OpenApiDocument, specification: Specification): Contract {
-  const reading = new ContractReading(specification);
+export function readContract(
+  document: OpenApiDocument,
+  specification: Specification,
+  keys?: LifecycleKeys,
+): Contract {
+  const reading = new ContractReading(specification, keys);
   const root = document.nodeAt('') ?? { document, pointer: '', value: {} };
   const isSwagger = specification === '2.0';
   const components = isSwagger ? root : reading.mapping(root, 'components');
@@ -65,16 +70,21 @@ function readPaths(scope: OperationScope): ReadPaths {
   const unreadable = new Set<string>();
   const entries = reading.entries(root, 'paths');
   const written: (PathTemplate & { readonly node: OpenApiNode })[] = [];
+  // Templates of other lengths match other requests.
+  const byLength = new Map<number, PathTemplate[]>();
   for (const [path, node] of entries) {
     const parsed = parsePath(path);
     if (!path.startsWith('/')) {
       reading.note('path-without-slash', node, `the path "${path}" does not begin with a slash`);
     }
-    const other = written.find((known) => isAmbiguous(known, parsed));
+    const alike = byLength.get(parsed.segments.length) ?? [];
+    byLength.set(parsed.segments.length, alike);
+    const other = alike.find((known) => isAmbiguous(known, parsed));
     if (other) {
       const message = `the paths "${other.path}" and "${path}" match the same requests`;
       reading.note('path-ambiguous', node, message);
     }
+    alike.push(parsed);
     written.push({ ...parsed, node });
   }
   // Which of two equal templates is met first must not depend on their order.

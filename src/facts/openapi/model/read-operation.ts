@@ -62,13 +62,24 @@ export function readPathItem(
   const { reading, specification } = scope;
   for (const part of parts) {
     for (const method of specification === '3.2' ? [...methods, 'query'] : methods) {
-      const node = part.document.childOf(part, method);
+      const node = part.document.childOf(part, method) ?? findShouted(reading, part, method);
       if (node) add(method, node);
     }
     if (specification !== '3.2') continue;
     for (const [method, node] of reading.entries(part, 'additionalOperations')) add(method, node);
   }
   return [...operations.values()];
+}
+
+/** A method in capitals, as it travels: the specification asks for small letters. */
+function findShouted(
+  reading: ContractReading,
+  part: OpenApiNode,
+  method: string,
+): OpenApiNode | undefined {
+  const node = part.document.childOf(part, method.toUpperCase());
+  if (node) reading.note('shape', node, `the method ${method} is written in capitals`);
+  return node;
 }
 
 function partsOf({ reading }: OperationScope, written: OpenApiNode): OpenApiNode[] | undefined {
@@ -131,6 +142,7 @@ function lifecycleOf(
   const own = reading.lifecycle(node);
   return parts.reduce((lifecycle, part) => {
     const inherited = reading.lifecycle(part);
+    if (!inherited.deprecated && Object.keys(inherited).length === 1) return lifecycle;
     const deprecated = lifecycle.deprecated || inherited.deprecated;
     return { ...inherited, ...lifecycle, deprecated };
   }, own);

@@ -38,6 +38,9 @@ export function readSwaggerInputs(
   const fields = all.filter((parameter) => parameter.in === 'formData');
   if (bodies.length > 0 && bodies.length + fields.length > 1) {
     reading.note('body-twice', operation, 'an operation has one body, or fields of a form');
+    if (fields.length > 0) {
+      reading.lose(operation, 'an operation has a body, and fields of a form that nobody can send');
+    }
   }
   const body = bodies.at(-1);
   const requestBody = body

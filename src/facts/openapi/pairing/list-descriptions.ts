@@ -40,7 +40,7 @@ async function listFolder(
     const path = relative(folder, file.path).split(sep).join('/');
     const read = await readBytes(file, access);
     const text = read.kind === 'bytes' ? decodeText(file.uri, read.bytes) : read;
-    list.add(path, file.uri, text.kind === 'text' ? text.text : undefined);
+    await list.add(path, file.uri, text.kind === 'text' ? text.text : undefined);
   }
   return list;
 }
@@ -58,7 +58,7 @@ async function listRevision(side: RevisionSide): Promise<ListedDescriptions> {
   for (const [full, file] of files) {
     const path = full.slice(start);
     const uri = file.kind === 'problem' ? (file.problem.location?.uri ?? path) : file.uri;
-    list.add(path, uri, file.kind === 'text' ? file.text : undefined);
+    await list.add(path, uri, file.kind === 'text' ? file.text : undefined);
   }
   return list;
 }
@@ -77,19 +77,19 @@ class Listing implements ListedDescriptions {
   constructor(readonly problems: readonly Problem[]) {}
 
   /** @param text - undefined where it cannot be read: it may be a description, which is then told */
-  add(path: string, uri: string, text: string | undefined): void {
-    const isOne = text === undefined || isDescription(uri, text);
+  async add(path: string, uri: string, text: string | undefined): Promise<void> {
+    const isOne = text === undefined || (await isDescription(uri, text));
     (isOne ? this.descriptions : this.others).add(path);
   }
 }
 
 /** What cannot be read and speaks of an API description counts as one, so that somebody is told. */
-function isDescription(uri: string, text: string): boolean {
+async function isDescription(uri: string, text: string): Promise<boolean> {
   if (!/openapi|swagger/.test(text)) return false;
   // A key without quotes at the start of a line is one of the root, and so is the first one of JSON.
   if (/^(?:openapi|swagger)[ \t]*:/m.test(text)) return true;
   if (/^\s*\{\s*"(?:openapi|swagger)"\s*:/.test(text)) return true;
-  const read = readData(uri, text);
+  const read = await readData(uri, text);
   if (read.kind === 'problem') return true;
   const { value } = read.data;
   return isRecord(value) && (Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'));

@@ -61,6 +61,10 @@ describe('what cannot be seen may be an address', () => {
       `${name}=${value}, a name that something else knows`,
       { env: [{ name, value }] },
     ]),
+    [
+      'variables that are no list',
+      { env: [], container: { env: { DATABASE_URL: 'postgres://orders-db.prod.svc/orders' } } },
+    ],
     ['a connection by a name alone', { env: [{ name: 'DB_CONNECTION', value: 'elsewhere' }] }],
   ])('%s', (_, service) => {
     expect(verdictWith(service)).toMatchObject({
@@ -110,6 +114,18 @@ describe('what cannot be seen may be an address', () => {
   ])('a host that the budget names is one as %s=%s', (name, value) => {
     const annotations = { 'archfit/pool-size': '7' };
     expect(verdictWith({ env: [{ name, value }], annotations, spec: noSurge }).demand.total).toBe(
+      8,
+    );
+  });
+
+  test.each([
+    [['postgres://orders-db.prod.svc/orders']],
+    [['sh', '-c', 'DATABASE_URL=postgres://orders-db.prod.svc/orders exec app']],
+    [['app', '-h', 'orders-db.prod.svc']],
+    [['wait', 'orders-db.prod.svc:5432']],
+  ])('a host that the budget names is one in the command %j', (command) => {
+    const annotations = { 'archfit/pool-size': '7' };
+    expect(verdictWith({ container: { command }, annotations, spec: noSurge }).demand.total).toBe(
       8,
     );
   });

@@ -201,6 +201,19 @@ test('what is required and absent, null, or in an item that is null, is missing'
   ]);
 });
 
+test.each<[string, Mapping, readonly string[]]>([
+  ['Deployment', {}, ['spec.selector', 'spec.template']],
+  ['Deployment', { spec: null }, ['spec.selector', 'spec.template']],
+  ['StatefulSet', {}, ['spec.selector', 'spec.template']],
+])('a spec that is absent lacks what it needs: %s %j', (kind, rest, missing) => {
+  const faults = judge({ apiVersion: 'apps/v1', kind, metadata: { name: 'orders' }, ...rest });
+  expect(faults.toSorted()).toEqual(missing.map((path) => `${path} is required, and missing`));
+});
+
+test.each(['Service', 'Namespace', 'PersistentVolumeClaim'])('a %s needs no spec', (kind) => {
+  expect(judge({ apiVersion: 'v1', kind, metadata: { name: 'orders' } })).toEqual([]);
+});
+
 describe('the schema of a definition', () => {
   const text: Schema = { type: 'string' };
 

@@ -1,3 +1,4 @@
+import { rewrite } from './documents.js';
 import { document, json, object, ok, text, whole, type Json } from './micro/micro-change.js';
 
 /** Two versions, and what is found beside annotations: verdicts and rules, gravest first. */
@@ -83,6 +84,58 @@ const paths: readonly DiffCase[] = [
       'possible request.server.variable.value-removed',
       'compatible request.server.variable.value-added',
     ],
+  ],
+  [
+    'a path that is gone with its operations',
+    document({ '/orders/{id}': { get, put: get, delete: get }, '/returns': { get } }),
+    document({ '/returns': { get } }),
+    ['breaking request.operation.existence.removed'],
+  ],
+  [
+    'a path that is new with its operations',
+    document({ '/returns': { get } }),
+    document({ '/orders/{id}': { get, put: get }, '/returns': { get } }),
+    ['compatible request.operation.existence.added'],
+  ],
+  [
+    'a path whose operations had ends of their own',
+    document({
+      '/orders': { get: { ...get, deprecated: true, 'x-sunset': '2026-01-01' }, put: get },
+    }),
+    document({}),
+    [
+      'breaking request.operation.existence.removed',
+      'compatible request.operation.existence.removed-after-sunset',
+    ],
+  ],
+  [
+    'two of three operations of a path',
+    document({ '/orders': { get, put: get, delete: get } }),
+    document({ '/orders': { get } }),
+    [
+      'breaking request.operation.existence.removed',
+      'breaking request.operation.existence.removed',
+    ],
+  ],
+  [
+    'a prefix of every path',
+    document({ '/orders': { get }, '/returns': { get } }),
+    document({ '/v1/orders': { get }, '/v1/returns': { get } }),
+    [
+      'breaking request.operation.existence.removed',
+      'breaking request.operation.existence.removed',
+      'compatible request.operation.existence.added',
+      'compatible request.operation.existence.added',
+    ],
+  ],
+  [
+    'a server of one path alone',
+    document({ '/orders': { get }, '/returns': { get } }, { servers: [{ url: 'https://a/v1' }] }),
+    document(
+      { '/orders': { get, servers: [{ url: 'https://a/v2' }] }, '/returns': { get } },
+      { servers: [{ url: 'https://a/v1' }] },
+    ),
+    ['breaking request.server.base-path.changed'],
   ],
   [
     'the case of a path',
@@ -187,6 +240,42 @@ const parameters: readonly DiffCase[] = [
     ['possible request.parameter.location.changed-optional'],
   ],
   [
+    'a list that became a single value',
+    asking([query({ schema: listOf(text) })]),
+    asking([query({})]),
+    ['breaking request.parameter.type.changed'],
+  ],
+  [
+    'the default style and explode, written out',
+    asking([query({ schema: listOf(text) })]),
+    asking([query({ schema: listOf(text), style: 'form', explode: true })]),
+    [],
+  ],
+  [
+    'a parameter that is deprecated and gone in one change',
+    asking([query({ 'x-sunset': '2026-01-01' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
+    'a deprecated parameter whose hour has come in its time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T02:00:00+02:00' })]),
+    asking([]),
+    ['compatible request.parameter.existence.removed-after-sunset'],
+  ],
+  [
+    'a deprecated parameter whose hour is to come in its time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T00:00:00-01:00' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
+    'a deprecated parameter whose day is none',
+    asking([query({ deprecated: true, 'x-sunset': '2025-02-31' })]),
+    asking([]),
+    ['possible request.parameter.existence.removed-optional'],
+  ],
+  [
     'a deprecated parameter whose day has come',
     asking([query({ deprecated: true, 'x-sunset': '2026-01-31' })]),
     asking([]),
@@ -212,6 +301,14 @@ const bodies: readonly DiffCase[] = [
     document({ '/orders': { post: get } }),
     document({ '/orders': { post: { ...get, requestBody: { required: true, content: {} } } } }),
     ['breaking request.body.existence.added-required'],
+  ],
+  [
+    'a body that says it is not required',
+    document({ '/orders': { post: { ...get, requestBody: { content: json(free) } } } }),
+    document({
+      '/orders': { post: { ...get, requestBody: { required: false, content: json(free) } } },
+    }),
+    [],
   ],
   [
     'the order of media types',
@@ -266,6 +363,8 @@ const bodies: readonly DiffCase[] = [
   ],
 ];
 
+const linked = (link: Json): Json => ({ description: 'done', links: { next: link } });
+
 const answers: readonly DiffCase[] = [
   [
     'a range that covers the status, with another body',
@@ -313,6 +412,12 @@ const answers: readonly DiffCase[] = [
     reading({ '200': { description: 'done', links: { next: { operationId: 'a' } } } }),
     reading(ok),
     ['compatible response.link.existence.removed'],
+  ],
+  [
+    'what a link passes on',
+    reading({ '200': linked({ operationId: 'a', parameters: { id: '$response.body#/id' } }) }),
+    reading({ '200': linked({ operationId: 'a', parameters: { key: '$response.body#/id' } }) }),
+    ['compatible response.link.target.changed'],
   ],
   [
     'a body of 204, which has none',
@@ -424,6 +529,10 @@ const pushes: readonly DiffCase[] = [
   ],
 ];
 
+const beside = (schema: Json): Json =>
+  rewrite(shared(schema), (mapping) =>
+    '$ref' in mapping ? { ...mapping, required: ['id'] } : mapping,
+  ) as Json;
 const shared = (schema: Json): Json =>
   document(
     {
@@ -455,7 +564,198 @@ const requested = (schema: Json): Json =>
   );
 const oneOf = (...variants: readonly Json[]): Json => ({ oneOf: variants });
 
+const recursive = (own: Json, other?: Json): Json => ({
+  ...document({
+    '/trees': {
+      post: {
+        requestBody: { required: true, content: json({ $dynamicRef: '#node' }) },
+        responses: ok,
+      },
+    },
+  }),
+  openapi: '3.1.0',
+  components: {
+    schemas: {
+      Tree: { $dynamicAnchor: 'node', ...object({ value: own }) },
+      ...(other && {
+        Other: {
+          $id: 'https://a.example/other',
+          $dynamicAnchor: 'node',
+          ...object({ value: { $ref: '#/$defs/Value' } }),
+          $defs: { Value: other },
+        },
+      }),
+    },
+  },
+});
+const kinds = (discriminator: Json): Json =>
+  sending(json({ oneOf: [{ $ref: '#/components/schemas/A' }, need], discriminator }));
+
+const called = (body: Json, answered: Json): Json => {
+  const requestBody = { required: true, content: json(body) };
+  const hooked = { post: { requestBody, responses: { '200': answer(answered) } } };
+  const callbacks = { shipped: { '{$request.body#/url}': hooked } };
+  return document({ '/orders': { post: { responses: ok, callbacks } } });
+};
+const animals = (name: string, mapping?: Json): Json =>
+  document(
+    {
+      '/pets': {
+        get: {
+          responses: {
+            '200': answer({
+              oneOf: [
+                { $ref: '#/components/schemas/Cat' },
+                { $ref: `#/components/schemas/${name}` },
+              ],
+              discriminator: { propertyName: 'kind', ...(mapping && { mapping }) },
+            }),
+          },
+        },
+      },
+    },
+    {
+      components: {
+        schemas: {
+          Cat: object({ kind: text, lives: whole }, { required: ['kind'] }),
+          [name]: object({ kind: text, bark: text }, { required: ['kind'] }),
+        },
+      },
+    },
+  );
+
+const hardCases: readonly DiffCase[] = [
+  [
+    'the payload of a callback, which the server sends',
+    called(need, free),
+    called(free, free),
+    ['breaking response.property.required.removed'],
+  ],
+  [
+    'the answer to a callback, which the client sends',
+    called(free, free),
+    called(free, need),
+    ['breaking request.property.required.added'],
+  ],
+  [
+    'a component whose name is what its objects are told apart by',
+    animals('Dog'),
+    animals('Hound'),
+    ['breaking response.body.mapping.changed'],
+  ],
+  [
+    'a component whose name a mapping makes meaningless',
+    animals('Dog', { cat: 'Cat', dog: 'Dog' }),
+    animals('Hound', { cat: 'Cat', dog: 'Hound' }),
+    [],
+  ],
+  [
+    'two closed parts in place of one object',
+    sending(json(object({ a: text, b: text }, { additionalProperties: false }))),
+    sending(
+      json({
+        allOf: [
+          object({ a: text }, { additionalProperties: false }),
+          object({ b: text }, { additionalProperties: false }),
+        ],
+      }),
+    ),
+    ['breaking request.property.schema.narrowed', 'breaking request.property.schema.narrowed'],
+  ],
+  [
+    'a text with listed values that was wrapped into an object',
+    sending(json(object({ state: { type: 'string', enum: ['a', 'b'] } }))),
+    sending(json(object({ state: object({ value: { type: 'string', enum: ['a', 'b'] } }) }))),
+    ['breaking request.property.type.changed'],
+  ],
+  [
+    'a keyword beside a reference, which OpenAPI 3.0 ignores',
+    shared(object({ id: text })),
+    beside(object({ id: text })),
+    [],
+  ],
+  [
+    'a keyword beside a reference since OpenAPI 3.1',
+    { ...shared(object({ id: text })), openapi: '3.1.0' },
+    { ...beside(object({ id: text })), openapi: '3.1.0' },
+    [
+      'breaking request.property.required.added',
+      'compatible response.property.required.added',
+      'compatible response.property.required.added',
+    ],
+  ],
+];
+
+const doubts: readonly DiffCase[] = [
+  [
+    'a dynamic reference to the only schema of its name',
+    recursive(text),
+    recursive(whole),
+    ['breaking request.property.type.changed'],
+  ],
+  [
+    'a dynamic reference to one of two schemas, of which one changed',
+    recursive(text, text),
+    recursive(text, whole),
+    ['possible request.body.reference.undecided', 'compatible none.component.schema.changed'],
+  ],
+  ['a dynamic reference to one of two schemas', recursive(text, text), recursive(text, text), []],
+  [
+    'an entry of a discriminator that leads nowhere',
+    kinds({ propertyName: 'kind', mapping: { a: 'other.yaml#/A' } }),
+    kinds({ propertyName: 'kind', mapping: { b: 'other.yaml#/A' } }),
+    ['possible request.body.mapping.changed'],
+  ],
+  [
+    'the schema of what a text holds',
+    { ...sending(json({ ...text, contentSchema: text })), openapi: '3.1.0' },
+    { ...sending(json({ ...text, contentSchema: whole })), openapi: '3.1.0' },
+    ['possible request.body.contentMediaType.changed'],
+  ],
+  [
+    'a keyword that cannot be read',
+    sending(json({ type: 'string', maxLength: 9 })),
+    sending(json({ type: 'string', maxLength: '5' })),
+    ['possible request.body.schema.undecided', 'compatible request.body.maxLength.removed'],
+  ],
+  [
+    'a method in capitals',
+    document({ '/orders': { get } }),
+    document({ '/orders': { GET: get } }),
+    [],
+  ],
+];
+
+const pets = (cat: Json): Json =>
+  document(
+    {
+      '/pets': {
+        post: {
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/Pet' }) },
+          responses: ok,
+        },
+      },
+    },
+    {
+      components: {
+        schemas: {
+          Pet: {
+            ...object({ kind: text }, { required: ['kind'] }),
+            discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } },
+          },
+          Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, cat] },
+        },
+      },
+    },
+  );
+
 const causes: readonly DiffCase[] = [
+  [
+    'a subclass that the discriminator of its base alone leads to',
+    pets(object({ lives: whole })),
+    pets(object({ lives: whole }, { required: ['lives'] })),
+    ['breaking request.property.required.added'],
+  ],
   [
     'a schema that is sent both ways',
     shared(object({ id: whole })),
@@ -484,4 +784,6 @@ export const diffCases: readonly DiffCase[] = [
   ...access,
   ...pushes,
   ...causes,
+  ...doubts,
+  ...hardCases,
 ];

@@ -3,6 +3,7 @@ import {
   diffOpenApi,
   type DiffOpenApiOptions,
 } from '../../../../src/facts/openapi/diff-openapi.js';
+import { diffProfiles } from '../../../../src/facts/openapi/diff/index.js';
 import { diffCases } from './cases.js';
 import { document, json, object, ok, text, type Json } from './micro/micro-change.js';
 
@@ -52,6 +53,61 @@ describe('a comparison tells', () => {
         element: { kind: 'property', name: 'Order.id' },
       },
     ]);
+  });
+
+  const two = (rest: Json, shared: Json = {}) =>
+    document(
+      {
+        '/orders': { get: { responses: ok }, put: { responses: ok }, ...shared },
+        '/returns': { get: { responses: ok } },
+      },
+      {
+        components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+        ...rest,
+      },
+    );
+  const everywhere = ['GET /orders', 'GET /returns', 'PUT /orders'];
+
+  test.each([
+    [
+      'credentials that the whole contract asks for',
+      two({}),
+      two({ security: [{ key: [] }] }),
+      'request.security.requirement.added',
+      everywhere,
+    ],
+    [
+      'credentials that the whole contract no longer asks for',
+      two({ security: [{ key: [] }] }),
+      two({ security: [] }),
+      'request.security.requirement.removed',
+      everywhere,
+    ],
+    [
+      'a server of the whole contract',
+      two({ servers: [{ url: 'https://a.example/v1' }] }),
+      two({ servers: [{ url: 'https://a.example/v2' }] }),
+      'request.server.base-path.changed',
+      everywhere,
+    ],
+    [
+      'a parameter of a path',
+      two({}),
+      two({}, { parameters: [{ name: 'id', in: 'query', required: true, schema: text }] }),
+      'request.parameter.existence.added-required',
+      ['GET /orders', 'PUT /orders'],
+    ],
+    [
+      'a path',
+      two({}),
+      document({ '/returns': { get: { responses: ok } } }),
+      'request.operation.existence.removed',
+      ['GET /orders', 'PUT /orders'],
+    ],
+  ])('once, however many operations it reaches: %s', async (_title, old, newer, rule, reached) => {
+    const { changes } = await diff(old, newer);
+    const told = changes.filter(({ verdict }) => verdict !== 'annotation');
+    expect(told.map((change) => [change.rule, change.operations])).toEqual([[rule, reached]]);
   });
 
   test('the lines of both sides', async () => {
@@ -113,6 +169,70 @@ describe('a profile', () => {
     expect(found.verdict).toBe(verdict);
     const broken = found.changes.filter((change) => change.verdict === 'breaking');
     expect(broken.map(({ rule }) => rule)).toEqual(breaking);
+  });
+
+  const sent = (schema: Json, named = 'Order'): Json => ({
+    ...document({
+      '/orders/{id}': {
+        post: {
+          requestBody: { content: json({ $ref: `#/components/schemas/${named}` }) },
+          responses: ok,
+        },
+      },
+    }),
+    components: { schemas: { [named]: schema } },
+  });
+  const answered = (...types: readonly string[]): Json => {
+    const content = Object.fromEntries(types.map((type) => [type, { schema: text }]));
+    const responses = { '200': { description: '', content } };
+    return document({ '/orders': { get: { responses } } });
+  };
+  const leading = (links: Json): Json =>
+    document({ '/orders': { get: { responses: { '200': { description: '', links } } } } });
+
+  test.each([
+    [
+      'a member that an open object did not declare',
+      sent(object({})),
+      sent(object({ id: text })),
+      { wire: 'compatible', strict: 'breaking', sdk: 'compatible' },
+    ],
+    [
+      'a link',
+      leading({ next: { operationId: 'a' } }),
+      leading({}),
+      { wire: 'compatible', strict: 'possible', sdk: 'compatible' },
+    ],
+    [
+      'the name of a component',
+      sent(object({})),
+      sent(object({}), 'OrderDto'),
+      { wire: 'none', strict: 'none', sdk: 'breaking' },
+    ],
+    [
+      'the order of media types',
+      answered('application/json', 'application/xml'),
+      answered('application/xml', 'application/json'),
+      { wire: 'none', strict: 'none', sdk: 'possible' },
+    ],
+    [
+      'a tag',
+      document({ '/orders': { get: { tags: ['a'], responses: ok } } }),
+      document({ '/orders': { get: { tags: ['b'], responses: ok } } }),
+      { wire: 'none', strict: 'none', sdk: 'possible' },
+    ],
+    [
+      'the name of a path variable',
+      document({ '/orders/{id}': { get: { responses: ok } } }),
+      document({ '/orders/{key}': { get: { responses: ok } } }),
+      { wire: 'none', strict: 'none', sdk: 'breaking' },
+    ],
+  ])('decides whether %s was promised', async (_title, old, newer, expected) => {
+    const verdicts = diffProfiles.map(async (profile) => {
+      const { verdict } = await diff(old, newer, { profile });
+      return [profile, verdict] as const;
+    });
+    expect(Object.fromEntries(await Promise.all(verdicts))).toEqual(expected);
   });
 });
 

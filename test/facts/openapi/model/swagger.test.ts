@@ -148,8 +148,10 @@ describe('Swagger 2.0', () => {
 
   test('notes a body beside fields of a form', async () => {
     const parameters = [body, { name: 'a', in: 'formData', type: 'string' }];
-    const { notes } = await contractOf(swagger({ parameters }, { definitions }));
+    const { notes, problems } = await contractOf(swagger({ parameters }, { definitions }));
     expect(notes.map(({ code }) => code)).toEqual(['body-twice']);
+    // What changes in the fields is compared with nothing.
+    expect(problems.map(({ code }) => code)).toEqual(['contract-invalid']);
   });
 
   test.each([

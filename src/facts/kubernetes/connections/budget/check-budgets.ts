@@ -8,6 +8,8 @@ type Path = readonly (string | number)[];
 
 /** Checks the value of a budget file; every fault is told at once. */
 export function checkBudgets(value: unknown): CheckedShape<Budgets> {
+  const lost = findLostKeys(value);
+  if (lost.length > 0) return { kind: 'faults', faults: lost };
   const shape = checkShape(budgetsSchema, value);
   if (shape.kind === 'faults') return shape;
   const budgets: Budgets = shape.value;
@@ -17,6 +19,17 @@ export function checkBudgets(value: unknown): CheckedShape<Budgets> {
     ...findUnlimitedDownstreams(budgets),
   ];
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'value', value: budgets };
+}
+
+/** A key that JavaScript keeps for itself is dropped on the way, and a limit with it. */
+function findLostKeys(value: unknown, path: Path = []): readonly ShapeFault[] {
+  if (typeof value !== 'object' || value === null || path.length > 5) return [];
+  const key = '__proto__';
+  const own = Object.hasOwn(value, key)
+    ? [{ path, message: `${key} is no name that can be used`, hint: 'Choose another name.' }]
+    : [];
+  const below = Object.entries(value).filter(([name]) => name !== key);
+  return [...own, ...below.flatMap(([name, each]) => findLostKeys(each, [...path, name]))];
 }
 
 /** What an entry cannot do without, where no environment may leave it out. */

@@ -23,19 +23,32 @@ export function findRemedies(
   const known = rows
     .filter((row): row is KnownRow => row.kind !== 'share' && isKnown(row))
     .toSorted((left, right) => right.product - left.product);
-  const told = new Set<string>();
+  const groups = groupByNumber(known);
   // What an init container needs more grows as the pools after it shrink.
   const excessive = new Set(known.filter((row) => row.isExcess).map(({ subject }) => subject));
   return known.flatMap((row) =>
     (['pool', 'pods'] as const).flatMap((factor) => {
-      const key = keyOf(row, factor);
-      if (told.has(key) || (factor === 'pool' && excessive.has(row.subject))) return [];
-      told.add(key);
-      const members = known.filter((each) => keyOf(each, factor) === key);
+      const members = groups.get(keyOf(row, factor)) ?? [];
+      const isTold = members[0] !== row;
+      if (isTold || (factor === 'pool' && excessive.has(row.subject))) return [];
       const rest = allowed - (total - sum(members, ({ product }) => product));
       return rest <= 0 ? [] : lower(row, factor, divide(rest, members, factor));
     }),
   );
+}
+
+/** The rows by each number that they share, in their order. */
+function groupByNumber(rows: readonly KnownRow[]): ReadonlyMap<string, readonly KnownRow[]> {
+  const groups = new Map<string, KnownRow[]>();
+  for (const row of rows) {
+    for (const factor of ['pool', 'pods'] as const) {
+      const key = keyOf(row, factor);
+      const known = groups.get(key);
+      if (known) known.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
 }
 
 type KnownRow = RatedRow & Known;

@@ -23,7 +23,9 @@ export function settleInits(
   for (const workload of workloads) {
     const { id } = workload.object;
     const known = own.get(id);
-    if (known && workload.initContainers.length > 0) own.set(id, [...settle(known, workload)]);
+    if (!known) continue;
+    if (workload.initContainers.length > 0) own.set(id, [...settle(known, workload)]);
+    else if (workload.isOneOfMany) own.set(id, [...keepLargest(known)]);
   }
   return [...own.values()].flat();
 }
@@ -41,11 +43,27 @@ function settle(rows: readonly BudgetRow[], workload: PodWorkload): readonly Bud
   const unknown = inits.filter((row) => connectionsPerPod(row) === null);
   // Without the sum of the others there is no verdict anyway.
   if (after === null) return [...others, ...unknown];
-  const names = new Set(inits.map(({ container }) => container));
+  return [...others, ...unknown, ...exceed(findLargest(inits), after)];
+}
+
+/** Of a workflow each pod has the containers of one template: as many as there are may all be of the one that needs most. */
+function keepLargest(rows: readonly BudgetRow[]): readonly BudgetRow[] {
+  return [...rows.filter((row) => connectionsPerPod(row) === null), ...findLargest(rows)];
+}
+
+/** Of a container, or of the template that it is a part of. */
+function nameOf({ container }: BudgetRow): string {
+  return container?.split('/')[0] ?? '';
+}
+
+/** The rows of the container or template that needs most, of those that are known. */
+function findLargest(rows: readonly BudgetRow[]): readonly BudgetRow[] {
+  const known = rows.filter((row) => connectionsPerPod(row) !== null);
+  const names = new Set(known.map(nameOf));
   const [largest] = [...names]
-    .map((name) => inits.filter((row) => row.container === name && !unknown.includes(row)))
+    .map((name) => known.filter((row) => nameOf(row) === name))
     .toSorted((left, right) => (sumOf(right) ?? 0) - (sumOf(left) ?? 0));
-  return [...others, ...unknown, ...exceed(largest ?? [], after)];
+  return largest ?? [];
 }
 
 /** What an init container needs beyond the containers after it. */

@@ -85,6 +85,15 @@ export class DependencyCatalog {
     return this.#find(this.#follow(host, namespace), namespace) !== undefined;
   }
 
+  /** What somebody calls so that a budget or the set knows. */
+  known(name: string, namespace: string): Dependency | undefined {
+    const own = this.#dependencies.find(({ id, limit }) => limit !== undefined && id === name);
+    const match = own
+      ? undefined
+      : this.#find(this.#follow(name.toLowerCase(), namespace), namespace);
+    return own ?? (match?.kind === 'dependency' ? match.dependency : undefined);
+  }
+
   /** The dependency that an annotation or a budget calls so: by id, Service, host, or the name of the object that runs it. */
   byName(name: string, namespace: string): DependencyMatch {
     const byId = this.#dependencies.find(({ id, limit }) => limit !== undefined && id === name);

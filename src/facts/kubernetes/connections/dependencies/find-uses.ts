@@ -15,7 +15,8 @@ import { findSettings } from '../settings/find-settings.js';
 
 /** How a dependency was found for a container. */
 export interface Binding {
-  readonly by: 'annotation' | 'connection string' | 'host' | 'budget' | 'pooler' | 'trigger';
+  readonly by:
+    'annotation' | 'connection string' | 'host' | 'budget' | 'catalog' | 'pooler' | 'trigger';
   /** For people. */
   readonly source: string;
   readonly location: Place;

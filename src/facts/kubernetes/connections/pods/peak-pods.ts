@@ -112,7 +112,8 @@ function boundBy(workload: PodWorkload, { object, maximum, minimum }: WorkloadAu
 
 /** The number of pods where no autoscaler owns it. */
 function readOwnNumber(workload: PodWorkload, nodes: Factor): Factor {
-  const { object, spec } = workload;
+  const { object, spec, workflowPods } = workload;
+  if (workflowPods) return workflowPods;
   switch (object.kind) {
     case 'DaemonSet':
       return nodes.value === null

@@ -1,6 +1,8 @@
 import { asObject, asText, asTextMap, type Untrusted } from '../../untrusted.js';
 import { isHelmTest, podKinds } from '../../workload.js';
+import type { Factor } from '../factor.js';
 import type { SetObject, SetObjects } from '../set-objects.js';
+import { isWorkflow, readWorkflow } from './workflow.js';
 
 type Path = readonly (string | number)[];
 type Mapping = Untrusted<Record<string, unknown>>;
@@ -21,6 +23,10 @@ export interface PodWorkload {
   readonly blind?: string;
   /** How many pods its kind makes is not known. */
   readonly isUnknownKind?: true;
+  /** Most pods at a time, where it is a workflow. */
+  readonly workflowPods?: Factor;
+  /** Each of its pods has one of the containers, and nothing says which. */
+  readonly isOneOfMany?: true;
 }
 
 export interface Annotation {
@@ -45,12 +51,43 @@ export function readPodWorkloads(objects: SetObjects): readonly PodWorkload[] {
   return objects.all.flatMap((object) => {
     const kind = podKinds[`${object.group}/${object.kind}`];
     if (isHelmTest(object)) return [];
-    if (kind !== undefined) return [readPodWorkload(object, kind.template, objects)];
-    // A controller that nobody knows here runs pods all the same.
-    const pods = asObject(asObject(asObject(object.value['spec'])['template'])['spec']);
-    if (!Array.isArray(pods['containers'])) return [];
+    if (kind && kind.isUncounted !== true) return [readPodWorkload(object, kind.template, objects)];
+    if (isWorkflow(object) && !hasPodTemplate(object)) return readWorkflowPods(object, objects);
+    if (!hasPodTemplate(object)) return [];
     return [{ ...readPodWorkload(object, ['spec', 'template'], objects), isUnknownKind: true }];
   });
+}
+
+/** A controller that nobody knows here runs pods all the same. */
+export function hasPodTemplate({ value }: Pick<SetObject, 'value'>): boolean {
+  const pods = asObject(asObject(asObject(value['spec'])['template'])['spec']);
+  return Array.isArray(pods['containers']);
+}
+
+function readWorkflowPods(object: SetObject, objects: SetObjects): readonly PodWorkload[] {
+  const workflow = readWorkflow(object, objects);
+  if (!workflow) return [];
+  const { containers, volumes, annotations, pods, isOneOfMany, blind } = workflow;
+  return [
+    {
+      object,
+      spec: asObject(object.value['spec']),
+      podSpec: asObject({ volumes }),
+      podLabels: {},
+      annotations: {
+        ...placeAnnotations(object.annotations, object.id, ['metadata', 'annotations']),
+        ...placeAnnotations(annotations, object.id, ['spec']),
+      },
+      containers: containers.map((each) => ({
+        ...each,
+        image: nameImage(asText(each.value['image']) ?? ''),
+      })),
+      initContainers: [],
+      workflowPods: pods,
+      ...(isOneOfMany ? { isOneOfMany } : {}),
+      ...(blind === undefined ? {} : { blind }),
+    },
+  ];
 }
 
 function readPodWorkload(

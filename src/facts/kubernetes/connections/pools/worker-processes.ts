@@ -23,6 +23,8 @@ interface Server {
   readonly threadVariables: readonly string[];
   /** A variable that holds further words of its command. */
   readonly options?: string;
+  /** Flags that name a file of its settings. */
+  readonly files?: readonly string[];
   /** Without a number it starts one for each CPU of the node. */
   readonly isPerCpu?: true;
   /** 0 is one for each CPU. */
@@ -40,6 +42,7 @@ const servers: readonly Server[] = [
     variables: ['GUNICORN_WORKERS', 'WEB_CONCURRENCY'],
     threadVariables: ['GUNICORN_THREADS'],
     options: 'GUNICORN_CMD_ARGS',
+    files: ['--config', '-c'],
     threadless: /gevent|eventlet|tornado|uvicorn|aiohttp/i,
   },
   {
@@ -67,6 +70,16 @@ const servers: readonly Server[] = [
     threads: [],
     variables: ['WEB_CONCURRENCY'],
     threadVariables: [],
+    files: ['--config', '-C'],
+  },
+  {
+    // https://yhbt.net/unicorn/Unicorn/Configurator.html
+    words: /(?:^|\/)unicorn(?:_rails)?$/,
+    workers: [],
+    threads: [],
+    variables: ['WEB_CONCURRENCY'],
+    threadVariables: [],
+    files: ['--config-file', '-c'],
   },
   {
     // https://pm2.keymetrics.io/docs/usage/cluster-mode/
@@ -84,6 +97,7 @@ const servers: readonly Server[] = [
     threads: ['--threads'],
     variables: ['UWSGI_PROCESSES', 'UWSGI_WORKERS'],
     threadVariables: ['UWSGI_THREADS'],
+    files: ['--ini', '--yaml', '--json', '--xml'],
   },
   {
     // https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html
@@ -92,6 +106,7 @@ const servers: readonly Server[] = [
     threads: [],
     variables: ['WEB_CONCURRENCY'],
     threadVariables: [],
+    files: ['--config', '-c'],
   },
 ];
 
@@ -149,6 +164,13 @@ class ServerReader {
     const source = `processes of container ${this.container.name}`;
     if (this.server.isPerCpu && !this.words.some((word) => /^(?:beat|flower)$/.test(word))) {
       return unknownFactor(source, 'it starts one for each CPU of the node', this.#place([]));
+    }
+    // The shell has a flag of this name as well.
+    const file = findFlag(this.words, this.server.files ?? []);
+    if (file && /\.[a-z]+$/.test(file.text)) {
+      const word = this.settings.command[file.index];
+      const reason = 'the file of its settings may say it, and cannot be seen';
+      return unknownFactor(source, reason, this.#place(word?.path ?? []));
     }
     const [unseen] = this.settings.unseen;
     return unseen === undefined || this.words.length > 0

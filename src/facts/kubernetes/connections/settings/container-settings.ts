@@ -58,9 +58,11 @@ export function readSettings(
   return { byKey, variables, command, unseen: allUnseen, unseenVariables: unseen };
 }
 
-/** `-Dname=value`, `--name=value` and `--name value`. */
+/** `-Dname=value`, `--name=value`, `--name value`, `NAME=value` before a program, and words alone that may be an address. */
 function commandSettings(container: Container, command: readonly CommandWord[]): Setting[] {
-  return command.flatMap(({ text, path, isSecret: isSecretFlag }, index) => {
+  return command.flatMap((word, index) => {
+    const { text, path, isSecret: isSecretFlag } = word;
+    if (!text.startsWith('-')) return wordSettings(container, word, index);
     const [, name, own] = /^(?:-D|--)([A-Za-z][\w.-]*)(?:=(.*))?$/.exec(text) ?? [];
     const next = text.startsWith('--') ? command[index + 1] : undefined;
     const after = next && !next.text.startsWith('-') ? next : undefined;
@@ -71,6 +73,27 @@ function commandSettings(container: Container, command: readonly CommandWord[]):
     const place = { subject: container.subject, path };
     return [{ name, text: value, isSecret, grade: 'declared' as const, source, place }];
   });
+}
+
+function wordSettings(
+  { subject }: Container,
+  { text, path, isSecret }: CommandWord,
+  index: number,
+): Setting[] {
+  const [, name, value] = /^([A-Z_][A-Z0-9_]*)=(.+)$/.exec(text) ?? [];
+  if (name === undefined && !/[.:]/.test(text)) return [];
+  const source =
+    isSecret || name === undefined ? 'the command line' : `${name} on the command line`;
+  return [
+    {
+      name: name ?? `argument ${index + 1}`,
+      text: value ?? text,
+      isSecret,
+      grade: 'declared',
+      source,
+      place: { subject, path },
+    },
+  ];
 }
 
 function systemProperties(options: Setting | undefined): Setting[] {

@@ -23,6 +23,12 @@ export function readVariables(
   objects: SetObjects,
 ): ContainerVariables {
   const reader = new VariableReader(container, namespace, objects);
+  for (const field of ['envFrom', 'env']) {
+    const value = container.value[field];
+    if (value !== undefined && value !== null && !Array.isArray(value)) {
+      reader.unseen.push(`${field} of container ${container.name} is no list`);
+    }
+  }
   listOf(container.value['envFrom']).forEach((source) => {
     reader.addSource(source);
   });

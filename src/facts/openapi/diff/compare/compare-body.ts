@@ -79,6 +79,7 @@ export function compareMediaTypes(old: Body, newer: Body, exchange: Exchange): v
       key: type.type,
     });
   }
+  compareOrder(old, newer, exchange);
   for (const { old: before, new: after, match } of pairs) {
     if (match !== 'same') {
       const cell = match === 'parameters' ? 'parameter.changed' : `range.${match}`;
@@ -93,4 +94,21 @@ export function compareMediaTypes(old: Body, newer: Body, exchange: Exchange): v
     }
     compareContent(before, after, 'body', exchange.within(after.name));
   }
+}
+
+function compareOrder(old: Body, newer: Body, exchange: Exchange): void {
+  const shared = (one: Content, other: Content) =>
+    [...one.keys()].filter((type) => other.has(type));
+  const [before, after] = [
+    shared(old.content, newer.content).join(', '),
+    shared(newer.content, old.content).join(', '),
+  ];
+  if (before === after) return;
+  exchange.tell('media-type.order.changed', {
+    message: `the media types ${before} stand in the order ${after} now`,
+    element: { kind: 'media-type', name: 'media types' },
+    old: old.place,
+    new: newer.place,
+    details: { from: before, to: after },
+  });
 }

@@ -1,6 +1,6 @@
 import type { Header } from '../../model/index.js';
 import type { ChangedElement } from '../contract-change.js';
-import { isPastSunset } from '../calendar-day.js';
+import { isPastSunset } from '../past-sunset.js';
 import { compareContent } from './compare-content.js';
 import { compareMarks } from './compare-marks.js';
 import { compareWriting } from './compare-writing.js';

@@ -1,6 +1,12 @@
-import { type Callback, type Contract, type Operation, operationName } from '../../model/index.js';
+import {
+  type Callback,
+  type Contract,
+  type ContractPlace,
+  type Operation,
+  operationName,
+} from '../../model/index.js';
 import type { ChangedElement } from '../contract-change.js';
-import { isPastSunset } from '../calendar-day.js';
+import { isPastSunset } from '../past-sunset.js';
 import { compareBodies } from './compare-body.js';
 import { compareMarks } from './compare-marks.js';
 import { compareParameters } from './compare-parameters.js';
@@ -38,30 +44,35 @@ export function compareOperation(
   compareCallbacks(old, newer, context, exchange);
 }
 
+/** @param path - where the path stands that went as a whole */
 export function tellOperationRemoved(
   old: Operation,
   kind: OperationKind,
   exchange: Exchange,
+  path?: ContractPlace,
 ): void {
   const isOver = isPastSunset(old.lifecycle, exchange.comparison.now);
+  const end = isOver ? ' after its sunset' : '';
   exchange.tell(`operation.existence.${isOver ? 'removed-after-sunset' : 'removed'}`, {
-    message: `${kind} is gone${isOver ? ' after its sunset' : ''}`,
-    element: elementOf(kind, old, undefined),
-    old: old.place,
-    key: old.key,
+    message: path ? `path is gone${end}, and its operations with it` : `${kind} is gone${end}`,
+    element: path ? pathElement(old, undefined) : elementOf(kind, old, undefined),
+    old: path ?? old.place,
+    key: path ? old.template : old.key,
   });
 }
 
+/** @param path - where the path stands that came as a whole */
 export function tellOperationAdded(
   newer: Operation,
   kind: OperationKind,
   exchange: Exchange,
+  path?: ContractPlace,
 ): void {
   exchange.tell('operation.existence.added', {
-    message: `${kind} is new`,
-    element: elementOf(kind, undefined, newer),
-    new: newer.place,
-    key: newer.key,
+    message: `${path ? 'path' : kind} is new`,
+    element: path ? pathElement(undefined, newer) : elementOf(kind, undefined, newer),
+    new: path ?? newer.place,
+    key: path ? newer.template : newer.key,
   });
 }
 
@@ -134,6 +145,14 @@ function compareCallbacks(
     if (!old.callbacks.has(key))
       tellOperationAdded(callback.operation, 'callback', pushed(callback));
   }
+}
+
+function pathElement(old: Operation | undefined, newer: Operation | undefined): ChangedElement {
+  return {
+    ...elementOf('operation', old, newer),
+    kind: 'path',
+    name: (newer ?? old)?.path ?? '',
+  };
 }
 
 function elementOf(

@@ -151,7 +151,7 @@ function compareLinks(old: Response, newer: Response, exchange: Exchange): void 
         old: link.place,
         new: newer.place,
       });
-    } else if (targetOf(link) !== targetOf(counterpart)) {
+    } else if (meaningOf(link) !== meaningOf(counterpart)) {
       exchange.tellOf('response', 'link.target.changed', {
         message: `link ${name} leads elsewhere`,
         element,
@@ -170,6 +170,10 @@ function compareLinks(old: Response, newer: Response, exchange: Exchange): void 
       new: link.place,
     });
   }
+}
+
+function meaningOf(link: Link): string {
+  return [targetOf(link), ...[...link.parameters].sort()].join('\n');
 }
 
 function targetOf({ operationId, operationRef }: Link): string {

@@ -1,5 +1,6 @@
 import type {
   Contract,
+  ContractPlace,
   Operation,
   SecurityRequirement,
   SecurityScheme,
@@ -28,8 +29,8 @@ export function compareSecurity(
   const after = alternativesOf(newer);
   const answered = new Set<Alternative>();
   const places = (left: Alternative | undefined, right: Alternative | undefined) => ({
-    old: left?.requirement?.place ?? old.place,
-    new: right?.requirement?.place ?? newer.place,
+    old: left?.requirement?.place ?? absenceOf(old, newer, contracts.old),
+    new: right?.requirement?.place ?? absenceOf(newer, old, contracts.new),
   });
   for (const alternative of before) {
     if (after.some((candidate) => isMetBy(candidate, alternative))) continue;
@@ -46,6 +47,12 @@ export function compareSecurity(
   }
   const used = new Set(old.security.flatMap(({ schemes }) => [...schemes.keys()]));
   compareSecuritySchemes(used, names, contracts, exchange);
+}
+
+/** Where a version asks for nothing: where the other one asks in the whole contract, that is one place for all operations. */
+function absenceOf(operation: Operation, other: Operation, contract: Contract): ContractPlace {
+  const isOfContract = operation.securityFrom !== 'operation' && other.securityFrom === 'contract';
+  return isOfContract ? contract.place : operation.place;
 }
 
 function alternativesOf({ security }: Operation): readonly Alternative[] {

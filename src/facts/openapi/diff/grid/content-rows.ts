@@ -91,6 +91,13 @@ export const contentRows: readonly ElementRow[] = [
     oasdiff: { response: ['response-media-type-name-changed'] },
   },
   {
+    cell: 'media-type.order.changed',
+    verdicts: both('annotation'),
+    profiles: { sdk: 'possible' },
+    title: 'The media types stand in another order',
+    text: 'The order does not travel. Generated clients take the first one that they know.',
+  },
+  {
     cell: 'pushed-media-type.existence.removed',
     verdicts: { response: 'compatible' },
     title: 'The server no longer sends a media type of its own accord',

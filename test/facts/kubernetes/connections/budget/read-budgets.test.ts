@@ -48,6 +48,17 @@ describe('a file of budgets', () => {
     });
   });
 
+  test.each([
+    ['databases: { __proto__: { max: 3 } }\n', '1:1'],
+    ['databases: {}\nenvironments: { __proto__: { databases: { a: { max: 3 } } } }\n', '2:1'],
+  ])('loses no limit under a name that JavaScript keeps: %j', async (text, place) => {
+    const [told] = await faultsOf(text);
+    expect(told?.slice(0, 2)).toEqual([
+      `budgets.yaml:${place}`,
+      '__proto__ is no name that can be used',
+    ]);
+  });
+
   test('that names no database reads limits from the manifests', async () => {
     expect(await read('databases: {}\n')).toMatchObject({ kind: 'budgets' });
   });

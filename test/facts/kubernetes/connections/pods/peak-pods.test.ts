@@ -181,6 +181,19 @@ describe('the ceiling of pods', () => {
       'nothing limits its pods: set the annotation autoscaling.knative.dev/max-scale',
     ],
     [
+      // How many pods more there are while it is rolled out is not read.
+      'a CloneSet of OpenKruise',
+      [
+        object({
+          apiVersion: 'apps.kruise.io/v1alpha1',
+          kind: 'CloneSet',
+          metadata: { name: 'orders', namespace: 'shop' },
+          spec: { replicas: 2, template: { spec: podSpec({ env }) } },
+        }),
+      ],
+      'how many pods a CloneSet of apps.kruise.io runs is not known',
+    ],
+    [
       'a DaemonSet where nobody counts the nodes',
       [workload({ kind: 'DaemonSet', env })],
       'nobody says how many nodes there are: set nodes in the budget file',

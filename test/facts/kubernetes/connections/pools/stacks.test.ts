@@ -287,6 +287,18 @@ describe('processes', () => {
     ['auto', { env: { WEB_CONCURRENCY: 'auto' } }, 'it is "auto"'],
     ['pm2 with max', args('pm2-runtime', 'app.js', '-i', 'max'), 'it is not a whole number'],
     ['pm2 with 0', args('pm2-runtime', 'app.js', '-i', '0'), '0 is one for each CPU of the node'],
+    ...(
+      [
+        ['puma', '-C', 'config/puma.rb'],
+        ['unicorn', '-c', 'config/unicorn.rb'],
+        ['sh', '-c', 'exec gunicorn --config=conf.py app:app'],
+        ['uwsgi', '--ini', 'app.ini'],
+      ] as const
+    ).map((words): [string, Service, string] => [
+      words.join(' '),
+      args(...words),
+      'the file of its settings may say it, and cannot be seen',
+    ]),
     [
       'celery without a number',
       args('celery', '-A', 'shop', 'worker'),
@@ -299,6 +311,11 @@ describe('processes', () => {
     ],
   ])('%s is unknown', (_, service, reason) => {
     expect(processes(service)).toMatchObject({ value: null, grade: 'unknown', reason });
+  });
+
+  test('a variable says it beside a file of settings', () => {
+    const container = { args: ['puma', '-C', 'config/puma.rb'] };
+    expect(processes({ container, env: { WEB_CONCURRENCY: '3' } }).value).toBe(3);
   });
 
   test('a Java virtual machine is one process whatever WEB_CONCURRENCY says', () => {
