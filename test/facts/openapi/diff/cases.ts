@@ -258,14 +258,14 @@ const parameters: readonly DiffCase[] = [
     ['possible request.parameter.existence.removed-optional'],
   ],
   [
-    'a deprecated parameter whose hour has come in its time zone',
-    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T02:00:00+02:00' })]),
+    'a deprecated parameter whose day has come in UTC, by an hour in another time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-02-01T00:30:00+02:00' })]),
     asking([]),
     ['compatible request.parameter.existence.removed-after-sunset'],
   ],
   [
-    'a deprecated parameter whose hour is to come in its time zone',
-    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T00:00:00-01:00' })]),
+    'a deprecated parameter whose day is to come in UTC, by an hour in another time zone',
+    asking([query({ deprecated: true, 'x-sunset': '2026-01-31T23:30:00-01:00' })]),
     asking([]),
     ['possible request.parameter.existence.removed-optional'],
   ],
