@@ -21,7 +21,7 @@ const documents = Object.values(counts).reduce((sum, [count]) => sum + count, 0)
 const threeRules = ['owner_label', 'cpu_request', 'service_account'];
 
 const archfit = [
-  'dist/esm/cli/archfit.js',
+  'dist/cjs/cli/archfit.js',
   'check',
   corpus,
   '--each',

@@ -94,19 +94,17 @@ test('the doctor reads a configuration once', () => {
 });
 
 test('a command that cannot be loaded gives no verdict', () => {
-  const blocked =
-    'data:text/javascript,' +
-    encodeURIComponent(
-      "export function resolve(name, context, next) { if (name === 'commander') throw new Error('gone'); return next(name, context); }",
-    );
-  const register =
-    'data:text/javascript,' +
-    encodeURIComponent(
-      `import { register } from 'node:module'; register(${JSON.stringify(blocked)});`,
-    );
-  const { exitCode, stderr } = runNode(['--import', register, command, 'check', 'rendered'], {
-    cwd: team.folder,
+  team.write({
+    'block.cjs': `const Module = require('node:module');
+const load = Module._load;
+Module._load = (name, ...others) => {
+  if (name === 'commander') throw new Error('gone');
+  return load(name, ...others);
+};
+`,
   });
+  const blocked = ['--require', './block.cjs', command, 'check', 'rendered'];
+  const { exitCode, stderr } = runNode(blocked, { cwd: team.folder });
   expect(exitCode).toBe(2);
   expect(stderr).toContain('error[internal] the run ended before it came to a verdict: gone');
 });

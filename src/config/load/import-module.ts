@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { pathToFileURL } from 'node:url';
 
@@ -13,7 +14,10 @@ export type DefaultExport =
  * @throws whatever the module throws
  */
 export async function importDefault(file: string): Promise<DefaultExport> {
-  return defaultOf(await importModule(file));
+  const module = await importModule(file);
+  // What it throws right after it was read, or ends the process with, comes before any verdict.
+  await setImmediate();
+  return defaultOf(module);
 }
 
 async function importModule(file: string): Promise<unknown> {
