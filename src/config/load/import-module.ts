@@ -14,10 +14,14 @@ export type DefaultExport =
  * @throws whatever the module throws
  */
 export async function importDefault(file: string): Promise<DefaultExport> {
-  const module = await importModule(file);
+  const exported = defaultOf(await importModule(file));
+  // Whoever asks for the value hears of it; until then it is no error that nobody handles.
+  if (exported.kind === 'value' && types.isPromise(exported.value)) {
+    exported.value.catch(() => undefined);
+  }
   // What it throws right after it was read, or ends the process with, comes before any verdict.
   await setImmediate();
-  return defaultOf(module);
+  return exported;
 }
 
 async function importModule(file: string): Promise<unknown> {
