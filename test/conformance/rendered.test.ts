@@ -47,11 +47,11 @@ describe('the rendered corpus', () => {
     ]);
     expect(examined).toEqual([
       ['kubernetes/autoscaler-conflict', 'pass', 4],
-      ['kubernetes/cpu-limit', 'fail', 798],
-      ['kubernetes/cpu-request', 'fail', 798],
+      ['kubernetes/cpu-limit', 'fail', 815],
+      ['kubernetes/cpu-request', 'fail', 815],
       ['kubernetes/critical-hpa-min-replicas', 'not-applicable', 0],
       ['kubernetes/critical-min-replicas', 'not-applicable', 0],
-      ['kubernetes/criticality-label', 'fail', 806],
+      ['kubernetes/criticality-label', 'fail', 827],
       ['kubernetes/cronjob-safety', 'fail', 32],
       ['kubernetes/disruption-budget', 'not-applicable', 0],
       ['kubernetes/disruption-budget-satisfiable', 'pass', 24],
@@ -60,25 +60,25 @@ describe('the rendered corpus', () => {
       ['kubernetes/hpa-target-exists', 'fail', 28],
       ['kubernetes/ingress-backend-exists', 'pass', 6],
       ['kubernetes/ingress-tls', 'fail', 23],
-      ['kubernetes/liveness-probe', 'fail', 695],
-      ['kubernetes/memory-limit', 'fail', 798],
-      ['kubernetes/memory-request', 'fail', 798],
-      ['kubernetes/no-literal-secret-env', 'fail', 1205],
+      ['kubernetes/liveness-probe', 'fail', 712],
+      ['kubernetes/memory-limit', 'fail', 815],
+      ['kubernetes/memory-request', 'fail', 815],
+      ['kubernetes/no-literal-secret-env', 'fail', 1222],
       ['kubernetes/one-zone-loss-capacity', 'not-applicable', 0],
-      ['kubernetes/owner-label', 'fail', 806],
+      ['kubernetes/owner-label', 'fail', 827],
       ['kubernetes/probe-port-exposed', 'fail', 361],
       ['kubernetes/probes-distinct', 'fail', 323],
       ['kubernetes/readiness-probe', 'fail', 285],
-      ['kubernetes/requests-within-limits', 'pass', 798],
+      ['kubernetes/requests-within-limits', 'pass', 815],
       ['kubernetes/rollout-keeps-minimum', 'not-applicable', 0],
       ['kubernetes/rollout-strategy', 'fail', 569],
       ['kubernetes/schema-valid', 'fail', 3797],
       ['kubernetes/selector-selects-nothing', 'pass', 99],
-      ['kubernetes/service-account', 'fail', 798],
+      ['kubernetes/service-account', 'fail', 816],
       ['kubernetes/service-account-exists', 'fail', 435],
       ['kubernetes/service-account-unshared', 'pass', 435],
       ['kubernetes/service-selects-pods', 'pass', 439],
-      ['kubernetes/shutdown-window', 'fail', 695],
+      ['kubernetes/shutdown-window', 'fail', 712],
       ['kubernetes/tls-min-version', 'not-applicable', 0],
       ['kubernetes/zone-spread', 'not-applicable', 0],
     ]);
@@ -104,7 +104,7 @@ describe('the rendered corpus', () => {
 
 describe('the rendered corpus with every workload labelled as critical', () => {
   const replicated =
-    /^(apps|extensions)\/\S+ (Deployment|StatefulSet|ReplicaSet)$|^v1 (Pod|ReplicationController)$|^argoproj\.io\/\S+ Rollout$/;
+    /^(apps|extensions)\/\S+ (Deployment|StatefulSet|ReplicaSet)$|^v1 (Pod|ReplicationController)$|^argoproj\.io\/\S+ Rollout$|^apps\.kruise\.io\/\S+ (CloneSet|StatefulSet)$|^apps\.openshift\.io\/\S+ DeploymentConfig$/;
   let overlaid: string;
   let report: FitnessReport;
 
@@ -162,13 +162,15 @@ describe('the rendered corpus with every workload labelled as critical', () => {
 
   test('finds those that nothing in their text spreads over zones', () => {
     const check = report.checks.find(({ rule }) => rule === 'kubernetes/zone-spread');
-    const kinds = /^(Deployment|ReplicaSet|ReplicationController|Rollout|StatefulSet)$/;
+    const kinds =
+      /^(CloneSet|Deployment|DeploymentConfig|ReplicaSet|ReplicationController|Rollout|StatefulSet)$/;
     const replicated = manifests
       .flatMap(({ objects }) => objects)
       .filter(({ apiVersion, kind, value }) => {
         const spec = value['spec'] as { readonly template?: { readonly spec?: unknown } } | null;
         const isWorkload =
-          kinds.test(kind) && /^(apps|extensions|argoproj\.io)\/|^v1$/.test(apiVersion);
+          kinds.test(kind) &&
+          /^(apps(\.kruise\.io|\.openshift\.io)?|extensions|argoproj\.io)\/|^v1$/.test(apiVersion);
         return isWorkload && spec?.template?.spec !== undefined && !isHelmTest(value);
       });
     const unspread = replicated.filter(
