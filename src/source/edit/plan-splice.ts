@@ -1,6 +1,7 @@
 import type { PatchOperation } from '../../report/fix.js';
 import type { DocumentNode, MappingEntry, MappingNode } from '../document-nodes.js';
 import { endOfLine, startOfLine } from '../text-position.js';
+import type { TextRange } from '../text-range.js';
 import { writeEntry, writeFlow, writeValue } from './write-yaml.js';
 import { isFlow, isInline, writtenRange } from './written-range.js';
 
@@ -92,14 +93,18 @@ function addEntry(
   return { start: at, end: at, text: lines.join(lineBreakOf(text)) };
 }
 
-/** Behind an entry that ends where its value does, in a line of its own where that one has it. */
+/**
+ * Behind an entry that ends where its value does, in a line of its own where that one has it; before one that is longer, and before one
+ * with a comment behind it, which would become that of the new entry.
+ */
 function addFlowEntry(
   text: string,
   parent: MappingNode,
   name: string,
   value: unknown,
 ): Splice | undefined {
-  const anchor = parent.entries.findLast((entry) => isInline(text, entry.value));
+  const inline = parent.entries.findLast((entry) => isInline(text, entry.value));
+  const anchor = inline ?? parent.entries[0];
   if (!anchor) {
     const open = /^\{[ \t]*\}/.test(text.slice(parent.start));
     if (!open) return undefined;
@@ -112,14 +117,20 @@ function addFlowEntry(
       text: `${written}: ${isJson ? JSON.stringify(value) : writeFlow(value)}`,
     };
   }
-  const keyRange = writtenRange(text, anchor.key);
-  const valueRange = writtenRange(text, anchor.value);
-  const colon = text.slice(keyRange.end, valueRange.start);
-  const lead = text.slice(startOfLine(text, keyRange.start), keyRange.start);
-  const isDense = colon === ':';
-  const gap = lead.trim() === '' ? `${lineBreakOf(text)}${lead}` : isDense ? '' : ' ';
+  const key = writtenRange(text, anchor.key);
+  const { start: valueStart, end } = writtenRange(text, anchor.value);
+  const between = text.slice(key.end, valueStart);
+  // A tag or an anchor there is that of the other value.
+  const colon = /^[ \t]*:[ \t]*$/.test(between) ? between : ': ';
+  const lead = text.slice(startOfLine(text, key.start), key.start);
+  const gap = lead.trim() === '' ? `${lineBreakOf(text)}${lead}` : between === ':' ? '' : ' ';
   const entry = `${writeLike(text, anchor.key, name)}${colon}${writeLike(text, anchor.key, value)}`;
-  return { start: valueRange.end, end: valueRange.end, text: `,${gap}${entry}` };
+  if (inline && !/^[ \t]*,?[ \t]*#/.test(text.slice(end, endOfLine(text, end)))) {
+    return { start: end, end, text: `,${gap}${entry}` };
+  }
+  // Behind a tag or an anchor it would take that.
+  if (!/[{,\r\n][ \t]*$/.test(text.slice(parent.start, key.start))) return undefined;
+  return { start: key.start, end: key.start, text: `${entry},${gap}` };
 }
 
 function removeEntry(text: string, parent: MappingNode, entry: MappingEntry): Splice | undefined {
@@ -128,16 +139,34 @@ function removeEntry(text: string, parent: MappingNode, entry: MappingEntry): Sp
   const start = writtenRange(text, entry.key).start;
   const end = Math.max(writtenRange(text, entry.key).end, writtenRange(text, entry.value).end);
   const lineStart = startOfLine(text, start);
-  if (isFlow(text, parent)) {
-    const next = parent.entries[parent.entries.indexOf(entry) + 1];
-    if (next) return { start, end: writtenRange(text, next.key).start, text: '' };
-    const comma = text.lastIndexOf(',', start);
-    return isInline(text, entry.value) ? { start: comma, end, text: '' } : undefined;
-  }
+  if (isFlow(text, parent)) return removeFlowEntry(text, parent, entry, { start, end });
   if (text.slice(lineStart, start).trim() !== '') return undefined;
   const lineEnd = endOfLine(text, end);
   const lineBreak = /^(?:\r\n|\n|\r)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0] ?? '';
   return { start: lineStart, end: lineEnd + lineBreak.length, text: '' };
+}
+
+/** With its comma, and with the comment behind it where it has the line for itself. Where a comment may be that of another, nothing. */
+function removeFlowEntry(
+  text: string,
+  parent: MappingNode,
+  entry: MappingEntry,
+  { start, end }: TextRange,
+): Splice | undefined {
+  const hasNext = entry !== parent.entries.at(-1);
+  if (!isInline(text, entry.value)) return undefined;
+  if (hasNext) {
+    const [gap, comment] = /^[ \t]*,[ \t]*(#[^\r\n]*)?\s*/.exec(text.slice(end)) ?? [];
+    const isAlone = text.slice(startOfLine(text, start), start).trim() === '';
+    if (gap === undefined || (comment !== undefined && !isAlone)) return undefined;
+    return { start, end: end + gap.length, text: '' };
+  }
+  const before = text.slice(0, start).trimEnd();
+  const comma = before.length - 1;
+  const hasComment =
+    before.slice(startOfLine(text, comma)).includes('#') ||
+    text.slice(end, endOfLine(text, end)).includes('#');
+  return before.endsWith(',') && !hasComment ? { start: comma, end, text: '' } : undefined;
 }
 
 /** In a line, and in quotes where the key has them, so that JSON stays JSON. */

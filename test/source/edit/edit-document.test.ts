@@ -157,8 +157,73 @@ describe('in brackets', () => {
       set('/spec/min', '2'),
       '{\n  "spec": {\n    "max": 4,\n    "min": "2",\n    "list": []\n  }\n}\n',
     ],
+    [
+      'a key stands before what is all longer',
+      '{"spec": {"list": [1], "map": {}}}',
+      set('/spec/min', 2),
+      '{"spec": {"min": 2, "list": [1], "map": {}}}',
+    ],
+    [
+      'a key leaves the comment of an entry to it',
+      lines('spec: {', '  max: 4, # day', '  list: [],', '}'),
+      set('/spec/min', 2),
+      lines('spec: {', '  min: 2,', '  max: 4, # day', '  list: [],', '}'),
+    ],
+    [
+      'a key takes no anchor of another value',
+      'spec: {max: &x 4}\n',
+      set('/spec/min', 2),
+      'spec: {max: &x 4, min: 2}\n',
+    ],
+    [
+      'a key is removed with its comment, and those of others stay',
+      lines('spec: {', '  a: 1, # one, only', '  # two, too', '  b: 2, # 2', '}'),
+      remove('/spec/a'),
+      lines('spec: {', '  # two, too', '  b: 2, # 2', '}'),
+    ],
   ])('%s', (_, before, patch, after) => {
     expect(edit(before, patch)?.text).toBe(after);
+  });
+});
+
+describe('an edit is the same', () => {
+  const spec = (...entries: readonly string[]) =>
+    lines('kind: A', 'spec:', ...entries, '  # how', '  list:', '    - name: a', '      text: b');
+  const edits: readonly (readonly [PatchOperation, string, string])[] = [
+    [
+      set('/spec/min', 2),
+      spec('  min: 1 # night', '  max: 4'),
+      spec('  min: 2 # night', '  max: 4'),
+    ],
+    [set('/spec/min', 2), spec('  max: 4 # day'), spec('  max: 4 # day', '  min: 2')],
+    [set('/spec/list/0/min', 2), spec('  max: 4'), `${spec('  max: 4')}      min: 2\n`],
+    [remove('/spec/min'), spec('  min: 1', '  max: 4'), spec('  max: 4')],
+  ];
+  test.each<[string, (text: string) => string]>([
+    ['where lines end with CR LF', (text) => text.replaceAll('\n', '\r\n')],
+    ['where lines end with CR', (text) => text.replaceAll('\n', '\r')],
+    ['without a last line break', (text) => text.trimEnd()],
+    ['between documents', (text) => `a: |\n  ---\n--- # 😀: é\n${text}...\n# b\n---\nc: 1\n`],
+    ['after a directive', (text) => `%YAML 1.1\n---\n${text}`],
+    ['with tabs in comments', (text) => text.replace(/(#.*)/g, '#\t$1:\tx')],
+    ['behind what is not ASCII', (text) => `😀: "é" # 日本\n${text.replaceAll('#', '# 😀')}`],
+    ['around blocks of text', (text) => `a: |+\n  min: 1\n\n\n${text}z: >-\n  min: 1\n\n`],
+    ['beside lines that are long', (text) => `a: ${'x'.repeat(5000)}\n${text}`],
+    ['beside anchors and merge keys', (text) => `a: &a {b: 1}\nc: {<<: *a}\n${text}d: *a\n`],
+    [
+      'over a mapping that merges',
+      (text) => text.replace('spec:', 'a: &a {b: 1}\nspec:\n  <<: *a'),
+    ],
+    ['with empty lines', (text) => text.replaceAll('\n  list', '\n\n\n  list')],
+    ['with comments at the end', (text) => `${text}  # x\n# y\n`],
+  ])('%s', (_, form) => {
+    for (const [patch, before, after] of edits) {
+      const stream = form(before);
+      const index = readDocuments('x.yaml', stream).documents.findIndex(({ text }) =>
+        text.includes('kind: A'),
+      );
+      expect(edit(stream, patch, { index })?.text).toBe(form(after));
+    }
   });
 });
 
@@ -187,6 +252,21 @@ describe('there is no edit', () => {
     ['of a mapping as a whole', lines('a:', '  b: 1'), set('/a', 2)],
     ['of an item of a list', lines('a: [1, 2]'), set('/a/0', 2)],
     ['that does not apply', lines('a: 1'), { op: 'replace', path: '/b', value: 1 }],
+    [
+      'that would cut the comment of another entry',
+      lines('spec: {', '  a: {}, # one, only', '  b: 2', '}'),
+      remove('/spec/b'),
+    ],
+    [
+      'that would give its comment to another entry',
+      lines('spec: {', '  a: {},', '  b: 2 # two', '}'),
+      remove('/spec/b'),
+    ],
+    [
+      'that would remove the comment of two entries',
+      lines('spec: {', '  a: 1, b: 2, # both', '  c: 3', '}'),
+      remove('/spec/b'),
+    ],
     ['of a text too long to read again', `a: 1\nb: ${'x'.repeat(100_000)}\n`, set('/a', 2)],
   ])('%s', (_, before, patch) => {
     expect(edit(before, patch)).toBeUndefined();
