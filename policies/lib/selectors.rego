@@ -8,6 +8,9 @@ package lib.archfit.selectors
 # description: Whether a selector selects these labels. An empty one selects everything, one that is absent nothing.
 selects(selector, labels) if {
 	is_object(selector)
+
+	# Labels without matchLabels above them are refused by the cluster.
+	object.keys(selector) - {"matchLabels", "matchExpressions"} == set()
 	every key, value in _or_empty(selector, "matchLabels") {
 		labels[key] == value
 	}
@@ -33,12 +36,16 @@ _holds(expression, labels) if {
 
 _holds(expression, labels) if {
 	expression.operator == "Exists"
+	_has_no_values(expression)
 	_has(labels, expression.key)
 }
 
 _holds(expression, labels) if {
 	expression.operator == "DoesNotExist"
+	_has_no_values(expression)
 	not _has(labels, expression.key)
 }
 
 _has(labels, key) if object.get(labels, key, null) != null
+
+_has_no_values(expression) if object.get(expression, "values", null) in {null, []}

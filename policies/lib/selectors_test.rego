@@ -30,6 +30,8 @@ test_does_not_select[name] if {
 		"does not exist": {"matchExpressions": [{"key": "owner", "operator": "Exists"}]},
 		"exists": {"matchExpressions": [{"key": "app", "operator": "DoesNotExist"}]},
 		"an unknown operator": {"matchExpressions": [{"key": "app", "operator": "Gt", "values": ["1"]}]},
+		"labels without matchLabels": {"app": "web"},
+		"values where none belong": {"matchExpressions": [{"key": "app", "operator": "Exists", "values": ["web"]}]},
 		"one of two": {"matchLabels": {"app": "web"}, "matchExpressions": [{"key": "owner", "operator": "Exists"}]},
 	}
 	not selectors.selects(selector, _labels)

@@ -1,41 +1,76 @@
 import type { ObjectIdentity } from '../identity.js';
 import type { LabelSelector } from './label-selector.js';
 
+/** The values that pods of an owner may have of a label; false where they do not get the label. */
+type AddedValues = false | { readonly value: string } | { readonly pattern: RegExp };
+
 /**
- * Labels that controllers give the pods that they make, so that no manifest shows them: whether pods of an owner may have a
- * value.
+ * Labels that controllers give the pods that they make, so that no manifest shows them.
  *
  * @see https://kubernetes.io/docs/reference/labels-annotations-taints/
+ * @see https://github.com/knative/serving/blob/main/pkg/apis/serving/register.go
  */
-const addedLabels: Readonly<Record<string, (owner: ObjectIdentity, value: string) => boolean>> = {
-  'statefulset.kubernetes.io/pod-name': ({ kind, name }, value) =>
-    kind === 'StatefulSet' && value.startsWith(`${name}-`) && /-\d+$/.test(value),
-  'apps.kubernetes.io/pod-index': ({ kind }, value) =>
-    kind === 'StatefulSet' && /^\d+$/.test(value),
-  'batch.kubernetes.io/job-name': isJobName,
-  'job-name': isJobName,
-  'pod-template-hash': ({ kind }) => kind === 'Deployment' || kind === 'ReplicaSet',
-  'rollouts-pod-template-hash': ({ kind }) => kind === 'Rollout',
+const addedLabels: Readonly<Record<string, (owner: ObjectIdentity) => AddedValues>> = {
+  'statefulset.kubernetes.io/pod-name': ({ kind, name }) =>
+    kind === 'StatefulSet' && { pattern: startingWith(name, String.raw`\d+`) },
+  'apps.kubernetes.io/pod-index': ({ kind }) => kind === 'StatefulSet' && { pattern: /^\d+$/ },
+  'batch.kubernetes.io/controller-uid': isJob,
+  'batch.kubernetes.io/job-name': jobName,
+  'controller-revision-hash': ({ kind }) =>
+    (kind === 'StatefulSet' || kind === 'DaemonSet') && anything,
+  'controller-uid': isJob,
+  'job-name': jobName,
+  'pod-template-hash': ({ kind }) => (kind === 'Deployment' || kind === 'ReplicaSet') && anything,
+  'rollouts-pod-template-hash': ({ kind }) => kind === 'Rollout' && anything,
+  'serving.knative.dev/configuration': knativeName,
+  'serving.knative.dev/service': knativeName,
 };
 
-function isJobName({ kind, name }: ObjectIdentity, value: string): boolean {
-  return (kind === 'Job' && value === name) || (kind === 'CronJob' && value.startsWith(`${name}-`));
+const anything = { pattern: /^/ };
+
+function isJob({ kind }: ObjectIdentity): AddedValues {
+  return (kind === 'Job' || kind === 'CronJob') && anything;
 }
 
-/** The labels a selector asks for that a controller adds to the pods of an owner; undefined where it asks for none of them. */
+function jobName({ kind, name }: ObjectIdentity): AddedValues {
+  if (kind === 'CronJob') return { pattern: startingWith(name, '') };
+  return kind === 'Job' && { value: name };
+}
+
+function knativeName({ group, name }: ObjectIdentity): AddedValues {
+  return group === 'serving.knative.dev' && { value: name };
+}
+
+/** The name of an owner, a hyphen and the rest. */
+function startingWith(name: string, rest: string): RegExp {
+  return new RegExp(`^${name.replaceAll(/[^\w-]/g, String.raw`\$&`)}-${rest}${rest && '$'}`);
+}
+
+/**
+ * The labels a selector asks for that a controller adds to the pods of an owner; undefined where it asks for none of them. Where
+ * pods have different values, it is one that the selector asks for, or one that it does not name.
+ */
 export function readAddedLabels(
   selector: LabelSelector,
   owner: ObjectIdentity,
 ): Readonly<Record<string, string>> | undefined {
   if (selector.kind !== 'labels') return undefined;
   const asked = [
-    ...Object.entries(selector.labels),
-    ...selector.expressions.flatMap(({ key, values }) =>
-      values.map((value) => [key, value] as const),
-    ),
-  ].filter(([key]) => isAddedLabel(key));
+    ...Object.entries(selector.labels).map(([key, value]) => ({ key, values: [value] })),
+    ...selector.expressions.map(({ key, operator, values }) => ({
+      key,
+      values: operator === 'In' ? values : [],
+    })),
+  ].filter(({ key }) => isAddedLabel(key));
   if (asked.length === 0) return undefined;
-  return Object.fromEntries(asked.filter(([key, value]) => addedLabels[key]?.(owner, value)));
+  return Object.fromEntries(
+    asked.flatMap(({ key, values }) => {
+      const added = addedLabels[key]?.(owner) ?? false;
+      if (added === false) return [];
+      if ('value' in added) return [[key, added.value]];
+      return [[key, values.find((value) => added.pattern.test(value)) ?? '']];
+    }),
+  );
 }
 
 export function isAddedLabel(key: string): boolean {

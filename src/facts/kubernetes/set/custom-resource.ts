@@ -55,7 +55,7 @@ export function mayMakePods(resource: CustomResource, selector: LabelSelector): 
   if (selector.kind !== 'labels') return false;
   const values = [
     ...Object.values(selector.labels),
-    ...selector.expressions.flatMap((expression) => expression.values),
+    ...selector.expressions.flatMap(({ operator, values }) => (operator === 'In' ? values : [])),
   ];
   return values.includes(name) || selectsLabels(selector, labels);
 }

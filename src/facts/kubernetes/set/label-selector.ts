@@ -38,7 +38,9 @@ export function readLabelSelector(
 ): LabelSelector {
   if (value === undefined || value === null) return { kind: absent };
   if (typeof value !== 'object' || Array.isArray(value)) return { kind: 'unreadable' };
-  const { matchLabels, matchExpressions } = asObject<ILabelSelector>(value);
+  const { matchLabels, matchExpressions, ...others } = asObject<ILabelSelector>(value);
+  // Labels without `matchLabels` above them would else be a selector that is empty, and select everything.
+  if (Object.keys(others).length > 0) return { kind: 'unreadable' };
   const labels = readLabels(matchLabels);
   const expressions = readExpressions(matchExpressions);
   if (labels === undefined || expressions === undefined) return { kind: 'unreadable' };
@@ -129,8 +131,9 @@ function readExpression(value: unknown): LabelExpression | undefined {
   const { key, operator: name, values } = asObject<LabelExpression>(value);
   const operator = operators.find((known) => known === name);
   if (typeof key !== 'string' || operator === undefined) return undefined;
-  if (operator === 'Exists' || operator === 'DoesNotExist') return { key, operator, values: [] };
-  const isList = Array.isArray(values) && values.length > 0;
-  if (!isList || !values.every((item) => typeof item === 'string')) return undefined;
-  return { key, operator, values };
+  const list = values ?? [];
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return undefined;
+  const needsValues = operator === 'In' || operator === 'NotIn';
+  if (list.length > 0 !== needsValues) return undefined;
+  return { key, operator, values: list };
 }

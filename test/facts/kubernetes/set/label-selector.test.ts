@@ -44,6 +44,9 @@ const unreadable = [
   ['an unknown operator', expression('app', 'Gt', '1')],
   ['no key', { matchExpressions: [{ operator: 'Exists' }] }],
   ['no values', expression('app', 'In')],
+  ['values where none belong', expression('app', 'Exists', 'web')],
+  ['labels without matchLabels', { app: 'web' }],
+  ['labels beside matchLabels', { matchLabels: { app: 'web' }, tier: 'front' }],
   ['a value that is a number', expression('app', 'In', 1)],
   ['an expression that is a text', { matchExpressions: ['app'] }],
 ] as const;
