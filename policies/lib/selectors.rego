@@ -4,6 +4,8 @@
 #   - https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
 package lib.archfit.selectors
 
+import data.lib.archfit.declarations
+
 # METADATA
 # description: Whether a selector selects these labels. An empty one selects everything, one that is absent nothing.
 selects(selector, labels) if {
@@ -49,3 +51,26 @@ _holds(expression, labels) if {
 _has(labels, key) if object.get(labels, key, null) != null
 
 _has_no_values(expression) if object.get(expression, "values", null) in {null, []}
+
+# METADATA
+# description: |
+#   Those of the facts of a set whose selector cannot be read, and that may be about what stands in a namespace: manifests may leave the
+#   namespace out.
+unreadable(facts, namespace) := [fact |
+	some fact in facts
+	fact.selector.kind == "unreadable"
+	count({namespace, fact.namespace} - {""}) < 2
+]
+
+# METADATA
+# description: |
+#   What cannot be told of the cases beside which something stands whose selector cannot be read, as unread of the case.
+doubts(cases) := {doubt |
+	some case in cases
+	declarations.are_certain(case.facts)
+	some fact in case.unread
+	doubt := {
+		"msg": sprintf("%s, and the selector of %s cannot be read", [case.msg, fact.display]),
+		"details": {"subject": case.details.subject, "path": [], "hint": "Correct the selector."},
+	}
+}

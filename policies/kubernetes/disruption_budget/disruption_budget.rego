@@ -23,15 +23,19 @@ import data.lib.archfit.criticality
 import data.lib.archfit.declarations
 import data.lib.archfit.parameters
 import data.lib.archfit.replicas
+import data.lib.archfit.selectors
 
 examined contains id if some id, _ in _judged
 
 violation contains {"msg": case.msg, "details": case.details} if {
 	some case in _cases
+	case.unread == []
 	declarations.are_certain(case.facts)
 }
 
 undecided contains doubt if some doubt in declarations.doubts(_cases)
+
+undecided contains doubt if some doubt in selectors.doubts(_cases)
 
 undecided contains {"msg": message, "details": {"subject": bound.subject, "path": bound.path}} if {
 	some workload in _critical
@@ -39,10 +43,11 @@ undecided contains {"msg": message, "details": {"subject": bound.subject, "path"
 	message := sprintf("%s is not a number", [bound.field])
 }
 
-_cases contains {"facts": replicas.facts(workload), "msg": message, "details": details} if {
+_cases contains {"facts": replicas.facts(workload), "msg": message, "details": details, "unread": unread} if {
 	some id, workload in _judged
 	count(_keeping(workload)) == 0
 	message := sprintf("no PodDisruptionBudget %s critical %s", [_lack(workload), workload.display])
+	unread := selectors.unreadable(input.disruptionBudgets, workload.namespace)
 	details := {
 		"subject": id,
 		"path": [],

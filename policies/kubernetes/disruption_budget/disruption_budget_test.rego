@@ -26,6 +26,20 @@ test_a_budget_that_keeps_nothing if {
 	facts.messages(found) == {"no PodDisruptionBudget keeps any pod of critical Deployment web"}
 }
 
+test_a_selector_that_cannot_be_read_is_undecided[namespace] if {
+	some namespace in ["shop", ""]
+	given := _set({}, {"selector": {"kind": "unreadable"}, "namespace": namespace})
+	rule.violation == set() with input as given
+	found := rule.undecided with input as given
+	facts.messages(found) == {"no PodDisruptionBudget selects the pods of critical Deployment web, and the selector of PodDisruptionBudget web cannot be read"}
+}
+
+test_a_selector_of_another_namespace_plays_no_part if {
+	given := _set({}, {"selector": {"kind": "unreadable"}, "namespace": "other"})
+	count(rule.violation) == 1 with input as given
+	rule.undecided == set() with input as given
+}
+
 test_what_is_not_judged[name] if {
 	some name, given in {
 		"not critical": _set({"labels": {"criticality": "low"}}, {}),

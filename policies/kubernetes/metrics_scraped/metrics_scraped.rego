@@ -23,16 +23,20 @@ package archfit.kubernetes.metrics_scraped
 
 import data.lib.archfit.declarations
 import data.lib.archfit.parameters
+import data.lib.archfit.selectors
 
 examined contains id if some id, _ in _judged
 
 violation contains {"msg": case.msg, "details": case.details} if {
 	some case in _cases
 	_discoverers == []
+	case.unread == []
 	declarations.are_certain(case.facts)
 }
 
 undecided contains doubt if some doubt in declarations.doubts(_cases)
+
+undecided contains doubt if some doubt in selectors.doubts(_cases)
 
 undecided contains {"msg": message, "details": details} if {
 	some case in _cases
@@ -43,7 +47,7 @@ undecided contains {"msg": message, "details": details} if {
 	details := {"subject": case.details.subject, "path": [], "hint": hint}
 }
 
-_cases contains {"facts": [workload], "msg": message, "details": details} if {
+_cases contains {"facts": [workload], "msg": message, "details": details, "unread": _unread} if {
 	some id, workload in _judged
 	not _is_scraped(workload)
 	message := sprintf("no monitor selects %s or its Services, and none of them has the annotation prometheus.io/scrape", [workload.display])
@@ -68,6 +72,9 @@ _is_scraped(_) if {
 	_parameters.discovery
 	_discoverers != []
 }
+
+# Monitors look into other namespaces.
+_unread := selectors.unreadable(input.monitors, "")
 
 _discoverers := sort({discoverer.display | some discoverer in input.discoverers})
 

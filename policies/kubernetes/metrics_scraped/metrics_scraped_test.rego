@@ -55,6 +55,14 @@ test_a_discovery_that_finds_every_pod_scrapes if {
 	count(rule.violation) == 1 with input as _set({}, {}) with data.lib.archfit.settings as settings
 }
 
+test_a_monitor_whose_selector_cannot_be_read_leaves_it_undecided if {
+	monitor := facts.selecting("PodMonitor", {"selector": {"kind": "unreadable"}})
+	unread := object.union(_set({}, {}), {"monitors": {monitor.id: monitor}})
+	rule.violation == set() with input as unread
+	found := rule.undecided with input as unread
+	facts.messages(found) == {"no monitor selects Deployment web or its Services, and none of them has the annotation prometheus.io/scrape, and the selector of PodMonitor web cannot be read"}
+}
+
 test_what_is_not_judged[name] if {
 	some name, given in {
 		"no Service": _set({"services": []}, {}),

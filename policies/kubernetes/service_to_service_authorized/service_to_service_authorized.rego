@@ -19,6 +19,7 @@
 package archfit.kubernetes.service_to_service_authorized
 
 import data.lib.archfit.catalog
+import data.lib.archfit.selectors
 
 examined contains id if some id, _ in _judged
 
@@ -27,6 +28,7 @@ violation contains {"msg": message, "details": details} if {
 	some id, service in _judged
 	_network(id) == []
 	_mesh(id) == []
+	_unread(id) == []
 	message := sprintf("no policy says who may call %s, and the catalog names %s", [
 		input.workloads[id].display,
 		_consumers(service),
@@ -56,7 +58,7 @@ violation contains {"msg": message, "details": details} if {
 violation contains {"msg": message, "details": details} if {
 	some id, service in _judged
 	some policy in _network(id)
-	some name in ({_service_of(caller) | some caller in policy.callers.workloads} - _allowed(service))
+	some name in (_admitted[policy.id] - _allowed(service))
 	message := sprintf("%s lets the service %s call %s, and the catalog names %s", [
 		policy.display,
 		name,
@@ -77,6 +79,7 @@ violation contains {"msg": message, "details": details} if {
 	some id, service in _judged
 	_network(id) != []
 	not _is_open(id)
+	_unread(id) == []
 	some name in _shut_out(id, service)
 	message := sprintf("no policy lets the service %s call %s, and the catalog names it as a consumer", [
 		name,
@@ -121,6 +124,17 @@ undecided contains {"msg": message, "details": details} if {
 	}
 }
 
+undecided contains {"msg": message, "details": details} if {
+	some id, _ in _judged
+	not _lets_everybody(id)
+	some policy in _unread(id)
+	message := sprintf("whether %s is about %s is not known: its selector cannot be read", [
+		policy.display,
+		input.workloads[id].display,
+	])
+	details := {"subject": id, "path": ["metadata", "name"], "hint": "Correct the selector."}
+}
+
 _judged[id] := service if {
 	some id, workload in input.workloads
 	count(workload.services) > 0
@@ -128,15 +142,41 @@ _judged[id] := service if {
 	is_array(service.consumers)
 }
 
-_network(id) := [policy |
+_network(id) := [input.networkPolicies[policy] | some policy in _network_of[id]]
+
+_mesh(id) := [input.authorizationPolicies[policy] | some policy in _mesh_of[id]]
+
+# Told once for all workloads: a policy may select each of them, and admit each.
+_network_of[id] contains key if {
+	some key, policy in input.networkPolicies
+	is_object(policy.callers)
+	some id in policy.selected
+}
+
+_mesh_of[id] contains key if {
+	some key, policy in input.authorizationPolicies
+	policy.action in {"ALLOW", "CUSTOM"}
+	some id in policy.selected
+}
+
+_admitted[key] contains _service_of(caller) if {
+	some key, policy in input.networkPolicies
+	is_object(policy.callers)
+	some caller in policy.callers.workloads
+}
+
+_unread(id) := array.concat(
+	selectors.unreadable(_about_callers, input.workloads[id].namespace),
+	selectors.unreadable(_admitting, input.workloads[id].namespace),
+)
+
+_about_callers := [policy |
 	some policy in input.networkPolicies
-	id in policy.selected
 	is_object(policy.callers)
 ]
 
-_mesh(id) := [policy |
+_admitting := [policy |
 	some policy in input.authorizationPolicies
-	id in policy.selected
 	policy.action in {"ALLOW", "CUSTOM"}
 ]
 
@@ -156,9 +196,9 @@ _is_open(id) if {
 _shut_out(id, service) := {name |
 	some name in service.consumers
 	count(input.catalog.services[name].workloads) > 0
-} - {_service_of(caller) |
+} - {name |
 	some policy in _network(id)
-	some caller in policy.callers.workloads
+	some name in _admitted[policy.id]
 }
 
 # A service may call itself.

@@ -105,6 +105,31 @@ test_whom_the_mesh_admits_is_undecided if {
 	}} with input as facts
 }
 
+test_a_selector_that_cannot_be_read_is_undecided[name] if {
+	some name, facts in {
+		"of a NetworkPolicy": object.union(
+			_facts(["orders"], {}),
+			{"networkPolicies": {"np": {"selected": [], "selector": {"kind": "unreadable"}}}},
+		),
+		"of an AuthorizationPolicy": object.union(
+			object.remove(_facts(["orders"], {}), ["networkPolicies"]),
+			{"authorizationPolicies": {"np": {
+				"id": "np",
+				"display": "NetworkPolicy payments",
+				"namespace": "",
+				"action": "ALLOW",
+				"selected": [],
+				"selector": {"kind": "unreadable"},
+			}}},
+		),
+	}
+	rule.violation == set() with input as facts
+	rule.undecided == {{
+		"msg": "whether NetworkPolicy payments is about Deployment payments is not known: its selector cannot be read",
+		"details": {"subject": "payments", "path": ["metadata", "name"], "hint": "Correct the selector."},
+	}} with input as facts
+}
+
 test_what_nobody_calls_is_not_examined[name] if {
 	some name, facts in {
 		"behind no Service": object.union(_facts(["orders"], {}), {"workloads": {"payments": {"services": []}}}),
@@ -134,12 +159,14 @@ _mesh(action) := {"authorizationPolicies": {"ap": {
 _facts(consumers, callers) := {
 	"workloads": {
 		"orders": {"display": "Deployment orders", "services": []},
-		"payments": {"display": "Deployment payments", "services": ["service"]},
+		"payments": {"display": "Deployment payments", "namespace": "shop", "services": ["service"]},
 		"reports": {"display": "Deployment reports", "services": []},
 	},
 	"networkPolicies": {"np": {
 		"id": "np",
 		"display": "NetworkPolicy payments",
+		"namespace": "shop",
+		"selector": {"kind": "everything"},
 		"selected": ["payments"],
 		"callers": object.union({"everybody": false, "others": false, "workloads": []}, callers),
 	}},

@@ -27,45 +27,55 @@ export function readAdmittedCallers(spec: unknown): AdmittedCallers | null {
   const { policyTypes: types, ingress } = asObject<INetworkPolicySpec>(spec);
   if (Array.isArray(types) && types.length > 0 && !types.includes('Ingress')) return null;
   const rules = Array.isArray(ingress) ? ingress : [];
+  const isUnread = !Array.isArray(ingress) && (ingress ?? null) !== null;
   const peers = rules.map((rule: unknown) => asObject<INetworkPolicyIngressRule>(rule).from ?? []);
   const read = peers.flatMap((from: unknown) =>
-    Array.isArray(from) ? from.map(readPeer) : [null],
+    Array.isArray(from) ? from.flatMap(readPeer) : [null],
   );
   return {
     everybody: peers.some((from) => Array.isArray(from) && from.length === 0),
-    others: read.includes(null),
+    others: isUnread || read.includes(null),
     peers: read.filter((peer) => peer !== null),
   };
 }
 
 /** Null where the set does not tell who is meant. */
-function readPeer(value: unknown): AdmittedPods | null {
-  const peer = asObject<INetworkPolicyPeer>(value);
-  const pods = readLabelSelector(peer.podSelector, 'everything', 'everything');
-  const namespaces = readLabelSelector(peer.namespaceSelector, 'everything', 'nothing');
-  const isUnknown = (peer.ipBlock ?? null) !== null || pods.kind === 'unreadable';
-  if (isUnknown) return null;
+function readPeer(value: unknown): readonly (AdmittedPods | null)[] {
+  const {
+    podSelector = null,
+    namespaceSelector = null,
+    ipBlock = null,
+  } = asObject<INetworkPolicyPeer>(value);
+  const pods = readLabelSelector(podSelector, 'everything', 'everything');
+  const namespaces = readLabelSelector(namespaceSelector, 'everything', 'nothing');
+  // One that names nothing at all is refused by the cluster.
+  const isEmpty = podSelector === null && namespaceSelector === null;
+  if (isEmpty || ipBlock !== null || pods.kind === 'unreadable') return [null];
   switch (namespaces.kind) {
     case 'nothing':
-      return { namespace: null, pods };
+      return [{ namespace: null, pods }];
     case 'everything':
-      return { namespace: '*', pods };
+      return [{ namespace: '*', pods }];
     case 'unreadable':
-      return null;
+      return [null];
     case 'labels':
-      return isName(namespaces)
-        ? { namespace: namespaces.labels[namespaceName] ?? '', pods }
-        : null;
+      return namesIn(namespaces)?.map((namespace) => ({ namespace, pods })) ?? [null];
   }
 }
 
 /** The label that the cluster gives every namespace: its name. */
 const namespaceName = 'kubernetes.io/metadata.name';
 
-function isName({ labels, expressions }: Extract<LabelSelector, { readonly kind: 'labels' }>) {
-  return (
-    expressions.length === 0 &&
-    Object.keys(labels).length === 1 &&
-    Object.hasOwn(labels, namespaceName)
-  );
+/** The namespaces of a selector that asks for nothing but their names. */
+function namesIn({
+  labels,
+  expressions,
+}: Extract<LabelSelector, { readonly kind: 'labels' }>): readonly string[] | undefined {
+  const asked = [
+    ...Object.entries(labels).map(([key, name]) => ({ key, operator: 'In', values: [name] })),
+    ...expressions,
+  ];
+  const [only] = asked;
+  const isName = asked.length === 1 && only?.key === namespaceName && only.operator === 'In';
+  return isName ? only.values : undefined;
 }

@@ -133,7 +133,12 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
         },
       })),
     ),
-    authorizationPolicies: byId(list.authorizationPolicies.map(selectPods)),
+    authorizationPolicies: byId(
+      list.authorizationPolicies.map((policy) => {
+        const namespaces = policy.namespace === meshNamespace ? undefined : [policy.namespace];
+        return { ...policy, ...select(policy, namespaces, pods, list.customResources) };
+      }),
+    ),
     monitors: byId(monitors),
     discoverers: byId(list.discoverers),
     ingresses: byId(list.ingresses.map((ingress) => joinIngress(ingress, named, standing))),
@@ -142,6 +147,13 @@ export function joinFacts(objects: readonly ObjectFacts[]): KubernetesFacts {
 
 type Selecting = Declared & { readonly selector: LabelSelector };
 type Index = Pick<LabelIndex<Declared>, 'select' | 'hasAny'>;
+
+/**
+ * Where a policy of Istio is one for every namespace, unless the mesh is told another.
+ *
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+ */
+const meshNamespace = 'istio-system';
 
 /** The Service of the API server, which every cluster makes in the namespace default. */
 const apiServerLabels = { component: 'apiserver', provider: 'kubernetes' };

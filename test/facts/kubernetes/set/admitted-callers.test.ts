@@ -23,6 +23,41 @@ describe('whom a NetworkPolicy admits', () => {
       { peers: [{ namespace: 'front', pods }] },
     ],
     [
+      'pods of namespaces by their names',
+      from({
+        podSelector,
+        namespaceSelector: {
+          matchExpressions: [
+            { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['a', 'b'] },
+          ],
+        },
+      }),
+      {
+        peers: [
+          { namespace: 'a', pods },
+          { namespace: 'b', pods },
+        ],
+      },
+    ],
+    [
+      'namespaces that are not named',
+      from({
+        namespaceSelector: {
+          matchExpressions: [
+            { key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['a'] },
+          ],
+        },
+      }),
+      { others: true },
+    ],
+    [
+      'namespaces by labels without matchLabels',
+      from({ namespaceSelector: { team: 'a' } }),
+      { others: true },
+    ],
+    ['a peer that names nothing', from({}), { others: true }],
+    ['rules that are no list', { ingress: { from: [] } }, { others: true }],
+    [
       'everything in a namespace',
       from({ namespaceSelector: byName }),
       { peers: [{ namespace: 'front', pods: { kind: 'everything' } }] },

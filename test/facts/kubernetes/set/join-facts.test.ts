@@ -94,6 +94,19 @@ describe('joinFacts', () => {
   });
 
   test.each([
+    ['istio-system', ['apps/Deployment/shop/web', 'apps/Deployment/other/web']],
+    ['other', ['apps/Deployment/other/web']],
+  ])('binds an AuthorizationPolicy of the namespace %s', (namespace, selected) => {
+    const { authorizationPolicies } = factsOf(deployment('shop'), deployment('other'), {
+      apiVersion: 'security.istio.io/v1',
+      kind: 'AuthorizationPolicy',
+      metadata: meta(namespace),
+      spec: {},
+    });
+    expect(Object.values(authorizationPolicies)).toMatchObject([{ selected }]);
+  });
+
+  test.each([
     [{ kind: 'StatefulSet', name: 'web' }],
     [{ kind: 'Deployment', name: 'other' }],
     [{ apiVersion: 'example.test/v1', kind: 'Deployment', name: 'web' }],
