@@ -58,17 +58,26 @@ const owners: Readonly<Record<string, string>> = {
 
 const root = join(__dirname, '..', 'src');
 
-const imports = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => {
-    const text = readFileSync(join(root, file), 'utf8').replaceAll(
-      /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
-      '',
-    );
-    const specifiers = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
-    return [...specifiers].map(([, specifier = '']) => ({ file, specifier }));
-  });
+/** The code of a folder without its comments. */
+function readCode(folder: string): readonly { readonly file: string; readonly code: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.m?[jt]s$/.test(file))
+    .map((file) => ({
+      file,
+      code: readFileSync(join(folder, file), 'utf8').replaceAll(
+        /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
+        '',
+      ),
+    }));
+}
+
+const sources = readCode(root);
+
+const imports = sources.flatMap(({ file, code }) => {
+  const specifiers = code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...specifiers].map(([, specifier = '']) => ({ file, specifier }));
+});
 
 function roomOf(file: string): string {
   return (
@@ -105,12 +114,32 @@ describe('the rooms', () => {
     expect(strays).toEqual([]);
   });
 
+  test('export no value that nothing outside its file uses', () => {
+    const users = new Map<string, Set<string>>();
+    const read = [
+      ...sources,
+      ...['.ci', 'bench', 'test', 'wasm'].flatMap((folder) => readCode(join(root, '..', folder))),
+    ];
+    read.forEach(({ file, code }) => {
+      for (const [word] of code.matchAll(/\b[a-zA-Z]\w*\b/g)) {
+        const known = users.get(word);
+        if (known) known.add(file);
+        else users.set(word, new Set([file]));
+      }
+    });
+    const unused = sources.flatMap(({ file, code }) =>
+      [...code.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)]
+        .filter(([, name = '']) => users.get(name)?.size === 1)
+        .map(([, name]) => `${file} exports ${name}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
   test('print and end the process in the command line alone', () => {
-    const strays = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.startsWith('cli'))
-      .filter((file) =>
-        /\bconsole\.|process\.(exit|stdout|stderr)\b/.test(readFileSync(join(root, file), 'utf8')),
-      );
+    const strays = sources
+      .filter(({ file }) => !file.startsWith('cli'))
+      .filter(({ code }) => /\bconsole\.|process\.(exit|stdout|stderr)\b/.test(code))
+      .map(({ file }) => file);
     expect(strays).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export type RuleScope = 'object' | 'set';
  */
 export type RequiredInput = (typeof requiredInputs)[number];
 
-export const requiredInputs = ['catalog', 'budgets', 'contracts'] as const;
+const requiredInputs = ['catalog', 'budgets', 'contracts'] as const;
 
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {

@@ -140,7 +140,7 @@ class ManifestSearch {
 }
 
 /** Whether a file holds objects of Kubernetes, rendered, and nothing else. */
-export function holdsManifests(bytes: Uint8Array): boolean {
+function holdsManifests(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('utf8');
   if (!/\bapiVersion\b/.test(text) || !/\bkind\b/.test(text)) return false;
   // Other braces may be there for good: alerts and dashboards are templates of their own.

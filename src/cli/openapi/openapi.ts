@@ -27,7 +27,7 @@ export interface PlanOptions extends DescriptionOptions {
   readonly by: 'pointer' | 'fingerprint';
 }
 
-export const changelogFormats = ['text', 'markdown', 'json'] as const;
+const changelogFormats = ['text', 'markdown', 'json'] as const;
 
 export type ChangelogFormat = (typeof changelogFormats)[number];
 

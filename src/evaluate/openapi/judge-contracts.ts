@@ -28,7 +28,7 @@ export interface ContractJudging {
 }
 
 /** Whether a rule is about contracts. */
-export function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
+function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
   return requires.includes('contracts');
 }
 

@@ -17,7 +17,7 @@ export interface HelmSettings {
 }
 
 /** What stands for the folder of the chart in the path of a values file. */
-export const chartPlaceholder = '{chart}';
+const chartPlaceholder = '{chart}';
 
 /** The values files of a rendering, relative to the working directory. */
 export function valuesFilesOf(chart: Chart, { values }: HelmSettings): readonly string[] {
@@ -25,7 +25,7 @@ export function valuesFilesOf(chart: Chart, { values }: HelmSettings): readonly 
 }
 
 /** The release that a chart is rendered as. */
-export function releaseOf(chart: Chart, { release }: HelmSettings): string {
+function releaseOf(chart: Chart, { release }: HelmSettings): string {
   return release ?? chart.name;
 }
 

@@ -77,6 +77,6 @@ export class Exchange {
   }
 }
 
-export function other(sender: SchemaDirection): SchemaDirection {
+function other(sender: SchemaDirection): SchemaDirection {
   return sender === 'request' ? 'response' : 'request';
 }
