@@ -135,6 +135,15 @@ describe('the rooms', () => {
     expect(unused).toEqual([]);
   });
 
+  test('say at the top why a file is long', () => {
+    const unexplained = sources
+      .map(({ file }) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+      .filter(({ text }) => text.trimEnd().split('\n').length > 300)
+      .filter(({ text }) => !/^\/[/*][^;]*\blong(?:er)?\b/i.test(text))
+      .map(({ file }) => file);
+    expect(unexplained).toEqual([]);
+  });
+
   test('print and end the process in the command line alone', () => {
     const strays = sources
       .filter(({ file }) => !file.startsWith('cli'))

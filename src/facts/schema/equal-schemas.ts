@@ -5,6 +5,9 @@ import { isUnread } from './own-keywords.js';
 import type { Part, Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
 
+/** Keywords that stand beside what a schema says itself. */
+const combining = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
+
 /** Keywords that hold a schema, or a list of them; every other keyword holds data. */
 const holders: ReadonlySet<string> = new Set([
   'items',
@@ -16,26 +19,11 @@ const holders: ReadonlySet<string> = new Set([
   'unevaluatedProperties',
   'contentSchema',
   'propertyNames',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
+  ...combining,
 ]);
 
 /** Keywords beside a schema's own ones, which are parts of their own. */
-const besideOwn: ReadonlySet<string> = new Set([
-  '$ref',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
-]);
+const besideOwn: ReadonlySet<string> = new Set(['$ref', ...combining]);
 
 /** Keywords that hold schemas by name. */
 const maps: ReadonlySet<string> = new Set([

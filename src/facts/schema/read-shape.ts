@@ -1,3 +1,4 @@
+// Long because the readers of all keywords fill one draft, and most schemas need few of them.
 import { isRecord } from '../../source/is-record.js';
 import { numberRange } from './formats.js';
 import { anyType, jsonType, typeOfValue, typesOf } from './json-type.js';

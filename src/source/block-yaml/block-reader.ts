@@ -1,3 +1,4 @@
+// Long because one walk reads all forms of the text, line by line, and each of them may hand over to any other.
 import { nameOfPlainKey } from '../kubernetes-scalars.js';
 import { foldBlock, foldQuoted, readEscaped } from './fold-lines.js';
 import { giveUp, unfamiliar } from './unfamiliar.js';

@@ -1,3 +1,4 @@
+// Long because it is what is known of the images, flags and settings of each server and pooler, which are looked up side by side.
 import { connectionAnnotations, readCountAnnotation } from '../annotations.js';
 import type { ContainerSettings } from '../settings/container-settings.js';
 import { readHost } from './connection-string.js';
