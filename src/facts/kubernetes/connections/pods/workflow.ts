@@ -50,7 +50,9 @@ export function readWorkflow(object: SetObject, objects: SetObjects): Workflow |
   const way = workflowKinds[`${object.group}/${object.kind}`] ?? [];
   const spec = follow(object, way);
   const isTemplate = isTemplateKind(object);
-  if (isTemplate && findWorkflows(objects).some((each) => refersTo(each, object))) return undefined;
+  if (isTemplate && findWorkflows(objects).some((each) => refersTo(each, object, objects))) {
+    return undefined;
+  }
   const reference = isTemplate ? undefined : referenceOf(spec);
   const found = reference && findTemplate(objects, reference, object);
   if (reference && !found) {
@@ -206,10 +208,10 @@ function findWorkflows(objects: SetObjects): readonly SetObject[] {
   return ['Workflow', 'CronWorkflow'].flatMap((kind) => objects.ofKind(`argoproj.io/${kind}`));
 }
 
-function refersTo(workflow: SetObject, { kind, name }: SetObject): boolean {
+function refersTo(workflow: SetObject, template: SetObject, objects: SetObjects): boolean {
   const way = workflowKinds[`argoproj.io/${workflow.kind}`] ?? [];
   const reference = referenceOf(follow(workflow, way));
-  return reference?.kind === kind && reference.name === name;
+  return reference !== undefined && findTemplate(objects, reference, workflow) === template;
 }
 
 function isTemplateKind({ group, kind }: SetObject): boolean {

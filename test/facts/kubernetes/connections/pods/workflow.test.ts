@@ -13,11 +13,16 @@ const container = (size: string) => ({
 const template = (name: string, size: string) => ({ name, container: container(size) });
 const steps = { name: 'all', steps: [[{ name: 'a', template: 'import' }]] };
 
-function workflow(spec: object, kind = 'Workflow', name = 'import'): BudgetObject {
+function workflow(
+  spec: object,
+  kind = 'Workflow',
+  name = 'import',
+  namespace = 'shop',
+): BudgetObject {
   return object({
     apiVersion: 'argoproj.io/v1alpha1',
     kind,
-    metadata: { name, namespace: 'shop' },
+    metadata: { name, namespace },
     spec,
   });
 }
@@ -77,6 +82,15 @@ describe('the pods of a workflow', () => {
         workflow({ workflowTemplateRef: { name: 'shared' } }),
       ],
       8,
+    ],
+    [
+      'a template that a workflow of another namespace cannot mean',
+      [
+        workflow({ templates: [template('import', '7')] }, 'WorkflowTemplate', 'shared'),
+        workflow({ templates: [template('import', '7')] }, 'WorkflowTemplate', 'shared', 'stock'),
+        workflow({ workflowTemplateRef: { name: 'shared' } }),
+      ],
+      null,
     ],
     ['a template that is elsewhere', [workflow({ workflowTemplateRef: { name: 'lost' } })], null],
     [
