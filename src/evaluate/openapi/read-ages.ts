@@ -61,9 +61,10 @@ export async function readAges(
 }
 
 function describeCut({ id }: ReadContractSource, { isShallow }: Repository): Problem {
+  const read = `only the last ${plural(mostCommits, 'commit')} that touched a deprecation are read, for ${mostTime / 1000} seconds at most`;
   return {
     code: 'revision-unreadable',
-    message: `the history does not tell since when parts of ${id} are deprecated: ${isShallow ? 'it was not fetched whole' : `only the last ${plural(mostCommits, 'commit')} that touched a deprecation are read`}`,
+    message: `the history does not tell since when parts of ${id} are deprecated: ${isShallow ? 'it was not fetched whole' : read}`,
     hint: isShallow ? shallowHint : 'Give the deprecations a sunset.',
   };
 }
