@@ -51,9 +51,9 @@ function happened({ aspect, change, name, required, from, to }: SchemaChange): s
     case 'enum value-removed':
       return `no longer takes some values${list(from)}`;
     case 'variant added':
-      return `has a further variant${name === undefined ? '' : `, ${name}`}`;
+      return `has a further variant${name === undefined ? '' : ` (${name})`}`;
     case 'variant removed':
-      return `has lost a variant${name === undefined ? '' : `, ${name}`}`;
+      return `has lost a variant${name === undefined ? '' : ` (${name})`}`;
     default:
       return `has another ${words[aspect] ?? aspect}${step(change, aspect, from, to)}`;
   }
@@ -88,7 +88,7 @@ const mostValues = 5;
 function list(values: unknown): string {
   if (!Array.isArray(values)) return '';
   const shown = values.slice(0, mostValues).map((value) => print(value) ?? '…');
-  return `, ${shown.join(', ')}${values.length > mostValues ? ` and ${String(values.length - mostValues)} more` : ''}`;
+  return ` (${shown.join(', ')}${values.length > mostValues ? ` and ${String(values.length - mostValues)} more` : ''})`;
 }
 
 /** Longer texts hide the sentence around them. */
