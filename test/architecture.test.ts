@@ -58,18 +58,21 @@ const owners: Readonly<Record<string, string>> = {
 
 const root = join(__dirname, '..', 'src');
 
-/** The code of a folder without its comments. */
-function readCode(folder: string): readonly { readonly file: string; readonly code: string }[] {
+interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+  /** The text without comments. */
+  readonly code: string;
+}
+
+function readCode(folder: string): readonly SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.m?[jt]s$/.test(file))
-    .map((file) => ({
-      file,
-      code: readFileSync(join(folder, file), 'utf8').replaceAll(
-        /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
-        '',
-      ),
-    }));
+    .map((file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      return { file, text, code: text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '') };
+    });
 }
 
 const sources = readCode(root);
@@ -137,11 +140,27 @@ describe('the rooms', () => {
 
   test('say at the top why a file is long', () => {
     const unexplained = sources
-      .map(({ file }) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
       .filter(({ text }) => text.trimEnd().split('\n').length > 300)
       .filter(({ text }) => !/^\/[/*][^;]*\blong(?:er)?\b/i.test(text))
       .map(({ file }) => file);
     expect(unexplained).toEqual([]);
+  });
+
+  test('describe every public name', () => {
+    const index = sources.find(({ file }) => file === 'index.ts')?.code ?? '';
+    const names = new Set(index.match(/\b[a-zA-Z]\w*\b/g));
+    const bare = new Set<string>();
+    const described = new Set<string>();
+    // Of the signatures of a function the first one has the comment, and a word to the linter may stand between.
+    const declaration =
+      /(\*\/\n(?:\/\/.*\n)*)?^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm;
+    for (const { file, text } of sources) {
+      for (const [, comment, name = ''] of text.matchAll(declaration)) {
+        if (names.has(name)) (comment === undefined ? bare : described).add(`${file} ${name}`);
+      }
+    }
+    expect(described.size).toBeGreaterThan(50);
+    expect([...bare].filter((name) => !described.has(name))).toEqual([]);
   });
 
   test('print and end the process in the command line alone', () => {

@@ -15,6 +15,7 @@ import type { RuleOverride, RuleSettings } from './rule-settings.js';
 import type { RuleFilter } from './select-rules.js';
 import { patternsOf, type Source } from './source.js';
 
+/** How a run judges: its rules, its settings and what it may know beside the sources. */
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
   readonly failOn?: FailOn;

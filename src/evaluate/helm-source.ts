@@ -31,6 +31,7 @@ export interface HelmEnvironmentOptions extends Omit<HelmEnvironment, 'values'> 
   readonly values?: string | readonly string[];
 }
 
+/** Charts, and how the `helm` of the user renders them. */
 export interface HelmOptions {
   /** Folders of charts, or globs over them such as `charts/*`; relative to the working directory. */
   readonly chart: string | readonly string[];

@@ -10,6 +10,7 @@ export interface KustomizeSource {
   readonly timeoutSeconds?: number;
 }
 
+/** Kustomizations, and how the `kustomize` or `kubectl` of the user renders them. */
 export interface KustomizeOptions {
   /** Folders that Kustomize renders, or globs over them; relative to the working directory. */
   readonly folder?: string | readonly string[];

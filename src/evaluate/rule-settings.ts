@@ -3,6 +3,7 @@ import type { RuleId, Severity } from '../report/index.js';
 /** How a rule is run: `off`, `on`, a severity in place of its own, or all of it in detail. */
 export type RuleSetting = 'off' | 'on' | Severity | RuleSettingDetail;
 
+/** Whether and how one rule is run. */
 export interface RuleSettingDetail {
   /** In place of the rule's own severity; `off` leaves the rule out. */
   readonly severity?: Severity | 'off';

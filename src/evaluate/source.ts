@@ -23,6 +23,7 @@ export function isManifestsSource(source: Source): source is ManifestsSource {
   return source.kind !== 'openapi';
 }
 
+/** Manifests that are there, and the set that they are of. */
 export interface KubernetesOptions {
   /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input; relative to the working directory. */
   readonly manifests: string | readonly string[];

@@ -135,6 +135,7 @@ export interface ReportedRow {
   readonly equation: string;
 }
 
+/** What all rows of a dependency ask for together, in its unit. */
 export interface ReportedDemand {
   /** Null where a factor of a row is unknown. */
   readonly total: number | null;
@@ -144,6 +145,7 @@ export interface ReportedDemand {
   readonly withoutProcesses: number | null;
 }
 
+/** A number that is missing, why, and what to do about it. */
 export interface ReportedUndecided {
   readonly factor: string;
   readonly message: string;
@@ -151,6 +153,7 @@ export interface ReportedUndecided {
   readonly location?: Location;
 }
 
+/** One number that would keep the limit if it were changed, all others left as they are. */
 export interface ReportedRemedy {
   /** Of the workload; that of the dependency where its limit is to be raised. */
   readonly name: string;
@@ -160,6 +163,7 @@ export interface ReportedRemedy {
   readonly location?: Location;
 }
 
+/** A workload that uses something, and nobody can tell what. */
 export interface ReportedUnknownUse {
   readonly dependency: ReportedDependency['dependency'];
   readonly subject: string;
@@ -216,6 +220,7 @@ export interface ReportedTopicGroup {
   }[];
 }
 
+/** A workload that several autoscalers move. */
 export interface ReportedConflict {
   readonly subject: string;
   readonly name: string;

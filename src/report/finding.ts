@@ -42,6 +42,7 @@ export interface Finding {
   readonly docs?: string;
 }
 
+/** Whether a finding counts for the gate: `known` ones are in the baseline, `waived` ones have a waiver. */
 export type FindingState = 'new' | 'known' | 'waived';
 
 /** How far a finding is from what the rule asks for, so that a baseline accepts this much and no more. */

@@ -39,6 +39,7 @@ export interface Note {
   readonly message: string;
 }
 
+/** By what a report was made. */
 export interface ToolRef {
   readonly name: 'archfit';
   readonly version: string;
@@ -74,6 +75,7 @@ export interface InputRef {
   readonly rendered?: RenderedFrom;
 }
 
+/** The numbers of a report, over all its checks. */
 export interface Totals {
   readonly checks: Readonly<Record<Outcome, number>>;
   readonly findings: Readonly<Record<FindingState, number>>;

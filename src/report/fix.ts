@@ -19,6 +19,7 @@ export interface Fix {
   readonly preview?: readonly DiffHunk[];
 }
 
+/** A change of an object (RFC 6902); `path` is a JSON pointer. */
 export type PatchOperation =
   | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };

@@ -1,6 +1,7 @@
 /** How bad a finding is, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
+/** How bad a finding is, the worst first. */
 export type Severity = (typeof severities)[number];
 
 /** The lowest severity that closes the gate; `never` keeps it open whatever is found. */

@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import type { Problem } from './problem.js';
 import { type FailOn, isAtOrAbove } from './severity.js';
 
+/** Whether what was judged may be delivered; `undecided` where something could not be read or decided. */
 export type Gate = 'open' | 'closed' | 'undecided';
 
 /** The decision over a report. */

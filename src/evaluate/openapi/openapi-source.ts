@@ -23,6 +23,7 @@ export interface ContractSourceOf extends OpenApiSource {
   readonly base: string;
 }
 
+/** The two versions of a contract, and what covers a break between them. */
 export interface OpenApiOptions {
   /**
    * The version that consumers have: a file, a folder, or `git:REVISION:PATH`. The revision `last-release` is the tag of the last

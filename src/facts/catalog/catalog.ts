@@ -13,6 +13,7 @@ export interface Catalog {
   readonly environments?: Readonly<Record<string, EnvironmentCatalog | null>> | undefined;
 }
 
+/** A team, by the name that owner labels give. */
 export interface Team {
   readonly description?: string | undefined;
   readonly contact?: string | undefined;
@@ -33,6 +34,7 @@ export interface WorkloadEntry {
   readonly drainTimeout?: number | string | undefined;
 }
 
+/** A service, and what holds for each of its workloads. */
 export interface CatalogService extends WorkloadEntry {
   readonly description?: string | undefined;
   readonly team?: string | undefined;
@@ -46,6 +48,7 @@ export interface CatalogService extends WorkloadEntry {
   readonly workloads?: Readonly<Record<string, WorkloadEntry | null>> | undefined;
 }
 
+/** What an environment changes of the catalog, field by field. */
 export interface EnvironmentCatalog {
   readonly zones?: number | undefined;
   readonly services?: Readonly<Record<string, ServiceOverride | null>> | undefined;

@@ -21,6 +21,7 @@ export type ApiDescription =
       readonly uri?: string;
     };
 
+/** How two versions are compared, and where they are looked for. */
 export interface DiffOpenApiOptions {
   /** What counts as a promise. Default `wire`. */
   readonly profile?: DiffProfile;
@@ -44,6 +45,7 @@ export interface ApiChange extends ContractChange {
   readonly newLocation?: Location;
 }
 
+/** What changed between two versions of a contract. */
 export interface ApiDiff {
   /** The gravest verdict of the changes; `none` where nothing but annotations changed. */
   readonly verdict: DiffVerdict;

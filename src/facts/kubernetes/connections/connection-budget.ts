@@ -33,6 +33,7 @@ import { readSettings } from './settings/container-settings.js';
 import { judgeTopics } from './topics/judge-topics.js';
 import type { TopicBudget } from './topics/topic-budget.js';
 
+/** Of what environment the manifests are, and which of their pods count. */
 export interface ConnectionBudgetOptions {
   /** The environment that the manifests are of, for the budgets that differ in it. */
   readonly environment?: string;
@@ -58,6 +59,7 @@ export interface ConnectionBudget {
   readonly problems: readonly Problem[];
 }
 
+/** A workload that several autoscalers move: nobody can tell its pods. */
 export interface AutoscalerConflict {
   readonly subject: string;
   readonly display: string;

@@ -76,4 +76,5 @@ export interface ContractDiff {
   readonly changes: readonly ContractChange[];
 }
 
+/** The gravest verdict of all changes; `none` where nothing that travels changed. */
 export type DiffVerdict = 'breaking' | 'possible' | 'compatible' | 'none';

@@ -78,6 +78,7 @@ export interface CacheOverrides extends ConnectionLimits {
   readonly consumers?: readonly Consumer[] | undefined;
 }
 
+/** What an interface of somebody else takes, as far as an environment says it. */
 export interface DownstreamOverrides {
   /** Most requests in a second. */
   readonly rate?: number | undefined;
@@ -93,6 +94,7 @@ export interface TopicOverrides {
   readonly consumers?: readonly TopicReader[] | undefined;
 }
 
+/** A service that uses a dependency, whether or not its manifests are judged. */
 export interface Consumer {
   /** Name of a workload, or the value of its label app.kubernetes.io/name. */
   readonly service: string;
@@ -100,6 +102,7 @@ export interface Consumer {
   readonly share?: number | undefined;
 }
 
+/** A service that uses a database, with the load by which its pool can be reckoned. */
 export interface DatabaseConsumer extends Consumer {
   /** Most requests in a second that each pod of it serves from this database. */
   readonly peakRps?: number | undefined;
@@ -107,11 +110,13 @@ export interface DatabaseConsumer extends Consumer {
   readonly querySeconds?: number | undefined;
 }
 
+/** A service that uses a broker. */
 export interface BrokerConsumer extends Consumer {
   /** Channels that are set aside for it. */
   readonly channels?: number | undefined;
 }
 
+/** A service that calls a downstream. */
 export interface DownstreamConsumer {
   readonly service: string;
   /** Requests in a second that are set aside for it. */
@@ -120,6 +125,7 @@ export interface DownstreamConsumer {
   readonly concurrency?: number | undefined;
 }
 
+/** A service that reads a topic. */
 export interface TopicReader {
   readonly service: string;
   /** Its consumer group; without one, the service is a group of its own. */

@@ -48,6 +48,7 @@ export interface DatabaseBudget extends DependencyBudget {
   readonly formulas: readonly PoolFormula[];
 }
 
+/** A number that is missing, why, and what to do about it. */
 export interface UndecidedFactor {
   readonly factor: FactorName | 'max' | 'binding' | 'manifest';
   readonly message: string;

@@ -11,6 +11,7 @@ import {
   type Vocabulary,
 } from './vocabulary.js';
 
+/** What workloads depend on and that takes only so much of them. */
 export type DependencyName = 'database' | 'broker' | 'cache' | 'downstream';
 
 /** A kind of thing that workloads depend on and that takes only so much of them. */

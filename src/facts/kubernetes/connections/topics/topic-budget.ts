@@ -42,6 +42,7 @@ export interface TopicConsumer {
   readonly equation: string;
 }
 
+/** What nobody can tell of a topic and its readers, why, and what to do about it. */
 export interface UndecidedTopic {
   readonly factor: 'partitions' | 'pods' | 'consumers' | 'binding' | 'manifest';
   readonly message: string;
