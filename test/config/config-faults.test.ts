@@ -26,6 +26,18 @@ describe('a fault is told with its place, what was given and what is allowed', (
       expect.stringMatching(/^Known: \$schema, extends, sources,/),
     ],
     [
+      'a path where a source is to stand',
+      'sources: [rendered/prod]',
+      '1:11 sources[0] is "rendered/prod"',
+      'Write { manifests: "rendered/prod" }, or what another kind of source needs.',
+    ],
+    [
+      'a path in place of the sources',
+      'sources: rendered/prod',
+      '1:1 sources is "rendered/prod"',
+      'Write { manifests: "rendered/prod" }, or what another kind of source needs.',
+    ],
+    [
       'a word that is no severity',
       'failOn: hgih',
       '1:1 failOn is "hgih"',

@@ -31,7 +31,7 @@ export function checkLayer(
   const shapeFaults = [
     ...plain.faults,
     ...(shape.kind === 'faults' ? withoutCovered(shape.faults, plain.faults) : []),
-  ];
+  ].map((fault) => explainPath(fault, plain.value));
   const settingFaults = findNamedFaults(plain.value, rules).filter(
     (fault) => !shapeFaults.some((known) => covers(known, fault)),
   );
@@ -44,6 +44,18 @@ export function checkLayer(
     return { location, setting: nameOf(path), message, hint };
   });
   return { config, refused, faults };
+}
+
+/** Who writes a path where a source is to stand has manifests in mind. */
+function explainPath(fault: ShapeFault, value: unknown): ShapeFault {
+  const [key, index, ...rest] = fault.path;
+  if (key !== 'sources' || rest.length > 0 || !isRecord(value)) return fault;
+  const { sources } = value;
+  const source: unknown =
+    Array.isArray(sources) && typeof index === 'number' ? sources[index] : sources;
+  if (typeof source !== 'string') return fault;
+  const hint = `Write { manifests: ${JSON.stringify(source)} }, or what another kind of source needs.`;
+  return { ...fault, hint };
 }
 
 /** Rules that are named and do not exist, settings that their rules do not have, and sources that cannot be rendered. */
