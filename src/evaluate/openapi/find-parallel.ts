@@ -28,7 +28,7 @@ export function createParallelSearch(
   others: readonly ReadContractSource[],
   now: Date,
 ): FindParallel {
-  if (base.kind !== 'contract' || head.kind !== 'contract') return () => undefined;
+  if (base.kind !== 'contract' || head.kind === 'problem') return () => undefined;
   const neighbours = others.flatMap((other): readonly Neighbour[] => {
     const read = other.compared.head;
     // What could not be read whole may have changed.
@@ -40,7 +40,8 @@ export function createParallelSearch(
     return [{ id: other.id, head: read, isOfSameService }];
   });
   if (neighbours.length === 0) return () => undefined;
-  const before = nameOldOperations(base.contract, head.contract);
+  const newer = head.kind === 'contract' ? head.contract : undefined;
+  const before = nameOldOperations(base.contract, newer);
   const broken = new Map<Neighbour, (operation: Operation, kept: Operation) => boolean>();
   const isBroken = (neighbour: Neighbour) => {
     const known =
@@ -76,9 +77,14 @@ export function createParallelSearch(
   };
 }
 
-/** The operations of the older version by the names that changes give them: those of the newer one, where it has them. */
-function nameOldOperations(old: Contract, newer: Contract): ReadonlyMap<string, Operation> {
-  const { pairs, removed } = pairOperations(old, newer);
+/** The operations of the older version by the names that changes give them: those of the newer one, where there is one that has them. */
+function nameOldOperations(
+  old: Contract,
+  newer: Contract | undefined,
+): ReadonlyMap<string, Operation> {
+  const { pairs, removed } = newer
+    ? pairOperations(old, newer)
+    : { pairs: [], removed: [...old.operations.values()] };
   return new Map([
     ...removed.map((operation) => [operationName(operation), operation] as const),
     ...pairs.map((pair) => [operationName(pair.new), pair.old] as const),

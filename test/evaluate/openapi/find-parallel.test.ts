@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { judgeContract } from '../../../src/evaluate/openapi/contract-judgement.js';
+import type { ReadContractSource } from '../../../src/evaluate/openapi/read-contracts.js';
+import { tellContract } from '../../../src/facts/openapi/diff/index.js';
 import { coversOf, now, readVersions } from './judged.js';
 
 const ok = { '200': { description: '' } };
@@ -68,6 +70,27 @@ test('an operation that is gone is covered by the contract that offers it still'
   const before = api(host, { '/v1/orders': list, '/v2/orders': list });
   expect(await covers([before, gone], api(host, { '/v1/orders': list }))).toEqual(['parallel']);
   expect(await covers([before, gone], api(host, { '/v3/orders': list }))).toEqual([missing]);
+});
+
+test.each<[string, object, string]>([
+  ['that offers all of it', api(`${host}/v1`, { '/orders': list, '/lines': list }), 'parallel'],
+  ['that offers a part of it', api(`${host}/v1`, { '/orders': list }), 'parallel-missing'],
+])('a contract that is gone, beside one %s', async (_, neighbour, expected) => {
+  const before = api(`${host}/v1`, { '/orders': list, '/lines': list });
+  const read = await readVersions(before, before);
+  const beside = await readVersions(undefined, neighbour, { source: { head: 'v1.json' } });
+  const { base } = read.compared;
+  if (base.kind !== 'contract') throw new Error('the older version was not read');
+  const gone: ReadContractSource = {
+    ...read,
+    compared: {
+      ...read.compared,
+      head: { kind: 'absent', uri: 'new.json' },
+      diff: tellContract(base.contract, 'removed'),
+    },
+  };
+  const judgement = judgeContract(gone, () => true, now, [gone, beside]);
+  expect(judgement && coversOf(judgement)).toEqual([expect.stringContaining(expected)]);
 });
 
 test.each<[string | undefined, string | undefined, string]>([
