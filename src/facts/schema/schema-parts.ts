@@ -126,10 +126,10 @@ export class SchemaParts {
     if (
       spellsNullable(node.document.dialect) &&
       isNullable(value) &&
-      value['type'] === undefined &&
       ['allOf', 'anyOf', 'oneOf'].some((key) => Array.isArray(value[key]))
     ) {
-      // By the letter `nullable` works on `type` beside it alone; everybody writes it beside allOf and means "or null".
+      // By the letter `nullable` works on `type` beside it alone, and what stands in allOf refuses null all the same; everybody,
+      // NestJS with `type: object` in addition, writes it beside allOf and means "or null".
       parts.add(this.terms.choice(this.orNull(node, value), 'anyOf'));
       return;
     }

@@ -436,6 +436,14 @@ const rows: readonly Row[] = [
     { ...openapi30, schemas: { A: object({ a: text }) } },
   ],
   [
+    'a wrapped reference that may be null names its type, too',
+    { allOf: [ref('A')], nullable: true },
+    { type: 'object', allOf: [ref('A')], nullable: true },
+    'none',
+    'none',
+    { ...openapi30, schemas: { A: object({ a: text }) } },
+  ],
+  [
     'minItems increases',
     { type: 'array', minItems: 1 },
     { type: 'array', minItems: 2 },
