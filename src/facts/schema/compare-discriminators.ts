@@ -8,8 +8,10 @@ import {
   tagsOf,
 } from './discriminator.js';
 import type { Term } from './part.js';
+import type { SchemaNode } from './schema-node.js';
 import type { Alternative } from './schema-view.js';
 import type { Keyword, Shape } from './shape.js';
+import { subclassesOf } from './subclasses.js';
 
 type Written = Keyword<Readonly<Record<string, unknown>>> | undefined;
 
@@ -30,6 +32,7 @@ export function compareDiscriminators(
   const [one, other] = [readDiscriminator(from), readDiscriminator(to)];
   if (comparePropertyNames(comparing, one, other, true)) return;
   followMapping(comparing, one, other);
+  followSubclasses(comparing, one, other, [old, after]);
   const removed = [...one.mapping.keys()].filter((tag) => !other.mapping.has(tag));
   const added = [...other.mapping.keys()].filter((tag) => !one.mapping.has(tag));
   tellTags(comparing, one, other, removed, added);
@@ -127,6 +130,59 @@ function followMapping(comparing: Comparing, one: Discriminator, other: Discrimi
     if (from === undefined || to === undefined) continue;
     comparing.follow(terms.ofNode(from), terms.ofNode(to), undefined, { old: from, new: to });
   }
+}
+
+/** What extends a base class is known by its name where no mapping leads to it: an object of the base class may be any of them. */
+function followSubclasses(
+  comparing: Comparing,
+  one: Discriminator,
+  other: Discriminator,
+  shapes: readonly [Shape, Shape],
+): void {
+  const [before, now] = [subclassesOf(one.at.node), subclassesOf(other.at.node)];
+  // A subclass inherits the discriminator, and is none of its siblings.
+  if (isAmong(before, shapes[0]) || isAmong(now, shapes[1])) return;
+  const { terms } = comparing.view;
+  for (const [name, from] of before) {
+    const to = now.get(name);
+    if (to === undefined) continue;
+    comparing.follow(terms.ofNode(from), terms.ofNode(to), undefined, { old: from, new: to });
+  }
+  const removed = [...before.keys()].filter(
+    (name) => !now.has(name) && isImplied(one, before, name),
+  );
+  const added = [...now.keys()].filter((name) => !before.has(name) && isImplied(other, now, name));
+  if (removed.length === 0 && added.length === 0) return;
+  comparing.tell({
+    aspect: 'mapping',
+    change: removed.length === 0 ? 'value-added' : added.length === 0 ? 'value-removed' : 'changed',
+    narrows: removed.length > 0 ? 'maybe' : 'no',
+    widens: added.length > 0 ? 'maybe' : 'no',
+    old: one.at,
+    new: other.at,
+    ...(removed.length > 0 ? { from: removed } : {}),
+    ...(added.length > 0 ? { to: added } : {}),
+    because: 'what extends it is told apart by its name, which nothing lists',
+  });
+}
+
+function isAmong(subclasses: ReadonlyMap<string, SchemaNode>, { nodes }: Shape): boolean {
+  return [...subclasses.values()].some((subclass) =>
+    nodes.some(
+      ({ document, pointer }) =>
+        document === subclass.document &&
+        (pointer === subclass.pointer || pointer.startsWith(`${subclass.pointer}/`)),
+    ),
+  );
+}
+
+function isImplied(
+  { mapping }: Discriminator,
+  subclasses: ReadonlyMap<string, SchemaNode>,
+  name: string,
+): boolean {
+  const value = subclasses.get(name)?.value;
+  return [...mapping.values()].every((target) => target?.value !== value);
 }
 
 /** Entries that lead nowhere may mean any variant. */

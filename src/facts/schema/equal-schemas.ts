@@ -4,6 +4,7 @@ import { pointerStep } from './json-value.js';
 import { isUnread } from './own-keywords.js';
 import type { Part, Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
+import { subclassesOf } from './subclasses.js';
 
 /** Keywords that stand beside what a schema says itself. */
 const combining = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
@@ -149,6 +150,8 @@ export class EqualSchemas {
   ): boolean {
     if (typeof one !== 'object' || one === null) {
       if (one !== other) return false;
+      // Swagger 2.0 names the member alone.
+      if (key === 'discriminator') return this.followSubclasses(from, to, leads);
       if (!key.startsWith('$')) return true;
       return key === '$ref' && typeof one === 'string' && this.follow(from, to, one, leads);
     }
@@ -158,7 +161,8 @@ export class EqualSchemas {
     if (maps.has(key)) return this.compareNamed(from, to, key, one, other, leads);
     return (
       isSameData(one, other) &&
-      (key !== 'discriminator' || this.followMapping(from, to, one, leads))
+      (key !== 'discriminator' ||
+        (this.followMapping(from, to, one, leads) && this.followSubclasses(from, to, leads)))
     );
   }
 
@@ -230,6 +234,17 @@ export class EqualSchemas {
       const [one, other] = [mappedSchema(from, reference), mappedSchema(to, reference)];
       if (one === undefined || other === undefined) return one === other;
       return this.lead(one, other, leads);
+    });
+  }
+
+  /** What extends a named schema with a discriminator is reached by it. */
+  private followSubclasses(from: SchemaNode, to: SchemaNode, leads: Twins[]): boolean {
+    if (this.steps.length > 0) return true;
+    const [before, after] = [subclassesOf(from), subclassesOf(to)];
+    if (before.size !== after.size) return false;
+    return [...before].every(([name, one]) => {
+      const other = after.get(name);
+      return other !== undefined && this.lead(one, other, leads);
     });
   }
 

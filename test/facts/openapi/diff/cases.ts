@@ -726,7 +726,9 @@ const doubts: readonly DiffCase[] = [
   ],
 ];
 
-const pets = (cat: Json): Json =>
+const byCat = { mapping: { cat: '#/components/schemas/Cat' } };
+
+const pets = (cat: Json, mapped: Json = byCat, dog: Json = {}): Json =>
   document(
     {
       '/pets': {
@@ -741,9 +743,10 @@ const pets = (cat: Json): Json =>
         schemas: {
           Pet: {
             ...object({ kind: text }, { required: ['kind'] }),
-            discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } },
+            discriminator: { propertyName: 'kind', ...mapped },
           },
           Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, cat] },
+          ...dog,
         },
       },
     },
@@ -755,6 +758,24 @@ const causes: readonly DiffCase[] = [
     pets(object({ lives: whole })),
     pets(object({ lives: whole }, { required: ['lives'] })),
     ['breaking request.property.required.added'],
+  ],
+  [
+    'a subclass that is known by its name alone',
+    pets(object({ lives: whole }), {}),
+    pets(object({ lives: whole }, { required: ['lives'] }), {}),
+    ['breaking request.property.required.added'],
+  ],
+  [
+    'a subclass known by its name that is gone',
+    pets({}, {}, { Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }] } }),
+    pets({}, {}),
+    ['possible request.body.mapping.value-removed'],
+  ],
+  [
+    'a subclass of a subclass, without a mapping',
+    pets({}, {}, { Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }, object({ a: text })] } }),
+    pets({}, {}, { Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }, object({ a: whole })] } }),
+    ['breaking request.property.type.changed'],
   ],
   [
     'a schema that is sent both ways',

@@ -26,13 +26,13 @@ export function compareComponents(old: Contract, newer: Contract, comparison: Co
     const isOwn = (where: { readonly pointer: string } | undefined, root: string) =>
       where !== undefined && (where.pointer === root || where.pointer.startsWith(`${root}/`));
     const isChanged = () =>
-      comparison.typed
-        .compare(schema, counterpart, 'response')
-        .some(
-          (change) =>
-            change.verdict !== 'annotation' &&
-            (isOwn(change.old, schema.pointer) || isOwn(change.new, counterpart.pointer)),
-        );
+      comparison.typed.compare(schema, counterpart, 'response').some(
+        (change) =>
+          change.verdict !== 'annotation' &&
+          // What extends a schema says so itself.
+          change.aspect !== 'mapping' &&
+          (isOwn(change.old, schema.pointer) || isOwn(change.new, counterpart.pointer)),
+      );
     if (!isReached && isChanged()) {
       exchange.tellOf('none', 'component.schema.changed', {
         message: `schema ${name}, which no operation reaches, changed`,
