@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ContractPlace } from '../model/index.js';
 
 /** Lists whose items are known by their names: the index of an item says nothing about it. */
@@ -14,5 +15,16 @@ export function identify({ uri, pointer }: ContractPlace, rootUri: string): read
     .map((step, index) =>
       index === 1 && steps[0] === 'paths' ? step.replaceAll(/\{[^}]*\}/g, '{}') : step,
     );
-  return [...(uri === rootUri ? [] : [uri]), `/${known.join('/')}`];
+  const file = fileBeside(uri, rootUri);
+  return [...(file === undefined ? [] : [file]), `/${known.join('/')}`];
+}
+
+/**
+ * A file that a contract is split over, by its path from the root of the contract: it is the same in every revision. Undefined for the
+ * root itself.
+ */
+export function fileBeside(uri: string, rootUri: string): string | undefined {
+  if (uri === rootUri) return undefined;
+  const [file, root] = [uri, rootUri].map((each) => each.replace(/^git:[^:]*:/, ''));
+  return posix.relative(posix.dirname(root ?? ''), file ?? '');
 }
