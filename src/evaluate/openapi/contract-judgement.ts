@@ -12,7 +12,11 @@ import {
   type VersionJudgement,
   type VersionMarks,
 } from '../../facts/lifecycle/index.js';
-import type { ContractChange, ContractDiff } from '../../facts/openapi/diff/index.js';
+import {
+  type ContractChange,
+  type ContractDiff,
+  fileBeside,
+} from '../../facts/openapi/diff/index.js';
 import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { classOfChange, diffTopic, findClass } from './class-of-change.js';
@@ -131,7 +135,9 @@ function prepareRemoved(
     findParallel: createParallelSearch(contract, others, now),
     ...(deprecatedSince && { deprecatedSince }),
   };
-  return { judged, breaks: judged.map(toBreak), context };
+  const { uri } = base.contract.place;
+  const breaks = judged.map((each) => toBreak(each, { old: uri, new: uri }));
+  return { judged, breaks, context };
 }
 
 function identify(change: ContractChange, rule: RuleId, subject: string): string {
@@ -193,10 +199,10 @@ function prepare(
       element: elements.of(change),
     };
   });
-  const uris = [head.contract.place.uri, base.contract.place.uri];
+  const roots = { old: base.contract.place.uri, new: head.contract.place.uri };
   const asked = judged.filter(({ change }) => mayBreak(change));
   const context: CoverContext = {
-    names: namesOf([id, source.name, source.head, source.base, ...uris]),
+    names: namesOf([id, source.name, source.head, source.base, roots.new, roots.old]),
     versions: { base: versionOf(base), head: versionOf(head) },
     plans,
     policy,
@@ -204,7 +210,7 @@ function prepare(
     findParallel: createParallelSearch(contract, others, now),
     ...(deprecatedSince && { deprecatedSince }),
   };
-  return { elements, judged, asked, breaks: asked.map(toBreak), context };
+  return { elements, judged, asked, breaks: asked.map((each) => toBreak(each, roots)), context };
 }
 
 /** `git:REVISION:PATH` is the file at PATH. */
@@ -219,9 +225,22 @@ function identifyValues({ rule, details }: ContractChange): readonly string[] {
 }
 
 /** Where the older version says it; what is new stands in the newer one alone, below what the older one has. */
-function causeOf(old: string | undefined, newer: string | undefined): string {
-  if (old === undefined || newer === undefined) return old ?? newer ?? '';
-  return newer.startsWith(`${old}/`) ? newer : old;
+function causeOf(
+  { old, new: newer }: ContractChange,
+  roots: Roots,
+): { readonly pointer: string; readonly file: string | undefined } {
+  const isBelow = old === undefined || newer?.pointer.startsWith(`${old.pointer}/`) === true;
+  const [place, root] = isBelow ? [newer ?? old, roots.new] : [old, roots.old];
+  return {
+    pointer: place?.pointer ?? '',
+    file: place === undefined ? undefined : fileBeside(place.uri, root),
+  };
+}
+
+/** The files of a contract that others are known from, in both versions. */
+interface Roots {
+  readonly old: string;
+  readonly new: string;
 }
 
 /** Which values of a list, or which member or scope, where several changes share a place. */
@@ -240,15 +259,19 @@ function mayBreak({ verdict, rule }: ContractChange): boolean {
   return verdict === 'breaking' || rule.endsWith('.removed-after-sunset');
 }
 
-function toBreak({ change, rule, fingerprint: identity, element }: JudgedChange): Break {
-  const { old, new: newer, message, operations } = change;
-  const pointer = causeOf(old?.pointer, newer?.pointer);
+function toBreak(
+  { change, rule, fingerprint: identity, element }: JudgedChange,
+  roots: Roots,
+): Break {
+  const { message, operations } = change;
+  const { pointer, file } = causeOf(change, roots);
   const what = whatOf(change, pointer);
   return {
     fingerprint: identity,
     rule,
     change: change.rule,
     pointer,
+    ...(file !== undefined && { file }),
     ...(what.length > 0 && { what }),
     message,
     element,

@@ -74,6 +74,8 @@ export interface Break {
   readonly change?: string;
   /** JSON pointer (RFC 6901) to the cause: in the base, or in the head where only that has it. */
   readonly pointer: string;
+  /** The file that holds it, by its path from the contract; absent where the contract itself does. */
+  readonly file?: string;
   /** Which values, members or scopes the change is about, where the pointer alone does not say it. */
   readonly what?: readonly string[];
   /** What changed, in one line for people, with no value that may be secret. */

@@ -333,6 +333,30 @@ describe('judging plans', () => {
   });
 });
 
+describe('a plan for a change in a file of a split contract', () => {
+  test.each<[string, string | undefined, string | undefined, string]>([
+    ['covers that file', 'common.yaml', 'common.yaml', 'active'],
+    ['may begin with a dot', './common.yaml', 'common.yaml', 'active'],
+    ['covers no other file', 'common.yaml', 'pay.yaml', 'unmatched'],
+    ['covers not the contract itself', 'common.yaml', undefined, 'unmatched'],
+    ['covers no file that it does not name', undefined, 'common.yaml', 'unmatched'],
+  ])('%s', (_, planned, file, state) => {
+    const pointer = 'pointer: /paths/~1orders/get';
+    const plan = planOf(
+      planned === undefined ? {} : { [pointer]: `${pointer}\n    file: ${planned}` },
+    );
+    const breaks = [brokenBy(file === undefined ? {} : { file })];
+    const [judged] = judgePlans([plan], [{ names: ['openapi.yaml'], breaks, isDecided: true }], {
+      now,
+      isWhole: true,
+    });
+    expect(judged?.state).toBe(state);
+    expect(judged?.faults.map(({ hint }) => hint)).toEqual(
+      state === 'active' ? [] : [expect.stringMatching(/(?:name|leave) file/)],
+    );
+  });
+});
+
 describe('a plan for some values of a list', () => {
   const entry = (what: string) =>
     planOf({ 'pointer: /paths/~1orders/get': `pointer: /paths/~1orders/get\n    ${what}` });

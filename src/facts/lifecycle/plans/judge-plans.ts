@@ -3,7 +3,7 @@ import { nameOf, nearest } from '../../../source/index.js';
 import type { Break } from '../break.js';
 import { printValue } from '../print-value.js';
 import { haveAllMigrated, isAnnounced } from './cover-by-plan.js';
-import { isAboutContract, isAtPlace, matchesChange } from './match-plan.js';
+import { isAboutContract, isAtPlace, isAtPointer, matchesChange } from './match-plan.js';
 import type { PlanEntry, PlanFault, PlannedChange } from './plan.js';
 
 /** `planned`: its day has not come. `unmatched`: it names nothing that breaks, or not only. */
@@ -92,27 +92,44 @@ function findStale(
     const path = ['changes', index];
     const near =
       'rule' in change
-        ? own.flatMap(({ breaks }) => breaks).find((broken) => isAtPlace(change, broken))
+        ? own
+            .flatMap(({ breaks }) => breaks)
+            .filter((broken) => isAtPointer(change, broken))
+            .sort((one, other) => Number(isAtPlace(change, other)) - Number(isAtPlace(change, one)))
+            .at(0)
         : undefined;
+    const correct =
+      changes.length === 1
+        ? 'Correct it, or remove the plan: it would cover the same break unseen.'
+        : 'Correct it, or remove it: it would cover the same break unseen.';
     return [
       {
         code: 'unmatched' as const,
         message: `the plan ${id} names in ${nameOf(path)} what does not break: ${describeChange(change)}`,
-        hint: near
-          ? `What breaks there is ${(near.what ?? []).map(printValue).join(', ')}: name all of it in what, if that was agreed on.`
-          : changes.length === 1
-            ? 'Correct it, or remove the plan: it would cover the same break unseen.'
-            : 'Correct it, or remove it: it would cover the same break unseen.',
+        hint: near !== undefined && 'rule' in change ? hintTo(near, change) : correct,
         location: locate(path),
       },
     ];
   });
 }
 
+/** What breaks at the pointer that a plan names, and is not what it names. */
+function hintTo(
+  near: Break,
+  change: Exclude<PlannedChange, { readonly fingerprint: string }>,
+): string {
+  if (isAtPlace(change, near)) {
+    return `What breaks there is ${(near.what ?? []).map(printValue).join(', ')}: name all of it in what, if that was agreed on.`;
+  }
+  return near.file === undefined
+    ? 'What breaks there stands in the contract itself: leave file out, if that was agreed on.'
+    : `What breaks there stands in another file: name file: ${printValue(near.file)}, if that was agreed on.`;
+}
+
 function describeChange(change: PlannedChange): string {
   return 'fingerprint' in change
     ? printValue(change.fingerprint)
-    : `${printValue(change.rule)} at ${printValue(change.pointer)}${change.what ? ` (${change.what.map(printValue).join(', ')})` : ''}`;
+    : `${printValue(change.rule)} at ${printValue(change.pointer)}${change.file === undefined ? '' : ` of ${printValue(change.file)}`}${change.what ? ` (${change.what.map(printValue).join(', ')})` : ''}`;
 }
 
 function describeUnknown(

@@ -21,12 +21,20 @@ export function matchesChange(change: PlannedChange, broken: Break): boolean {
   return isAtPlace(change, broken) && (broken.what ?? []).every((each) => what.includes(each));
 }
 
+type PlaceOfChange = Extract<PlannedChange, { readonly rule: RuleId }>;
+
 /** Whether it names the rule and the place of a break, whatever that is about. */
-export function isAtPlace(
-  { rule, pointer }: Extract<PlannedChange, { readonly rule: RuleId }>,
-  broken: Break,
-): boolean {
+export function isAtPlace(change: PlaceOfChange, broken: Break): boolean {
+  return isAtPointer(change, broken) && fileOf(change) === fileOf(broken);
+}
+
+/** The same, in whatever file of the contract. */
+export function isAtPointer({ rule, pointer }: PlaceOfChange, broken: Break): boolean {
   return (rule === broken.rule || rule === broken.change) && pointer === broken.pointer;
+}
+
+function fileOf({ file }: { readonly file?: string }): string | undefined {
+  return file === undefined ? undefined : toName(file);
 }
 
 /** Finds the plans that name a break, whether they hold or not. */

@@ -38,6 +38,9 @@ const byPointer = z.strictObject({
     }),
     z.meta({ description: 'JSON pointer to what changed, as the report gives it.' }),
   ),
+  file: z.optional(
+    text('The file that holds it, by its path from the contract, where that is another one.'),
+  ),
   what: z.optional(
     z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).check(
       z.minLength(1, 'At least one.'),

@@ -13,6 +13,8 @@ export type PlannedChange =
       readonly rule: RuleId;
       /** JSON pointer to the cause. */
       readonly pointer: string;
+      /** The file that holds it, by its path from the contract; absent where the contract itself does. */
+      readonly file?: string;
       /** The values, members or scopes that it may be about: another one that ends later is another change. */
       readonly what?: readonly string[];
     };

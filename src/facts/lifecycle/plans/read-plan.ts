@@ -134,8 +134,15 @@ function readKnown(value: unknown): PlanEntry['known'] {
 
 function readChange(value: unknown): readonly PlannedChange[] {
   if (!isRecord(value)) return [];
-  const { fingerprint, rule, pointer, what } = value;
+  const { fingerprint, rule, pointer, file, what } = value;
   if (typeof fingerprint === 'string') return [{ fingerprint }];
   if (typeof rule !== 'string' || typeof pointer !== 'string') return [];
-  return [{ rule, pointer, ...(Array.isArray(what) && { what: what.map(nameValue) }) }];
+  return [
+    {
+      rule,
+      pointer,
+      ...(typeof file === 'string' && { file: file.trim() }),
+      ...(Array.isArray(what) && { what: what.map(nameValue) }),
+    },
+  ];
 }

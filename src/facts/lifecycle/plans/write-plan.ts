@@ -39,6 +39,7 @@ export function writePlan(
         : [
             `  - rule: ${yamlScalar(broken.change ?? broken.rule)}`,
             `    pointer: ${yamlScalar(broken.pointer)}`,
+            ...(broken.file === undefined ? [] : [`    file: ${yamlScalar(broken.file)}`]),
             ...((broken.what ?? []).length > 0
               ? [`    what: [${(broken.what ?? []).map(yamlScalar).join(', ')}]`]
               : []),
