@@ -686,6 +686,40 @@ const hardCases: readonly DiffCase[] = [
   ],
 ];
 
+const binary = { type: 'string', format: 'binary' };
+const download = (media: Json, openapi = '3.1.0'): Json => ({
+  ...reading({ 200: { description: 'a file', content: { 'image/png': media } } }),
+  openapi,
+});
+
+const files: readonly DiffCase[] = [
+  ['a file since OpenAPI 3.1', download({ schema: binary }, '3.0.3'), download({}), []],
+  [
+    'a file whose schema is empty since OpenAPI 3.1',
+    download({ schema: { ...binary, description: 'a label' } }, '3.0.3'),
+    download({ schema: {} }),
+    [],
+  ],
+  [
+    'a file whose schema names its media type since OpenAPI 3.1',
+    download({ schema: binary }, '3.0.3'),
+    download({ schema: { contentMediaType: 'image/png' } }),
+    [],
+  ],
+  [
+    'a file that grows longer',
+    download({ schema: { ...binary, maxLength: 9 } }),
+    download({ schema: { ...binary, maxLength: 10 } }),
+    ['breaking response.body.maxLength.increased'],
+  ],
+  [
+    'a file in JSON that may be anything',
+    reading({ 200: answer(binary) }),
+    reading({ 200: answer({}) }),
+    ['breaking response.body.format.removed', 'breaking response.body.type.widened'],
+  ],
+];
+
 const doubts: readonly DiffCase[] = [
   [
     'a dynamic reference to the only schema of its name',
@@ -805,6 +839,7 @@ export const diffCases: readonly DiffCase[] = [
   ...access,
   ...pushes,
   ...causes,
+  ...files,
   ...doubts,
   ...hardCases,
 ];
