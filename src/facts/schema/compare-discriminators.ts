@@ -29,10 +29,10 @@ export function compareDiscriminators(
     comparing.tell(presenceOf(to !== undefined, places, true));
     return;
   }
-  const [one, other] = [readDiscriminator(from), readDiscriminator(to)];
+  const [one, other] = [ofShape(from, old), ofShape(to, after)];
   if (comparePropertyNames(comparing, one, other, true)) return;
   followMapping(comparing, one, other);
-  followSubclasses(comparing, one, other, [old, after]);
+  followSubclasses(comparing, one, other);
   const removed = [...one.mapping.keys()].filter((tag) => !other.mapping.has(tag));
   const added = [...other.mapping.keys()].filter((tag) => !one.mapping.has(tag));
   tellTags(comparing, one, other, removed, added);
@@ -132,26 +132,51 @@ function followMapping(comparing: Comparing, one: Discriminator, other: Discrimi
   }
 }
 
+/** A discriminator with all that extends its schema, by name: that which the objects of one shape may be. */
+interface Family extends Discriminator {
+  readonly subclasses: ReadonlyMap<string, SchemaNode>;
+}
+
+/** A subclass inherits the discriminator, and is none of its siblings: of it count those that lead to it and to what extends it. */
+function ofShape(
+  at: Keyword<Readonly<Record<string, unknown>>>,
+  { nodes }: Pick<Shape, 'nodes'>,
+): Family {
+  const discriminator = readDiscriminator(at);
+  const subclasses = subclassesOf(at.node);
+  const own = [...subclasses.values()].filter((each) => nodes.some((node) => isIn(node, each)));
+  const lines = own.map(
+    (each) => new Set([each, ...subclassesOf(each).values()].map(({ value }) => value)),
+  );
+  const isPossible = (target: SchemaNode | undefined): boolean =>
+    target === undefined || lines.every((line) => line.has(target.value));
+  const select = <T extends SchemaNode | undefined>(all: ReadonlyMap<string, T>) =>
+    new Map([...all].filter(([, target]) => isPossible(target)));
+  return {
+    ...discriminator,
+    mapping: select(discriminator.mapping),
+    subclasses: select(subclasses),
+  };
+}
+
+function isIn({ document, pointer }: SchemaNode, schema: SchemaNode): boolean {
+  return (
+    document === schema.document &&
+    (pointer === schema.pointer || pointer.startsWith(`${schema.pointer}/`))
+  );
+}
+
 /** What extends a base class is known by its name where no mapping leads to it: an object of the base class may be any of them. */
-function followSubclasses(
-  comparing: Comparing,
-  one: Discriminator,
-  other: Discriminator,
-  shapes: readonly [Shape, Shape],
-): void {
-  const [before, now] = [subclassesOf(one.at.node), subclassesOf(other.at.node)];
-  // A subclass inherits the discriminator, and is none of its siblings.
-  if (isAmong(before, shapes[0]) || isAmong(now, shapes[1])) return;
+function followSubclasses(comparing: Comparing, one: Family, other: Family): void {
+  const [before, now] = [one.subclasses, other.subclasses];
   const { terms } = comparing.view;
   for (const [name, from] of before) {
     const to = now.get(name);
     if (to === undefined) continue;
     comparing.follow(terms.ofNode(from), terms.ofNode(to), undefined, { old: from, new: to });
   }
-  const removed = [...before.keys()].filter(
-    (name) => !now.has(name) && isImplied(one, before, name),
-  );
-  const added = [...now.keys()].filter((name) => !before.has(name) && isImplied(other, now, name));
+  const removed = [...before.keys()].filter((name) => !now.has(name) && isImplied(one, name));
+  const added = [...now.keys()].filter((name) => !before.has(name) && isImplied(other, name));
   if (removed.length === 0 && added.length === 0) return;
   comparing.tell({
     aspect: 'mapping',
@@ -166,21 +191,7 @@ function followSubclasses(
   });
 }
 
-function isAmong(subclasses: ReadonlyMap<string, SchemaNode>, { nodes }: Shape): boolean {
-  return [...subclasses.values()].some((subclass) =>
-    nodes.some(
-      ({ document, pointer }) =>
-        document === subclass.document &&
-        (pointer === subclass.pointer || pointer.startsWith(`${subclass.pointer}/`)),
-    ),
-  );
-}
-
-function isImplied(
-  { mapping }: Discriminator,
-  subclasses: ReadonlyMap<string, SchemaNode>,
-  name: string,
-): boolean {
+function isImplied({ mapping, subclasses }: Family, name: string): boolean {
   const value = subclasses.get(name)?.value;
   return [...mapping.values()].every((target) => target?.value !== value);
 }

@@ -786,6 +786,29 @@ const pets = (cat: Json, mapped: Json = byCat, dog: Json = {}): Json =>
     },
   );
 
+/** A schema with a discriminator, what extends it beside a cat, and what extends a cat; one of them is sent. */
+const petsOnly = (sent: string, others: Json, cats: Json = {}): Json => {
+  const extending = (base: string, schemas: Json): Json =>
+    Object.fromEntries(
+      Object.entries(schemas).map(([name, own]) => [
+        name,
+        { allOf: [{ $ref: `#/components/schemas/${base}` }, own] },
+      ]),
+    );
+  const schemas = {
+    ...extending('Pet', { Cat: object({ lives: whole }), ...others }),
+    ...extending('Cat', cats),
+  };
+  const mapping = Object.fromEntries(
+    Object.keys(schemas).map((name) => [name.toLowerCase(), `#/components/schemas/${name}`]),
+  );
+  const Pet = { ...object({ kind: text }), discriminator: { propertyName: 'kind', mapping } };
+  return {
+    ...sending(json({ $ref: `#/components/schemas/${sent}` })),
+    components: { schemas: { Pet, ...schemas } },
+  };
+};
+
 const causes: readonly DiffCase[] = [
   [
     'a subclass that the discriminator of its base alone leads to',
@@ -804,6 +827,18 @@ const causes: readonly DiffCase[] = [
     pets({}, {}, { Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }] } }),
     pets({}, {}),
     ['possible request.body.mapping.value-removed'],
+  ],
+  [
+    'a sibling of the only subclass that is sent',
+    petsOnly('Cat', { Dog: object({ bark: text }) }),
+    petsOnly('Cat', { Dog: object({ bark: text }, { required: ['bark'] }), Fish: {} }),
+    ['compatible none.component.schema.changed'],
+  ],
+  [
+    'what extends the only subclass that is sent',
+    petsOnly('Cat', { Dog: object({}) }, { Lion: object({ mane: text }) }),
+    petsOnly('Cat', { Dog: object({}) }, { Lion: object({ mane: whole }) }),
+    ['breaking request.property.type.changed'],
   ],
   [
     'a subclass of a subclass, without a mapping',
