@@ -2,6 +2,7 @@ import { isRecord } from '../../source/is-record.js';
 import { pointerStep } from './json-value.js';
 import { isNullable, refHidesSiblings, saysSomething, spellsNullable } from './own-keywords.js';
 import type { Part, Term } from './part.js';
+import { doPartsRefuseNull } from './refuses-null.js';
 import type { SchemaNode, UnresolvedReference } from './schema-node.js';
 import type { SchemaTerms } from './schema-terms.js';
 
@@ -126,7 +127,8 @@ export class SchemaParts {
     if (
       spellsNullable(node.document.dialect) &&
       isNullable(value) &&
-      ['allOf', 'anyOf', 'oneOf'].some((key) => Array.isArray(value[key]))
+      ['allOf', 'anyOf', 'oneOf'].some((key) => Array.isArray(value[key])) &&
+      (value['type'] === undefined || doPartsRefuseNull(node))
     ) {
       // By the letter `nullable` works on `type` beside it alone, and what stands in allOf refuses null all the same; everybody,
       // NestJS with `type: object` in addition, writes it beside allOf and means "or null".
