@@ -1,38 +1,11 @@
 import { isRecord } from '../../source/is-record.js';
 import { mappedSchema } from './discriminator.js';
+import { besideOwn, holders, maps } from './holder-keywords.js';
 import { pointerStep } from './json-value.js';
 import { isUnread } from './own-keywords.js';
 import type { Part, Term } from './part.js';
 import type { SchemaNode } from './schema-node.js';
 import { subclassesOf } from './subclasses.js';
-
-/** Keywords that stand beside what a schema says itself. */
-const combining = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
-
-/** Keywords that hold a schema, or a list of them; every other keyword holds data. */
-const holders: ReadonlySet<string> = new Set([
-  'items',
-  'prefixItems',
-  'additionalItems',
-  'unevaluatedItems',
-  'contains',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'contentSchema',
-  'propertyNames',
-  ...combining,
-]);
-
-/** Keywords beside a schema's own ones, which are parts of their own. */
-const besideOwn: ReadonlySet<string> = new Set(['$ref', ...combining]);
-
-/** Keywords that hold schemas by name. */
-const maps: ReadonlySet<string> = new Set([
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
-  'dependencies',
-]);
 
 /** Deeper than this within one schema the answer would be asked for again at every level on the way down. */
 const stepLimit = 40;
