@@ -10,6 +10,14 @@ export interface RulePlan<Rule extends RuleMetadata> {
   readonly parameters: Readonly<Record<RuleId, Readonly<Record<string, unknown>>>>;
 }
 
+/** A rule as a plan sets it; undefined where it is off, or there is no plan. */
+export function ruleIn<Rule extends RuleMetadata>(
+  plan: Pick<RulePlan<Rule>, 'rules'> | undefined,
+  id: string,
+): Rule | undefined {
+  return plan?.rules.find((rule) => rule.id === id);
+}
+
 /** A file of a set. */
 export interface PlannedFile {
   readonly uri: string;

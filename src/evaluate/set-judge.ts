@@ -18,7 +18,7 @@ import {
   placeFinding,
   placeUndecided,
 } from './place-finding.js';
-import type { RulePlan } from './rule-plans.js';
+import { ruleIn, type RulePlan } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
 import { isPlacedObject, type SetSubject, SetSubjects } from './set-subjects.js';
@@ -66,7 +66,7 @@ export class SetJudge {
         (rule) =>
           rule.scope === 'set' &&
           isReadable(rule, given) &&
-          [...own].some((plan) => findRule(plan, rule.id)),
+          [...own].some((plan) => ruleIn(plan, rule.id)),
       );
       known = { rules, evaluator: new PackEvaluator(pack, rules, setPlan.parameters, now) };
       this.#evaluators.set(key, known);
@@ -83,10 +83,6 @@ export class SetJudge {
 interface SetEvaluator {
   readonly rules: readonly PackRule[];
   readonly evaluator: PackEvaluator;
-}
-
-function findRule(plan: RulePlan<PackRule> | undefined, rule: string): PackRule | undefined {
-  return plan?.rules.find(({ id }) => id === rule);
 }
 
 class OneSetJudge {
@@ -211,7 +207,7 @@ class OneSetJudge {
   #ruleFor(rule: PackRule, subject: string | undefined): PackRule | undefined {
     const found = this.#find(subject);
     const { setPlan, planOf } = this.set;
-    return findRule(isPlacedObject(found) ? setPlan : planOf.get(found.uri), rule.id);
+    return ruleIn(isPlacedObject(found) ? setPlan : planOf.get(found.uri), rule.id);
   }
 
   async #open({ subject }: PolicyPlace): Promise<PlacedObject> {

@@ -8,7 +8,7 @@ import {
 import type { Finding, InputRef, Location, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import { describeFailure } from '../place-finding.js';
-import type { RulePlan, RulePlans } from '../rule-plans.js';
+import { ruleIn, type RulePlan, type RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { diffTopic } from './class-of-change.js';
 import { type ContractFacts, type PlanFacts, waiveChanges } from './contract-facts.js';
@@ -52,12 +52,10 @@ export function judgeContracts(
   for (const contract of contracts) {
     const uri = fileOf(contract);
     planOf.set(contract.id, plans.of({ uri }));
-    const judgement = judgeContract(contract, (rule) => isOn(rule, uri), now, contracts);
+    const isOnHere = (rule: RuleId) => isOn(rule, uri);
+    const judgement = judgeContract(contract, isOnHere, now, contracts);
     judgements.set(contract, judgement);
-    facts.set(
-      contract.id,
-      describeContract(contract, judgement, subjects, (rule) => isOn(rule, uri)),
-    );
+    facts.set(contract.id, describeContract(contract, judgement, subjects, isOnHere));
   }
   const judged = judgePlans(
     entries,
@@ -84,7 +82,7 @@ export function judgeContracts(
   });
   const setPlan = plans.ofSet(undefined);
   const rules = pack.manifest.rules.filter(
-    (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => find(plan, rule.id)),
+    (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => ruleIn(plan, rule.id)),
   );
   if (rules.length === 0) return () => [];
   const judge = (asked: readonly PackRule[], ofContracts: ReadonlyMap<string, ContractFacts>) =>
@@ -94,7 +92,7 @@ export function judgeContracts(
     });
   const judgement = judge(rules, facts);
   const ruleFor = (rule: RuleId, about: ContractSubject) =>
-    find(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
+    ruleIn(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
   const open = (subject: string | undefined) => openSubject(subjects, subject);
   const place = (id: RuleId, violations: readonly Violation[]) =>
     violations.flatMap((violation): readonly Finding[] => {
@@ -162,10 +160,6 @@ export function describeContractInputs({ contracts }: ReadContracts): readonly I
 
 function fileOf({ source: { head } }: ReadContractSource): string {
   return head === '-' ? 'stdin' : head.replace(/^(?:\.\/)+/, '');
-}
-
-function find(plan: RulePlan<PackRule> | undefined, rule: RuleId): PackRule | undefined {
-  return plan?.rules.find(({ id }) => id === rule);
 }
 
 function addPlan(

@@ -6,7 +6,7 @@ import type { FileJudgement, KindRef, ObjectRef } from '../judge-file.js';
 import type { PlannedInput } from '../judge-files.js';
 import { createObjectOpener, type ObjectOpener } from '../open-object.js';
 import { type ObjectPlace, placeFailure, placeFinding, placeUndecided } from '../place-finding.js';
-import type { RulePlan } from '../rule-plans.js';
+import { ruleIn, type RulePlan } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { findVersionFault } from './find-version-fault.js';
 import { SchemaJudge } from './schema-judge.js';
@@ -67,7 +67,7 @@ class CustomObjectJudge {
   async #refuseVersion(unknown: KindRef): Promise<boolean> {
     const { environment, results } = this;
     const plan = this.plans.get(unknown.ref.uri);
-    const rule = plan?.rules.find(({ id }) => id === schemaRule.id);
+    const rule = ruleIn(plan, schemaRule.id);
     const accepted = plan?.parameters[schemaRule.id]?.['acceptedVersions'];
     const isAccepted = Array.isArray(accepted) && accepted.includes(unknown.apiVersion);
     if (rule === undefined || isAccepted) return false;
@@ -124,7 +124,7 @@ class CustomObjectJudge {
   async #judgeObject({ ref }: KindRef, defined: readonly DefinedKind[]): Promise<void> {
     const { environment, results } = this;
     const plan = this.plans.get(ref.uri);
-    const rule = plan?.rules.find(({ id }) => id === schemaRule.id);
+    const rule = ruleIn(plan, schemaRule.id);
     if (!plan || !rule) return;
     const judge = this.#judgeOf(plan);
     const object = await this.openObject(ref);

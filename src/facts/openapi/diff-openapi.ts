@@ -206,11 +206,10 @@ function opened(read: ReadContract, side: 'old' | 'new'): OpenedContract {
       'A contract that is new has nothing to be compared with.',
     );
   }
-  const [first] = read.problems;
   const last = read.problems.at(-1);
   throw new ArchfitError(
     'usage',
-    `the ${side} description cannot be compared: ${(last ?? first)?.message ?? 'it cannot be read'}`,
+    `the ${side} description cannot be compared: ${last?.message ?? 'it cannot be read'}`,
     last?.hint ?? 'Name a description of OpenAPI 3.0, 3.1 or 3.2, or of Swagger 2.0.',
   );
 }

@@ -51,29 +51,15 @@ export async function openSide(
   const source = parseContractSource(written);
   if (source.kind !== 'revision') return openDisk(written, access);
   const { revision: named, path: writtenPath } = source;
-  const nowhere = (problem: Problem) => unknownSide(written, problem);
-  const repository = await openRepository(access.cwd, access.env);
-  if (repository.kind === 'problem') return nowhere(repository.problem);
-  const found =
-    named === lastRelease
-      ? await findRelease(repository, releaseTags)
-      : { revision: named, ...(await repository.resolve(named)) };
-  if (found.kind === 'problem') return nowhere(found.problem);
-  const { commit, revision } = found;
-  const path = repository.pathOf(writtenPath);
-  if (path === undefined) return nowhere(leadsOut(written));
-  const kind = await kindAt(repository, commit, path, written);
-  if (kind.kind === 'problem') return nowhere(kind.problem);
-  return {
-    at: 'revision',
-    repository,
-    commit,
-    revision,
-    path,
-    written: `git:${revision}:${writtenPath}`,
+  return openInRepository(written, access, {
+    find: async (repository) =>
+      named === lastRelease
+        ? findRelease(repository, releaseTags)
+        : { revision: named, ...(await repository.resolve(named)) },
+    pathIn: (repository) => repository.pathOf(writtenPath),
+    writtenPath,
     isFromHere: /^\.\.?(?:\/|$)/.test(writtenPath),
-    kind: kind.kind,
-  };
+  });
 }
 
 /** What stood at the place of a newer version where its history parts from that of a revision. */
@@ -83,25 +69,45 @@ export async function openChangedSince(
   access: PairingAccess,
   releaseTags: string | undefined,
 ): Promise<NamedSide> {
-  const written = `git:${changedSince}:${head.written}`;
+  return openInRepository(`git:${changedSince}:${head.written}`, access, {
+    find: (repository) => findStart(repository, changedSince, releaseTags),
+    pathIn: (repository) => repository.pathOfFile(resolve(access.cwd, head.written)),
+    isFromHere: true,
+  });
+}
+
+interface RevisionRequest extends Pick<RevisionSide, 'isFromHere'> {
+  readonly find: (repository: Repository) => Promise<FoundRevision>;
+  /** From the root of the repository; undefined where it leads out of it. */
+  readonly pathIn: (repository: Repository) => string | undefined;
+  /** As messages name it. Default: from the root of the repository. */
+  readonly writtenPath?: string;
+}
+
+async function openInRepository(
+  written: string,
+  access: PairingAccess,
+  { find, pathIn, writtenPath, isFromHere }: RevisionRequest,
+): Promise<RevisionSide | UnknownSide> {
   const nowhere = (problem: Problem) => unknownSide(written, problem);
   const repository = await openRepository(access.cwd, access.env);
   if (repository.kind === 'problem') return nowhere(repository.problem);
-  const found = await findStart(repository, changedSince, releaseTags);
+  const found = await find(repository);
   if (found.kind === 'problem') return nowhere(found.problem);
-  const path = repository.pathOfFile(resolve(access.cwd, head.written));
+  const { commit, revision } = found;
+  const path = pathIn(repository);
   if (path === undefined) return nowhere(leadsOut(written));
-  const kind = await kindAt(repository, found.commit, path, written);
-  if (kind.kind === 'problem') return nowhere(kind.problem);
+  const there = await kindAt(repository, commit, path, written);
+  if (there.kind === 'problem') return nowhere(there.problem);
   return {
     at: 'revision',
     repository,
-    commit: found.commit,
-    revision: found.revision,
+    commit,
+    revision,
     path,
-    written: `git:${found.revision}:${path}`,
-    isFromHere: true,
-    kind: kind.kind,
+    written: `git:${revision}:${writtenPath ?? path}`,
+    isFromHere,
+    kind: there.kind,
   };
 }
 
