@@ -7,11 +7,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
   'facts/catalog': ['report', 'source'],
-  'facts/classification': ['source'],
+  'facts/classification': ['report', 'source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/lifecycle': ['report', 'source'],
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
+  'facts/events': [
+    'report',
+    'source',
+    'facts/classification',
+    'facts/lifecycle',
+    'facts/schema',
+  ],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: [
@@ -19,6 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'source',
     'facts/catalog',
     'facts/classification',
+    'facts/events',
     'facts/kubernetes',
     'facts/lifecycle',
     'facts/openapi',
@@ -35,6 +43,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   index: [
     'report',
     'facts/catalog',
+    'facts/classification',
+    'facts/events',
     'facts/kubernetes',
     'facts/openapi',
     'verdict',
@@ -53,6 +63,7 @@ const owners: Readonly<Record<string, string>> = {
   jiti: 'config',
   picomatch: 'source',
   picocolors: 'reporters',
+  protobufjs: 'facts/events/protobuf',
   tinyglobby: 'source',
 };
 
