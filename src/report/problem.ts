@@ -9,7 +9,7 @@ import type { Location } from './location.js';
  * | `source-no-match` | a glob or folder holds no manifest |
  * | `source-unreadable` | the file exists and cannot be read |
  * | `source-outside-root` | a link leads out of the root that was given |
- * | `source-empty` | the stream holds no object |
+ * | `source-empty` | the source holds nothing that could be judged |
  * | `render-failed` | Helm or Kustomize did not render a source |
  * | `renderer-missing` | the program that renders a source is not there |
  * | `not-text` | bytes that are neither UTF-8 nor UTF-16 text |

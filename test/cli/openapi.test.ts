@@ -218,6 +218,16 @@ describe('check openapi', () => {
     });
   });
 
+  test.each(['{}', 'null'])('two versions with paths: %s are no pass', async (paths) => {
+    const empty = `openapi: 3.1.0\ninfo: { title: Orders, version: 1.0.0 }\npaths: ${paths}\n`;
+    team.write({ 'old.yaml': empty, 'new.yaml': empty });
+    const { verdict, problems, checks } = await report('openapi', 'old.yaml', 'new.yaml');
+    expect(verdict.gate).toBe('undecided');
+    expect(problems).toMatchObject([{ code: 'source-empty', location: { uri: 'new.yaml' } }]);
+    const compared = checks.filter(({ rule }) => rule === 'openapi-diff/path-removed');
+    expect(compared.map(({ outcome }) => outcome)).not.toContain('pass');
+  });
+
   test('compares with the revision that --changed-since names', async () => {
     team.write({ 'api/orders.yaml': old });
     commit();

@@ -12,7 +12,7 @@ import {
 import type { ContractJudgement } from './contract-judgement.js';
 import { locateNearest } from './locate-nearest.js';
 import type { ContractSubject } from './place-change.js';
-import { problemsOf, type ReadContractSource } from './read-contracts.js';
+import { offersNothing, problemsOf, type ReadContractSource } from './read-contracts.js';
 import { describeFields } from './sensitive-fields.js';
 
 /** The rule for which the properties of a contract are looked through. */
@@ -80,7 +80,7 @@ export function describeContract(
   return {
     id,
     base: { name: source.base, state: base.kind === 'absent' ? 'absent' : unread },
-    compared: judgement !== undefined,
+    compared: judgement !== undefined && !(offersNothing(base) && offersNothing(head)),
     problems: problemsOf(compared).map((problem: Problem) => toProblemFacts(problem)),
     ...(judgement?.version && {
       version: {

@@ -64,6 +64,8 @@ export async function readContracts(
     for (const entry of read.plans) if (!plans.has(entry.id)) plans.set(entry.id, entry);
     for (const compared of versions.contracts) {
       for (const problem of problemsOf(compared)) problems.add(problem);
+      const empty = compared.path === undefined && describeEmpty(compared);
+      if (empty) problems.add(empty);
       const own = sourceOf(source, compared);
       const name = nameOfContract(own);
       const count = (counts.get(name) ?? 0) + 1;
@@ -73,6 +75,26 @@ export async function readContracts(
     }
   }
   return { contracts, plans: [...plans.values()], problems: [...problems] };
+}
+
+/** Whether a version holds something that two versions can be compared by. */
+export function offersNothing(read: ComparedDescriptions['base']): boolean {
+  return (
+    read.kind === 'contract' &&
+    read.contract.operations.size === 0 &&
+    read.contract.webhooks.size === 0
+  );
+}
+
+/** A description that somebody named, and that has nothing to compare in either version: everything would pass. */
+function describeEmpty({ base, head }: ComparedDescriptions): Problem | undefined {
+  if (!offersNothing(base) || !offersNothing(head) || head.kind !== 'contract') return undefined;
+  return {
+    code: 'source-empty',
+    message: 'neither version describes an operation: nothing was compared',
+    location: head.locate({ uri: head.contract.place.uri, pointer: '/paths' }),
+    hint: 'Name the descriptions that hold the operations.',
+  };
 }
 
 function sourceOf(
