@@ -9,8 +9,8 @@ import type {
   Specification,
 } from './contract.js';
 import { canonicalMediaType } from './media-type-name.js';
-import type { OpenApiNode } from './openapi-document.js';
-import { entryOf, stepsOf } from './reference.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
+import { entryOf, stepsOf } from '../../schema/documents/reference.js';
 
 /** Mappings in which the specification allows extensions beside the names. */
 const extended = new Set(['paths', 'responses', 'flows', 'scopes']);
@@ -22,7 +22,7 @@ function isLifecycleKey(key: string): boolean {
 }
 
 /** A named entry of a mapping. */
-export type Entry = readonly [name: string, node: OpenApiNode];
+export type Entry = readonly [name: string, node: FileNode];
 
 /**
  * What the readers of the parts of a description share: a lenient way to its values, and a record of what was wrong with them.
@@ -38,11 +38,11 @@ export class ContractReading {
   readonly notes: ContractNote[] = [];
   readonly problems: Problem[] = [];
   private readonly mediaTypes = new Map<string, string>();
-  private readonly known = new Map<string, Map<OpenApiNode, unknown>>();
+  private readonly known = new Map<string, Map<FileNode, unknown>>();
 
   /** Reads a part once, however many others refer to it: a node is the same object whenever it is met. */
-  once<Part>(kind: string, node: OpenApiNode, read: () => Part): Part {
-    const parts = this.known.get(kind) ?? new Map<OpenApiNode, unknown>();
+  once<Part>(kind: string, node: FileNode, read: () => Part): Part {
+    const parts = this.known.get(kind) ?? new Map<FileNode, unknown>();
     this.known.set(kind, parts);
     // The kind decides on the type, and every kind has one reader.
     if (parts.has(node)) return parts.get(node) as Part;
@@ -59,14 +59,14 @@ export class ContractReading {
   }
 
   /** Where a node stands, references to it followed. */
-  placeOf({ document, pointer }: OpenApiNode): ContractPlace {
+  placeOf({ document, pointer }: FileNode): ContractPlace {
     return { uri: document.uri, pointer };
   }
 
   /** Follows references, of which a part of a description may be a chain. Undefined where they lead to nothing. */
-  follow(node: OpenApiNode): OpenApiNode | undefined {
+  follow(node: FileNode): FileNode | undefined {
     let current = node;
-    const seen = new Set<OpenApiNode>();
+    const seen = new Set<FileNode>();
     for (;;) {
       const reference = isRecord(current.value) ? current.value['$ref'] : undefined;
       if (typeof reference !== 'string') return current;
@@ -79,13 +79,13 @@ export class ContractReading {
     }
   }
 
-  child(node: OpenApiNode | undefined, key: string): OpenApiNode | undefined {
+  child(node: FileNode | undefined, key: string): FileNode | undefined {
     const child = node?.document.childOf(node, key);
     return child?.value === null ? undefined : child;
   }
 
   /** The entry of this name, where it is a mapping. */
-  mapping(node: OpenApiNode | undefined, key: string): OpenApiNode | undefined {
+  mapping(node: FileNode | undefined, key: string): FileNode | undefined {
     const child = this.child(node, key);
     if (child === undefined || isRecord(child.value)) return child;
     this.lose(child, `"${key}" is no mapping`);
@@ -93,11 +93,11 @@ export class ContractReading {
   }
 
   /** Entries of the mapping of this name. In most of them a name may begin with `x-`, as those of headers do. */
-  entries(node: OpenApiNode | undefined, key: string): Entry[] {
+  entries(node: FileNode | undefined, key: string): Entry[] {
     return this.ownEntries(this.mapping(node, key), extended.has(key));
   }
 
-  ownEntries(node: OpenApiNode | undefined, hasExtensions: boolean): Entry[] {
+  ownEntries(node: FileNode | undefined, hasExtensions: boolean): Entry[] {
     const entries: Entry[] = [];
     if (node === undefined || !isRecord(node.value)) return entries;
     for (const name of Object.keys(node.value)) {
@@ -110,7 +110,7 @@ export class ContractReading {
   }
 
   /** Items of the list of this name. */
-  items(node: OpenApiNode | undefined, key: string): OpenApiNode[] {
+  items(node: FileNode | undefined, key: string): FileNode[] {
     const list = this.child(node, key);
     if (list === undefined) return [];
     if (!Array.isArray(list.value)) {
@@ -121,7 +121,7 @@ export class ContractReading {
   }
 
   /** Texts of the list of this name; undefined where there is no list. */
-  texts(node: OpenApiNode | undefined, key: string): readonly string[] | undefined {
+  texts(node: FileNode | undefined, key: string): readonly string[] | undefined {
     const list = entryOf(node?.value, key) ?? undefined;
     if (list === undefined) return undefined;
     const values: readonly unknown[] = Array.isArray(list) ? list : [list];
@@ -129,7 +129,7 @@ export class ContractReading {
     return values.filter((value) => typeof value !== 'object').map(String);
   }
 
-  text(node: OpenApiNode | undefined, key: string): string | undefined {
+  text(node: FileNode | undefined, key: string): string | undefined {
     const value = entryOf(node?.value, key) ?? undefined;
     if (value === undefined || typeof value === 'string') return value;
     // YAML reads 1.0 as a number, and people mean its text.
@@ -138,7 +138,7 @@ export class ContractReading {
     return undefined;
   }
 
-  flag(node: OpenApiNode | undefined, key: string): boolean | undefined {
+  flag(node: FileNode | undefined, key: string): boolean | undefined {
     const value = entryOf(node?.value, key) ?? undefined;
     if (value === undefined || typeof value === 'boolean') return value;
     if (value === 'true' || value === 'false') return value === 'true';
@@ -146,7 +146,7 @@ export class ContractReading {
     return undefined;
   }
 
-  lifecycle(node: OpenApiNode | undefined): Lifecycle {
+  lifecycle(node: FileNode | undefined): Lifecycle {
     if (!isRecord(node?.value) || !Object.keys(node.value).some(isLifecycleKey)) return noLifecycle;
     const deprecation = this.child(node, 'x-deprecation');
     const details = deprecation && isRecord(deprecation.value) ? deprecation : undefined;
@@ -163,18 +163,18 @@ export class ContractReading {
     };
   }
 
-  note(code: ContractNoteCode, node: OpenApiNode, message: string): void {
+  note(code: ContractNoteCode, node: FileNode, message: string): void {
     this.notes.push({ code, message, place: this.placeOf(node) });
   }
 
   /** Tells that a part of the description is lost, which leaves a comparison uncertain. */
-  lose(node: OpenApiNode, message: string): void {
+  lose(node: FileNode, message: string): void {
     const location = node.document.file.locate(stepsOf(node.pointer));
     const hint = 'Correct the description: what stands there cannot be compared.';
     this.problems.push({ code: 'contract-invalid', message, location, hint });
   }
 
-  private noteShape(parent: OpenApiNode | undefined, key: string, wanted: string): void {
+  private noteShape(parent: FileNode | undefined, key: string, wanted: string): void {
     const node = this.child(parent, key);
     if (node)
       this.note('shape', node, `"${key}" is not ${wanted}, and is read as if it were absent`);

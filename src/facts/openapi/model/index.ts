@@ -13,7 +13,7 @@ export { type Callback, type Operation, operationName } from './operation.js';
 export type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
 export type { Header, Link, Response } from './response.js';
 export type { OAuthFlow, SecurityRequirement, SecurityScheme } from './security.js';
-export { stepsOf } from './reference.js';
+export { stepsOf } from '../../schema/documents/reference.js';
 export type { Server, ServerVariable } from './server.js';
 export {
   type ContractAccess,

@@ -10,9 +10,8 @@ import { openRevision } from '../../../source/git/revision-tree.js';
 import { readBytes } from '../../../source/read-bytes.js';
 import type { LifecycleKeys } from '../../lifecycle/index.js';
 import type { Contract, ContractPlace } from './contract.js';
-import { DocumentLibrary } from './document-library.js';
+import { DocumentLibrary } from '../../schema/documents/document-library.js';
 import { readContract } from './read-contract.js';
-import { stepsOf } from './reference.js';
 import { dialectOf, readSpecification } from './specification.js';
 
 /** Where a description comes from. */
@@ -201,8 +200,15 @@ async function readOpened(
   const kind = readSpecification(data.value);
   if (kind.kind === 'other') return refuse(...problems, describeOther(data, kind.reason, kind.key));
   const dialect = dialectOf(kind.specification, data.value);
-  const library = new DocumentLibrary(tree, dialect);
-  const document = await library.load(data, path);
+  const library = new DocumentLibrary(tree, {
+    noun: 'description',
+    dialectOf: (value) => {
+      const other = readSpecification(value);
+      return other.kind === 'description' ? dialectOf(other.specification, value) : dialect;
+    },
+  });
+  const document = library.add(data, path);
+  await library.load();
   const contract = readContract(document, kind.specification, keys);
   const documentOf = (of: string) => (of === document.uri ? document : library.documentOf(of));
   return {
@@ -215,7 +221,7 @@ async function readOpened(
       return `sha256:${createHash('sha256').update(text).digest('hex')}`;
     },
     locate: (place) =>
-      documentOf(place.uri)?.file.locate(stepsOf(place.pointer)) ?? {
+      documentOf(place.uri)?.locate(place.pointer) ?? {
         uri: place.uri,
         pointer: place.pointer,
       },

@@ -1,7 +1,7 @@
 import type { LifecycleKeys } from '../../lifecycle/index.js';
 import { ContractReading, optional } from './contract-reading.js';
 import type { Contract, Specification } from './contract.js';
-import type { OpenApiDocument, OpenApiNode } from './openapi-document.js';
+import type { SchemaFile, FileNode } from '../../schema/documents/schema-file.js';
 import type { Operation } from './operation.js';
 import { isAmbiguous, parsePath, type PathTemplate, plainPath } from './path-template.js';
 import { type OperationScope, readPathItem } from './read-operation.js';
@@ -10,7 +10,7 @@ import { assumedServer, readServers, readSwaggerServers } from './read-server.js
 
 /** Raises a description of any version to the model. Never throws: what cannot be read is a problem, and the rest is there. */
 export function readContract(
-  document: OpenApiDocument,
+  document: SchemaFile,
   specification: Specification,
   keys?: LifecycleKeys,
 ): Contract {
@@ -69,7 +69,7 @@ function readPaths(scope: OperationScope): ReadPaths {
   const operations = new Map<string, Operation>();
   const unreadable = new Set<string>();
   const entries = reading.entries(root, 'paths');
-  const written: (PathTemplate & { readonly node: OpenApiNode })[] = [];
+  const written: (PathTemplate & { readonly node: FileNode })[] = [];
   // Templates of other lengths match other requests.
   const byLength = new Map<number, PathTemplate[]>();
   for (const [path, node] of entries) {

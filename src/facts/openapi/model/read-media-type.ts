@@ -1,13 +1,13 @@
 import { type ContractReading, optional } from './contract-reading.js';
 import type { Encoding, MediaType } from './media-type.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import { explodesByDefault, readStyle } from './read-parameter.js';
 import { readHeaders } from './read-response.js';
 
 /** The forms under `content`. */
 export function readMediaTypes(
   reading: ContractReading,
-  parent: OpenApiNode,
+  parent: FileNode,
 ): ReadonlyMap<string, MediaType> {
   const content = new Map<string, MediaType>();
   for (const [name, written] of reading.entries(parent, 'content')) {
@@ -30,10 +30,7 @@ export function readMediaTypes(
   return content;
 }
 
-function readEncodings(
-  reading: ContractReading,
-  parent: OpenApiNode,
-): ReadonlyMap<string, Encoding> {
+function readEncodings(reading: ContractReading, parent: FileNode): ReadonlyMap<string, Encoding> {
   const encodings = reading.entries(parent, 'encoding').map(([property, node]) => {
     const style = readStyle(reading, node) ?? 'form';
     const contentType = reading.text(node, 'contentType');

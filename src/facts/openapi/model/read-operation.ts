@@ -2,7 +2,7 @@ import { isRecord } from '../../../source/is-record.js';
 import { type ContractReading, optional } from './contract-reading.js';
 import type { Specification } from './contract.js';
 import type { RequestBody } from './media-type.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Callback, Operation } from './operation.js';
 import type { Parameter } from './parameter.js';
 import { type PathTemplate, plainPath } from './path-template.js';
@@ -21,7 +21,7 @@ import type { Server } from './server.js';
 export interface OperationScope {
   readonly reading: ContractReading;
   readonly specification: Specification;
-  readonly root: OpenApiNode;
+  readonly root: FileNode;
   readonly servers: readonly Server[];
   readonly security: readonly SecurityRequirement[] | undefined;
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
@@ -45,15 +45,15 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function readPathItem(
   scope: OperationScope,
   path: PathTemplate,
-  written: OpenApiNode,
-  open: ReadonlySet<OpenApiNode> = new Set(),
+  written: FileNode,
+  open: ReadonlySet<FileNode> = new Set(),
 ): readonly Operation[] | undefined {
   const parts = partsOf(scope, written);
   if (parts === undefined) return undefined;
   if (parts.some((part) => open.has(part))) return [];
   const around = new Set([...open, ...parts]);
   const operations = new Map<string, Operation>();
-  const add = (method: string, node: OpenApiNode): void => {
+  const add = (method: string, node: FileNode): void => {
     if (operations.has(method)) return;
     if (isRecord(node.value)) {
       operations.set(method, readOperation(scope, parts, node, method, path, around));
@@ -74,15 +74,15 @@ export function readPathItem(
 /** A method in capitals, as it travels: the specification asks for small letters. */
 function findShouted(
   reading: ContractReading,
-  part: OpenApiNode,
+  part: FileNode,
   method: string,
-): OpenApiNode | undefined {
+): FileNode | undefined {
   const node = part.document.childOf(part, method.toUpperCase());
   if (node) reading.note('shape', node, `the method ${method} is written in capitals`);
   return node;
 }
 
-function partsOf({ reading }: OperationScope, written: OpenApiNode): OpenApiNode[] | undefined {
+function partsOf({ reading }: OperationScope, written: FileNode): FileNode[] | undefined {
   const parts = [written];
   for (let node = written; ;) {
     if (node.value === null) return parts;
@@ -101,11 +101,11 @@ function partsOf({ reading }: OperationScope, written: OpenApiNode): OpenApiNode
 
 function readOperation(
   scope: OperationScope,
-  parts: readonly OpenApiNode[],
-  node: OpenApiNode,
+  parts: readonly FileNode[],
+  node: FileNode,
   method: string,
   path: PathTemplate,
-  open: ReadonlySet<OpenApiNode>,
+  open: ReadonlySet<FileNode>,
 ): Operation {
   const { reading, specification } = scope;
   const isSwagger = specification === '2.0';
@@ -136,8 +136,8 @@ function readOperation(
 /** A mark of the path counts for each of its operations. */
 function lifecycleOf(
   { reading }: OperationScope,
-  parts: readonly OpenApiNode[],
-  node: OpenApiNode,
+  parts: readonly FileNode[],
+  node: FileNode,
 ): Operation['lifecycle'] {
   const own = reading.lifecycle(node);
   return parts.reduce((lifecycle, part) => {
@@ -150,8 +150,8 @@ function lifecycleOf(
 
 function serversOf(
   scope: OperationScope,
-  parts: readonly OpenApiNode[],
-  node: OpenApiNode,
+  parts: readonly FileNode[],
+  node: FileNode,
 ): readonly Server[] {
   const { reading, specification, root } = scope;
   if (specification === '2.0') {
@@ -165,7 +165,7 @@ function serversOf(
   return scope.servers;
 }
 
-function responsesOf(scope: OperationScope, node: OpenApiNode): ReadonlyMap<string, Response> {
+function responsesOf(scope: OperationScope, node: FileNode): ReadonlyMap<string, Response> {
   return scope.specification === '2.0'
     ? readSwaggerResponses(scope, node)
     : readResponses(scope.reading, node);
@@ -173,8 +173,8 @@ function responsesOf(scope: OperationScope, node: OpenApiNode): ReadonlyMap<stri
 
 function readInputs(
   { reading }: OperationScope,
-  parts: readonly OpenApiNode[],
-  node: OpenApiNode,
+  parts: readonly FileNode[],
+  node: FileNode,
 ): OperationInputs {
   const lists = [...[...parts].reverse(), node].map((owner) => {
     const list = reading.items(owner, 'parameters').map((item) => readParameter(reading, item));
@@ -200,7 +200,7 @@ function isParameter(parameter: Parameter | 'ignored' | undefined): parameter is
  */
 export function mergeParameters(
   reading: ContractReading,
-  owner: OpenApiNode | undefined,
+  owner: FileNode | undefined,
   inherited: readonly Parameter[],
   own: readonly Parameter[],
   hasLost: boolean,
@@ -221,7 +221,7 @@ function withKeys(
   { reading }: OperationScope,
   parameters: readonly Parameter[],
   { variables }: PathTemplate,
-  node: OpenApiNode,
+  node: FileNode,
 ): readonly Parameter[] {
   const keyed = parameters.flatMap((parameter): Parameter[] => {
     if (parameter.in !== 'path') return [parameter];
@@ -242,7 +242,7 @@ function withKeys(
 
 function undeclaredVariable(
   reading: ContractReading,
-  node: OpenApiNode,
+  node: FileNode,
   key: string,
   name: string,
 ): Parameter {
@@ -260,10 +260,7 @@ function undeclaredVariable(
   };
 }
 
-function readRequestBody(
-  reading: ContractReading,
-  operation: OpenApiNode,
-): RequestBody | undefined {
+function readRequestBody(reading: ContractReading, operation: FileNode): RequestBody | undefined {
   const written = reading.mapping(operation, 'requestBody');
   if (written === undefined) return undefined;
   const node = reading.follow(written);
@@ -280,8 +277,8 @@ function readRequestBody(
 
 function readCallbacks(
   scope: OperationScope,
-  operation: OpenApiNode,
-  open: ReadonlySet<OpenApiNode>,
+  operation: FileNode,
+  open: ReadonlySet<FileNode>,
 ): ReadonlyMap<string, Callback> {
   const { reading } = scope;
   const callbacks = new Map<string, Callback>();

@@ -1,5 +1,5 @@
 import { type ContractReading, optional } from './contract-reading.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
 import { readMediaTypes } from './read-media-type.js';
 
@@ -36,13 +36,13 @@ export function parameterKey(location: ParameterLocation, name: string): string 
 /** A parameter of OpenAPI 3; undefined where it cannot be read, `ignored` where the specification says to ignore it. */
 export function readParameter(
   reading: ContractReading,
-  written: OpenApiNode,
+  written: FileNode,
 ): Parameter | 'ignored' | undefined {
   const node = reading.follow(written);
   return node && reading.once('parameter', node, () => readOnce(reading, node));
 }
 
-function readOnce(reading: ContractReading, node: OpenApiNode): Parameter | 'ignored' | undefined {
+function readOnce(reading: ContractReading, node: FileNode): Parameter | 'ignored' | undefined {
   const name = reading.text(node, 'name');
   const location = locations.find((known) => known === reading.text(node, 'in'));
   if (name === undefined || location === undefined) {
@@ -80,7 +80,7 @@ function mayReserve({ specification }: ContractReading, location: ParameterLocat
   return location === 'query' || (specification === '3.2' && location !== 'header');
 }
 
-export function readStyle(reading: ContractReading, node: OpenApiNode): ParameterStyle | undefined {
+export function readStyle(reading: ContractReading, node: FileNode): ParameterStyle | undefined {
   const written = reading.text(node, 'style');
   const style = styles.find((known) => known === written);
   if (written !== undefined && style === undefined) {

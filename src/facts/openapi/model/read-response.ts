@@ -1,12 +1,12 @@
 import { type ContractReading, optional } from './contract-reading.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import { readMediaTypes } from './read-media-type.js';
 import type { Header, Link, Response } from './response.js';
 
 /** The answers of an operation of OpenAPI 3, by status. */
 export function readResponses(
   reading: ContractReading,
-  operation: OpenApiNode,
+  operation: FileNode,
 ): ReadonlyMap<string, Response> {
   return readStatuses(reading, operation, (status, node) =>
     reading.once(`response ${status}`, node, () => ({
@@ -23,8 +23,8 @@ export function readResponses(
 /** Walks through the answers of an operation of any version. */
 export function readStatuses(
   reading: ContractReading,
-  operation: OpenApiNode,
-  read: (status: string, node: OpenApiNode) => Response,
+  operation: FileNode,
+  read: (status: string, node: FileNode) => Response,
 ): ReadonlyMap<string, Response> {
   const responses = new Map<string, Response>();
   const entries = reading.entries(operation, 'responses');
@@ -39,7 +39,7 @@ export function readStatuses(
   return responses;
 }
 
-function emptyResponse(reading: ContractReading, node: OpenApiNode, status: string): Response {
+function emptyResponse(reading: ContractReading, node: FileNode, status: string): Response {
   return {
     place: reading.placeOf(node),
     status,
@@ -59,7 +59,7 @@ export function isIgnoredHeader(name: string): boolean {
 /** The headers of an answer or of a part. */
 export function readHeaders(
   reading: ContractReading,
-  parent: OpenApiNode,
+  parent: FileNode,
 ): ReadonlyMap<string, Header> {
   const headers = new Map<string, Header>();
   for (const [name, written] of reading.entries(parent, 'headers')) {
@@ -72,7 +72,7 @@ export function readHeaders(
 
 function readHeader(
   reading: ContractReading,
-  node: OpenApiNode,
+  node: FileNode,
   name: string,
   isReadable: boolean,
 ): Header {
@@ -93,7 +93,7 @@ function readHeader(
   };
 }
 
-function readLinks(reading: ContractReading, parent: OpenApiNode): ReadonlyMap<string, Link> {
+function readLinks(reading: ContractReading, parent: FileNode): ReadonlyMap<string, Link> {
   const links = new Map<string, Link>();
   for (const [name, written] of reading.entries(parent, 'links')) {
     const node = reading.follow(written);

@@ -1,12 +1,12 @@
 import { isRecord } from '../../../source/is-record.js';
 import { type ContractReading, optional } from './contract-reading.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from './security.js';
 
 /** The alternatives that a contract or an operation names; undefined where it names none. An empty list is one that asks nothing. */
 export function readSecurity(
   reading: ContractReading,
-  parent: OpenApiNode,
+  parent: FileNode,
   schemes: ReadonlyMap<string, SecurityScheme>,
 ): readonly SecurityRequirement[] | undefined {
   if (reading.child(parent, 'security') === undefined) return undefined;
@@ -26,7 +26,7 @@ export function readSecurity(
 /** Schemes by name, of any version of the specification. */
 export function readSecuritySchemes(
   reading: ContractReading,
-  parent: OpenApiNode | undefined,
+  parent: FileNode | undefined,
   key: 'securitySchemes' | 'securityDefinitions',
 ): ReadonlyMap<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>();
@@ -47,7 +47,7 @@ export function readSecuritySchemes(
 
 function readScheme(
   reading: ContractReading,
-  node: OpenApiNode,
+  node: FileNode,
   name: string,
   type: string,
 ): SecurityScheme {
@@ -76,7 +76,7 @@ const renamedFlows: ReadonlyMap<string, string> = new Map([
   ['application', 'clientCredentials'],
 ]);
 
-function readFlows(reading: ContractReading, node: OpenApiNode): ReadonlyMap<string, OAuthFlow> {
+function readFlows(reading: ContractReading, node: FileNode): ReadonlyMap<string, OAuthFlow> {
   const single = reading.text(node, 'flow');
   if (single !== undefined) {
     return new Map([[renamedFlows.get(single) ?? single, readFlow(reading, node)]]);
@@ -85,7 +85,7 @@ function readFlows(reading: ContractReading, node: OpenApiNode): ReadonlyMap<str
   return new Map(flows.map(([name, flow]) => [name, readFlow(reading, flow)]));
 }
 
-function readFlow(reading: ContractReading, node: OpenApiNode): OAuthFlow {
+function readFlow(reading: ContractReading, node: FileNode): OAuthFlow {
   return {
     place: reading.placeOf(node),
     ...optional('authorizationUrl', reading.text(node, 'authorizationUrl')),

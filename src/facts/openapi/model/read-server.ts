@@ -1,13 +1,13 @@
 import type { ContractReading } from './contract-reading.js';
 import { optional } from './contract-reading.js';
 import type { ContractPlace } from './contract.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Server, ServerVariable } from './server.js';
 
 /** Servers of a contract, a path or an operation; undefined where it names none. */
 export function readServers(
   reading: ContractReading,
-  parent: OpenApiNode,
+  parent: FileNode,
 ): readonly Server[] | undefined {
   const servers = reading.items(parent, 'servers').flatMap((node): Server[] => {
     const url = reading.text(node, 'url');
@@ -38,7 +38,7 @@ export function assumedServer(place: ContractPlace): Server {
 /** Servers of Swagger 2: one for each scheme. */
 export function readSwaggerServers(
   reading: ContractReading,
-  root: OpenApiNode,
+  root: FileNode,
   schemes: readonly string[] | undefined,
 ): readonly Server[] {
   const host = reading.text(root, 'host');

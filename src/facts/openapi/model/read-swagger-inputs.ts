@@ -1,14 +1,14 @@
 import { isRecord } from '../../../source/is-record.js';
 import { type ContractReading, optional } from './contract-reading.js';
 import type { Encoding, MediaType, RequestBody } from './media-type.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
 import { mergeParameters, type OperationInputs, type OperationScope } from './read-operation.js';
 import { defaultStyles, explodesByDefault, parameterKey } from './read-parameter.js';
 
 /** A parameter of Swagger 2, which may be a body or a field of a form. */
 interface SwaggerParameter {
-  readonly node: OpenApiNode;
+  readonly node: FileNode;
   readonly in: string;
   readonly name: string;
 }
@@ -18,8 +18,8 @@ const locations: readonly ParameterLocation[] = ['path', 'query', 'header'];
 /** Parameters and body of an operation of Swagger 2.0, where the body is a parameter, or a set of them. */
 export function readSwaggerInputs(
   scope: OperationScope,
-  parts: readonly OpenApiNode[],
-  operation: OpenApiNode,
+  parts: readonly FileNode[],
+  operation: FileNode,
 ): OperationInputs {
   const { reading } = scope;
   let isWhole = true;
@@ -56,7 +56,7 @@ export function readSwaggerInputs(
   return { parameters, isWhole, ...optional('requestBody', requestBody) };
 }
 
-function readIdentity(reading: ContractReading, node: OpenApiNode): SwaggerParameter | undefined {
+function readIdentity(reading: ContractReading, node: FileNode): SwaggerParameter | undefined {
   const location = reading.text(node, 'in');
   const name = reading.text(node, 'name') ?? (location === 'body' ? 'body' : undefined);
   const known = location !== undefined && [...locations, 'body', 'formData'].includes(location);
@@ -73,9 +73,9 @@ function keyOf({ in: location, name }: SwaggerParameter): string {
 /** Media types that an operation names itself or inherits; an own empty list clears them. */
 export function mediaTypeNames(
   { reading, root }: OperationScope,
-  operation: OpenApiNode,
+  operation: FileNode,
   key: 'consumes' | 'produces',
-): { readonly names: readonly string[]; readonly place: OpenApiNode } {
+): { readonly names: readonly string[]; readonly place: FileNode } {
   const own = reading.once(key, operation, () => reading.texts(operation, key));
   const owner = own === undefined ? root : operation;
   const place = reading.child(owner, key) ?? operation;
@@ -89,7 +89,7 @@ const assumedType = 'application/json';
 export function contentOf(
   reading: ContractReading,
   names: readonly string[],
-  node: OpenApiNode,
+  node: FileNode,
   part: Pick<MediaType, 'schema' | 'encoding'>,
   assumed: string = assumedType,
 ): ReadonlyMap<string, MediaType> {
@@ -102,7 +102,7 @@ export function contentOf(
   return new Map(types.map(([type, mediaType]) => [type, { ...mediaType, assumed: true }]));
 }
 
-function readBody(scope: OperationScope, operation: OpenApiNode, node: OpenApiNode): RequestBody {
+function readBody(scope: OperationScope, operation: FileNode, node: FileNode): RequestBody {
   const { reading } = scope;
   const { names } = mediaTypeNames(scope, operation, 'consumes');
   const schema = schemaOf(reading, node);
@@ -117,7 +117,7 @@ function readBody(scope: OperationScope, operation: OpenApiNode, node: OpenApiNo
 }
 
 /** The schema of a body; `type: file`, which no schema of OpenAPI 3 has, is a text of bytes there. */
-export function schemaOf(reading: ContractReading, parent: OpenApiNode): OpenApiNode | undefined {
+export function schemaOf(reading: ContractReading, parent: FileNode): FileNode | undefined {
   const schema = reading.child(parent, 'schema');
   const isFile = schema && isRecord(schema.value) && schema.value['type'] === 'file';
   if (!isFile) return schema;
@@ -128,7 +128,7 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function readForm(
   scope: OperationScope,
-  operation: OpenApiNode,
+  operation: FileNode,
   fields: readonly SwaggerParameter[],
 ): RequestBody {
   const { reading } = scope;
@@ -161,7 +161,7 @@ function readForm(
 }
 
 /** A reference to the field, so that what changes in it is told where it is written. */
-function fieldSchema(operation: OpenApiNode, field: OpenApiNode): unknown {
+function fieldSchema(operation: FileNode, field: FileNode): unknown {
   const node = field.document.derive(field.pointer, () => valueSchema(field.value));
   if (field.document !== operation.document) return node.value;
   return { $ref: `#${field.pointer.replaceAll('%', '%25')}` };
@@ -195,7 +195,7 @@ const collectionStyles: ReadonlyMap<string, ParameterStyle> = new Map<string, Pa
 /** `collectionFormat` says how a list is written, and means nothing for any other value. */
 function serialisationOf(
   reading: ContractReading,
-  node: OpenApiNode,
+  node: FileNode,
   location: ParameterLocation,
 ): { readonly style: ParameterStyle; readonly explode: boolean } {
   const plain = defaultStyles[location];

@@ -1,5 +1,5 @@
 import { optional } from './contract-reading.js';
-import type { OpenApiNode } from './openapi-document.js';
+import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { OperationScope } from './read-operation.js';
 import { isIgnoredHeader, readStatuses } from './read-response.js';
 import { contentOf, mediaTypeNames, schemaOf, valueSchema } from './read-swagger-inputs.js';
@@ -8,7 +8,7 @@ import type { Header, Response } from './response.js';
 /** The answers of an operation of Swagger 2.0: each has one schema, in every media type that the operation produces. */
 export function readSwaggerResponses(
   scope: OperationScope,
-  operation: OpenApiNode,
+  operation: FileNode,
 ): ReadonlyMap<string, Response> {
   const { reading } = scope;
   const { names } = mediaTypeNames(scope, operation, 'produces');
@@ -29,10 +29,7 @@ export function readSwaggerResponses(
   });
 }
 
-function readHeaders(
-  { reading }: OperationScope,
-  response: OpenApiNode,
-): ReadonlyMap<string, Header> {
+function readHeaders({ reading }: OperationScope, response: FileNode): ReadonlyMap<string, Header> {
   const headers = reading
     .entries(response, 'headers')
     .filter(([name]) => !isIgnoredHeader(name))

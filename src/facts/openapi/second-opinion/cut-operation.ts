@@ -1,7 +1,7 @@
 import { isRecord } from '../../../source/is-record.js';
 import type { SchemaDocument } from '../../schema/index.js';
 import type { Contract, Operation } from '../model/index.js';
-import { lookUp, stepsOf } from '../model/reference.js';
+import { lookUp, stepsOf } from '../../schema/documents/reference.js';
 
 /** A description with one operation and nothing that it does not reach, or why there is none. */
 export type Cut =

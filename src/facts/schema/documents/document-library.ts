@@ -1,47 +1,68 @@
 import type { Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
 import type { FileTree } from '../../../source/file-tree.js';
-import type { SchemaDialect, UnresolvedReference } from '../../schema/index.js';
+import type { SchemaDialect, UnresolvedReference } from '../schema-node.js';
 import { indexDocument, pointerOf } from './index-document.js';
-import { type DocumentShelf, OpenApiDocument, type OpenApiNode } from './openapi-document.js';
-import { joinPaths, lookUp, parseReference, stepsOf } from './reference.js';
-import { dialectOf, readSpecification } from './specification.js';
+import { type DocumentShelf, SchemaFile, type FileNode } from './schema-file.js';
+import { joinPaths, lookUp, parseReference } from './reference.js';
 
-/** Most files that one description may consist of: the largest public one has three thousand. */
+/** Most files that refer to each other: the largest public description of an API has three thousand. */
 const mostFiles = 20_000;
 
-/** Every file of one version of an API description. After it is loaded, nothing more is read. */
+/** What a library holds. */
+export interface LibraryOptions {
+  /** What people call what stands in its files: `description`. */
+  readonly noun: string;
+  /** How the schemas of a file are read. */
+  readonly dialectOf: (value: unknown) => SchemaDialect;
+}
+
+/** Every file of one version of an API description, or of a set of schemas. After it is loaded, nothing more is read. */
 export class DocumentLibrary implements DocumentShelf {
   readonly problems: Problem[] = [];
-  private readonly documents = new Map<string, OpenApiDocument>();
-  private readonly byUri = new Map<string, OpenApiDocument>();
+  private readonly documents = new Map<string, SchemaFile>();
+  private readonly byUri = new Map<string, SchemaFile>();
   /** Why a file is not there, by its path. */
   private readonly missing = new Map<string, string>();
-  private readonly resources = new Map<string, OpenApiNode>();
+  private readonly resources = new Map<string, FileNode>();
 
   /** @param tree - where relative references lead; without one, to nothing */
   constructor(
     private readonly tree: FileTree | undefined,
-    private readonly dialect: SchemaDialect,
+    private readonly options: LibraryOptions,
   ) {}
 
-  /** Reads the description and, file by file, whatever it refers to. */
-  async load(file: DataFile, path: string | undefined): Promise<OpenApiDocument> {
-    const root = this.add(file, path, this.dialect);
-    let open = [root];
+  /** Takes a file in, with its path below the root folder; undefined for a text that has no place there. */
+  add(file: DataFile, path: string | undefined): SchemaFile {
+    const { value } = file;
+    const dialect = this.options.dialectOf(value);
+    const document = new SchemaFile(file, path, dialect, indexDocument(value), this);
+    this.documents.set(path ?? '', document);
+    this.byUri.set(document.uri, document);
+    for (const [uri, pointer] of document.resourceUris()) {
+      const node = document.nodeAt(pointer);
+      if (node && !this.resources.has(uri)) this.resources.set(uri, node);
+    }
+    return document;
+  }
+
+  /** Reads, file by file, whatever the files refer to that were taken in. */
+  async load(): Promise<void> {
+    let open = [...this.documents.values()];
     while (open.length > 0 && this.tree !== undefined) {
       const wanted = new Set<string>();
       for (const document of open) for (const next of this.filesOf(document)) wanted.add(next);
       open = await this.read(this.tree, [...wanted]);
     }
     await this.report([...this.documents.values()].flatMap((one) => [...this.faultsOf(one)]));
-    return root;
   }
 
-  find(from: OpenApiDocument, path: string): OpenApiDocument | UnresolvedReference {
+  find(from: SchemaFile, path: string): SchemaFile | UnresolvedReference {
     const unresolved = (reason: string): UnresolvedReference => ({ unresolved: path, reason });
     if (this.tree === undefined || from.path === undefined) {
-      return unresolved('the description comes without a folder in which files could be found');
+      return unresolved(
+        `the ${this.options.noun} comes without a folder in which files could be found`,
+      );
     }
     const joined = joinPaths(from.path, path);
     if (joined === undefined) {
@@ -52,33 +73,22 @@ export class DocumentLibrary implements DocumentShelf {
     return this.documents.get(joined) ?? unresolved(this.missing.get(joined) ?? 'it was not read');
   }
 
-  findResource(uri: string): OpenApiNode | undefined {
+  findResource(uri: string): FileNode | undefined {
     return this.resources.get(uri);
   }
 
-  findNamesakes(name: string | undefined): readonly OpenApiNode[] {
+  findNamesakes(name: string | undefined): readonly FileNode[] {
     return [...this.documents.values()].flatMap((document) =>
       [...document.dynamicNames()].flatMap(([known, node]) => (known === name ? [node] : [])),
     );
   }
 
   /** The file of this uri. */
-  documentOf(uri: string): OpenApiDocument | undefined {
+  documentOf(uri: string): SchemaFile | undefined {
     return this.byUri.get(uri);
   }
 
-  private add(file: DataFile, path: string | undefined, dialect: SchemaDialect): OpenApiDocument {
-    const document = new OpenApiDocument(file, path, dialect, indexDocument(file.value), this);
-    this.documents.set(path ?? '', document);
-    this.byUri.set(document.uri, document);
-    for (const [uri, pointer] of document.resourceUris()) {
-      const node = document.nodeAt(pointer);
-      if (node && !this.resources.has(uri)) this.resources.set(uri, node);
-    }
-    return document;
-  }
-
-  private *filesOf(document: OpenApiDocument): Generator<string> {
+  private *filesOf(document: SchemaFile): Generator<string> {
     for (const { reference } of document.index.references) {
       if (reference.startsWith('#')) continue;
       const parsed = parseReference(reference);
@@ -89,11 +99,11 @@ export class DocumentLibrary implements DocumentShelf {
     }
   }
 
-  private async read(tree: FileTree, paths: readonly string[]): Promise<OpenApiDocument[]> {
-    const added: OpenApiDocument[] = [];
+  private async read(tree: FileTree, paths: readonly string[]): Promise<SchemaFile[]> {
+    const added: SchemaFile[] = [];
     const room = Math.max(0, mostFiles - this.documents.size);
     for (const path of paths.slice(room)) {
-      this.missing.set(path, `the description has more than ${mostFiles} files`);
+      this.missing.set(path, `the ${this.options.noun} has more than ${mostFiles} files`);
     }
     const files = await tree.read(paths.slice(0, room));
     for (const [path, file] of files) {
@@ -108,16 +118,13 @@ export class DocumentLibrary implements DocumentShelf {
         continue;
       }
       this.problems.push(...read.problems);
-      const kind = readSpecification(read.data.value);
-      const dialect =
-        kind.kind === 'description' ? dialectOf(kind.specification, read.data.value) : this.dialect;
-      added.push(this.add(read.data, path, dialect));
+      added.push(this.add(read.data, path));
     }
     return added;
   }
 
   /** Every reference of a document that leads to nothing, used or not: each would make some comparison uncertain. */
-  private *faultsOf(document: OpenApiDocument): Generator<Fault> {
+  private *faultsOf(document: SchemaFile): Generator<Fault> {
     const good = new Set<string>();
     for (const { reference, steps, keyword } of document.index.references) {
       if (good.has(reference)) continue;
@@ -145,7 +152,7 @@ export class DocumentLibrary implements DocumentShelf {
     if (faults.length === 0) return;
     const { redactText } = await import('../../../source/redact.js');
     for (const { document, pointer, written, tell, hint } of faults) {
-      const location = document.file.locate(stepsOf(pointer));
+      const location = document.locate(pointer);
       const message = tell(shorten(written, redactText));
       this.problems.push({ code: 'reference-unresolved', message, location, hint });
     }
@@ -154,7 +161,7 @@ export class DocumentLibrary implements DocumentShelf {
 
 /** A reference or a name that means nothing certain. */
 interface Fault {
-  readonly document: OpenApiDocument;
+  readonly document: SchemaFile;
   readonly pointer: string;
   readonly written: string;
   readonly tell: (shown: string) => string;
@@ -164,8 +171,8 @@ interface Fault {
 const referenceHint = 'Correct the reference, or add what it names.';
 
 /** Whether nothing but references follows, in a circle. */
-function isCircle(start: OpenApiNode): boolean {
-  const seen = new Set<OpenApiNode>();
+function isCircle(start: FileNode): boolean {
+  const seen = new Set<FileNode>();
   let node = start;
   for (;;) {
     const next = lookUp(node.value, ['$ref']);

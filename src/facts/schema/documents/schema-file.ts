@@ -1,25 +1,26 @@
 import { URL } from 'node:url';
+import type { Location } from '../../../report/index.js';
 import type { DataFile } from '../../../source/data/read-data.js';
 import type {
   SchemaDialect,
   SchemaDocument,
   SchemaNode,
   UnresolvedReference,
-} from '../../schema/index.js';
+} from '../schema-node.js';
 import type { DocumentIndex } from './index-document.js';
 import { entryOf, escapeStep, lookUp, parseReference, stepsOf } from './reference.js';
 
-/** A part of a description where it is written. Its value is what stands there: a reference is not followed yet. */
-export interface OpenApiNode extends SchemaNode {
-  readonly document: OpenApiDocument;
+/** A part of a file where it is written. Its value is what stands there: a reference is not followed yet. */
+export interface FileNode extends SchemaNode {
+  readonly document: SchemaFile;
 }
 
 /** A node that holds those of its entries that were asked for. */
-class KeptNode implements OpenApiNode {
+class KeptNode implements FileNode {
   entries: Map<string, KeptNode> | undefined;
 
   constructor(
-    readonly document: OpenApiDocument,
+    readonly document: SchemaFile,
     readonly pointer: string,
     readonly value: unknown,
   ) {}
@@ -28,11 +29,11 @@ class KeptNode implements OpenApiNode {
 /** How a document finds others. */
 export interface DocumentShelf {
   /** The document that a file names by a relative path, or why there is none. */
-  find(from: OpenApiDocument, path: string): OpenApiDocument | UnresolvedReference;
+  find(from: SchemaFile, path: string): SchemaFile | UnresolvedReference;
   /** The schema resource of this absolute URI (`$id`, `$self`). */
-  findResource(uri: string): OpenApiNode | undefined;
+  findResource(uri: string): FileNode | undefined;
   /** Every schema with a `$dynamicAnchor` of this name, or with `$recursiveAnchor` where none is given. */
-  findNamesakes(name: string | undefined): readonly OpenApiNode[];
+  findNamesakes(name: string | undefined): readonly FileNode[];
 }
 
 interface Resource {
@@ -42,16 +43,16 @@ interface Resource {
   readonly anchors: Map<string, string>;
 }
 
-/** One file of an API description. Nodes are the same objects whenever they are asked for. */
-export class OpenApiDocument implements SchemaDocument {
+/** One file that holds schemas. Nodes are the same objects whenever they are asked for. */
+export class SchemaFile implements SchemaDocument {
   readonly uri: string;
   readonly root: unknown;
   /** Names that are given twice: a reference to one of them means nothing certain. */
   readonly ambiguous: readonly { readonly name: string; readonly pointer: string }[];
   private readonly whole: KeptNode;
-  private readonly derived = new Map<string, OpenApiNode>();
+  private readonly derived = new Map<string, FileNode>();
   /** By the resource in which a reference stands. */
-  private readonly resolved = new Map<Resource, Map<string, OpenApiNode | UnresolvedReference>>();
+  private readonly resolved = new Map<Resource, Map<string, FileNode | UnresolvedReference>>();
   /** The document itself, then each `$id`, in the order of the text. */
   private readonly resources: readonly Resource[];
 
@@ -81,15 +82,20 @@ export class OpenApiDocument implements SchemaDocument {
     return this.resources.length === 1;
   }
 
+  /** The line and column of a pointer; of its nearest ancestor where nothing stands there. */
+  locate(pointer: string): Location {
+    return this.file.locate(stepsOf(pointer));
+  }
+
   /** What stands at a pointer; undefined where nothing does. */
-  nodeAt(pointer: string): OpenApiNode | undefined {
-    let node: OpenApiNode | undefined = this.root === undefined ? undefined : this.whole;
+  nodeAt(pointer: string): FileNode | undefined {
+    let node: FileNode | undefined = this.root === undefined ? undefined : this.whole;
     for (const step of stepsOf(pointer)) node &&= this.childOf(node, step);
     return node;
   }
 
   /** The entry of a node, where it has one. */
-  childOf(node: OpenApiNode, step: string): OpenApiNode | undefined {
+  childOf(node: FileNode, step: string): FileNode | undefined {
     const written = entryOf(node.value, step);
     // Most of the keys that are asked for are absent.
     if (written === undefined) return undefined;
@@ -105,7 +111,7 @@ export class OpenApiDocument implements SchemaDocument {
    * The schema that stands for what is written at a pointer: Swagger 2 writes some as parts of other objects. A reference of a
    * schema to that pointer leads to it.
    */
-  derive(pointer: string, make: () => unknown): OpenApiNode {
+  derive(pointer: string, make: () => unknown): FileNode {
     const known = this.derived.get(pointer);
     if (known) return known;
     const node = new KeptNode(this, pointer, make());
@@ -113,13 +119,13 @@ export class OpenApiDocument implements SchemaDocument {
     return node;
   }
 
-  resolve(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+  resolve(reference: string, fromPointer: string): FileNode | UnresolvedReference {
     const target = this.resolveAsWritten(reference, fromPointer);
     if ('unresolved' in target) return target;
     return target.document.derived.get(target.pointer) ?? target;
   }
 
-  resolveDynamic(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+  resolveDynamic(reference: string, fromPointer: string): FileNode | UnresolvedReference {
     const target = this.resolve(reference, fromPointer);
     if ('unresolved' in target) return target;
     const name = /#(.+)$/.exec(reference)?.[1];
@@ -134,7 +140,7 @@ export class OpenApiDocument implements SchemaDocument {
   }
 
   /** Schemas that a dynamic reference may mean, with their names. */
-  *dynamicNames(): Generator<readonly [name: string | undefined, node: OpenApiNode]> {
+  *dynamicNames(): Generator<readonly [name: string | undefined, node: FileNode]> {
     for (const { name, pointer, keyword } of this.index.names) {
       const node =
         keyword === '$dynamicAnchor' || keyword === '$recursiveAnchor'
@@ -145,7 +151,7 @@ export class OpenApiDocument implements SchemaDocument {
   }
 
   /** What a reference names, as it is written there. */
-  resolveAsWritten(reference: string, fromPointer: string): OpenApiNode | UnresolvedReference {
+  resolveAsWritten(reference: string, fromPointer: string): FileNode | UnresolvedReference {
     const base = this.resourceAt(fromPointer);
     let references = this.resolved.get(base);
     if (references === undefined) {
@@ -159,7 +165,7 @@ export class OpenApiDocument implements SchemaDocument {
     return found;
   }
 
-  private find(reference: string, base: Resource): OpenApiNode | UnresolvedReference {
+  private find(reference: string, base: Resource): FileNode | UnresolvedReference {
     const unresolved = (reason: string): UnresolvedReference => ({ unresolved: reference, reason });
     const byName = this.findByUri(reference, base);
     if (byName) return byName;
@@ -181,12 +187,12 @@ export class OpenApiDocument implements SchemaDocument {
   }
 
   /** What a fragment of the whole document names. */
-  nodeOf(fragment: string): OpenApiNode | undefined {
+  nodeOf(fragment: string): FileNode | undefined {
     const [whole] = this.resources;
     return whole && this.findFragment(fragment, whole);
   }
 
-  private findFragment(fragment: string, base: Resource): OpenApiNode | undefined {
+  private findFragment(fragment: string, base: Resource): FileNode | undefined {
     if (fragment !== '' && !fragment.startsWith('/')) {
       const pointer = base.anchors.get(fragment);
       return pointer === undefined ? undefined : this.nodeAt(pointer);
@@ -199,14 +205,11 @@ export class OpenApiDocument implements SchemaDocument {
   }
 
   /** A name with a percent sign that nobody has escaped. */
-  private findRaw(reference: string, base: Resource): OpenApiNode | undefined {
+  private findRaw(reference: string, base: Resource): FileNode | undefined {
     return reference.includes('%') ? this.findFragment(reference.slice(1), base) : undefined;
   }
 
-  private findByUri(
-    reference: string,
-    base: Resource,
-  ): OpenApiNode | UnresolvedReference | undefined {
+  private findByUri(reference: string, base: Resource): FileNode | UnresolvedReference | undefined {
     if (reference.startsWith('#')) return undefined;
     const isNamed = isAbsolute(reference) || isAbsolute(base.uri);
     const uri = isNamed ? resolveUri(reference, base.uri) : undefined;
@@ -232,9 +235,9 @@ export class OpenApiDocument implements SchemaDocument {
 const nowhere: Resource = { pointer: '', uri: '', anchors: new Map() };
 
 function readNames(
-  document: Pick<OpenApiDocument, 'root' | 'index'>,
+  document: Pick<SchemaFile, 'root' | 'index'>,
   hasNames: boolean,
-): Pick<OpenApiDocument, 'ambiguous'> & { readonly resources: readonly Resource[] } {
+): Pick<SchemaFile, 'ambiguous'> & { readonly resources: readonly Resource[] } {
   const self = lookUp(document.root, ['$self']);
   const whole: Resource = {
     pointer: '',
