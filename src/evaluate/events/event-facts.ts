@@ -1,0 +1,133 @@
+import type {
+  Confidence,
+  Handling,
+  SensitivityLevel,
+} from '../../facts/classification/field-classification.js';
+import type { EventFormat, EventSchema, FieldSection } from '../../facts/events/model/index.js';
+
+/** Who gets an event; widest first. The first three are published: teams that nobody knows may read them. */
+export type Audience = 'public' | 'partner' | 'integration' | 'internal' | 'domain';
+
+/** What a schema describes: something that happened, a record of the audit trail, or a line of a log. */
+export type EventKind = 'event' | 'audit' | 'log';
+
+/** An event as policies read it: `input.events[id]`. It holds what some rule asks for, and no list of all fields. */
+export interface EventFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly name: string;
+  readonly nameFrom: EventSchema['nameFrom'];
+  readonly format: EventFormat;
+  readonly kind: EventKind;
+  readonly audience: AudienceFacts;
+  readonly version?: string;
+  readonly isCloudEvent: boolean;
+  readonly channels: readonly string[];
+  readonly owner?: OwnerFacts;
+  readonly classification: CoverageFacts;
+  readonly documentation: CoverageFacts;
+  readonly fields: EventFieldFacts;
+  /** Schemas of other files that hold what is declared sensitive, once for each; published events alone have them. */
+  readonly entities: readonly EntityFacts[];
+  readonly ordering: OrderingFacts;
+  readonly statuses: readonly StatusFacts[];
+}
+
+export interface AudienceFacts {
+  readonly name: Audience;
+  readonly isPublished: boolean;
+  /** What says so; `default`: nobody does, and it counts as integration. */
+  readonly from: 'mark' | 'source' | 'folder' | 'namespace' | 'default';
+}
+
+export interface OwnerFacts {
+  readonly name: string;
+  /** Absent where there is no catalog to look it up in. */
+  readonly isKnown?: boolean;
+}
+
+/** How many of the fields have something said about them. */
+export interface CoverageFacts {
+  /** Something is said about the event itself. */
+  readonly ofEvent: boolean;
+  readonly fields: number;
+  readonly covered: number;
+  /** The first fields that are left out, as paths. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The fields that rules are about, by what is about them. A field that several events reach by way of one definition is listed once,
+ * under the event of the widest audience (the first of these by name), and not under the others. Log schemas share with log schemas only.
+ */
+export interface EventFieldFacts {
+  /** Somebody declared them confidential or restricted. */
+  readonly declared: readonly FieldFacts[];
+  /** They look like it, and no declaration explains it. */
+  readonly suspected: readonly FieldFacts[];
+  /** Content travels here, and not what is known about it: bytes, documents, bodies. */
+  readonly evidence: readonly FieldFacts[];
+  /** Signed addresses, tokens, passwords. */
+  readonly secrets: readonly FieldFacts[];
+  /** Anything may travel here. */
+  readonly open: readonly FieldFacts[];
+  /** Amounts of money as floating-point numbers. */
+  readonly money: readonly FieldFacts[];
+}
+
+export interface FieldFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly name: string;
+  /** In the event under which it is listed. */
+  readonly path: string;
+  readonly section: FieldSection;
+  readonly level?: SensitivityLevel;
+  readonly categories: readonly string[];
+  readonly confidence?: Confidence;
+  readonly handling?: Handling;
+  /** It is declared as harmless, and looks like what never is. */
+  readonly isUnderDeclared?: true;
+  /** What says so, in one line. */
+  readonly because: string;
+  /** How many events reach it, with the one under which it is listed. */
+  readonly reach: number;
+  /** Names of the other events that reach it, the first of them. */
+  readonly alsoIn: readonly string[];
+}
+
+/** A schema of another file that an event refers to, and that holds what is sensitive. */
+export interface EntityFacts {
+  /** The field that refers to it, as a subject. */
+  readonly id: string;
+  readonly name: string;
+  /** Where it is defined. */
+  readonly uri: string;
+  /** Of the field that refers to it. */
+  readonly path: string;
+  /** The sensitive fields in it, as paths of the event. */
+  readonly fields: readonly string[];
+  /** All of them have been handled: masked, hashed, … */
+  readonly isHandled: boolean;
+}
+
+/** By what the events of one channel are kept in order. */
+export interface OrderingFacts {
+  /** A channel has a binding that could say so, or the event does. */
+  readonly isAsked: boolean;
+  /** The key as it is declared: the path of a field, or a description of one. */
+  readonly key?: string;
+  /** Of the field that is the key, where it names one: whether it is always there. */
+  readonly isRequired?: boolean;
+  /** The key names a field that the event does not have. */
+  readonly isMissing?: boolean;
+}
+
+/** A field whose values are the words of a status. */
+export interface StatusFacts {
+  readonly id: string;
+  readonly path: string;
+  readonly words: number;
+  /** Where the version of the vocabulary travels or is declared. */
+  readonly version?: string;
+}
