@@ -1,9 +1,4 @@
-import type {
-  CoveredBreak,
-  JudgedPlan,
-  MarkFault,
-  VersionJudgement,
-} from '../../facts/lifecycle/index.js';
+import type { CoveredBreak, MarkFault, VersionJudgement } from '../../facts/lifecycle/index.js';
 import type { ContractChange } from '../../facts/openapi/diff/index.js';
 import type { Problem, RuleId } from '../../report/index.js';
 import { isAboutAge } from './about-age.js';
@@ -61,20 +56,6 @@ export interface MarkFacts {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-}
-
-/** A plan as policies read it: `input.plans[id]`. */
-export interface PlanFacts {
-  readonly id: string;
-  readonly state: JudgedPlan['state'];
-  readonly matched: number;
-  readonly faults: readonly {
-    /** Names it as a subject. */
-    readonly id: string;
-    readonly code: string;
-    readonly message: string;
-    readonly hint: string;
-  }[];
 }
 
 export function toChangeFacts(

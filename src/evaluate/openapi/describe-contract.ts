@@ -11,7 +11,7 @@ import {
 } from './contract-facts.js';
 import type { ContractJudgement } from './contract-judgement.js';
 import { locateNearest } from './locate-nearest.js';
-import type { ContractSubject } from './place-change.js';
+import type { PlacedSubject } from '../place-subject.js';
 import { offersNothing, problemsOf, type ReadContractSource } from './read-contracts.js';
 import { describeFields } from './sensitive-fields.js';
 
@@ -22,7 +22,7 @@ const fieldsRule = 'openapi/sensitive-fields-classified';
 export function describeContract(
   { id, source, compared, isHistoryCut }: ReadContractSource,
   judgement: ContractJudgement | undefined,
-  subjects: Map<string, ContractSubject>,
+  subjects: Map<string, PlacedSubject>,
   isOn: (rule: RuleId) => boolean,
 ): ContractFacts {
   const { base, head } = compared;
@@ -32,7 +32,7 @@ export function describeContract(
       : undefined;
   subjects.set(id, {
     subject: { kind: 'contract', id, name: id },
-    contract: id,
+    unit: id,
     fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
     locate: () => versionOf(head.kind === 'absent' ? base : head) ?? { uri: source.head },
     related: () =>
@@ -50,7 +50,7 @@ export function describeContract(
     const { old, new: newer, element } = change;
     subjects.set(subject, {
       subject: { kind: element.kind, id: `${id} ${nameOf(change)}`, name: element.name },
-      contract: id,
+      unit: id,
       fingerprint: () => identity,
       locate: () => (newer ? judgement.head.locate(newer) : locateNearest(old, judgement)),
       related: () => (old ? [judgement.base.locate(old)] : []),
@@ -62,7 +62,7 @@ export function describeContract(
     const subject = `${id}#mark${index}`;
     subjects.set(subject, {
       subject: { kind: fault.element.kind, id: `${id} ${fault.element.name}` },
-      contract: id,
+      unit: id,
       fingerprint: (rule) =>
         fingerprint({
           rule: rule.id,

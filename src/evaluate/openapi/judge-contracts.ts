@@ -1,20 +1,15 @@
 import { judgePlans } from '../../facts/lifecycle/index.js';
-import {
-  PackEvaluator,
-  type PackRule,
-  type PolicyPack,
-  type Violation,
-} from '../../policy/index.js';
-import type { Finding, InputRef, Location, RuleId } from '../../report/index.js';
-import { fingerprint } from '../../verdict/index.js';
-import { describeFailure } from '../place-finding.js';
+import type { PackRule, PolicyPack } from '../../policy/index.js';
+import type { Finding, InputRef, RuleId } from '../../report/index.js';
+import { describePlans } from '../describe-plans.js';
+import { findInSubjects, judgeSubjects } from '../judge-subjects.js';
+import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn, type RulePlan, type RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { diffTopic } from './class-of-change.js';
-import { type ContractFacts, type PlanFacts, waiveChanges } from './contract-facts.js';
+import { type ContractFacts, waiveChanges } from './contract-facts.js';
 import { type ContractJudgement, judgeContract } from './contract-judgement.js';
 import { describeContract } from './describe-contract.js';
-import { type ContractSubject, placeContractFinding } from './place-change.js';
 import { problemsOf, type ReadContracts, type ReadContractSource } from './read-contracts.js';
 
 /** By what contracts are judged. */
@@ -45,7 +40,7 @@ export function judgeContracts(
   plans: RulePlans<PackRule>,
   results: RuleResults,
 ): Resummarize {
-  const subjects = new Map<string, ContractSubject>();
+  const subjects = new Map<string, PlacedSubject>();
   const planOf = new Map<string, RulePlan<PackRule>>();
   const facts = new Map<string, ContractFacts>();
   const judgements = new Map<ReadContractSource, ContractJudgement | undefined>();
@@ -67,68 +62,20 @@ export function judgeContracts(
     })),
     { now, isWhole },
   );
-  const planFacts = judged.map(({ entry, state, matched, faults }): PlanFacts => {
-    addPlan(subjects, entry.id, entry.locate([]));
-    return {
-      id: entry.id,
-      state,
-      matched: matched.length,
-      faults: faults.map(({ code, message, hint, location }, index) => {
-        const id = `${entry.id}#${index}`;
-        addPlan(subjects, id, location, entry.id, code);
-        return { id, code, message, hint };
-      }),
-    };
-  });
+  const planFacts = describePlans(judged, subjects);
   const setPlan = plans.ofSet(undefined);
   const rules = pack.manifest.rules.filter(
     (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => ruleIn(plan, rule.id)),
   );
   if (rules.length === 0) return () => [];
-  const judge = (asked: readonly PackRule[], ofContracts: ReadonlyMap<string, ContractFacts>) =>
-    new PackEvaluator(pack, asked, setPlan.parameters, now).judgeSet({
-      contracts: Object.fromEntries(ofContracts),
-      plans: Object.fromEntries(planFacts.map((plan) => [plan.id, plan])),
-    });
-  const judgement = judge(rules, facts);
-  const ruleFor = (rule: RuleId, about: ContractSubject) =>
-    ruleIn(about.contract === undefined ? setPlan : planOf.get(about.contract), rule);
-  const open = (subject: string | undefined) => openSubject(subjects, subject);
-  const place = (id: RuleId, violations: readonly Violation[]) =>
-    violations.flatMap((violation): readonly Finding[] => {
-      const about = open(violation.subject);
-      const own = ruleFor(id, about);
-      if (!own) return [];
-      const others = violation.related.map(({ subject }) => open(subject));
-      return [placeContractFinding(own, violation, about, others)];
-    });
+  const toInput = (ofContracts: ReadonlyMap<string, ContractFacts>) => ({
+    contracts: Object.fromEntries(ofContracts),
+    plans: planFacts,
+  });
+  const what = 'contract, change or plan';
+  const judging = { pack, now, rules, subjects, planOf, setPlan, what };
+  judgeSubjects(toInput(facts), judging, results);
   for (const { id } of rules) {
-    const result = results.of(id);
-    const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
-    try {
-      results.addExamined(
-        id,
-        undefined,
-        examined.filter((subject) => ruleFor(id, open(subject))).length,
-      );
-      result.findings.push(...place(id, violations));
-      for (const doubt of undecided) {
-        const about = open(doubt.subject);
-        if (!ruleFor(id, about)) continue;
-        const { hint, ...details } = doubt.details;
-        const location = about.locate();
-        result.undecided.push({
-          message: doubt.message,
-          subject: about.subject,
-          ...(location && { location }),
-          ...(typeof hint === 'string' ? { hint } : {}),
-          details,
-        });
-      }
-    } catch (error) {
-      if (!(error instanceof UnknownSubject)) throw error;
-      result.failures.push(describeFailure({ rule: id, message: error.message }));
-    }
     for (const contract of contracts) {
       const { base } = contract.compared;
       if (base.kind !== 'absent' || !id.startsWith(`${diffTopic}/`)) continue;
@@ -136,14 +83,8 @@ export function judgeContracts(
       results.addNotJudged(id, { what: contract.id, reason });
     }
   }
-  for (const failure of judgement.failures) {
-    results.of(failure.rule).failures.push(describeFailure(failure));
-  }
-  return (umbrellas, waived) => {
-    const asked = rules.filter(({ id }) => umbrellas.includes(id));
-    const again = judge(asked, waiveChanges(facts, waived));
-    return asked.flatMap(({ id }) => place(id, again.rules.get(id)?.violations ?? []));
-  };
+  return (umbrellas, waived) =>
+    findInSubjects(toInput(waiveChanges(facts, waived)), umbrellas, judging);
 }
 
 /** What was looked at, for the report. */
@@ -160,41 +101,4 @@ export function describeContractInputs({ contracts }: ReadContracts): readonly I
 
 function fileOf({ source: { head } }: ReadContractSource): string {
   return head === '-' ? 'stdin' : head.replace(/^(?:\.\/)+/, '');
-}
-
-function addPlan(
-  subjects: Map<string, ContractSubject>,
-  id: string,
-  location: Location,
-  plan = id,
-  code = '',
-): void {
-  subjects.set(id, {
-    subject: { kind: 'plan', id: plan, name: plan },
-    fingerprint: (rule) =>
-      fingerprint({
-        rule: rule.id,
-        subject: plan,
-        path: code === '' ? [] : [code, location.pointer ?? ''],
-        object: undefined,
-      }),
-    locate: () => location,
-    related: () => [],
-  });
-}
-
-function openSubject(
-  subjects: ReadonlyMap<string, ContractSubject>,
-  id: string | undefined,
-): ContractSubject {
-  const subject = subjects.get(id ?? '');
-  if (subject) return subject;
-  throw new UnknownSubject(id);
-}
-
-/** A policy named what is no contract, change or plan of the run. */
-class UnknownSubject extends Error {
-  constructor(subject: string | undefined) {
-    super(`details.subject is ${JSON.stringify(subject)}, which is no contract, change or plan`);
-  }
 }

@@ -5,9 +5,8 @@ import type {
   LifecyclePolicy,
   PlanEntry,
 } from '../../facts/lifecycle/index.js';
-import { resolveLifecycle } from '../../facts/lifecycle/index.js';
-import { ArchfitError, type Problem } from '../../report/index.js';
-import { findFiles } from '../../source/index.js';
+import type { Problem } from '../../report/index.js';
+import { readLifecycle, readPlans } from '../read-lifecycle.js';
 import { compareDescriptions, type ComparedDescriptions } from './compare-descriptions.js';
 import { type ContractSourceOf, nameOfContract, type OpenApiSource } from './openapi-source.js';
 
@@ -54,12 +53,12 @@ export async function readContracts(
   const contracts: ReadContractSource[] = [];
   const counts = new Map<string, number>();
   for (const source of sources) {
-    const policy = await readPolicy(source);
+    const policy = await readLifecycle(source.lifecycle);
     const versions = await compareDescriptions(
       { ...source, keys: policy.keys },
       { cwd, env, stdin, now },
     );
-    const read = await readPlans(source, policy, cwd);
+    const read = await readPlans(source.plans, policy, cwd);
     for (const problem of [...versions.problems, ...read.problems]) problems.add(problem);
     for (const entry of read.plans) if (!plans.has(entry.id)) plans.set(entry.id, entry);
     for (const compared of versions.contracts) {
@@ -117,40 +116,4 @@ export function problemsOf({ base, head }: ComparedDescriptions): readonly Probl
     if (read.kind === 'contract') return read.contract.problems;
     return [];
   });
-}
-
-async function readPolicy({ lifecycle }: OpenApiSource): Promise<LifecyclePolicy> {
-  if (lifecycle === undefined) return resolveLifecycle();
-  // It loads zod, which a run without settings of its own does without.
-  const { checkLifecycle } = await import('../../facts/lifecycle/check-lifecycle.js');
-  const checked = checkLifecycle(lifecycle);
-  if (checked.kind === 'value') return checked.value;
-  const [first, ...others] = checked.faults;
-  const messages = [
-    `lifecycle: ${first?.message}`,
-    ...others.map(({ message, hint }) => `${message} (${hint})`),
-  ];
-  throw new ArchfitError('usage', messages.join('; '), first?.hint ?? 'Correct it.');
-}
-
-async function readPlans(
-  { plans: patterns }: OpenApiSource,
-  policy: LifecyclePolicy,
-  cwd: string,
-): Promise<{ readonly plans: readonly PlanEntry[]; readonly problems: readonly Problem[] }> {
-  if (patterns === undefined) return { plans: [], problems: [] };
-  const found = await findFiles(patterns, { cwd });
-  const { readPlan } = await import('../../facts/lifecycle/plans/read-plan.js');
-  const problems: Problem[] = found.problems.map((problem) =>
-    problem.code === 'source-no-match'
-      ? { ...problem, hint: 'Check the path of the plans, or leave plans out until there is one.' }
-      : problem,
-  );
-  const plans: PlanEntry[] = [];
-  for (const { uri } of found.files) {
-    const read = await readPlan(uri, cwd, policy);
-    if (read.kind === 'plan') plans.push(read.entry);
-    else problems.push(read.problem);
-  }
-  return { plans, problems };
 }

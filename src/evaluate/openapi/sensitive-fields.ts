@@ -12,7 +12,7 @@ import type {
   ReadContract,
 } from '../../facts/openapi/model/index.js';
 import { fingerprint } from '../../verdict/index.js';
-import type { ContractSubject } from './place-change.js';
+import type { PlacedSubject } from '../place-subject.js';
 
 /** The properties of a contract as policies read them: `input.contracts[id].fields`. */
 export interface FieldsFacts {
@@ -34,7 +34,7 @@ export interface FieldFacts extends Pick<
 export function describeFields(
   id: string,
   head: ReadContract,
-  subjects: Map<string, ContractSubject>,
+  subjects: Map<string, PlacedSubject>,
 ): FieldsFacts | undefined {
   if (head.kind !== 'contract') return undefined;
   const { contract, locate } = head;
@@ -44,7 +44,7 @@ export function describeFields(
     const path = identify({ uri, pointer }, contract.document.uri);
     subjects.set(subject, {
       subject: { kind: 'property', id: `${id} ${path.join(' ')}`, name: field.name },
-      contract: id,
+      unit: id,
       fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path, object: undefined }),
       locate: () => locate({ uri, pointer }),
       related: () => [],

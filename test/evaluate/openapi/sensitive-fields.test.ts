@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ContractSubject } from '../../../src/evaluate/openapi/place-change.js';
+import type { PlacedSubject } from '../../../src/evaluate/place-subject.js';
 import { describeFields } from '../../../src/evaluate/openapi/sensitive-fields.js';
 import { loadDescription } from '../../facts/openapi/model/contract-of.js';
 
@@ -70,7 +70,7 @@ test.each<[string, object, number, readonly string[]]>([
   ],
   ['nothing', api({}), 0, []],
 ])('the sensitive fields of %s are found', async (_, value, count, names) => {
-  const subjects = new Map<string, ContractSubject>();
+  const subjects = new Map<string, PlacedSubject>();
   const fields = describeFields('orders', await loadDescription(value), subjects);
   expect(fields?.count).toBe(count);
   expect(fields?.sensitive.map(({ name }) => name)).toEqual(names);

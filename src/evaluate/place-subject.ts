@@ -1,4 +1,4 @@
-import type { PackRule, Violation } from '../../policy/index.js';
+import type { PackRule, Violation } from '../policy/index.js';
 import {
   compareSeverity,
   type Finding,
@@ -7,15 +7,15 @@ import {
   severities,
   type Subject,
   type WaiverRef,
-} from '../../report/index.js';
-import { createRedactor } from '../../source/index.js';
-import { isRecord } from '../../source/is-record.js';
+} from '../report/index.js';
+import { createRedactor } from '../source/index.js';
+import { isRecord } from '../source/is-record.js';
 
-/** What a finding about contracts may be about, by the id that policies name. */
-export interface ContractSubject {
+/** What a finding about no object of Kubernetes may be about (a contract, a change, an event, a plan), by the id that policies name. */
+export interface PlacedSubject {
   readonly subject: Subject;
-  /** The contract, or undefined for a plan: by whose settings of rules it is judged. */
-  readonly contract?: string;
+  /** What it is a part of, by whose settings of rules it is judged: a contract, an event. Undefined: by those of the run. */
+  readonly unit?: string;
   readonly fingerprint: (rule: PackRule) => string;
   /** Computed when it is needed: a place costs a walk through the text. */
   readonly locate: () => Location | undefined;
@@ -27,12 +27,12 @@ export interface ContractSubject {
 
 const redact = createRedactor();
 
-/** Turns what a policy said of a contract into a finding. */
-export function placeContractFinding(
+/** Turns what a policy said of a subject into a finding. */
+export function placeSubjectFinding(
   rule: PackRule,
   violation: Violation,
-  about: ContractSubject,
-  others: readonly ContractSubject[],
+  about: PlacedSubject,
+  others: readonly PlacedSubject[],
 ): Finding {
   const { severity: wanted, hint, ...details } = violation.details;
   const location = about.locate();

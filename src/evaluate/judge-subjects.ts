@@ -1,0 +1,125 @@
+import {
+  isRefusedInput,
+  PackEvaluator,
+  type PackRule,
+  type PolicyPack,
+  type SetJudgement,
+  type Violation,
+} from '../policy/index.js';
+import type { Finding, RuleId, Undecided } from '../report/index.js';
+import { describeFailure } from './place-finding.js';
+import { type PlacedSubject, placeSubjectFinding } from './place-subject.js';
+import { ruleIn, type RulePlan } from './rule-plans.js';
+import type { RuleResults } from './rule-results.js';
+
+/** By what subjects that belong to no environment are judged: contracts, events. */
+export interface SubjectJudging {
+  readonly pack: PolicyPack;
+  readonly now: Date;
+  readonly rules: readonly PackRule[];
+  /** Everything that a policy may name. */
+  readonly subjects: ReadonlyMap<string, PlacedSubject>;
+  /** How each unit is judged. */
+  readonly planOf: ReadonlyMap<string, RulePlan<PackRule>>;
+  /** For what is part of no unit. */
+  readonly setPlan: RulePlan<PackRule>;
+  /** What policies may name, for the message: `contract, change or plan`. */
+  readonly what: string;
+}
+
+/** Asks all rules about the facts at once, and adds what they say to the results. */
+export function judgeSubjects(facts: object, judging: SubjectJudging, results: RuleResults): void {
+  const { rules } = judging;
+  if (rules.length === 0) return;
+  const judgement = ask(facts, rules, judging);
+  for (const { id } of rules) {
+    const result = results.of(id);
+    const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
+    try {
+      const isJudged = (subject: string) => ruleFor(id, open(subject, judging), judging);
+      results.addExamined(id, undefined, examined.filter(isJudged).length);
+      result.findings.push(...place(id, violations, judging));
+      for (const doubt of undecided) {
+        const about = open(doubt.subject, judging);
+        if (ruleFor(id, about, judging)) result.undecided.push(placeDoubt(doubt, about));
+      }
+    } catch (error) {
+      if (!(error instanceof UnknownSubject)) throw error;
+      result.failures.push(describeFailure({ rule: id, message: error.message }));
+    }
+  }
+  for (const failure of judgement.failures) {
+    results.of(failure.rule).failures.push(describeFailure(failure));
+  }
+}
+
+/** What some of the rules find in other facts about the same subjects. */
+export function findInSubjects(
+  facts: object,
+  asked: readonly RuleId[],
+  judging: SubjectJudging,
+): readonly Finding[] {
+  const rules = judging.rules.filter(({ id }) => asked.includes(id));
+  if (rules.length === 0) return [];
+  const judgement = ask(facts, rules, judging);
+  return rules.flatMap(({ id }) => place(id, judgement.rules.get(id)?.violations ?? [], judging));
+}
+
+/** Facts that no policy can read fail every rule. */
+function ask(
+  facts: object,
+  rules: readonly PackRule[],
+  { pack, setPlan, now }: SubjectJudging,
+): SetJudgement {
+  try {
+    return new PackEvaluator(pack, rules, setPlan.parameters, now).judgeSet(facts);
+  } catch (error) {
+    if (!isRefusedInput(error)) throw error;
+    const { message } = error;
+    return { rules: new Map(), failures: rules.map(({ id }) => ({ rule: id, message })) };
+  }
+}
+
+function place(
+  id: RuleId,
+  violations: readonly Violation[],
+  judging: SubjectJudging,
+): readonly Finding[] {
+  return violations.flatMap((violation): readonly Finding[] => {
+    const about = open(violation.subject, judging);
+    const own = ruleFor(id, about, judging);
+    if (!own) return [];
+    const others = violation.related.map(({ subject }) => open(subject, judging));
+    return [placeSubjectFinding(own, violation, about, others)];
+  });
+}
+
+function placeDoubt({ message, details: said }: Violation, about: PlacedSubject): Undecided {
+  const { hint, ...details } = said;
+  const location = about.locate();
+  return {
+    message,
+    subject: about.subject,
+    ...(location && { location }),
+    ...(typeof hint === 'string' ? { hint } : {}),
+    details,
+  };
+}
+
+/** The rule as it is set for a subject; undefined where it is off. */
+function ruleFor(rule: RuleId, { unit }: PlacedSubject, { planOf, setPlan }: SubjectJudging) {
+  return ruleIn(unit === undefined ? setPlan : planOf.get(unit), rule);
+}
+
+function open(id: string | undefined, { subjects, what }: SubjectJudging): PlacedSubject {
+  const subject = subjects.get(id ?? '');
+  if (subject) return subject;
+  throw new UnknownSubject(id, what);
+}
+
+/** A policy named what is nothing of the run. */
+class UnknownSubject extends Error {
+  constructor(subject: string | undefined, what: string) {
+    super(`details.subject is ${JSON.stringify(subject)}, which is no ${what}`);
+  }
+}
