@@ -7,7 +7,7 @@ import { listFiles } from '../../../source/git/list-changes.js';
 import { openRevision } from '../../../source/git/revision-tree.js';
 import { isRecord } from '../../../source/is-record.js';
 import { readBytes } from '../../../source/read-bytes.js';
-import type { DiskSide, PairingAccess, RevisionSide } from './named-side.js';
+import type { DiskSide, PairingAccess, RevisionSide } from '../../../source/git/named-side.js';
 
 /** What a folder holds, by paths below it. */
 export interface ListedDescriptions {

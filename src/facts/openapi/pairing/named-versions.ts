@@ -19,6 +19,3 @@ export interface NamedVersions {
   /** What the tags of releases look like, `*` for the version: `orders-v*`. Default: `v*`, or the version alone. */
   readonly releaseTags?: string;
 }
-
-/** Names the tag of the last release where a revision is asked for. */
-export const lastRelease = 'last-release';

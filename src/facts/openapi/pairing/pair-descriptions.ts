@@ -10,7 +10,7 @@ import {
   openSide,
   type PairingAccess,
   type RevisionSide,
-} from './named-side.js';
+} from '../../../source/git/named-side.js';
 import type { NamedVersions } from './named-versions.js';
 
 /** One contract in two versions. */

@@ -4,7 +4,12 @@ import type { Problem } from '../../../report/index.js';
 import { listChanges } from '../../../source/git/list-changes.js';
 import { type ContractSource, toBaseProblems } from '../model/index.js';
 import { listDescriptions, type ListedDescriptions } from './list-descriptions.js';
-import type { DiskSide, NamedSide, PairingAccess, RevisionSide } from './named-side.js';
+import type {
+  DiskSide,
+  NamedSide,
+  PairingAccess,
+  RevisionSide,
+} from '../../../source/git/named-side.js';
 import type { NamedVersions } from './named-versions.js';
 import type { DescriptionPair, PairedDescriptions, PairSide } from './pair-descriptions.js';
 

@@ -1,11 +1,12 @@
 import * as fileSystem from 'node:fs';
 import { resolve } from 'node:path';
-import type { Problem } from '../../../report/index.js';
-import type { FileAccess } from '../../../source/files.js';
-import { kindAt } from '../../../source/git/kind-at.js';
-import { openRepository, type Repository } from '../../../source/git/repository.js';
-import { parseContractSource } from '../model/index.js';
-import { lastRelease } from './named-versions.js';
+import type { Problem } from '../../report/problem.js';
+import type { FileAccess } from '../files.js';
+import { kindAt } from './kind-at.js';
+import { openRepository, type Repository } from './repository.js';
+
+/** Names the tag of the last release where a revision is asked for. */
+const lastRelease = 'last-release';
 
 export interface PairingAccess extends Pick<FileAccess, 'cwd' | 'fs'> {
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -48,9 +49,8 @@ export async function openSide(
   access: PairingAccess,
   releaseTags: string | undefined,
 ): Promise<NamedSide> {
-  const source = parseContractSource(written);
-  if (source.kind !== 'revision') return openDisk(written, access);
-  const { revision: named, path: writtenPath } = source;
+  const [, named, writtenPath] = /^git:([^:]+):(.+)$/s.exec(written) ?? [];
+  if (named === undefined || writtenPath === undefined) return openDisk(written, access);
   return openInRepository(written, access, {
     find: async (repository) =>
       named === lastRelease
