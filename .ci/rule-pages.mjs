@@ -100,6 +100,9 @@ function describeParameters(parameters) {
     : [`## Parameters\n\n| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`];
 }
 
+/** Guides that have another name than the input that they are about. */
+const guideOf = { contracts: 'openapi', event_changes: 'events' };
+
 function seeAlso(rule, source) {
   const { needs, requires, file, relatedResources } = rule;
   return [
@@ -108,7 +111,7 @@ function seeAlso(rule, source) {
       ? []
       : [`- [${needs}](../../guides/${needs === 'waivers' ? 'waivers' : 'baseline'}.md)`]),
     ...requires.map(
-      (input) => `- [the ${input}](../../guides/${input === 'contracts' ? 'openapi' : input}.md)`,
+      (input) => `- [the ${input.replace('_', ' ')}](../../guides/${guideOf[input] ?? input}.md)`,
     ),
     `- [the ${file === undefined || isCodeRule(rule) ? 'rule' : 'policy'}](../../../${source})`,
   ];

@@ -1,6 +1,7 @@
 import type {
   HelmOptions,
   KustomizeOptions,
+  EventsOptions,
   OpenApiOptions,
   RuleOverride,
   RuleSettings,
@@ -43,13 +44,23 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()`, `helm()`, `kustomize()` and `openapi()` make it or written by hand. */
+/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()` and `events()` make it or written by hand. */
 export type ConfigSource =
-  Source | ManifestSource | ChartSource | KustomizationSource | DescriptionSource;
+  | Source
+  | ManifestSource
+  | ChartSource
+  | KustomizationSource
+  | DescriptionSource
+  | EventSchemaSource;
 
 /** An API description in two versions, as a configuration writes it. */
 export interface DescriptionSource extends OpenApiOptions {
   readonly kind: 'openapi';
+}
+
+/** Event schemas, as a configuration writes them. */
+export interface EventSchemaSource extends EventsOptions {
+  readonly kind: 'events';
 }
 
 /** Helm charts, as a configuration writes them. */

@@ -1,4 +1,4 @@
-import type { HelmEnvironment, Source } from '../evaluate/index.js';
+import type { EventsSource, HelmEnvironment, Source } from '../evaluate/index.js';
 import { rebaseFile, rebasePath } from './rebase-path.js';
 
 /**
@@ -33,6 +33,8 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
         ...(source.root !== undefined && { root: rebaseFile(source.root, from, to) }),
         ...(source.plans && { plans: source.plans.map(pattern) }),
       };
+    case 'events':
+      return rebaseEvents(source, from, to);
     case 'kustomize':
       return {
         ...source,
@@ -43,6 +45,29 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
         ...rebaseBinary(source, from, to),
       };
   }
+}
+
+function rebaseEvents(source: EventsSource, from: string, to: string): EventsSource {
+  const pattern = (path: string) => rebasePath(path, from, to);
+  const { base, history, audit, logs, classification, root, renamed, importPaths, plans } = source;
+  const file = (path: string) => rebaseFile(path, from, to);
+  return {
+    ...source,
+    files: source.files.map(pattern),
+    ...(base !== undefined && { base: rebaseDescription(base, from, to) }),
+    ...(history && { history: history.map((each) => rebaseDescription(each, from, to)) }),
+    ...(audit && { audit: audit.map(pattern) }),
+    ...(logs && { logs: logs.map(pattern) }),
+    ...(classification !== undefined && { classification: file(classification) }),
+    ...(root !== undefined && { root: file(root) }),
+    ...(renamed && {
+      renamed: Object.fromEntries(
+        Object.entries(renamed).map(([name, old]) => [file(name), file(old)]),
+      ),
+    }),
+    ...(importPaths && { importPaths: importPaths.map(file) }),
+    ...(plans && { plans: plans.map(pattern) }),
+  };
 }
 
 /** The path of a revision starts at the root of its repository, unless it says otherwise. */

@@ -41,9 +41,10 @@ export async function readGivenInputs(options: EvaluateOptions): Promise<GivenIn
   return { ...(catalog && { catalog }), ...(budgets && { budgets }) };
 }
 
-/** Two versions of a contract are all that rules about them read; all others judge manifests. */
+/** Contracts, and events, are all that rules about them read; all others judge manifests. */
 function needsOf({ requires }: RuleMetadata): readonly (RequiredInput | 'manifests')[] {
-  return requires.includes('contracts') ? requires : ['manifests', ...requires];
+  const isAboutManifests = !requires.includes('contracts') && !requires.includes('events');
+  return isAboutManifests ? ['manifests', ...requires] : requires;
 }
 
 /** Whether everything that a rule requires is configured, readable or not. */
@@ -87,6 +88,14 @@ const absentInputs: Readonly<
   contracts: {
     missing: 'contracts',
     hint: 'Name two versions of an API description: a source of the kind openapi in the configuration, or archfit check openapi OLD NEW.',
+  },
+  events: {
+    missing: 'event schemas',
+    hint: 'Name them: a source of the kind events in the configuration, or archfit check events PATH.',
+  },
+  event_changes: {
+    missing: 'an older version of the event schemas',
+    hint: 'Name it: base or changedSince of the source of the kind events, or archfit check events PATH --base REVISION.',
   },
   catalog: {
     missing: 'a catalog',

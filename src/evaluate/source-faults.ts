@@ -28,6 +28,7 @@ export function findSourceFaults(source: unknown): readonly SourceFault[] {
   if (!isRecord(source)) return [];
   if (source['kind'] === 'helm') return [...findSetFaults(source), ...findHelmFaults(source)];
   if (source['kind'] === 'openapi') return findVersionFaults(source);
+  if (source['kind'] === 'events') return findEventFaults(source);
   if (source['kind'] !== 'kustomize') return [];
   return [...findSetFaults(source), ...findFolderFaults(source)];
 }
@@ -41,19 +42,36 @@ function findVersionFaults({ base, changedSince, head, releaseTags }: Written): 
     const hint = 'Give base: a file, a folder or git:REVISION:PATH; or changedSince: a revision.';
     tell([], 'the source names no older version', hint);
   }
-  if (base !== undefined && changedSince !== undefined) {
-    tell(['changedSince'], 'both base and changedSince are given', 'Give one of them.');
-  }
+  faults.push(...findTwoBases(base, changedSince));
   const hasPlace = typeof head !== 'string' || !(head === '-' || head.startsWith('git:'));
   if (changedSince !== undefined && !hasPlace) {
     const hint = 'Name a file or folder as head, or give base.';
     tell(['changedSince'], 'changedSince is given, and head is no file that has a past', hint);
   }
-  if (typeof releaseTags === 'string' && releaseTags.split('*').length !== 2) {
-    const hint = 'Write * once, where the version stands: orders-v*.';
-    tell(['releaseTags'], `releaseTags is ${JSON.stringify(releaseTags)}`, hint);
-  }
-  return faults;
+  return [...faults, ...findTagFaults(releaseTags)];
+}
+
+function findEventFaults(source: Written): readonly SourceFault[] {
+  const { base, changedSince, releaseTags, mode, history } = source;
+  const isTransitive = typeof mode === 'string' && mode.endsWith('_TRANSITIVE');
+  const faults = [...findTwoBases(base, changedSince), ...findTagFaults(releaseTags)];
+  if (!isTransitive || history !== undefined) return faults;
+  const message = `mode is ${mode}, and no former versions are named`;
+  const hint = 'Name them in history, oldest first, or leave _TRANSITIVE out.';
+  return [...faults, { path: ['mode'], message, hint }];
+}
+
+function findTwoBases(base: unknown, changedSince: unknown): readonly SourceFault[] {
+  if (base === undefined || changedSince === undefined) return [];
+  const message = 'both base and changedSince are given';
+  return [{ path: ['changedSince'], message, hint: 'Give one of them.' }];
+}
+
+function findTagFaults(releaseTags: unknown): readonly SourceFault[] {
+  if (typeof releaseTags !== 'string' || releaseTags.split('*').length === 2) return [];
+  const message = `releaseTags is ${JSON.stringify(releaseTags)}`;
+  const hint = 'Write * once, where the version stands: orders-v*.';
+  return [{ path: ['releaseTags'], message, hint }];
 }
 
 function findSetFaults(source: Written): readonly SourceFault[] {

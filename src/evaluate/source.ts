@@ -1,3 +1,4 @@
+import type { EventsSource } from './events/events-source.js';
 import type { HelmSource } from './helm-source.js';
 import type { KustomizeSource } from './kustomize-source.js';
 import type { OpenApiSource } from './openapi/openapi-source.js';
@@ -17,10 +18,10 @@ export interface KubernetesSource {
 export type ManifestsSource = KubernetesSource | HelmSource | KustomizeSource;
 
 /** Anything that can be judged. */
-export type Source = ManifestsSource | OpenApiSource;
+export type Source = ManifestsSource | OpenApiSource | EventsSource;
 
 export function isManifestsSource(source: Source): source is ManifestsSource {
-  return source.kind !== 'openapi';
+  return source.kind !== 'openapi' && source.kind !== 'events';
 }
 
 /** Manifests that are there, and the set that they are of. */
@@ -50,7 +51,7 @@ export function kubernetes(options: KubernetesOptions): KubernetesSource {
 
 /** The environments that a source names. */
 export function environmentsOf(source: Source): readonly string[] {
-  if (source.kind === 'openapi') return [];
+  if (!isManifestsSource(source)) return [];
   if (source.kind !== 'kubernetes' && source.environments !== undefined) {
     return Object.keys(source.environments);
   }
@@ -71,6 +72,8 @@ export function patternsOf(source: Source): readonly string[] {
       return source.chart;
     case 'openapi':
       return source.base === undefined ? [source.head] : [source.base, source.head];
+    case 'events':
+      return source.files;
     case 'kustomize':
       return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];
   }

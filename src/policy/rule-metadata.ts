@@ -12,11 +12,11 @@ export type RuleScope = 'object' | 'set';
 
 /**
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
- * that require `contracts` judge these alone, and no manifests.
+ * that require `contracts` or `events` judge these alone, and no manifests. `event_changes`: the events have an older version.
  */
 export type RequiredInput = (typeof requiredInputs)[number];
 
-const requiredInputs = ['catalog', 'budgets', 'contracts'] as const;
+const requiredInputs = ['catalog', 'budgets', 'contracts', 'events', 'event_changes'] as const;
 
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {

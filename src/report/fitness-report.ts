@@ -68,8 +68,8 @@ export interface InputRef {
   readonly uri: string;
   /** `sha256:` and the digest of the bytes. */
   readonly digest: string;
-  readonly kind: 'kubernetes' | 'openapi';
-  /** Objects found in it, lists opened; of an API description its operations. */
+  readonly kind: 'kubernetes' | 'openapi' | 'events';
+  /** Objects found in it, lists opened; of an API description its operations, of a file of event schemas these. */
   readonly units: number;
   /** Set where it is no file, but was rendered in this run. */
   readonly rendered?: RenderedFrom;

@@ -119,7 +119,7 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'a kind of source that does not exist',
       'sources: [{kind: grafana, manifests: a}]',
       '1:12 sources[0].kind is "grafana"',
-      'Allowed: kubernetes, helm, kustomize, openapi.',
+      'Allowed: kubernetes, helm, kustomize, openapi, events.',
     ],
     [
       'a number of days that is none',

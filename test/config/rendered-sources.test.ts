@@ -48,6 +48,42 @@ describe('charts and kustomizations are read in their loose forms', () => {
       ],
     ],
     [
+      'event schemas',
+      `sources:
+  - { kind: events, files: events }
+  - kind: events
+    files: [a.avsc, 'b/*.proto']
+    base: git:main:./a
+    history: former/1
+    mode: FULL_TRANSITIVE
+    openObjects: strict
+    audience: partner
+    audit: 'b/audit-*'
+    logs: 'b/log-*'
+    classification: classification.yaml
+    importPaths: protos
+    renamed: { b.json: a.json }
+    plans: plans`,
+      [
+        { kind: 'events', files: ['events'] },
+        {
+          kind: 'events',
+          files: ['a.avsc', 'b/*.proto'],
+          base: 'git:main:./a',
+          history: ['former/1'],
+          mode: 'FULL_TRANSITIVE',
+          openObjects: 'strict',
+          audience: 'partner',
+          audit: ['b/audit-*'],
+          logs: ['b/log-*'],
+          classification: 'classification.yaml',
+          importPaths: ['protos'],
+          renamed: { 'b.json': 'a.json' },
+          plans: ['plans'],
+        },
+      ],
+    ],
+    [
       'folders of Kustomize',
       'sources: [{ kind: kustomize, folder: k, environment: prod, binary: kubectl, timeoutSeconds: 1 }]',
       [

@@ -70,6 +70,16 @@ async function countSource(
     const objects = found.reduce((sum, { units }) => sum + units, 0);
     return [{ pattern: `${head} (against ${base})`, matches, objects, isJudged: true }];
   }
+  if (source.kind === 'events') {
+    const found = report.inputs.filter(({ kind }) => kind === 'events');
+    const schemas = found.reduce((sum, { units }) => sum + units, 0);
+    return source.files.map((pattern) => ({
+      pattern,
+      matches: plural(found.length, 'file'),
+      objects: schemas,
+      isJudged: true,
+    }));
+  }
   if (source.kind !== 'kubernetes') return countRenderings(source, options);
   const units = new Map(report.inputs.map(({ uri, units }) => [resolve(root, uri), units]));
   const { environment } = source;
@@ -91,7 +101,7 @@ async function countSource(
 }
 
 async function countRenderings(
-  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' }>,
+  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' | 'events' }>,
   { isWanted, report, cwd }: CountOptions,
 ): Promise<readonly MatchedPattern[]> {
   const { findRenderings, nameApart } = await import('../../evaluate/find-renderings.js');

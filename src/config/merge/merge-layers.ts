@@ -1,4 +1,5 @@
 import {
+  events,
   kubernetes,
   openapi,
   type RuleOverride,
@@ -170,6 +171,8 @@ function normalize(source: CheckedSource): Source {
       return toHelmSource(source);
     case 'openapi':
       return openapi(source);
+    case 'events':
+      return events(source);
     case 'kustomize':
       return toKustomizeSource(source);
     default:

@@ -86,14 +86,15 @@ function compareAs(
     secondOpinion,
   }: Pick<ConfigRequest, 'changedSince' | 'releaseTags' | 'secondOpinion'>,
 ): Source {
-  if (source.kind !== 'openapi') return source;
+  if (source.kind !== 'openapi' && source.kind !== 'events') return source;
   const asked = {
     ...source,
     ...(releaseTags !== undefined && { releaseTags }),
-    ...(secondOpinion !== undefined && { secondOpinion }),
+    ...(source.kind === 'openapi' && secondOpinion !== undefined && { secondOpinion }),
   };
   const { base, ...others } = asked;
-  const hasPlace = asked.head !== '-' && !asked.head.startsWith('git:');
+  const hasPlace =
+    asked.kind === 'events' || (asked.head !== '-' && !asked.head.startsWith('git:'));
   if (changedSince !== undefined && hasPlace) return { ...others, changedSince };
   return { ...others, ...(base !== undefined && { base }) };
 }

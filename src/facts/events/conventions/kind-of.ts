@@ -13,7 +13,9 @@ export function kindOf({
   document: { uri },
 }: Pick<EventSchema, 'marks' | 'name' | 'document'>): SchemaKind {
   for (const { key, value } of marks) {
-    const word = wordsOf(key.split('.').at(-1) ?? '').join(' ').replace(/^x /, '');
+    const word = wordsOf(key.split('.').at(-1) ?? '')
+      .join(' ')
+      .replace(/^x /, '');
     if (word === 'event kind' || word === 'kind' || word === 'schema kind') {
       const kind = kinds.find((each) => each === value);
       if (kind) return kind;
