@@ -1,0 +1,30 @@
+# METADATA
+# title: A field has one class wherever it appears
+# description: |
+#   Fields of one name, below containers of one name, are declared with the same level in every schema of the run. Where nobody declares
+#   anything, events/classification-complete asks for it.
+# custom:
+#   id: privacy/classification-consistent
+#   domain: events
+#   severity: medium
+#   scope: set
+#   applies_to: [event]
+#   requires: [events]
+#   not_applicable: no two schemas declare the level of a field of one name
+#   rationale: >-
+#     A value that is confidential here and public there is public: it leaves through the schema that asks for least.
+#   remediation: >-
+#     Declare the higher of the levels in all of them, or in classification.yaml, where it holds for all.
+package archfit.privacy.classification_consistent
+
+examined contains id if {
+	some shared in input.privacy.shared
+	some id in shared.events
+}
+
+violation contains {"msg": message, "details": details} if {
+	some shared in input.privacy.shared
+	some use in shared.lower
+	message := sprintf("%s is %s in %s and %s in %s", [use.path, use.level, use.event, shared.level, shared.highest])
+	details := {"subject": use.id, "related": [{"subject": shared.id}]}
+}

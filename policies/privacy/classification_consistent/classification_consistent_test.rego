@@ -1,0 +1,28 @@
+package archfit.privacy.classification_consistent_test
+
+import data.archfit.privacy.classification_consistent as rule
+
+_facts(lower) := {"privacy": {"shared": [{
+	"id": "orders#1",
+	"events": ["orders", "invoices"],
+	"level": "confidential",
+	"highest": "OrderCreated",
+	"lower": lower,
+}]}}
+
+test_another_level_is_found if {
+	rule.violation == {{
+		"msg": "customer.email is public in InvoiceSent and confidential in OrderCreated",
+		"details": {"subject": "invoices#3", "related": [{"subject": "orders#1"}]},
+	}} with input as _facts([{"id": "invoices#3", "path": "customer.email", "event": "InvoiceSent", "level": "public"}])
+}
+
+test_one_level_passes if {
+	rule.examined == {"orders", "invoices"} with input as _facts([])
+	rule.violation == set() with input as _facts([])
+}
+
+test_nothing_shared_is_nothing_examined if {
+	rule.examined == set() with input as {"privacy": {"shared": []}}
+	rule.violation == set() with input as {}
+}
