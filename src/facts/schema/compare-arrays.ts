@@ -2,6 +2,7 @@ import { opposite } from './certainty.js';
 import { compareCounts, presence } from './compare-counts.js';
 import type { Comparing } from './difference.js';
 import { isEmpty } from './is-empty.js';
+import { everyItem } from './instance-step.js';
 import type { Contains, Shape } from './shape.js';
 
 /** Compares what two shapes say about arrays. */
@@ -45,11 +46,11 @@ function compareItems(comparing: Comparing, old: Shape, after: Shape): void {
     comparing.follow(
       before.prefix[index] ?? before.rest,
       now.prefix[index] ?? now.rest,
-      `${index}`,
+      { kind: 'item', index },
       nodes,
     );
   }
-  if (longest > positions) comparing.follow(before.rest, now.rest, '*', nodes);
+  if (longest > positions) comparing.follow(before.rest, now.rest, everyItem, nodes);
 }
 
 function compareContains(comparing: Comparing, old: Shape, after: Shape): void {

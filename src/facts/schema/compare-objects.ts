@@ -1,7 +1,8 @@
 // Long because members, their marks and `required` explain one another: what one of them tells the others leave out.
 import { type Certainty, certain, either, opposite } from './certainty.js';
-import { compareCounts, presence } from './compare-counts.js';
+import { compareCounts } from './compare-counts.js';
 import type { Comparing } from './difference.js';
+import { furtherMembers, type InstanceStep } from './instance-step.js';
 import { isEmpty } from './is-empty.js';
 import type { ObjectMembers } from './members.js';
 import type { Term } from './part.js';
@@ -44,10 +45,15 @@ type Seen = 'declared' | 'hidden' | 'undeclared';
 function seen({ comparing }: Sides, members: ObjectMembers, name: string): Seen {
   const member = members.declared.get(name);
   if (member === undefined) return 'undeclared';
+  if (comparing.asMessage) return 'declared';
   const { readOnly, writeOnly } = comparing.view.shape(member.term);
   // Both at once is a contradiction: such a member is not to vanish from both directions.
   if (readOnly && writeOnly) return 'declared';
   return (comparing.direction === 'request' ? readOnly : writeOnly) ? 'hidden' : 'declared';
+}
+
+function memberStep({ old }: Sides, name: string): InstanceStep {
+  return { kind: 'member', name, required: old.required.has(name) };
 }
 
 function requires(sides: Sides, side: 'old' | 'after', name: string): boolean {
@@ -67,7 +73,7 @@ function compareMember(sides: Sides, name: string): void {
     return;
   }
   if (from !== undefined && to !== undefined) {
-    comparing.follow(from.term, to.term, name, { old: from.node, new: to.node });
+    comparing.follow(from.term, to.term, memberStep(sides, name), { old: from.node, new: to.node });
   } else if (from !== undefined) removeMember(sides, name, from.term);
   else if (to !== undefined) addMember(sides, name, to.term);
 }
@@ -90,7 +96,7 @@ function compareHidden(sides: Sides, name: string, was: Seen, is: Seen): void {
     required: old.required.has(name) || after.required.has(name),
     from: !added,
     to: added,
-    below: [name],
+    below: [memberStep(sides, name)],
     ...(added && request
       ? { because: 'clients that send the member may find it ignored or refused' }
       : {}),
@@ -113,7 +119,7 @@ function removeMember(sides: Sides, name: string, term: Term): void {
     new: after.nodes[0],
     name,
     required,
-    below: [name],
+    below: [memberStep(sides, name)],
   });
 }
 
@@ -124,7 +130,7 @@ function addMember(sides: Sides, name: string, term: Term): void {
     aspect: 'property',
     change: 'added',
     narrows: either(
-      certain(required && !requires(sides, 'old', name)),
+      certain(required && !requires(sides, 'old', name) && !isFilledIn(sides, term)),
       isPromised(sides, name) ? undeclared(sides, before, name, term, 'wide') : 'no',
     ),
     widens: either(
@@ -135,8 +141,14 @@ function addMember(sides: Sides, name: string, term: Term): void {
     new: now.declared.get(name)?.node ?? after.nodes[0],
     name,
     required,
-    below: [name],
+    below: [memberStep(sides, name)],
   });
+}
+
+/** Whether readers find a value where a new member is left out. */
+function isFilledIn({ comparing }: Sides, term: Term | undefined): boolean {
+  const { view, asMessage } = comparing;
+  return asMessage && term !== undefined && view.shape(term).defaultValue !== undefined;
 }
 
 /** Whether a member is spoken of on the side that does not declare it: it is required there, or everything is a promise. */
@@ -180,11 +192,12 @@ function compareRequired(sides: Sides): void {
     comparing.tell({
       aspect: 'required',
       change: is ? 'added' : 'removed',
-      ...presence(was ? true : undefined, is ? true : undefined),
+      narrows: certain(is && !isFilledIn(sides, now.declared.get(name)?.term)),
+      widens: certain(was),
       old: old.required.get(name) ?? before.declared.get(name)?.node ?? old.nodes[0],
       new: after.required.get(name) ?? now.declared.get(name)?.node ?? after.nodes[0],
       name,
-      below: [name],
+      below: [memberStep(sides, name)],
     });
   }
 }
@@ -202,17 +215,18 @@ function compareRest({ comparing, old, after, before, now }: Sides): void {
   const closed = (rest: typeof from) => rest !== undefined && isEmpty(comparing.view, rest.value);
   if (from !== undefined && to !== undefined && closed(from) === closed(to)) {
     if (!closed(from)) {
-      comparing.follow(from.value, to.value, '*', { old: from.node, new: to.node });
+      comparing.follow(from.value, to.value, furtherMembers, { old: from.node, new: to.node });
     }
     return;
   }
   const tighter = to !== undefined && (from === undefined || closed(to));
+  const isForgiven = comparing.lenient && from === undefined;
   const written = (rest: typeof from) =>
     closed(rest) ? false : rest === undefined ? true : 'schema';
   comparing.tell({
     aspect: 'additionalProperties',
     change: tighter ? 'narrowed' : 'widened',
-    narrows: certain(tighter),
+    narrows: certain(tighter && !isForgiven),
     widens: certain(!tighter),
     old: from ?? old.nodes[0],
     new: to ?? after.nodes[0],
@@ -225,14 +239,15 @@ function comparePatternMembers({ comparing, old, after, before, now }: Sides): v
   for (const pattern of new Set([...before.patterns.keys(), ...now.patterns.keys()])) {
     const [from, to] = [before.patterns.get(pattern), now.patterns.get(pattern)];
     if (from !== undefined && to !== undefined) {
-      comparing.follow(from.value, to.value, '*', { old: from.node, new: to.node });
+      comparing.follow(from.value, to.value, furtherMembers, { old: from.node, new: to.node });
       continue;
     }
     const [one, other] = [
       from?.value ?? before.rest?.value ?? comparing.view.terms.anything,
       to?.value ?? now.rest?.value ?? comparing.view.terms.anything,
     ];
-    const narrows = opposite(comparing.covers(other, one));
+    const isForgiven = comparing.lenient && from === undefined && before.rest === undefined;
+    const narrows = isForgiven ? 'no' : opposite(comparing.covers(other, one));
     const widens = opposite(comparing.covers(one, other));
     if (narrows === 'no' && widens === 'no') continue;
     comparing.tell({
@@ -269,7 +284,8 @@ function compareNames({ comparing, old, after }: Sides): void {
   });
 }
 
-function compareDependencies({ comparing, old, after }: Sides): void {
+function compareDependencies(sides: Sides): void {
+  const { comparing, old, after } = sides;
   const missing = (inner: Shape, outer: Shape) =>
     [...outer.dependentRequired].flatMap(([name, demanded]) =>
       [...demanded]
@@ -292,7 +308,7 @@ function compareDependencies({ comparing, old, after }: Sides): void {
         new: added ? place : after.nodes[0],
         name: member,
         ...(added ? { to: name } : { from: name }),
-        below: [name],
+        below: [memberStep(sides, name)],
       });
     }
   };

@@ -2,6 +2,7 @@
 import { admits } from './admits.js';
 import { type Certainty, certain } from './certainty.js';
 import { compareArrays } from './compare-arrays.js';
+import { compareConditions } from './compare-conditions.js';
 import { compareDiscriminators } from './compare-discriminators.js';
 import { compareNumbers, reach } from './compare-numbers.js';
 import { compareObjects } from './compare-objects.js';
@@ -10,7 +11,7 @@ import type { Comparing } from './difference.js';
 import { anyType, jsonType, numeric, typeNames, typeOfValue } from './json-type.js';
 import { sameValue, valueKey } from './json-value.js';
 import { isWhole, stepOf } from './number-step.js';
-import type { Part, Term } from './part.js';
+import type { Term } from './part.js';
 import { sampleValues } from './sample-values.js';
 import type { Shape } from './shape.js';
 
@@ -41,8 +42,8 @@ export function compareShapes(comparing: Comparing, old: Shape, after: Shape): v
     compareObjects(comparing, old, after);
     compareDiscriminators(comparing, old.discriminator, after.discriminator, old, after);
   }
-  compareConditions(sides, 'not');
-  compareConditions(sides, 'if');
+  compareConditions(comparing, old, after, 'not');
+  compareConditions(comparing, old, after, 'if');
 }
 
 interface Sides {
@@ -210,66 +211,6 @@ function wholeNumbers(shape: Shape): readonly number[] | undefined {
   return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * step);
 }
 
-/** `not`, and `if` with its branches: matched by what they admit, told when they differ. */
-function compareConditions(sides: Sides, kind: 'not' | 'if'): void {
-  const { comparing, old, after } = sides;
-  const list = (shape: Shape) => (kind === 'not' ? shape.nots : shape.conditions);
-  const left = new Set(list(after));
-  const gone = list(old).filter((part) => {
-    const twin = [...left].find((one) => isSame(comparing, part, one));
-    return twin === undefined || !left.delete(twin);
-  });
-  const come = [...left];
-  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
-    const [from, to] = [gone[index], come[index]];
-    comparing.tell({
-      aspect: kind === 'not' ? 'not' : 'condition',
-      change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
-      narrows: to === undefined ? 'no' : refusesSome(comparing, old, to, from),
-      widens: from === undefined ? 'no' : refusesSome(comparing, after, from, to),
-      old: placeOfPart(from, kind) ?? old.nodes[0],
-      new: placeOfPart(to, kind) ?? after.nodes[0],
-    });
-  }
-}
-
-function placeOfPart(part: Part | undefined, key: string) {
-  return part !== undefined && 'node' in part ? { node: part.node, key } : undefined;
-}
-
-function isSame(comparing: Comparing, one: Part, other: Part): boolean {
-  if (one === other) return true;
-  if (!('node' in one) || !('node' in other)) return false;
-  const { terms, parts } = comparing.view;
-  return ['not', 'if', 'then', 'else'].every((key) => {
-    const [old, after] = [one.node, other.node].map((node) => {
-      const child = parts.child(node, key);
-      return child.value === undefined ? terms.anything : terms.ofNode(child);
-    });
-    if (old === undefined || after === undefined || old === after) return true;
-    return (
-      comparing.covers(old, after, true) === 'yes' && comparing.covers(after, old, true) === 'yes'
-    );
-  });
-}
-
-/** Whether `part` refuses a value of `shape` that `instead` (the part that it stands for) does not refuse. */
-function refusesSome(
-  { view }: Comparing,
-  shape: Shape,
-  part: Part,
-  instead: Part | undefined,
-): Certainty {
-  const refusing = view.terms.conjoin([part]);
-  const lenient = instead === undefined ? view.terms.anything : view.terms.conjoin([instead]);
-  const isProof = (value: unknown) =>
-    admits(view, refusing, value) === 'no' && admits(view, lenient, value) === 'yes';
-  if (sampleValues(view, shape.term).some(isProof)) return 'yes';
-  if (!('node' in part)) return 'maybe';
-  const inner = view.terms.ofNode(view.parts.child(part.node, part.kind === 'if' ? 'if' : 'not'));
-  return sampleValues(view, view.terms.and(shape.term, inner)).some(isProof) ? 'yes' : 'maybe';
-}
-
 /** What is written in a way that cannot be read says something that nobody knows, unless both sides say the same. */
 function compareMalformed(comparing: Comparing, old: Shape, after: Shape): void {
   const without = (one: Shape, other: Shape) => {
@@ -296,7 +237,9 @@ function compareNotes(comparing: Comparing, old: Shape, after: Shape): void {
   if ((from === undefined) !== (to === undefined) || !sameValue(from?.value, to?.value)) {
     // A client that leaves the value out gets another one; who only reads it is not concerned.
     const matters: Certainty =
-      comparing.direction === 'request' && from !== undefined ? 'maybe' : 'no';
+      !comparing.asMessage && comparing.direction === 'request' && from !== undefined
+        ? 'maybe'
+        : 'no';
     comparing.tell({
       aspect: 'default',
       change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
@@ -325,6 +268,24 @@ function compareNotes(comparing: Comparing, old: Shape, after: Shape): void {
     }
   }
   compareOpenValues(comparing, old, after);
+  if (old.formatNote?.value !== after.formatNote?.value) {
+    comparing.tell({
+      aspect: 'format',
+      change:
+        old.formatNote === undefined
+          ? 'added'
+          : after.formatNote === undefined
+            ? 'removed'
+            : 'changed',
+      narrows: 'no',
+      widens: 'no',
+      note: true,
+      old: old.formatNote ?? old.nodes[0],
+      new: after.formatNote ?? after.nodes[0],
+      from: old.formatNote?.value,
+      to: after.formatNote?.value,
+    });
+  }
 }
 
 function compareOpenValues(comparing: Comparing, old: Shape, after: Shape): void {

@@ -1,7 +1,7 @@
-import type { Certainty } from './certainty.js';
+import { type Certainty, certain } from './certainty.js';
 import { compareCounts } from './compare-counts.js';
 import { tellFormat } from './compare-formats.js';
-import type { Comparing } from './difference.js';
+import type { Comparing, Difference } from './difference.js';
 import { textFormats } from './formats.js';
 import type { Term } from './part.js';
 import type { Keyword, Shape } from './shape.js';
@@ -21,8 +21,7 @@ export function compareTexts(comparing: Comparing, old: Shape, after: Shape): vo
     comparing.tell({
       aspect,
       change: from === undefined ? 'added' : to === undefined ? 'removed' : 'changed',
-      narrows: 'maybe',
-      widens: 'maybe',
+      ...readingOf(comparing, from === undefined, to === undefined),
       old: from ?? old.nodes[0],
       new: to ?? after.nodes[0],
       from: from?.value,
@@ -45,12 +44,26 @@ function compareContentSchemas(comparing: Comparing, old: Shape, after: Shape): 
   comparing.tell({
     aspect: 'contentMediaType',
     change: 'changed',
-    narrows,
-    widens,
+    ...(comparing.view.formats === 'annotation' ? asNote : { narrows, widens }),
     old: from ?? old.nodes[0],
     new: to ?? after.nodes[0],
     because: 'what the text holds is described otherwise',
   });
+}
+
+/** What is said of the content of a text rules nothing out where such keywords are notes. */
+const asNote = { narrows: 'no', widens: 'no', note: true } as const;
+
+/** Whether the text is read in another way by who keeps to one of the versions, where the keyword came, went or changed. */
+function readingOf(
+  { view, asMessage }: Comparing,
+  came: boolean,
+  went: boolean,
+): Pick<Difference, 'narrows' | 'widens' | 'note'> {
+  if (view.formats === 'annotation') return asNote;
+  // A server may be told otherwise, by a header or by its documentation.
+  if (!asMessage) return { narrows: 'maybe', widens: 'maybe' };
+  return { narrows: certain(!went), widens: certain(!came) };
 }
 
 /** Whether a format of OpenAPI 3.0 has become the keyword that stands for it since 3.1. */

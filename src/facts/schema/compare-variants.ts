@@ -31,7 +31,7 @@ export function compareVariants(
   const sides = { old: { term: terms.old, of: old }, new: { term: terms.new, of: after } };
   const found = pairVariants(view, old, after, discriminators);
   const paired = doubtTwins(comparing, found, sides.old, sides.new);
-  const overlaps = new Overlaps(comparing, paired, discriminators);
+  const overlaps = new Overlaps(comparing, paired, discriminators, terms);
   for (const [from, to] of paired.pairs) {
     comparing.follow(from.term, to.term, undefined, {
       old: from.variant ?? nodes.old,
@@ -173,6 +173,7 @@ class Overlaps {
     private readonly comparing: Comparing,
     private readonly paired: PairedVariants,
     private readonly discriminators: { readonly old?: unknown; readonly new?: unknown },
+    private readonly terms: { readonly old: Term; readonly new: Term },
   ) {}
 
   /** Whether values are admitted now because a variant that matched them too is gone. */
@@ -209,12 +210,27 @@ class Overlaps {
         }
         const before = this.refused(from, otherFrom, 'old');
         const now = this.refused(to, otherTo, 'new');
+        if (before === 'yes' && now === 'yes') {
+          narrows = either(narrows, this.moved(to.term, otherTo.term, 'old', 'new'));
+          widens = either(widens, this.moved(from.term, otherFrom.term, 'new', 'old'));
+        }
         if (before === now) continue;
         narrows = either(narrows, both(now, opposite(before)));
         widens = either(widens, both(before, opposite(now)));
       }
     }
     return { narrows, widens };
+  }
+
+  /** Whether two variants that overlapped before, too, refuse now what only one of them took. */
+  private moved(one: Term, other: Term, taking: 'old' | 'new', refusing: 'old' | 'new'): Certainty {
+    const { view, strict } = this.comparing;
+    const isProof = (value: unknown) =>
+      admits(view, this.terms[taking], value) === 'yes' &&
+      admits(view, this.terms[refusing], value) === 'no';
+    if (sampleValues(view, view.terms.and(one, other)).some(isProof)) return 'yes';
+    // Read as people mean it, an overlap that stays an overlap is how the variants were always written.
+    return strict ? 'maybe' : 'no';
   }
 
   private withAny(

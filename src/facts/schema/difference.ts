@@ -1,5 +1,6 @@
 import { isRecord } from '../../source/is-record.js';
 import type { Certainty } from './certainty.js';
+import type { InstanceStep } from './instance-step.js';
 import { pointerStep } from './json-value.js';
 import type { Term } from './part.js';
 import type {
@@ -8,7 +9,7 @@ import type {
   SchemaDirection,
   SchemaVerdict,
 } from './schema-change.js';
-import type { SchemaNode, SchemaPlace } from './schema-node.js';
+import type { SchemaDocument, SchemaNode, SchemaPlace } from './schema-node.js';
 import type { SchemaView } from './schema-view.js';
 import type { KeywordPlace } from './shape.js';
 
@@ -31,7 +32,7 @@ export interface Difference {
   /** A note for people: no value is admitted or refused because of it. */
   readonly note?: boolean;
   /** Steps below the schema that is compared. */
-  readonly below?: readonly string[];
+  readonly below?: readonly InstanceStep[];
 }
 
 /** What the comparison of one pair of schemas may ask and tell. */
@@ -40,11 +41,15 @@ export interface Comparing {
   readonly direction: SchemaDirection;
   /** Whether undeclared members of open objects count as any value. */
   readonly strict: boolean;
+  /** Whether an open object may be closed: nobody was promised its undeclared members. */
+  readonly lenient: boolean;
+  /** Whether everything that is declared travels and readers fill in defaults, as with messages. */
+  readonly asMessage: boolean;
   /** Whether values travel as texts. */
   readonly asText: boolean;
   tell(difference: Difference): void;
   /** Compares a part of the instance (a step is given) or a variant of it (none is) as a pair of its own. */
-  follow(old: Term, after: Term, step: string | undefined, nodes: PairNodes): void;
+  follow(old: Term, after: Term, step: InstanceStep | undefined, nodes: PairNodes): void;
   /** Whether two schemas are plainly equal, so that nothing could be told of them; false proves nothing. */
   areEqual(old: Term, after: Term): boolean;
   /** Whether `wide` admits every value of `narrow`. */
@@ -55,6 +60,11 @@ export interface Comparing {
 export interface PairNodes {
   readonly old?: SchemaNode | undefined;
   readonly new?: SchemaNode | undefined;
+}
+
+/** The file that holds a keyword or a schema. */
+export function documentOf(at: KeywordPlace | SchemaNode): SchemaDocument {
+  return 'key' in at ? at.node.document : at.document;
 }
 
 /** The keyword where it is written, or its schema where it is not (values gathered from several variants). */

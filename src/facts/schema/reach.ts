@@ -1,3 +1,4 @@
+import type { InstanceStep } from './instance-step.js';
 import type { SchemaChange, SchemaVerdict } from './schema-change.js';
 
 /** One cause of a difference: it may mean more in one place than in another. */
@@ -17,7 +18,7 @@ interface Reaching<Pair> {
     readonly cause: Cause;
     readonly change: SchemaChange;
   }[];
-  readonly leads: readonly { readonly to: Pair; readonly step: string | undefined }[];
+  readonly leads: readonly { readonly to: Pair; readonly step: InstanceStep | undefined }[];
   /** Steps from the component in which the pair is written. */
   readonly path: readonly string[];
   /** No change is reached from here. */

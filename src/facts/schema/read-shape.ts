@@ -50,6 +50,7 @@ export function readShape(
   parts: readonly Part[],
   terms: SchemaTerms,
   reader: SchemaParts,
+  formats: 'constraint' | 'annotation',
 ): Shape {
   const draft: Draft = {
     term,
@@ -79,7 +80,7 @@ export function readShape(
       const said = kindsOf(schema);
       readTypes(draft, node, schema);
       if ((said & keywordKind.number) !== 0) readNumbers(draft, node, schema);
-      if ((said & keywordKind.text) !== 0) readTexts(draft, node, schema);
+      if ((said & keywordKind.text) !== 0) readTexts(draft, node, schema, formats);
       if ((said & keywordKind.count) !== 0) readCounts(draft, node, schema);
       if ((said & keywordKind.schema) !== 0) readSubschemas(draft, node, schema, terms, reader);
       if ((said & keywordKind.mark) !== 0) readMarks(draft, node, schema);
@@ -182,11 +183,17 @@ function tighten(draft: Draft, side: 'lower' | 'upper', bound: Bound): void {
   }
 }
 
-function readTexts(draft: Draft, node: SchemaNode, schema: Schema): void {
+function readTexts(
+  draft: Draft,
+  node: SchemaNode,
+  schema: Schema,
+  formats: 'constraint' | 'annotation',
+): void {
   const format = schema['format'];
   if (typeof format === 'string' && format !== '') {
     const keyword = { node, key: 'format', value: format };
-    if (numberFormats.test(format)) draft.numberFormat ??= keyword;
+    if (formats === 'annotation') draft.formatNote ??= keyword;
+    else if (numberFormats.test(format)) draft.numberFormat ??= keyword;
     else draft.textFormat ??= keyword;
   }
   const pattern = schema['pattern'];

@@ -6,11 +6,13 @@ import { compareVariants } from './compare-variants.js';
 import {
   type Comparing,
   type Difference,
+  documentOf,
   type PairNodes,
   placeOf,
   verdictOf,
 } from './difference.js';
 import { EqualSchemas } from './equal-schemas.js';
+import { type InstanceStep, textOfStep } from './instance-step.js';
 import { isEmpty } from './is-empty.js';
 import { jsonType } from './json-type.js';
 import { valueKey } from './json-value.js';
@@ -22,18 +24,29 @@ import type { SchemaNode } from './schema-node.js';
 import { type Alternative, SchemaView } from './schema-view.js';
 import type { Shape } from './shape.js';
 import { textOfReach } from './text-of-reach.js';
+import { type TracedChange, traceChanges } from './trace-changes.js';
 
 export interface SchemaRelationOptions {
   /**
    * How members that an open object does not declare are read. `contract` (default): neither promised nor forbidden, so that
-   * declaring one breaks nobody. `strict`: any value may stand there, as the letter of JSON Schema has it.
+   * declaring one breaks nobody. `lenient`: as `contract`, and an open object may be closed. `strict`: any value may stand there, as
+   * the letter of JSON Schema has it.
    */
-  readonly content?: 'contract' | 'strict';
+  readonly content?: 'contract' | 'lenient' | 'strict';
   /**
    * How values travel. `json` (default): typed. `text`: parameters and headers, where every value is a text and a text without
    * constraints takes every number and boolean.
    */
   readonly encoding?: 'json' | 'text';
+  /**
+   * `exchange` (default): between a client and a server, where some members travel in one direction only. `message`: all that is declared
+   * travels, and a reader that is told a default fills it in.
+   */
+  readonly use?: 'exchange' | 'message';
+  /** Whether `format` and what is said of the content of texts rules values out (`constraint`, the default) or is a note. */
+  readonly formats?: 'constraint' | 'annotation';
+  /** Most pairs of schemas that are compared to answer one call; what is left then is undecided. No limit by default. */
+  readonly limit?: number;
 }
 
 interface Told {
@@ -42,6 +55,8 @@ interface Told {
   readonly narrows: Certainty;
   readonly widens: Certainty;
   readonly note: boolean;
+  readonly below: readonly InstanceStep[];
+  readonly documents: TracedChange['documents'];
 }
 
 const nothing: SchemaFindings = { changes: [], atRoot: [] };
@@ -59,7 +74,7 @@ interface Pair {
   readonly asked: boolean;
   state: 'new' | 'open' | 'done';
   readonly told: Told[];
-  readonly leads: { readonly to: Pair; readonly step: string | undefined }[];
+  readonly leads: { readonly to: Pair; readonly step: InstanceStep | undefined }[];
   /** Everything that is reached from here was compared. */
   settled: boolean;
   /** No change is reached from here; known once settled. */
@@ -80,15 +95,19 @@ const questionSize = 20_000;
  * schemas is compared once for each direction, and a pair met inside itself is taken to hold (the greatest fixed point).
  */
 export class SchemaRelation {
-  private readonly view = new SchemaView();
+  private readonly view: SchemaView;
   private readonly equal = new EqualSchemas();
   private readonly pairs = new Map<number, Pair>();
   private readonly causes = new Map<string, Cause>();
   private readonly reaches = new Reaches<Pair>();
   private questions = 0;
   private searches = 0;
+  /** Pairs that may yet be compared to answer the call. */
+  private left = Infinity;
 
-  constructor(private readonly options: SchemaRelationOptions = {}) {}
+  constructor(private readonly options: SchemaRelationOptions = {}) {
+    this.view = new SchemaView(options.formats);
+  }
 
   /**
    * Every difference between two schemas and what they reach, each cause once. A missing schema accepts everything.
@@ -108,13 +127,43 @@ export class SchemaRelation {
     after: SchemaNode | undefined,
     direction: SchemaDirection,
   ): SchemaFindings {
+    const pair = this.relate(old, after, direction);
+    return pair === undefined || pair.clean ? nothing : this.reaches.find(pair);
+  }
+
+  /**
+   * Every difference between two schemas and what they reach, each cause once, with what it means in both directions and the way to it
+   * from the top of the value.
+   */
+  trace(old: SchemaNode | undefined, after: SchemaNode | undefined): readonly TracedChange[] {
+    const pair = this.relate(old, after, 'request');
+    return pair === undefined || pair.clean ? [] : traceChanges(pair);
+  }
+
+  /** Compares two schemas and what they reach; undefined where they are plainly equal. */
+  private relate(
+    old: SchemaNode | undefined,
+    after: SchemaNode | undefined,
+    direction: SchemaDirection,
+  ): Pair | undefined {
     const { terms } = this.view;
     const [from, to] = [terms.ofNode(old), terms.ofNode(after)];
-    if (this.equal.areEqual(from, to)) return nothing;
+    if (this.equal.areEqual(from, to)) return undefined;
     const strict = this.options.content === 'strict';
-    const pair = this.pair(from, to, direction, strict, { old, new: after }, [], false);
-    this.explore(pair, Infinity);
-    return pair.clean ? nothing : this.reaches.find(pair);
+    const nodes = { old, new: after };
+    const pair = this.pair(from, to, direction, strict, nodes, [], false);
+    this.left = this.options.limit ?? Infinity;
+    if (!this.explore(pair, Infinity)) {
+      this.tell(pair, {
+        aspect: 'schema',
+        change: 'undecided',
+        narrows: 'maybe',
+        widens: 'maybe',
+        ...nodes,
+        because: 'there is too much in these schemas to compare all of it',
+      });
+    }
+    return pair;
   }
 
   /**
@@ -180,6 +229,8 @@ export class SchemaRelation {
     // A set grows while it is walked: no recursion, however deep schemas are nested.
     for (const pair of reached) {
       if (pair.state === 'new') {
+        if (this.left <= 0) return false;
+        this.left -= 1;
         pair.state = 'open';
         this.comparePair(pair);
         pair.state = 'done';
@@ -308,12 +359,14 @@ export class SchemaRelation {
       view,
       direction: pair.direction,
       strict: pair.strict,
+      lenient: this.options.content === 'lenient',
+      asMessage: this.options.use === 'message',
       asText: this.options.encoding === 'text',
       tell: (difference) => this.tell(pair, difference),
       follow: (old, after, step, nodes) => {
         if (this.equal.areEqual(old, after)) return;
         const named = isReferred(nodes.old) || isReferred(nodes.new);
-        const path = named ? [] : step === undefined ? pair.path : [...pair.path, step];
+        const path = named ? [] : step === undefined ? pair.path : [...pair.path, textOfStep(step)];
         const to = this.pair(old, after, pair.direction, pair.strict, nodes, path, pair.asked);
         pair.leads.push({ to, step });
       },
@@ -360,12 +413,13 @@ export class SchemaRelation {
   private tell(pair: Pair, difference: Difference): void {
     const { verdict, reason } = verdictOf(difference, pair.direction);
     const [from, to] = [difference.old ?? pair.nodes.old, difference.new ?? pair.nodes.new];
+    const { below = [] } = difference;
     const change: SchemaChange = {
       aspect: difference.aspect,
       change: difference.change,
       verdict,
       direction: pair.direction,
-      path: difference.below === undefined ? pair.path : [...pair.path, ...difference.below],
+      path: below.length === 0 ? pair.path : [...pair.path, ...below.map(textOfStep)],
       ...(from === undefined ? {} : { old: placeOf(from) }),
       ...(to === undefined ? {} : { new: placeOf(to) }),
       ...(difference.name === undefined ? {} : { name: difference.name }),
@@ -388,6 +442,11 @@ export class SchemaRelation {
       widens: difference.widens,
       // What only says how a value is meant does not make a schema cover another or not.
       note: difference.note === true || notes.has(difference.aspect),
+      below,
+      documents: {
+        ...(from === undefined ? {} : { old: documentOf(from) }),
+        ...(to === undefined ? {} : { new: documentOf(to) }),
+      },
     });
   }
 }

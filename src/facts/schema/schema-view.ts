@@ -48,6 +48,9 @@ export class SchemaView {
   private readonly ways = new Map<number, readonly Alternative[] | undefined>();
   private readonly cuts = new Map<number, readonly Alternative[]>();
 
+  /** @param formats - whether `format` and what is said of the content of texts rules anything out */
+  constructor(readonly formats: 'constraint' | 'annotation' = 'constraint') {}
+
   /** What a term without choices says. A term with choices is read without them. */
   shape(term: Term): Shape {
     let shape = this.shapes.get(term.id);
@@ -65,7 +68,7 @@ export class SchemaView {
     if (isWhole && parts.length === 1 && parts[0] !== term.parts[0]) {
       return this.shape(this.terms.conjoin(parts));
     }
-    const shape = readShape(term, parts, this.terms, this.parts);
+    const shape = readShape(term, parts, this.terms, this.parts, this.formats);
     return refusing.length > 0 ? { ...shape, types: 0 } : shape;
   }
 

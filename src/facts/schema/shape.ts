@@ -51,6 +51,8 @@ export interface Shape {
   /** Formats by what they are about. */
   readonly numberFormat?: Keyword<string>;
   readonly textFormat?: Keyword<string>;
+  /** A format that is read as a note. */
+  readonly formatNote?: Keyword<string>;
   readonly minLength?: Keyword<number>;
   readonly maxLength?: Keyword<number>;
   readonly patterns: readonly Keyword<string>[];

@@ -676,7 +676,13 @@ const rows: readonly Row[] = [
     'compatible',
   ],
   ['not is added', text, { type: 'string', not: { enum: ['x'] } }, 'breaking', 'compatible'],
-  ['not is added for another type', text, { type: 'string', not: whole }, 'possible', 'compatible'],
+  [
+    'not is added for another type',
+    text,
+    { type: 'string', not: whole },
+    'annotation',
+    'annotation',
+  ],
   [
     'a condition is added',
     object({}),

@@ -1,0 +1,27 @@
+import type { EventFormat } from '../model/index.js';
+import {
+  JsonSchemaComparison,
+  type JsonSchemaReading,
+} from './json-schema/compare-json-schemas.js';
+import { plainSchema } from './json-schema/plain-schema.js';
+import type { SchemaComparison } from './schema-difference.js';
+
+/** Two versions of the schema of one event. */
+export interface SchemaPair extends JsonSchemaReading {
+  readonly format: EventFormat;
+  /** As text, or as the plain value that the text stands for. */
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+/**
+ * Whether readers of each version of an event's schema take what is written with the other one, and every difference with what it means
+ * for both.
+ *
+ * @example
+ * const { forward, differences } = await compareSchemas({ format: 'json-schema', old, new: proposed });
+ */
+export async function compareSchemas(pair: SchemaPair): Promise<SchemaComparison> {
+  const [old, after] = [await plainSchema('old', pair.old), await plainSchema('new', pair.new)];
+  return new JsonSchemaComparison(pair).compare(old, after);
+}
