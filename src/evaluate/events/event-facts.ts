@@ -3,10 +3,8 @@ import type {
   Handling,
   SensitivityLevel,
 } from '../../facts/classification/field-classification.js';
-import type { EventFormat, EventSchema, FieldSection } from '../../facts/events/model/index.js';
-
-/** Who gets an event; widest first. The first three are published: teams that nobody knows may read them. */
-export type Audience = 'public' | 'partner' | 'integration' | 'internal' | 'domain';
+import type { EventFormat, EventSchema } from '../../facts/events/model/index.js';
+import type { Audience } from '../../facts/events/traits/index.js';
 
 /** What a schema describes: something that happened, a record of the audit trail, or a line of a log. */
 export type EventKind = 'event' | 'audit' | 'log';
@@ -29,6 +27,8 @@ export interface EventFacts {
   readonly fields: EventFieldFacts;
   /** Schemas of other files that hold what is declared sensitive, once for each; published events alone have them. */
   readonly entities: readonly EntityFacts[];
+  /** Anything may travel beside the fields at its top. */
+  readonly isOpen: boolean;
   readonly ordering: OrderingFacts;
   readonly statuses: readonly StatusFacts[];
 }
@@ -38,6 +38,8 @@ export interface AudienceFacts {
   readonly isPublished: boolean;
   /** What says so; `default`: nobody does, and it counts as integration. */
   readonly from: 'mark' | 'source' | 'folder' | 'namespace' | 'default';
+  /** A mark of this key is there, and says what is no audience. */
+  readonly unreadable?: string;
 }
 
 export interface OwnerFacts {
@@ -76,12 +78,11 @@ export interface EventFieldFacts {
 }
 
 export interface FieldFacts {
-  /** Names it as a subject. */
+  /** Names it as a subject: the event itself where all of it is meant. */
   readonly id: string;
   readonly name: string;
-  /** In the event under which it is listed. */
+  /** In the event under which it is listed; empty for all of it. */
   readonly path: string;
-  readonly section: FieldSection;
   readonly level?: SensitivityLevel;
   readonly categories: readonly string[];
   readonly confidence?: Confidence;
@@ -105,22 +106,23 @@ export interface EntityFacts {
   readonly uri: string;
   /** Of the field that refers to it. */
   readonly path: string;
-  /** The sensitive fields in it, as paths of the event. */
+  /** The sensitive fields in it, as paths of the event: the first of them, and how many there are. */
   readonly fields: readonly string[];
+  readonly count: number;
   /** All of them have been handled: masked, hashed, … */
   readonly isHandled: boolean;
 }
 
-/** By what the events of one channel are kept in order. */
+/** By what the messages of a channel are kept in order. */
 export interface OrderingFacts {
-  /** A channel has a binding that could say so, or the event does. */
-  readonly isAsked: boolean;
-  /** The key as it is declared: the path of a field, or a description of one. */
+  /** It travels on a channel that the schema knows. */
+  readonly hasChannel: boolean;
+  /** The key as it is declared. */
   readonly key?: string;
-  /** Of the field that is the key, where it names one: whether it is always there. */
-  readonly isRequired?: boolean;
-  /** The key names a field that the event does not have. */
-  readonly isMissing?: boolean;
+  /** Fields that the key names, and that the event does not have. */
+  readonly missing: readonly string[];
+  /** Fields that the key names, and that are not always there. */
+  readonly optional: readonly string[];
 }
 
 /** A field whose values are the words of a status. */

@@ -1,0 +1,64 @@
+import type {
+  FieldClassification,
+  Verdict,
+} from '../../facts/classification/field-classification.js';
+import type { EventField, EventSchema } from '../../facts/events/model/index.js';
+import { concernOf, type SensitiveConcern } from './concern-of.js';
+import { parentOf } from './field-subject.js';
+
+/** Why a rule is told of a field. */
+export interface FieldReason {
+  /** In one line. */
+  readonly because: string;
+  readonly verdict?: Verdict;
+  readonly isUnderDeclared?: true;
+  /** The event as a whole is meant. */
+  readonly isWhole?: true;
+}
+
+/** A sensitive field of an event. */
+interface SensitiveField {
+  readonly list: SensitiveConcern;
+  readonly field: EventField;
+  readonly why: FieldReason;
+  readonly isHandled: boolean;
+}
+
+/**
+ * The fields of an event that hold, or may hold, what must not travel. What a container was declared to be is told of the container alone,
+ * and what the event was declared to be of the event.
+ */
+export function listSensitive(
+  event: EventSchema,
+  classes: readonly FieldClassification[],
+  isPublished: boolean,
+): readonly SensitiveField[] {
+  const found: SensitiveField[] = [];
+  const declared = new Set<EventField | undefined>();
+  for (const field of event.fields) {
+    const classification = classes[field.index];
+    if (!classification) continue;
+    const concern = concernOf(field, classification, {
+      isPublished,
+      isCloudEvent: event.isCloudEvent === true,
+    });
+    if (!concern) continue;
+    const { list, ...why } = concern;
+    const isInherited = list === 'declared' && classification.source === 'declared-container';
+    const around = parentOf(event, field);
+    if (isInherited && declared.has(around)) {
+      declared.add(field);
+      continue;
+    }
+    const isWhole = isInherited && around === undefined;
+    if (list === 'declared') declared.add(isWhole ? undefined : field);
+    if (isWhole) declared.add(field);
+    found.push({
+      list,
+      field,
+      why: { ...why, ...(isWhole && { isWhole }) },
+      isHandled: why.verdict?.handling !== undefined,
+    });
+  }
+  return found;
+}

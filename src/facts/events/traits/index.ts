@@ -1,0 +1,7 @@
+export { type Audience, audienceOf, compareAudiences, isPublished } from './audience-of.js';
+export { evidenceOf } from './evidence-of.js';
+export { findFreeForm, isOpenAtTop } from './free-form.js';
+export { findMoneyFields } from './money-fields.js';
+export { isAlwaysThere, orderingOf } from './ordering-of.js';
+export { ownerOf } from './owner-of.js';
+export { findStatusFields } from './status-fields.js';
