@@ -1,9 +1,14 @@
 import type { LifecycleSettings } from '../../facts/lifecycle/index.js';
+import type { Audience } from './event-facts.js';
 
 /** Who may read an event; widest first. The first three are published. */
-export const audiences = ['public', 'partner', 'integration', 'internal', 'domain'] as const;
-
-export type Audience = (typeof audiences)[number];
+export const audiences = [
+  'public',
+  'partner',
+  'integration',
+  'internal',
+  'domain',
+] as const satisfies readonly Audience[];
 
 /** Which side of a change has to be understood, and by which of the former versions. The words of schema registries. */
 export const compatibilityModes = [
