@@ -1,5 +1,5 @@
 import type { LifecycleSettings } from '../../facts/lifecycle/index.js';
-import type { Audience } from './event-facts.js';
+import type { Audience } from '../../facts/events/traits/index.js';
 
 /** Who may read an event; widest first. The first three are published. */
 export const audiences = [
