@@ -1,4 +1,6 @@
 import type { EventSchema } from '../model/index.js';
+import { wordsOf } from '../traits/field-words.js';
+import { plainKey } from '../traits/mark-key.js';
 
 /** What a schema describes: something that happened, a record of the audit trail, or a line of a log. */
 export type SchemaKind = 'event' | 'audit' | 'log';
@@ -13,17 +15,12 @@ export function kindOf({
   document: { uri },
 }: Pick<EventSchema, 'marks' | 'name' | 'document'>): SchemaKind {
   for (const { key, value } of marks) {
-    const word = wordsOf(key.split('.').at(-1) ?? '')
-      .join(' ')
-      .replace(/^x /, '');
-    if (word === 'event kind' || word === 'kind' || word === 'schema kind') {
-      const kind = kinds.find((each) => each === value);
-      if (kind) return kind;
-    }
-    if (word === 'audit' || word === 'audit event' || word === 'audit record') {
-      if (value === true) return 'audit';
-    }
-    if ((word === 'log' || word === 'log schema') && value === true) return 'log';
+    const plain = plainKey(key);
+    const kind = kinds.find((each) => each === value);
+    if (kind && ['eventkind', 'schemakind', 'kind'].includes(plain)) return kind;
+    if (value !== true) continue;
+    if (['audit', 'auditevent', 'auditrecord'].includes(plain)) return 'audit';
+    if (['log', 'logschema', 'logline'].includes(plain)) return 'log';
   }
   const words = wordsOf(name);
   const folders = uri.split('/').map((folder) => wordsOf(folder.replace(/\.[^.]*$/, '')));
@@ -48,14 +45,4 @@ function isLogName(words: readonly string[]): boolean {
   if (index === -1) return false;
   const next = words[index + 1];
   return next === undefined || /^(?:entry|line|message|record|row|schema|statement)$/.test(next);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .slice(-200)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !/^v?\d+$/.test(word));
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../traits/field-words.js';
 import { participles, staysNoun } from './participles.js';
 
 /** Whether a name says that something has happened. */
@@ -15,7 +16,7 @@ export interface TenseOfName {
  * English alone, by the ending `-ed` and a list of irregular participles; those that are spelled as the command (`set`, `read`) count.
  */
 export function tenseOf(name: string): TenseOfName {
-  const words = wordsOf(name);
+  const words = tellingWords(name);
   const last = words.at(-1) ?? '';
   const end = words.length - 1;
   if (isParticiple(last)) return { isPast: isFinished(words, end), word: last };
@@ -62,18 +63,9 @@ function isParticiple(word: string): boolean {
   return glued !== undefined && !staysNoun(glued);
 }
 
-/** Names are cut from the front: what happened is said at their end. */
-const longestName = 200;
-
-function wordsOf(name: string): readonly string[] {
-  const words = name
-    .slice(-longestName)
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+/** The words up to the version and the word `event`. */
+function tellingWords(name: string): readonly string[] {
+  const words = wordsOf(name);
   const isNoise = (word: string) => /^(?:v?\d+|event|events|evt)$/.test(word);
-  const end = words.findLastIndex((word) => !isNoise(word));
-  return words.slice(0, end + 1);
+  return words.slice(0, words.findLastIndex((word) => !isNoise(word)) + 1);
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../source/is-record.js';
 import type { EventChannel, EventPlace, EventSchema, Mark } from '../model/index.js';
+import { plainKey } from '../traits/mark-key.js';
 
 /** How long a message is kept, as somebody wrote it down. */
 export interface Retention {
@@ -35,18 +36,14 @@ export function ofChannel(channel: EventChannel): readonly Retention[] {
   ];
 }
 
-/** Extensions, properties and options that hold a time by their names: x-retention, retentionPeriod, retention_days, expirytime. */
+/** Extensions, properties and options that hold a time by their plain names: x-retention, retentionPeriod, retention_days, expirytime. */
 const names =
-  /^(?:x-)?(?:data-?)?(?:retention|retention-?(?:period|policy|time|days|ms|seconds|hours)|ttl|expiry-?time)$/;
+  /^(?:data)?(?:retention(?:period|policy|time|days|ms|seconds|hours)?|ttl|expirytime)$/;
 
 function ofMark(mark: Mark): readonly Retention[] {
-  const simple = mark.key.split('.').at(-1) ?? '';
-  const key = simple
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replaceAll('_', '-');
+  const key = plainKey(mark.key);
   if (!names.test(key)) return [];
-  const unit = /-(days|ms|seconds|hours)$/.exec(key)?.[1];
+  const unit = /(days|ms|seconds|hours)$/.exec(key)?.[1];
   return [{ from: mark.key, ...readRetention(mark.value, unit), place: mark }];
 }
 
