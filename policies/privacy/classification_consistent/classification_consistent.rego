@@ -17,14 +17,10 @@
 #     Declare the higher of the levels in all of them, or in classification.yaml, where it holds for all.
 package archfit.privacy.classification_consistent
 
-examined contains id if {
-	some shared in input.privacy.shared
-	some id in shared.events
-}
+examined contains id if some id in input.privacy.compared
 
 violation contains {"msg": message, "details": details} if {
-	some shared in input.privacy.shared
-	some use in shared.lower
-	message := sprintf("%s is %s in %s and %s in %s", [use.path, use.level, use.event, shared.level, shared.highest])
-	details := {"subject": use.id, "related": [{"subject": shared.id}]}
+	some conflict in input.privacy.conflicts
+	message := sprintf("%s is %s in %s and %s in %s", [conflict.path, conflict.level, conflict.event, conflict.highest.level, conflict.highest.event])
+	details := {"subject": conflict.id, "related": [{"subject": conflict.highest.id}]}
 }
