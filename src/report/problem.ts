@@ -27,6 +27,7 @@ import type { Location } from './location.js';
  * | `override-no-match` | the paths of an override match no file that is judged |
  * | `required-rule-absent` | a rule that the configuration requires did not run |
  * | `contract-invalid` | the document is no API description, or a part of it cannot be read |
+ * | `schema-invalid` | the file is no schema of events, or a part of it cannot be read |
  * | `reference-unresolved` | a reference leads to nothing, or to nothing that may be read |
  * | `revision-unreadable` | git, or a revision, cannot be read |
  * | `base-invalid` | the older version of a contract cannot be read |
@@ -54,6 +55,7 @@ export type ProblemCode =
   | 'override-no-match'
   | 'required-rule-absent'
   | 'contract-invalid'
+  | 'schema-invalid'
   | 'reference-unresolved'
   | 'revision-unreadable'
   | 'base-invalid';

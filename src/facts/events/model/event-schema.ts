@@ -8,7 +8,7 @@ export type EventFormat = 'json-schema' | 'avro' | 'protobuf';
 /** The schema as its format has it, for what compares two versions. */
 export type NativeSchema =
   | { readonly format: 'json-schema'; readonly node: SchemaNode }
-  /** A schema of Avro as JSON, and the named types that its file (or a file that it refers to) defines. */
+  /** `schema` is the parsed type (see `events/avro`), `names` has the named types that its file defines. */
   | {
       readonly format: 'avro';
       readonly schema: unknown;
