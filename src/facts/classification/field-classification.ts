@@ -47,8 +47,11 @@ export interface FieldClassification {
   readonly detected?: Verdict;
   /**
    * `undeclared`: it looks sensitive, and nobody says what it is. `under-declared`: it is declared as harmless and looks like what never is
-   * (a credential, a government id, a card, health, biometrics). `unknown-value`: a marker says nothing that is known.
+   * (a credential, a government id, a card, health, biometrics). `lowered`: it declares less than what is around it, without a reason, and
+   * what is around it counts. `unknown-value`: a marker says nothing that is known.
    */
-  readonly faults: readonly ('undeclared' | 'under-declared' | 'unknown-value')[];
+  readonly faults: readonly ClassificationFault[];
   readonly unknownMarks: readonly UnknownMark[];
 }
+
+export type ClassificationFault = 'undeclared' | 'under-declared' | 'lowered' | 'unknown-value';

@@ -1,0 +1,172 @@
+import type { ClassifiableField, ClassifiableMark } from './classifiable-field.js';
+import type { PreparedSettings } from './classification-settings.js';
+import type {
+  Evidence,
+  FieldClassification,
+  UnknownMark,
+  Verdict,
+} from './field-classification.js';
+import { readContainerName } from './markers/marked-names.js';
+import { printMarker } from './markers/print-marker.js';
+import { readMarks, type ReadMark } from './markers/read-marks.js';
+import { higherLevel, joinStatements, type Statement } from './markers/statement.js';
+
+/** Something that is said, with what says it. */
+export interface Said {
+  readonly statement: Statement;
+  readonly evidence: readonly Evidence[];
+  /** It is said of an event as a whole: what a field says of itself counts. */
+  readonly isOfEvent?: boolean;
+}
+
+/** What people declare for a field, and what of it holds for its members. */
+export interface Declaration {
+  readonly declared?: Verdict;
+  readonly source?: Extract<
+    FieldClassification['source'],
+    'declared-field' | 'declared-container' | 'sidecar'
+  >;
+  readonly handling?: Statement['handling'];
+  /** It says less than what is around it, and not why. */
+  readonly isLowered: boolean;
+  readonly unknown: readonly UnknownMark[];
+  /** For its members. */
+  readonly inherited?: Said;
+  /** What the name of a container around it makes likely. */
+  readonly suggested?: Said;
+  /** Names of what holds its members, and of their types, nearest first. */
+  readonly containers: readonly string[];
+}
+
+/** What holds for all fields of a schema. */
+export function declareSchema(
+  { marks, name }: { readonly marks?: readonly ClassifiableMark[]; readonly name?: string },
+  settings: PreparedSettings,
+): Declaration {
+  const { read, unknown } = readMarks(marks, settings);
+  const own = toSaid(read, 'container-marker');
+  const { said, suggested } = joinNames(own, name === undefined ? [] : [name]);
+  return {
+    isLowered: false,
+    unknown,
+    containers: name === undefined ? [] : [name],
+    ...(said && { inherited: said }),
+    ...(suggested && { suggested }),
+  };
+}
+
+/** What is declared for a field by itself and by what is around it. */
+export function declareField(
+  field: ClassifiableField,
+  around: Declaration,
+  settings: PreparedSettings,
+): Declaration {
+  const { read, unknown } = readMarks(field.marks, settings);
+  const own = toSaid([...read, ...readKeywords(field)], 'marker');
+  const { said, source, isLowered } = weighAround(own, around.inherited);
+  const handling = own?.statement.handling ?? said?.statement.handling;
+  const names = [field.name, ...(field.definition === undefined ? [] : [field.definition.name])];
+  const members = joinNames(said, names);
+  const suggested = members.suggested ?? around.suggested;
+  const isContainer = field.types?.includes('object') === true;
+  const declared = toVerdict(isContainer ? members.said : said);
+  return {
+    isLowered,
+    unknown,
+    containers: [...names, ...around.containers],
+    ...(declared && { declared, source: source ?? 'declared-container' }),
+    ...(handling !== undefined && { handling }),
+    ...(members.said && { inherited: members.said }),
+    ...(suggested && { suggested }),
+  };
+}
+
+/** What a field says counts, unless it is less than what is around it and nobody says why. */
+function weighAround(
+  own: Said | undefined,
+  around: Said | undefined,
+): {
+  readonly said?: Said;
+  readonly source?: 'declared-field' | 'declared-container';
+  readonly isLowered: boolean;
+} {
+  const level = own?.statement.level;
+  if (own === undefined || level === undefined) {
+    if (around === undefined) return { isLowered: false };
+    return { said: around, source: 'declared-container', isLowered: false };
+  }
+  const outer = around?.statement.level;
+  const isLower =
+    around !== undefined &&
+    outer !== undefined &&
+    around.isOfEvent !== true &&
+    own.statement.hasReason !== true &&
+    higherLevel(level, outer) !== level;
+  if (!isLower) return { said: own, source: 'declared-field', isLowered: false };
+  const evidence = [...around.evidence, ...own.evidence];
+  return { said: { ...around, evidence }, source: 'declared-container', isLowered: true };
+}
+
+/** Standard keywords that say what a value is. */
+function readKeywords({ format }: ClassifiableField): readonly ReadMark[] {
+  return format?.toLowerCase() === 'password' ? [password] : [];
+}
+
+const password: ReadMark = {
+  mark: { key: 'format', value: 'password' },
+  statement: { level: 'restricted', categories: ['credential'], regulations: [] },
+  isOfEvent: false,
+};
+
+function toSaid(marks: readonly ReadMark[], kind: 'marker' | 'container-marker'): Said | undefined {
+  if (marks.length === 0) return undefined;
+  const joined = joinStatements(marks.map(({ statement }) => statement));
+  // Who gives a reason has seen what else is said of it, further away.
+  const nearest = marks.find(({ statement }) => statement.level !== undefined)?.statement.level;
+  const statement =
+    joined.hasReason === true && nearest !== undefined ? { ...joined, level: nearest } : joined;
+  const evidence = marks.map(({ mark }): Evidence => ({
+    kind,
+    text: `${mark.key}: ${printMarker(mark.value)}`,
+    ...(mark.pointer !== undefined && { pointer: mark.pointer }),
+  }));
+  const isOfEvent = marks.every((mark) => mark.isOfEvent);
+  return { statement, evidence, ...(isOfEvent && { isOfEvent }) };
+}
+
+/** Adds what the names of a container and its type say of its members. */
+function joinNames(
+  said: Said | undefined,
+  names: readonly string[],
+): { readonly said?: Said; readonly suggested?: Said } {
+  let joined = said;
+  let suggested: Said | undefined;
+  for (const name of names) {
+    const marked = readContainerName(name);
+    if (marked === undefined) continue;
+    const { statement, isDeclared } = marked;
+    const evidence: Evidence = { kind: 'container-marker', text: `it is in ${printMarker(name)}` };
+    if (!isDeclared) suggested ??= { statement, evidence: [{ ...evidence, kind: 'context' }] };
+    else if (joined?.statement.hasReason !== true) {
+      joined = {
+        statement: joinStatements([...(joined ? [joined.statement] : []), statement]),
+        evidence: [...(joined?.evidence ?? []), evidence],
+      };
+    }
+  }
+  return { ...(joined && { said: joined }), ...(suggested && { suggested }) };
+}
+
+function toVerdict(said: Said | undefined): Verdict | undefined {
+  if (said === undefined) return undefined;
+  const { level, categories, regulations, handling } = said.statement;
+  if (level === undefined) return undefined;
+  return {
+    level,
+    categories,
+    ...(regulations.length > 0 && { regulations }),
+    ...(handling !== undefined && { handling }),
+    confidence: 'declared',
+    evidence: said.evidence,
+  };
+}

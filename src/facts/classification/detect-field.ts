@@ -1,0 +1,100 @@
+import type { ClassifiableField } from './classifiable-field.js';
+import type { Declaration } from './declare-field.js';
+import { detectName } from './detect-name.js';
+import type { Confidence, Verdict } from './field-classification.js';
+import { higherLevel } from './markers/statement.js';
+import { detectShape } from './values/detect-shape.js';
+
+/** What a field looks like, whatever is declared. */
+export interface Detection {
+  readonly verdict: Verdict;
+  readonly source: 'name' | 'shape';
+}
+
+/** What is around a field. */
+export interface FieldContext {
+  readonly around: Pick<Declaration, 'containers' | 'suggested'>;
+  /** All names of its schema. */
+  readonly siblings: readonly string[];
+  /** It holds other fields, which are looked at themselves. */
+  readonly hasMembers: boolean;
+}
+
+/** Says what a field looks like by its name, what it is part of, its keywords and values. */
+export function detectField(
+  field: ClassifiableField,
+  { around, siblings, hasMembers }: FieldContext,
+): Detection | undefined {
+  const { name, types = [], values = [] } = field;
+  const isOnlyObject =
+    types.length > 0 && types.every((type) => type === 'object' || type === 'null');
+  const isVocabulary = values.some(({ from }) => from === 'enum' || from === 'const');
+  const named = detectName({
+    name,
+    // What is in an object that nobody describes is what its name says.
+    types: isOnlyObject && !hasMembers ? [] : types,
+    containers: around.containers,
+    siblings,
+    ...(isVocabulary && { isVocabulary }),
+  });
+  const byName = named !== undefined && isVetoed(field, named) ? undefined : named;
+  const byContainer = hasMembers || isVocabulary ? undefined : suggest(types, around);
+  const byShape = detectShape(field);
+  return choose(choose(fromName(byName), fromName(byContainer)), fromShape(byShape));
+}
+
+const ranks: Readonly<Record<Confidence, number>> = { declared: 3, high: 2, medium: 1, low: 0 };
+
+/** The surer of two; one that is as sure adds to it. */
+function choose(left: Detection | undefined, right: Detection | undefined): Detection | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  const difference = ranks[left.verdict.confidence] - ranks[right.verdict.confidence];
+  const [main, other] = difference >= 0 ? [left, right] : [right, left];
+  const evidence = [...main.verdict.evidence, ...other.verdict.evidence];
+  if (difference !== 0) return { ...main, verdict: { ...main.verdict, evidence } };
+  const level = higherLevel(main.verdict.level, other.verdict.level);
+  const categories = [...new Set([...main.verdict.categories, ...other.verdict.categories])];
+  return { ...main, verdict: { ...main.verdict, level, categories, evidence } };
+}
+
+function fromName(verdict: Verdict | undefined): Detection | undefined {
+  return verdict && { verdict, source: 'name' };
+}
+
+function fromShape(verdict: Verdict | undefined): Detection | undefined {
+  return verdict && { verdict, source: 'shape' };
+}
+
+function suggest(
+  types: readonly string[],
+  { suggested }: FieldContext['around'],
+): Verdict | undefined {
+  const isText = types.length === 0 || types.includes('string') || types.includes('bytes');
+  if (suggested === undefined || !isText) return undefined;
+  const { statement, evidence } = suggested;
+  const { level = 'confidential', categories } = statement;
+  return { level, categories, confidence: 'medium', evidence };
+}
+
+/** Formats of values that are no text about anybody: `emailSent: date-time`. */
+const impersonal = new Set([
+  'date-time',
+  'time',
+  'duration',
+  'uuid',
+  'timestamp-millis',
+  'timestamp-micros',
+  'local-timestamp-millis',
+  'google.protobuf.Timestamp',
+  'google.protobuf.Duration',
+]);
+
+function isVetoed({ format }: ClassifiableField, { categories }: Verdict): boolean {
+  return (
+    format !== undefined &&
+    impersonal.has(format) &&
+    categories.every((category) =>
+      /^(?:contact|name|user|social|content|job_title|workplace)(?:\.|$)/.test(category),
+    )
+  );
+}
