@@ -61,7 +61,7 @@ export function findConflicts(
   );
   return {
     compared: [...new Set(shared.flat().map(({ event }) => event.id))],
-    conflicts: shared.flatMap((all) => conflictsOf(all, note)),
+    conflicts: shared.flatMap((all) => [...conflictsOf(all, note)]),
   };
 }
 

@@ -40,6 +40,8 @@ export interface SchemaDifference {
   readonly backward: CanRead;
   /** Whether who has the old schema reads what is written with the new one. */
   readonly forward: CanRead;
+  /** The values that came or went, as they tell this difference from another of its kind; none that may be secret. */
+  readonly values?: readonly string[];
   /** The old version promised the field: it was required there. */
   readonly wasRequired?: boolean;
   /** Why the verdicts are what they are, or what keeps them from being known. */

@@ -3,13 +3,15 @@ import type { VersionScheme } from '../lifecycle-policy.js';
 
 /** What one version of a contract says of its version. */
 export interface VersionMarks {
-  /** `info.version` as it is written; absent where it is missing. */
+  /** What carries the version, for people. Default: `info.version`. */
+  readonly called?: string;
+  /** The version as it is written; absent where it is missing. */
   readonly version?: unknown;
   /** Templates of its paths. */
   readonly paths: readonly string[];
   /** URLs of its servers, variables replaced by their defaults; of Swagger 2.0 the `basePath`. */
   readonly servers: readonly string[];
-  /** Where `info.version` stands, or would. */
+  /** Where it stands, or would. */
   readonly location?: Location;
 }
 

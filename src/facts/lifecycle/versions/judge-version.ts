@@ -54,6 +54,7 @@ function judgeTexts(
   { base, head }: ContractVersions,
   configured: 'auto' | TextScheme,
 ): VersionJudgement {
+  const { called = 'info.version' } = head;
   const [from, to] = [readText(base), readText(head)];
   const isSet = configured !== 'auto';
   if (typeof from !== 'string' || typeof to !== 'string') {
@@ -65,8 +66,10 @@ function judgeTexts(
       ...(typeof from === 'string' && { from: printValue(from) }),
       ...(typeof to === 'string' && { to: printValue(to) }),
       message: isMissing
-        ? `the ${side} has no info.version`
-        : `info.version of the ${side} is ${printValue(typeof value === 'object' ? value.value : value)}, and no text`,
+        ? head.called === undefined
+          ? `the ${side} has no info.version`
+          : `${called} is not declared in the ${side}`
+        : `${called} of the ${side} is ${printValue(typeof value === 'object' ? value.value : value)}, and no text`,
       hint: isMissing ? 'Give the contract a version.' : "Put it in quotes: version: '1.10'.",
       isFault: isSet,
     };
@@ -81,8 +84,8 @@ function judgeTexts(
       outcome: isUnchanged ? 'unchanged' : 'unknown',
       ...known,
       message: isUnchanged
-        ? `info.version ${move}`
-        : `info.version ${move}, and by which scheme is not told`,
+        ? `${called} ${move}`
+        : `${called} ${move}, and by which scheme is not told`,
       hint: isUnchanged
         ? 'Raise it.'
         : 'Set the scheme of the versions: semver, date, integer, path or server.',
@@ -96,7 +99,7 @@ function judgeTexts(
       scheme,
       outcome: 'unreadable',
       ...known,
-      message: `info.version is ${printValue(wrong)}, which is not ${forms[scheme]}`,
+      message: `${called} is ${printValue(wrong)}, which is not ${forms[scheme]}`,
       hint: 'Write it so, or set another scheme.',
       isFault: true,
     };
@@ -106,7 +109,7 @@ function judgeTexts(
     scheme,
     outcome: step.kind,
     ...known,
-    message: `info.version ${move}${isTooSmall ? `, and what breaks needs ${step.needed}` : ''}`,
+    message: `${called} ${move}${isTooSmall ? `, and what breaks needs ${step.needed}` : ''}`,
     hint: hintFor(step.kind, isTooSmall ? step.needed : nextForms[scheme]),
     isFault: step.kind === 'backwards',
   };

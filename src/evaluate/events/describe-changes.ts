@@ -1,0 +1,95 @@
+import type { EventPlace, EventSchema } from '../../facts/events/model/index.js';
+import type { RuleId } from '../../report/index.js';
+import { fingerprint } from '../../verdict/index.js';
+import type { PlacedSubject } from '../place-subject.js';
+import {
+  type EventChangeFacts,
+  type EventChangesFacts,
+  toEventChangeFacts,
+} from './event-change-facts.js';
+import type { ComparedEvent, EventChangesJudgement, JudgedEventChange } from './judge-changes.js';
+
+/** What an event is compared with, or why it is not. */
+export interface EventBase {
+  readonly base: EventChangesFacts['base'];
+  readonly compared: ComparedEvent;
+  /** Absent where there is nothing to compare. */
+  readonly judgement?: EventChangesJudgement;
+}
+
+/** What happened to an event as policies read it; what their findings may be about is added to the subjects. */
+export function describeChanges(
+  { base, compared, judgement }: EventBase,
+  subjects: Map<string, PlacedSubject>,
+  isOn: (rule: RuleId) => boolean,
+): EventChangesFacts {
+  const { event, mode } = compared;
+  const { id, name } = event;
+  subjects.set(id, subjectOfEvent(event, compared));
+  const changes: Record<RuleId, EventChangeFacts[]> = {};
+  judgement?.changes.forEach((change, index) => {
+    if (!isOn(change.rule)) return;
+    const subject = `${id}#change${index}`;
+    (changes[change.rule] ??= []).push(toEventChangeFacts(subject, change));
+    subjects.set(subject, subjectOfChange(change, compared));
+  });
+  const { version } = judgement ?? {};
+  return {
+    ...{ id, name, base, mode },
+    compared: judgement !== undefined,
+    isGone: compared.new === undefined,
+    ...(version && {
+      version: {
+        ...{ outcome: version.outcome, message: version.message },
+        ...{ hint: version.hint, isFault: version.isFault },
+      },
+    }),
+    isChanged: judgement?.isChanged === true,
+    changes,
+  };
+}
+
+function subjectOfEvent(event: EventSchema, { old, new: newer }: ComparedEvent): PlacedSubject {
+  const { id, name } = event;
+  return {
+    subject: { kind: 'event', id, name },
+    unit: id,
+    fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
+    locate: () => locate(event),
+    related: () => (old && newer ? [locate(old)] : []),
+  };
+}
+
+function subjectOfChange(change: JudgedEventChange, compared: ComparedEvent): PlacedSubject {
+  const { event } = compared;
+  const { path, old, covered } = change;
+  const waiver = covered?.cover?.waiver;
+  return {
+    subject: {
+      kind: path === '' ? 'event' : 'field',
+      id: path === '' ? event.id : `${event.id} ${path}`,
+      name: path === '' ? event.name : path,
+    },
+    unit: event.id,
+    fingerprint: () => change.fingerprint,
+    locate: () => locate(change.new ?? nearest(path, compared)),
+    related: () => (old && compared.new ? [locate(old)] : []),
+    ...(waiver && { waiver }),
+    ...(path !== '' && { path }),
+  };
+}
+
+/** Where the newer version would say what only the older one says: what is around it. */
+function nearest(path: string, { event, new: newer }: ComparedEvent): EventPlace {
+  if (newer === undefined) return event;
+  for (let around = path; around.includes('.');) {
+    around = around.slice(0, around.lastIndexOf('.'));
+    const field = newer.fields.find((each) => each.path === around);
+    if (field) return field;
+  }
+  return newer;
+}
+
+function locate({ document, pointer }: EventPlace) {
+  return document.locate(pointer);
+}
