@@ -1,12 +1,8 @@
 import { ArchfitError } from '../../../../report/index.js';
 import { type DataFile, readData } from '../../../../source/data/read-data.js';
 import { isRecord } from '../../../../source/is-record.js';
-import type {
-  SchemaDialect,
-  SchemaDocument,
-  SchemaNode,
-  UnresolvedReference,
-} from '../../../schema/index.js';
+import { DocumentLibrary } from '../../../schema/documents/document-library.js';
+import type { SchemaDialect, SchemaNode } from '../../../schema/index.js';
 
 /**
  * A schema that comes as text or as a plain value, by itself: references lead into it and nowhere else.
@@ -16,20 +12,13 @@ import type {
  */
 export async function plainSchema(name: string, written: unknown): Promise<SchemaNode> {
   const file = typeof written === 'string' ? await readText(name, written) : undefined;
-  const root = file === undefined ? written : file.value;
-  const nodes = new Map<string, SchemaNode>();
-  const document: SchemaDocument = {
-    uri: name,
-    root,
-    dialect: dialectOf(root),
-    resolve: (reference): SchemaNode | UnresolvedReference =>
-      nodes.get(reference) ?? {
-        unresolved: reference,
-        reason: `nothing in the ${name} schema has this name`,
-      },
-  };
-  index(document, root, '', nodes);
-  return { document, pointer: '', value: root };
+  const value = file === undefined ? written : file.value;
+  const library = new DocumentLibrary(undefined, { noun: 'schema', dialectOf });
+  const document = library.add(
+    file ?? { uri: name, text: '', value, locate: () => ({ uri: name }) },
+    undefined,
+  );
+  return { document, pointer: '', value };
 }
 
 async function readText(name: string, text: string): Promise<DataFile> {
@@ -42,31 +31,6 @@ async function readText(name: string, text: string): Promise<DataFile> {
     `the ${name} schema cannot be read: ${message} (line ${String(startLine)}, column ${String(startColumn)})`,
     hint,
   );
-}
-
-function index(
-  document: SchemaDocument,
-  value: unknown,
-  pointer: string,
-  nodes: Map<string, SchemaNode>,
-): void {
-  if (typeof value !== 'object' || value === null) return;
-  const node = { document, pointer, value };
-  nodes.set(`#${pointer}`, node);
-  if (isRecord(value)) {
-    for (const key of ['$id', 'id']) {
-      const id = value[key];
-      if (typeof id === 'string') nodes.set(id, node);
-    }
-    for (const key of ['$anchor', '$dynamicAnchor']) {
-      const anchor = value[key];
-      if (typeof anchor === 'string') nodes.set(`#${anchor}`, node);
-    }
-  }
-  for (const [key, entry] of Object.entries(value)) {
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    index(document, entry, `${pointer}/${step}`, nodes);
-  }
 }
 
 function dialectOf(schema: unknown): SchemaDialect {

@@ -1,0 +1,42 @@
+import type { EventSchema } from '../model/index.js';
+import {
+  JsonSchemaComparison,
+  type JsonSchemaReading,
+} from './json-schema/compare-json-schemas.js';
+import type { SchemaComparison } from './schema-difference.js';
+
+/** Compares the events of two versions of a set; what several of them share is compared once. */
+export class EventSchemaComparison {
+  private readonly jsonSchema: JsonSchemaComparison;
+
+  constructor(reading: JsonSchemaReading = {}) {
+    this.jsonSchema = new JsonSchemaComparison(reading);
+  }
+
+  compare(old: EventSchema, after: EventSchema): SchemaComparison {
+    const [from, to] = [old.native, after.native];
+    if (from.format === 'json-schema' && to.format === 'json-schema') {
+      return this.jsonSchema.compare(from.node, to.node);
+    }
+    const reason =
+      from.format === to.format
+        ? `versions of a schema in ${from.format} are not compared yet`
+        : `it was written in ${from.format} and is written in ${to.format} now`;
+    return {
+      backward: 'undecided',
+      forward: 'undecided',
+      differences: [
+        {
+          kind: 'undecided',
+          path: '',
+          message: `the message could not be compared: ${reason}`,
+          backward: 'undecided',
+          forward: 'undecided',
+          reason,
+          old,
+          new: after,
+        },
+      ],
+    };
+  }
+}
