@@ -12,8 +12,11 @@ import {
   orderingOf,
   ownerOf,
 } from '../../facts/events/traits/index.js';
+import { kindOf, type SchemaKind } from '../../facts/events/conventions/kind-of.js';
+import { findRetention, type Retention } from '../../facts/events/conventions/retention.js';
 import { classificationCoverage, documentationCoverage } from './coverage.js';
-import type { AudienceFacts, EventFacts, EventKind, OrderingFacts } from './event-facts.js';
+import { describeAudit } from './describe-audit.js';
+import type { AudienceFacts, EventFacts, OrderingFacts, RetentionFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
 import { findEntities } from './find-entities.js';
@@ -26,7 +29,7 @@ export interface EventContext {
   readonly classify: (event: EventSchema) => readonly FieldClassification[];
   /** What the source of the run says of its events. */
   readonly audience?: Audience;
-  readonly kindOf?: (event: EventSchema) => EventKind;
+  readonly kindOf?: (event: EventSchema) => SchemaKind;
   /** Teams and services of the catalog; absent where there is none. */
   readonly owners?: ReadonlySet<string>;
   /** Who answers for the events of the source that name nobody. */
@@ -68,7 +71,9 @@ export function describeEvents(
     });
     const classes = context.classify(event);
     const audience = describeAudience(event, context);
-    const kind = context.kindOf?.(event) ?? 'event';
+    const kind = context.kindOf?.(event) ?? kindOf(event);
+    const noteOwn = (field: EventField) => note(event, field);
+    const retention = findRetention(event).map(toRetentionFacts);
     const add = (list: FieldList, field: EventField, why: FieldReason) =>
       listed.push({ event, audience, kind, list, field, why });
     const sensitive = listSensitive(event, classes, audience.isPublished);
@@ -99,6 +104,9 @@ export function describeEvents(
       entities: entities.map((entity) => entity.facts),
       isOpen: isOpenAtTop(event),
       ordering: describeOrdering(event),
+      isSensitive: classes.some(isSensitive),
+      ...(kind === 'audit' && { audit: describeAudit(event, classes, noteOwn) }),
+      ...(retention.length > 0 && { retention }),
       statuses: findStatusFields(event).map(({ field, words, version }) => ({
         ...{ id: note(event, field), path: field.path, words },
         ...(version !== undefined && { version }),
@@ -137,4 +145,14 @@ function describeOrdering(event: EventSchema): OrderingFacts {
       field && !isAlwaysThere(field, event.fields) ? [name] : [],
     ),
   };
+}
+
+/** Somebody declared the field as what not everybody may see, or it looks so. */
+function isSensitive({ verdict }: FieldClassification): boolean {
+  const isGuess = verdict?.confidence === 'low' || verdict?.confidence === 'medium';
+  return !isGuess && (verdict?.level === 'confidential' || verdict?.level === 'restricted');
+}
+
+function toRetentionFacts({ from, text, kind, days }: Retention): RetentionFacts {
+  return { from, text, kind, ...(days !== undefined && { days }) };
 }

@@ -4,10 +4,10 @@ import type {
   SensitivityLevel,
 } from '../../facts/classification/field-classification.js';
 import type { EventFormat, EventSchema } from '../../facts/events/model/index.js';
+import type { SchemaKind } from '../../facts/events/conventions/kind-of.js';
+import type { Retention } from '../../facts/events/conventions/retention.js';
 import type { Audience } from '../../facts/events/traits/index.js';
-
-/** What a schema describes: something that happened, a record of the audit trail, or a line of a log. */
-export type EventKind = 'event' | 'audit' | 'log';
+import type { AuditFacts } from './describe-audit.js';
 
 /** An event as policies read it: `input.events[id]`. It holds what some rule asks for, and no list of all fields. */
 export interface EventFacts {
@@ -16,7 +16,7 @@ export interface EventFacts {
   readonly name: string;
   readonly nameFrom: EventSchema['nameFrom'];
   readonly format: EventFormat;
-  readonly kind: EventKind;
+  readonly kind: SchemaKind;
   readonly audience: AudienceFacts;
   readonly version?: string;
   readonly isCloudEvent: boolean;
@@ -31,6 +31,12 @@ export interface EventFacts {
   readonly isOpen: boolean;
   readonly ordering: OrderingFacts;
   readonly statuses: readonly StatusFacts[];
+  /** A field is declared, or plainly looks like, what not everybody may see. */
+  readonly isSensitive: boolean;
+  /** Of records of the audit trail. */
+  readonly audit?: AuditFacts;
+  /** How long its messages are kept, where something says so. */
+  readonly retention?: readonly RetentionFacts[];
 }
 
 export interface AudienceFacts {
@@ -133,3 +139,6 @@ export interface StatusFacts {
   /** Where the version of the vocabulary travels or is declared. */
   readonly version?: string;
 }
+
+/** How long messages are kept, as it is written somewhere. */
+export type RetentionFacts = Omit<Retention, 'place'>;

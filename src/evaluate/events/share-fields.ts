@@ -1,12 +1,13 @@
 import { compareAudiences } from '../../facts/events/traits/index.js';
+import type { SchemaKind } from '../../facts/events/conventions/kind-of.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
-import type { AudienceFacts, EventFieldFacts, EventKind } from './event-facts.js';
+import type { AudienceFacts, EventFieldFacts } from './event-facts.js';
 
 /** A field of an event that a rule is about. */
 export interface ListedField<Why> {
   readonly event: EventSchema;
   readonly audience: AudienceFacts;
-  readonly kind: EventKind;
+  readonly kind: SchemaKind;
   readonly field: EventField;
   readonly list: keyof EventFieldFacts;
   readonly why: Why;
