@@ -1,0 +1,15 @@
+import type { LexiconEntry } from './lexicon-entry.js';
+
+/** What lets somebody in. */
+export const credentialLexicon: readonly LexiconEntry[] = [
+  {
+    category: 'credential',
+    level: 'restricted',
+    isText: true,
+    high: 'password,pass word,passphrase,pass phrase,passcode,pass code,pwd,secret,client secret,api secret,app secret,application secret,consumer secret,shared secret,webhook secret,secret value,secret text,api key,apikey,api token,app key secret,access token,refresh token,id token,identity token,auth token,authentication token,authorization token,session token,bearer token,bearer,oauth token,oauth2 token,oauth access token,jwt,jwt token,json web token,security token,device secret,verification token,reset token,password reset token,reset password token,confirmation token,activation token,invitation token,magic link,magic link token,login token,private token,personal access token,deploy token,bot token,csrf token,xsrf token,remember token,remember me token,sso token,saml assertion,saml response,access secret,access token secret,private key,secret key,signing key,signing secret,encryption key,decryption key,master key,shared key,account key,access key,access key id secret,secret access key,aws secret access key,aws access key id,ssh key,ssh private key,pgp private key,gpg key private,pem key,private key pem,hmac key,hmac secret,symmetric key,service account key,storage key,storage account key,subscription key,license key,function key,host key secret,otp,one time password,one time passcode,one time code,otp code,otp secret,totp,totp secret,totp code,mfa secret,mfa code,mfa token,2fa secret,2fa code,two factor secret,two factor code,verification code,sms code,recovery code,backup code,recovery phrase,seed phrase,mnemonic phrase,security answer,secret answer,security question answer,security response,challenge answer,cookie,set cookie,session cookie,auth cookie,authorization header,proxy authorization,x api key,connection string,connstr,conn string,conn str,connection uri,database url,db url,database dsn,jdbc url,sas token,sas url,sas uri,shared access signature,shared access key,basic auth,basic auth header,auth header,auth string,login password,user password,db password,root password,admin password,wifi password,wpa key,preshared key,pre shared key,psk,keystore password,truststore password,key password,auth code,authorization code,code verifier,pkce verifier,client assertion,kerberos ticket,ticket granting ticket,auth key,authentication key,auth secret,credential secret,passkey,pass key,session secret,session key,encryption password,private key password,unlock code,puk,puk code,login secret,access code,door code,entry code,gate code,pin number,user pin,pin hash,atm pin,personal identification number,wallet private key,key material,plaintext password,credential json,service account json,kubeconfig',
+    likely: 'token,credential,password hint',
+    lone: 'authorization,auth,pin,pass,pin code',
+    withPerson: 'security question,salt',
+    low: 'nonce,salt value,session id',
+  },
+];

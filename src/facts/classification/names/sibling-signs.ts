@@ -1,0 +1,64 @@
+import type { Language } from './lexicon/languages.js';
+import type { PhraseIndex } from './phrase-index.js';
+import { tokeniseName } from './tokenise-name.js';
+
+/** What names that stand together say about what they are part of. */
+export interface SiblingSigns {
+  /** Only people have what is named there. */
+  readonly isPerson: boolean;
+  /** A street or postal code and a place: they are an address. */
+  readonly isAddress: boolean;
+  /** Somebody sends it, and somebody gets it. */
+  readonly isMessage: boolean;
+  readonly languages: ReadonlySet<Language>;
+}
+
+/** What only people have; a company has an email and an address too. */
+const personal = new Set([
+  'name.first',
+  'name.last',
+  'demographic.date_of_birth',
+  'demographic.gender',
+  'demographic.race_ethnicity',
+  'demographic.marital_status',
+  'government_id.national_identification_number',
+]);
+
+const streets = new Set(['contact.address.street', 'contact.address.postal_code']);
+const places = new Set(['city', 'town', 'state', 'province', 'region', 'country', 'countrycode']);
+const senders = new Set(['from', 'sender', 'author', 'fromnumber', 'sentfrom']);
+const receivers = new Set(['to', 'recipient', 'receiver', 'tonumber', 'sentto', 'recipients']);
+
+/** More names are no object, but a table of everything. */
+const mostNames = 1000;
+
+/** Reads names that stand together; only whole names say something, since `customerGender` is of another. */
+export function readSiblings(names: readonly string[], phrases: PhraseIndex): SiblingSigns {
+  let isPerson = false;
+  const parts = new Set<string>();
+  const shared = new Map<Language, Set<string>>();
+  const languages = new Set<Language>();
+  for (const name of names.slice(0, mostNames)) {
+    const tokens = tokeniseName(name);
+    const key = tokens.join('').replace(/\d+$/, '');
+    if (places.has(key)) parts.add('place');
+    if (senders.has(key)) parts.add('sender');
+    if (receivers.has(key)) parts.add('receiver');
+    for (const { category, tier, language } of phrases.senses.get(key) ?? []) {
+      if (language !== undefined) continue;
+      if (streets.has(category) && tier !== 'withAddress') parts.add('street');
+      if (personal.has(category) && tier !== 'withPerson' && tier !== 'lone') isPerson = true;
+    }
+    for (const { language, isCertain } of phrases.languageOf.get(key) ?? []) {
+      if (isCertain) languages.add(language);
+      else shared.set(language, (shared.get(language) ?? new Set()).add(key));
+    }
+  }
+  for (const [language, words] of shared) if (words.size > 1) languages.add(language);
+  return {
+    isPerson,
+    isAddress: parts.has('street') && parts.has('place'),
+    isMessage: parts.has('sender') && parts.has('receiver'),
+    languages,
+  };
+}
