@@ -224,13 +224,14 @@ class Overlaps {
 
   /** Whether two variants that overlapped before, too, refuse now what only one of them took. */
   private moved(one: Term, other: Term, taking: 'old' | 'new', refusing: 'old' | 'new'): Certainty {
-    const { view, strict } = this.comparing;
+    const { view, literal } = this.comparing;
+    // Read as people mean it, an overlap of objects that stays one is how the variants were always written.
+    if (!literal && !mayShare(view.shape(one).types & view.shape(other).types)) return 'no';
     const isProof = (value: unknown) =>
       admits(view, this.terms[taking], value) === 'yes' &&
       admits(view, this.terms[refusing], value) === 'no';
     if (sampleValues(view, view.terms.and(one, other)).some(isProof)) return 'yes';
-    // Read as people mean it, an overlap that stays an overlap is how the variants were always written.
-    return strict ? 'maybe' : 'no';
+    return literal ? 'maybe' : 'no';
   }
 
   private withAny(
@@ -250,6 +251,6 @@ class Overlaps {
     if (!exclusive) return 'no';
     // Where a discriminator decides between named schemas, people do not mean that two could match.
     if (this.discriminators[side] !== undefined && one.target !== undefined) return 'no';
-    return overlap(this.comparing.view, one.term, other.term);
+    return overlap(this.comparing.view, one.term, other.term, this.comparing.literal);
   }
 }

@@ -41,6 +41,8 @@ export interface Comparing {
   readonly direction: SchemaDirection;
   /** Whether undeclared members of open objects count as any value. */
   readonly strict: boolean;
+  /** Whether objects are read by the letter everywhere, and not as people mean them. */
+  readonly literal: boolean;
   /** Whether an open object may be closed: nobody was promised its undeclared members. */
   readonly lenient: boolean;
   /** Whether everything that is declared travels and readers fill in defaults, as with messages. */

@@ -10,9 +10,10 @@ import type { Shape } from './shape.js';
 
 /**
  * Whether some value satisfies two alternatives of one `oneOf`, which then refuses it. Objects are read as people mean
- * them: one of the two declares every member of it. That an undeclared member could make any two objects match both is not counted.
+ * them: one of the two declares every member of it. That an undeclared member could make any two objects match both counts where they
+ * are read by the letter only.
  */
-export function overlap(view: SchemaView, one: Term, other: Term): Certainty {
+export function overlap(view: SchemaView, one: Term, other: Term, literal: boolean): Certainty {
   if (one === other) return certain(!isEmpty(view, one));
   const [a, b] = [view.shape(one), view.shape(other)];
   const types = a.types & b.types & ~jsonType.null;
@@ -22,9 +23,12 @@ export function overlap(view: SchemaView, one: Term, other: Term): Certainty {
   if (admits(view, one, {}) === 'yes' && admits(view, other, {}) === 'yes') return 'yes';
   const joined = view.terms.and(one, other);
   if (isEmpty(view, joined)) return 'no';
-  if (types === jsonType.object && !declaresRequired(view, a, b) && !declaresRequired(view, b, a)) {
-    return 'no';
-  }
+  const isMeant =
+    literal ||
+    types !== jsonType.object ||
+    declaresRequired(view, a, b) ||
+    declaresRequired(view, b, a);
+  if (!isMeant) return 'no';
   const found = sampleValues(view, joined).some((value) => value !== null);
   return found ? 'yes' : 'maybe';
 }

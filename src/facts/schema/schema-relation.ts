@@ -359,6 +359,7 @@ export class SchemaRelation {
       view,
       direction: pair.direction,
       strict: pair.strict,
+      literal: this.options.content === 'strict',
       lenient: this.options.content === 'lenient',
       asMessage: this.options.use === 'message',
       asText: this.options.encoding === 'text',
