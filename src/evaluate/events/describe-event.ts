@@ -1,4 +1,7 @@
 import type { FieldClassification } from '../../facts/classification/field-classification.js';
+import { findEnvelope } from '../../facts/events/conventions/envelope.js';
+import { kindOf, type SchemaKind } from '../../facts/events/conventions/kind-of.js';
+import { tenseOf } from '../../facts/events/conventions/past-tense.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import {
   type Audience,
@@ -12,7 +15,6 @@ import {
   orderingOf,
   ownerOf,
 } from '../../facts/events/traits/index.js';
-import { kindOf, type SchemaKind } from '../../facts/events/conventions/kind-of.js';
 import { findRetention, type Retention } from '../../facts/events/conventions/retention.js';
 import { classificationCoverage, documentationCoverage } from './coverage.js';
 import { describeAudit } from './describe-audit.js';
@@ -103,6 +105,8 @@ export function describeEvents(
       fields: emptyFieldFacts(),
       entities: entities.map((entity) => entity.facts),
       isOpen: isOpenAtTop(event),
+      envelope: describeEnvelope(event),
+      tense: tenseOf(name),
       ordering: describeOrdering(event),
       isSensitive: classes.some(isSensitive),
       ...(kind === 'audit' && { audit: describeAudit(event, classes, noteOwn) }),
@@ -132,6 +136,16 @@ function describeAudience(event: EventSchema, context: EventContext): AudienceFa
   const name = context.audience ?? 'integration';
   const from = context.audience ? 'source' : 'default';
   return { name, isPublished: isPublished(name), from, ...unreadable };
+}
+
+function describeEnvelope(event: EventSchema): EventFacts['envelope'] {
+  const parts = Object.entries(findEnvelope(event));
+  return Object.fromEntries(
+    parts.map(([part, { field, isRequired, kind }]) => [
+      part,
+      { path: field.path, isRequired, kind },
+    ]),
+  );
 }
 
 function describeOrdering(event: EventSchema): OrderingFacts {

@@ -3,8 +3,11 @@ import type {
   Handling,
   SensitivityLevel,
 } from '../../facts/classification/field-classification.js';
-import type { EventFormat, EventSchema } from '../../facts/events/model/index.js';
+import type { EnvelopeConcept } from '../../facts/events/conventions/envelope.js';
+import type { ConceptKind } from '../../facts/events/conventions/find-concept.js';
 import type { SchemaKind } from '../../facts/events/conventions/kind-of.js';
+import type { TenseOfName } from '../../facts/events/conventions/past-tense.js';
+import type { EventFormat, EventSchema } from '../../facts/events/model/index.js';
 import type { Retention } from '../../facts/events/conventions/retention.js';
 import type { Audience } from '../../facts/events/traits/index.js';
 import type { AuditFacts } from './describe-audit.js';
@@ -29,6 +32,10 @@ export interface EventFacts {
   readonly entities: readonly EntityFacts[];
   /** Anything may travel beside the fields at its top. */
   readonly isOpen: boolean;
+  /** The parts of an envelope that it has. */
+  readonly envelope: Readonly<Partial<Record<EnvelopeConcept, EnvelopePartFacts>>>;
+  /** Of its name. */
+  readonly tense: TenseOfName;
   readonly ordering: OrderingFacts;
   readonly statuses: readonly StatusFacts[];
   /** A field is declared, or plainly looks like, what not everybody may see. */
@@ -117,6 +124,13 @@ export interface EntityFacts {
   readonly count: number;
   /** All of them have been handled: masked, hashed, … */
   readonly isHandled: boolean;
+}
+
+export interface EnvelopePartFacts {
+  readonly path: string;
+  /** Every message has it. */
+  readonly isRequired: boolean;
+  readonly kind: ConceptKind;
 }
 
 /** By what the messages of a channel are kept in order. */

@@ -48,7 +48,10 @@ describe('an event in facts', () => {
   test('says what it is called, for whom it is, and nothing of harmless fields', () => {
     const event = eventOf(
       'order.placed',
-      [{ path: 'orderId', description: 'Of the order.' }, { path: 'total' }],
+      [
+        { path: 'orderId', description: 'Of the order.' },
+        { path: 'subject', presence: 'optional', format: 'uuid' },
+      ],
       {
         version: '2.1.0',
         description: 'A customer has placed an order.',
@@ -64,13 +67,16 @@ describe('an event in facts', () => {
       version: '2.1.0',
       isCloudEvent: false,
       channels: [],
-      classification: { ofEvent: false, fields: 2, covered: 0, missing: ['orderId', 'total'] },
-      documentation: { ofEvent: true, fields: 2, covered: 1, missing: ['total'] },
+      classification: { ofEvent: false, fields: 2, covered: 0, missing: ['orderId', 'subject'] },
+      documentation: { ofEvent: true, fields: 2, covered: 1, missing: ['subject'] },
       fields: { declared: [], suspected: [], evidence: [], secrets: [], open: [], money: [] },
       entities: [],
       isOpen: false,
+      envelope: { subject: { path: 'subject', isRequired: false, kind: 'uuid' } },
+      tense: { isPast: true, word: 'placed' },
       ordering: { hasChannel: false, missing: [], optional: [] },
       statuses: [],
+      isSensitive: false,
     });
   });
 
