@@ -14,6 +14,8 @@ export interface FileAccess {
     typeof fileSystem,
     'readFileSync' | 'readdirSync' | 'realpathSync' | 'statSync'
   >;
+  /** The files that a folder stands for; those of YAML and JSON unless told. */
+  readonly names?: RegExp;
   /** Reads the standard input whole. */
   readonly readStdin?: () => Promise<Uint8Array>;
 }
@@ -35,7 +37,7 @@ export interface FoundFiles {
 }
 
 /**
- * Expands files, folders, globs and `-`. A folder stands for all `.yaml`, `.yml` and `.json` files below it; folders that
+ * Expands files, folders, globs and `-`. A folder stands for all `.yaml`, `.yml` and `.json` files below it, unless told; folders that
  * start with a dot and `node_modules` are left out, as globs leave them out. Whatever a pattern names and does not yield is
  * a problem.
  */
@@ -59,11 +61,13 @@ class FileSearch {
   private readonly realRoots = new Map<string, string>();
   private realCwd: string | undefined;
   private readonly fs: NonNullable<FileAccess['fs']>;
+  private readonly names: RegExp;
 
   constructor(access: FileAccess) {
     this.cwd = resolve(access.cwd);
     this.root = resolve(this.cwd, access.root ?? '.');
     this.fs = access.fs ?? fileSystem;
+    this.names = access.names ?? manifestName;
   }
 
   async add(pattern: string): Promise<void> {
@@ -86,11 +90,12 @@ class FileSearch {
     const root = this.rootOf(folder);
     const holds = this.isInside(folder, root) && this.walkWithLinks(folder, root);
     if (holds || this.files.size + this.problems.length > before) return;
+    const isManifests = this.names === manifestName;
     this.report(
       'source-no-match',
       folder,
-      'the folder holds no .yaml, .yml or .json file',
-      'Name the folder that the manifests are rendered to.',
+      `the folder holds no ${isManifests ? '.yaml, .yml or .json file' : 'file of that kind'}`,
+      `Name the folder that ${isManifests ? 'the manifests are rendered to' : 'holds them'}.`,
     );
   }
 
@@ -107,7 +112,7 @@ class FileSearch {
       if (stat === 'unreadable') continue;
       if (stat?.isDirectory()) {
         if (this.isInside(link, root)) holds = this.walk(link, root, visited, links) || holds;
-      } else if (manifestName.test(link)) {
+      } else if (this.names.test(link)) {
         holds = true;
         this.addFile(link, root, false);
       }
@@ -121,7 +126,7 @@ class FileSearch {
     visited.add(real);
     let holds = false;
     const entries = this.list(folder);
-    if (entries.some(({ name }) => name === 'Chart.yaml')) {
+    if (this.names === manifestName && entries.some(({ name }) => name === 'Chart.yaml')) {
       // One word for the chart: its templates, its values and the rest would each have a problem of their own.
       const message = 'the folder is a Helm chart, which is to be rendered before it is judged';
       const uri = this.toUri(folder);
@@ -132,10 +137,10 @@ class FileSearch {
       const path = join(folder, entry.name);
       const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
       if (entry.isSymbolicLink()) {
-        if (!isHidden || manifestName.test(entry.name)) links.push(path);
+        if (!isHidden || this.names.test(entry.name)) links.push(path);
       } else if (entry.isDirectory()) {
         if (!isHidden) holds = this.walk(path, root, visited, links) || holds;
-      } else if (manifestName.test(entry.name)) {
+      } else if (this.names.test(entry.name)) {
         holds = true;
         this.addFile(path, root, false, join(real, entry.name));
       }

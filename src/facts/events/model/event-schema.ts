@@ -65,4 +65,6 @@ export interface EventSchemaSet {
     readonly digest: string;
     readonly schemas: number;
   }[];
+  /** How many files of folders and globs hold something else, and were left out. */
+  readonly leftOut?: number;
 }

@@ -15,6 +15,8 @@ export interface LibraryOptions {
   readonly noun: string;
   /** How the schemas of a file are read. */
   readonly dialectOf: (value: unknown) => SchemaDialect;
+  /** Files that hold neither YAML nor JSON: who refers to one reads it. Default: none. */
+  readonly isForeign?: (path: string) => boolean;
 }
 
 /** Every file of one version of an API description, or of a set of schemas. After it is loaded, nothing more is read. */
@@ -36,7 +38,7 @@ export class DocumentLibrary implements DocumentShelf {
   add(file: DataFile, path: string | undefined): SchemaFile {
     const { value } = file;
     const dialect = this.options.dialectOf(value);
-    const document = new SchemaFile(file, path, dialect, indexDocument(value), this);
+    const document = new SchemaFile(file, path, dialect, indexDocument(value, dialect), this);
     this.documents.set(path ?? '', document);
     this.byUri.set(document.uri, document);
     for (const [uri, pointer] of document.resourceUris()) {
@@ -83,6 +85,11 @@ export class DocumentLibrary implements DocumentShelf {
     );
   }
 
+  /** Every file that was read. */
+  get all(): readonly SchemaFile[] {
+    return [...this.documents.values()];
+  }
+
   /** The file of this uri. */
   documentOf(uri: string): SchemaFile | undefined {
     return this.byUri.get(uri);
@@ -95,6 +102,7 @@ export class DocumentLibrary implements DocumentShelf {
       if (parsed.kind !== 'file' || document.path === undefined) continue;
       const path = joinPaths(document.path, parsed.path);
       if (path === undefined || this.documents.has(path) || this.missing.has(path)) continue;
+      if (this.options.isForeign?.(path)) continue;
       yield path;
     }
   }
@@ -127,7 +135,7 @@ export class DocumentLibrary implements DocumentShelf {
   private *faultsOf(document: SchemaFile): Generator<Fault> {
     const good = new Set<string>();
     for (const { reference, steps, keyword } of document.index.references) {
-      if (good.has(reference)) continue;
+      if (good.has(reference) || this.options.isForeign?.(reference.replace(/#.*$/s, ''))) continue;
       const pointer = pointerOf(steps);
       const at = `${pointer}/${keyword}`;
       const target = document.resolve(reference, pointer);

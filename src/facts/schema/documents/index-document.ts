@@ -1,3 +1,4 @@
+import type { SchemaDialect } from '../schema-node.js';
 import { escapeStep } from './reference.js';
 
 /** A `$ref` or `$dynamicRef`, and where it is written. */
@@ -25,16 +26,16 @@ export interface DocumentIndex {
 /** Keywords whose entries are named by people: a schema property called `default` is no default. */
 const named = new Set(
   `properties patternProperties dependentSchemas $defs definitions schemas responses headers content links callbacks encoding
-  paths pathItems webhooks requestBodies securitySchemes securityDefinitions parameters mediaTypes additionalOperations`.split(
-    /\s+/,
-  ),
+  paths pathItems webhooks requestBodies securitySchemes securityDefinitions parameters mediaTypes additionalOperations
+  channels messages operations replies messageTraits operationTraits correlationIds`.split(/\s+/),
 );
 
 /** Keywords that hold data, in which nothing is a reference. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'security', 'required']);
 
 /** Finds what refers and what can be referred to by name. Extensions and examples are left out. */
-export function indexDocument(root: unknown): DocumentIndex {
+export function indexDocument(root: unknown, dialect?: SchemaDialect): DocumentIndex {
+  const idKey = dialect === 'json-schema-draft-04' ? 'id' : '$id';
   const references: FoundReference[] = [];
   const names: FoundName[] = [];
   // Aliases of YAML: one value at several places refers to the same things from each.
@@ -61,6 +62,9 @@ export function indexDocument(root: unknown): DocumentIndex {
               references.push({ reference: item, steps: path.slice(), keyword: key });
               break;
             case '$id':
+            case idKey:
+              names.push({ name: item, pointer: pointerOf(path), keyword: '$id' });
+              break;
             case '$anchor':
             case '$dynamicAnchor':
               names.push({ name: item, pointer: pointerOf(path), keyword: key });

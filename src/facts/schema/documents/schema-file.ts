@@ -1,4 +1,3 @@
-import { URL } from 'node:url';
 import type { Location } from '../../../report/index.js';
 import type { DataFile } from '../../../source/data/read-data.js';
 import type {
@@ -8,6 +7,14 @@ import type {
   UnresolvedReference,
 } from '../schema-node.js';
 import type { DocumentIndex } from './index-document.js';
+import {
+  isAbsolute,
+  nameless,
+  nowhere,
+  readNames,
+  type Resource,
+  resolveUri,
+} from './name-resources.js';
 import { entryOf, escapeStep, lookUp, parseReference, stepsOf } from './reference.js';
 
 /** A part of a file where it is written. Its value is what stands there: a reference is not followed yet. */
@@ -36,13 +43,6 @@ export interface DocumentShelf {
   findNamesakes(name: string | undefined): readonly FileNode[];
 }
 
-interface Resource {
-  readonly pointer: string;
-  /** Absolute where the document says so. */
-  readonly uri: string;
-  readonly anchors: Map<string, string>;
-}
-
 /** One file that holds schemas. Nodes are the same objects whenever they are asked for. */
 export class SchemaFile implements SchemaDocument {
   readonly uri: string;
@@ -67,14 +67,21 @@ export class SchemaFile implements SchemaDocument {
     this.uri = file.uri;
     this.root = file.value;
     this.whole = new KeptNode(this, '', file.value);
-    const { resources, ambiguous } = readNames(this, dialect.startsWith('json-schema'));
+    const { resources, ambiguous } = readNames(
+      file.value,
+      index,
+      dialect.startsWith('json-schema'),
+    );
     this.resources = resources;
     this.ambiguous = ambiguous;
   }
 
-  /** Absolute URIs of the document's own resources. */
+  /** URIs of the document's own resources; relative ones as if all files stood at one place. */
   *resourceUris(): Generator<readonly [uri: string, pointer: string]> {
-    for (const { uri, pointer } of this.resources) if (isAbsolute(uri)) yield [uri, pointer];
+    for (const { uri, pointer } of this.resources) {
+      const named = isAbsolute(uri) ? uri : resolveUri(uri, nameless);
+      if (uri !== '' && named !== undefined) yield [named, pointer];
+    }
   }
 
   /** Whether a reference means the same wherever it stands. */
@@ -179,7 +186,9 @@ export class SchemaFile implements SchemaDocument {
       );
     }
     const document = this.shelf.find(this, parsed.path);
-    if ('unresolved' in document) return unresolved(document.reason);
+    if ('unresolved' in document) {
+      return this.findByRelativeUri(reference, base) ?? unresolved(document.reason);
+    }
     return (
       document.nodeOf(parsed.fragment) ??
       unresolved(`nothing stands at ${describe(parsed.fragment)} of ${document.uri}`)
@@ -213,7 +222,20 @@ export class SchemaFile implements SchemaDocument {
     if (reference.startsWith('#')) return undefined;
     const isNamed = isAbsolute(reference) || isAbsolute(base.uri);
     const uri = isNamed ? resolveUri(reference, base.uri) : undefined;
-    if (uri === undefined) return undefined;
+    return uri === undefined ? undefined : this.findResource(uri);
+  }
+
+  /** `$id: common/user.json`, whose base nobody knows: files that are read together have one. */
+  private findByRelativeUri(
+    reference: string,
+    base: Resource,
+  ): FileNode | UnresolvedReference | undefined {
+    const around = isAbsolute(base.uri) ? undefined : resolveUri(base.uri, nameless);
+    const uri = around === undefined ? undefined : resolveUri(reference, around);
+    return uri === undefined ? undefined : this.findResource(uri);
+  }
+
+  private findResource(uri: string): FileNode | UnresolvedReference | undefined {
     const [place = '', fragment = ''] = uri.split('#', 2);
     const resource = this.shelf.findResource(place);
     if (resource === undefined) return undefined;
@@ -230,63 +252,6 @@ export class SchemaFile implements SchemaDocument {
     }
     return nearest;
   }
-}
-
-const nowhere: Resource = { pointer: '', uri: '', anchors: new Map() };
-
-function readNames(
-  document: Pick<SchemaFile, 'root' | 'index'>,
-  hasNames: boolean,
-): Pick<SchemaFile, 'ambiguous'> & { readonly resources: readonly Resource[] } {
-  const self = lookUp(document.root, ['$self']);
-  const whole: Resource = {
-    pointer: '',
-    uri: typeof self === 'string' ? withoutFragment(self) : '',
-    anchors: new Map(),
-  };
-  const resources = [whole];
-  const ambiguous: { name: string; pointer: string }[] = [];
-  const around = (pointer: string): Resource =>
-    resources.findLast(
-      (resource) => pointer === resource.pointer || pointer.startsWith(`${resource.pointer}/`),
-    ) ?? whole;
-  const found = hasNames ? document.index.names : [];
-  for (const { name, pointer } of found.filter(({ keyword }) => keyword === '$id')) {
-    const base = around(pointer);
-    // Before draft 6 an `$id` of a fragment alone was an anchor.
-    if (name.startsWith('#')) base.anchors.set(name.slice(1), pointer);
-    else {
-      const uri = withoutFragment(resolveUri(name, base.uri) ?? name);
-      if (resources.some((other) => other.uri === uri)) ambiguous.push({ name, pointer });
-      else if (pointer === '') resources[0] = { ...whole, uri };
-      else resources.push({ pointer, uri, anchors: new Map() });
-    }
-  }
-  for (const { name, pointer, keyword } of found) {
-    if (keyword === '$id' || keyword === '$recursiveAnchor') continue;
-    const { anchors } = around(pointer);
-    const other = anchors.get(name);
-    if (other === undefined) anchors.set(name, pointer);
-    else if (other !== pointer) ambiguous.push({ name, pointer });
-  }
-  return { resources, ambiguous };
-}
-
-function isAbsolute(uri: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri);
-}
-
-function resolveUri(reference: string, base: string): string | undefined {
-  if (!isAbsolute(reference) && !isAbsolute(base)) return undefined;
-  try {
-    return isAbsolute(base) ? new URL(reference, base).href : new URL(reference).href;
-  } catch {
-    return undefined;
-  }
-}
-
-function withoutFragment(uri: string): string {
-  return uri.replace(/#.*$/s, '');
 }
 
 function describe(fragment: string): string {

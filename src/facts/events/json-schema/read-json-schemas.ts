@@ -1,0 +1,34 @@
+import { stepsOf } from '../../schema/documents/reference.js';
+import type { SchemaFile } from '../../schema/documents/schema-file.js';
+import type { EventIds } from '../reading/event-ids.js';
+import type { SetPart } from '../reading/set-part.js';
+import type { FieldShapes } from './field-shape.js';
+import { findEvents } from './find-events.js';
+import { readJsonSchema } from './read-json-schema.js';
+import { tellCut, tellDraft } from './tell-faults.js';
+
+/**
+ * The events of some files of JSON Schema.
+ *
+ * @param all - every file that was read, those that only refer to them too
+ */
+export function readJsonSchemas(
+  files: readonly SchemaFile[],
+  all: readonly SchemaFile[],
+  shapes: FieldShapes,
+  ids: EventIds,
+): SetPart {
+  const read = findEvents(files, all).map((node) => {
+    const { document, pointer } = node;
+    const path = document.path ?? document.uri;
+    const id = ids.idOf(path, stepsOf(pointer).at(-1), pointer);
+    return { node, ...readJsonSchema(node, { id, path, shapes }) };
+  });
+  return {
+    schemas: read.map(({ schema }) => schema),
+    problems: [
+      ...files.flatMap(tellDraft),
+      ...read.flatMap(({ node, cuts }) => cuts.map((cut) => tellCut(cut, node))),
+    ],
+  };
+}

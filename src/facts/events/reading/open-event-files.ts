@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../../../report/index.js';
+import { type DataFile, readData } from '../../../source/data/read-data.js';
+import type { FileTree } from '../../../source/file-tree.js';
+import { type FileContent, isProtobufName, recogniseFile } from './recognise-file.js';
+
+/** The files of one set, by paths below one folder. */
+export interface EventFiles {
+  /** No reference leads out of it. */
+  readonly tree: FileTree;
+  readonly paths: readonly string[];
+  /** Those that a person named: one that holds no schema is a problem. */
+  readonly named?: ReadonlySet<string>;
+  /** Folders below the root in which imports of Protobuf are looked for, beside the root itself and the folder of the file. */
+  readonly importPaths?: readonly string[];
+}
+
+/** A file that holds schemas. */
+export interface OpenFile {
+  readonly path: string;
+  readonly uri: string;
+  readonly digest: string;
+  readonly text: string;
+  /** Absent of Protobuf. */
+  readonly data?: DataFile;
+  readonly content: Exclude<FileContent, 'other'> | 'protobuf';
+}
+
+export interface OpenedFiles {
+  readonly files: readonly OpenFile[];
+  readonly problems: readonly Problem[];
+  /** Files that hold something else. */
+  readonly leftOut: number;
+}
+
+/** Reads files and tells which of them hold schemas. */
+export async function openEventFiles({
+  tree,
+  paths,
+  named = new Set(),
+}: EventFiles): Promise<OpenedFiles> {
+  const files: OpenFile[] = [];
+  const problems: Problem[] = [];
+  let leftOut = 0;
+  for (const [path, file] of await tree.read(paths)) {
+    if (file.kind === 'problem') {
+      problems.push(file.problem);
+      continue;
+    }
+    if (file.kind === 'absent') {
+      problems.push({
+        code: 'source-not-found',
+        message: 'the file does not exist',
+        location: { uri: file.uri },
+        hint: 'Check the path.',
+      });
+      continue;
+    }
+    const { uri, text } = file;
+    if (isProtobufName(path)) {
+      files.push({ path, uri, text, digest: digestOf(text), content: 'protobuf' });
+      continue;
+    }
+    const read = await readData(uri, text);
+    const isNamed = named.has(path);
+    if (read.kind === 'problem') {
+      if (isNamed || speaksOfSchemas(path, text)) problems.push(read.problem);
+      else leftOut += 1;
+      continue;
+    }
+    const { data } = read;
+    const content = recogniseFile(data.value, path);
+    if (content === 'other') {
+      if (isNamed) problems.push(noSchema(uri));
+      else leftOut += 1;
+      continue;
+    }
+    problems.push(...read.problems);
+    files.push({ path, uri, text, digest: digestOf(text), data, content });
+  }
+  return { files, problems, leftOut };
+}
+
+/** What cannot be read and may be a schema has to be told. */
+function speaksOfSchemas(path: string, text: string): boolean {
+  if (/\.(?:avsc|avpr)$|\.schema\.[a-z]+$/i.test(path)) return true;
+  return /\$schema|asyncapi|["']?properties["']?\s*:|["']schemaType["']|"type"\s*:\s*"record"/.test(
+    text,
+  );
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+function noSchema(uri: string): Problem {
+  return {
+    code: 'schema-invalid',
+    message: 'the file holds no schema of events',
+    location: { uri },
+    hint: 'Name a JSON Schema, an AsyncAPI document, Avro, Protobuf or the export of a registry.',
+  };
+}
