@@ -23,7 +23,7 @@ package archfit.audit.no_personal_data
 import data.lib.archfit.audit
 import data.lib.archfit.parameters
 
-examined := audit.records
+examined contains id if some id in audit.records
 
 violation contains {"msg": message, "details": details} if {
 	some id in audit.records

@@ -19,7 +19,7 @@ package archfit.audit.outcome_and_resource
 
 import data.lib.archfit.audit
 
-examined := audit.records
+examined contains id if some id in audit.records
 
 violation contains {"msg": message, "details": {"subject": id}} if {
 	some id in audit.records

@@ -27,7 +27,7 @@ package archfit.audit.required_fields
 import data.lib.archfit.audit
 import data.lib.archfit.parameters
 
-examined := audit.records
+examined contains id if some id in audit.records
 
 violation contains {"msg": message, "details": details} if {
 	some id in audit.records

@@ -16,14 +16,14 @@
 #   remediation: >-
 #     Write x-retention with a duration such as P7Y on the schema or the channel.
 #   parameters:
-#     minimumDays: {type: number, minimum: 0, default: 365, description: "Days for which a record is kept at least; PCI DSS 10.5.1 asks for a year."}
+#     minimumDays: {type: number, default: 365, description: "Days for which a record is kept at least; PCI DSS 10.5.1 asks for a year."}
 #     endless: {type: boolean, default: true, description: "Whether records may be kept for ever."}
 package archfit.audit.retention_defined
 
 import data.lib.archfit.audit
 import data.lib.archfit.parameters
 
-examined := audit.records
+examined contains id if some id in audit.records
 
 violation contains {"msg": message, "details": {"subject": id}} if {
 	some id in audit.records
