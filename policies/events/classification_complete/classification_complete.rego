@@ -22,7 +22,7 @@ package archfit.events.classification_complete
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(_having, _classified, _parameters.share)
+examined contains id if some id in events.asked(_having, _classified, _parameters.share)
 
 violation contains {"msg": message, "details": details} if {
 	some id in examined

@@ -31,7 +31,7 @@ package archfit.events.envelope
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(events.messages, _enveloped, _parameters.share)
+examined contains id if some id in events.asked(events.messages, _enveloped, _parameters.share)
 
 violation contains {"msg": message, "details": details} if {
 	some id in examined

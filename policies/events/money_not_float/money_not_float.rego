@@ -22,7 +22,7 @@ package archfit.events.money_not_float
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.messages
+examined contains id if some id in events.messages
 
 violation contains events.finding(field, "", message) if {
 	some id in events.messages

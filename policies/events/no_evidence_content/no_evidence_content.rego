@@ -26,7 +26,7 @@ package archfit.events.no_evidence_content
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.messages
+examined contains id if some id in events.messages
 
 violation contains events.finding(field, _severity(event, field), message) if {
 	some id in events.messages

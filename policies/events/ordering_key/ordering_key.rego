@@ -25,7 +25,7 @@ package archfit.events.ordering_key
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(_all, _keyed, _parameters.share)
+examined contains id if some id in events.asked(_all, _keyed, _parameters.share)
 
 violation contains {"msg": message, "details": {"subject": id}} if {
 	some id in examined

@@ -23,7 +23,7 @@ package archfit.events.owner
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(_all, _owned, _parameters.share)
+examined contains id if some id in events.asked(_all, _owned, _parameters.share)
 
 violation contains {"msg": message, "details": {"subject": id}} if {
 	some id in examined

@@ -22,7 +22,7 @@ package archfit.events.semantic_version_of_status
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(_all, _versioned, _parameters.share)
+examined contains id if some id in events.asked(_all, _versioned, _parameters.share)
 
 violation contains {"msg": message, "details": {"subject": status.id}} if {
 	some id in examined

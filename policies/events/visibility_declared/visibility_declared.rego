@@ -23,7 +23,7 @@ package archfit.events.visibility_declared
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined := events.asked(events.messages, _saying, _parameters.share)
+examined contains id if some id in events.asked(events.messages, _saying, _parameters.share)
 
 violation contains {"msg": message, "details": {"subject": id}} if {
 	some id in examined
