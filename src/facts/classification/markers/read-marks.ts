@@ -14,8 +14,6 @@ export interface MarkSettings {
   readonly markers: ReadonlySet<string>;
 }
 
-export const noMarkSettings: MarkSettings = { words: new Map(), markers: new Set() };
-
 /** A marker that is understood. */
 export interface ReadMark {
   readonly mark: ClassifiableMark;
