@@ -1,2 +1,3 @@
 export type { AvroType } from './avro-type.js';
-export { type AvroReading, type AvroSource, readAvro } from './read-avro.js';
+export { compareAvro } from './compare-avro.js';
+export { type AvroReading, type AvroSource, readAvro, readAvroType } from './read-avro.js';

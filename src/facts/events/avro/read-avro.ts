@@ -54,6 +54,19 @@ export function readAvro(sources: readonly AvroSource[]): readonly AvroReading[]
   });
 }
 
+/** Reads one schema of which nothing else is known. */
+export function readAvroType({ document, pointer, value }: AvroSource): {
+  readonly type: AvroType;
+  readonly problems: readonly Problem[];
+} {
+  const files = new AvroFiles();
+  const parser = files.open(document);
+  const type = parser.parseType(value, pointer, '');
+  files.checkReferences();
+  checkDefaults(parser);
+  return { type, problems: parser.problems };
+}
+
 function parseSource(
   { value, pointer, isMessage = false }: AvroSource,
   parser: AvroParser | undefined,

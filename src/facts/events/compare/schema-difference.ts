@@ -44,6 +44,8 @@ export interface SchemaDifference {
   readonly values?: readonly string[];
   /** The old version promised the field: it was required there. */
   readonly wasRequired?: boolean;
+  /** Readers take what the other version writes without an error, and for another value: a decimal of another scale, a time in another unit. */
+  readonly misread?: true;
   /** Why the verdicts are what they are, or what keeps them from being known. */
   readonly reason: string;
   readonly old?: EventPlace;
