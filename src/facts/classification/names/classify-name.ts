@@ -53,19 +53,13 @@ export function createNameClassifier(settings: NameSettings = {}): NameClassifie
       const kind = valueKindOf(types);
       if (kind === 'nothing') return undefined;
       const signs = signsOf(siblings);
-      const key = JSON.stringify([
-        name,
-        kind,
-        isVocabulary,
-        containers,
-        signs.isPerson,
-        signs.isAddress,
-        signs.isMessage,
-        [...signs.languages],
-      ]);
+      const key = `${name}\n${kind}${isVocabulary ? '!' : ''}\n${keyOf(signs)}\n${containers.join('\n')}`;
       if (kept.has(key)) return kept.get(key);
-      const around = surroundingsOf(containers, { roles, phrases });
-      const verdict = read(name, { around, signs, kind, isVocabulary }, { roles, phrases });
+      // What `emails[].value` is, the list says.
+      const [holder, ...others] = isValue(name) ? containers : [];
+      const around = surroundingsOf(holder === undefined ? containers : others, { roles, phrases });
+      const context = { around, signs: holder === undefined ? signs : noSigns, kind, isVocabulary };
+      const verdict = read(holder ?? name, context, { roles, phrases });
       if (kept.size < mostKept) kept.set(key, verdict);
       return verdict;
     },
@@ -78,6 +72,26 @@ let shipped: NameClassifier | undefined;
 export function classifyName(value: NamedValue): NameVerdict | undefined {
   shipped ??= createNameClassifier();
   return shipped.classify(value);
+}
+
+function keyOf({ isPerson, isAddress, isMessage, languages }: SiblingSigns): string {
+  return `${isPerson ? 'p' : ''}${isAddress ? 'a' : ''}${isMessage ? 'm' : ''}${[...languages].join()}`;
+}
+
+const valueNames = new Set([
+  'value',
+  'raw',
+  'normalized',
+  'formatted',
+  'plain',
+  'digit',
+  'number',
+  'string',
+]);
+
+/** Whether a name says nothing but that there is a value. */
+function isValue(name: string): boolean {
+  return tokeniseName(name).every((token) => valueNames.has(token));
 }
 
 interface Indices {

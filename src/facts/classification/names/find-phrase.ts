@@ -10,7 +10,7 @@ const neutral = new Set(phrasesOf(neutralTails));
 export const handlings: ReadonlyMap<string, Handling> = new Map(Object.entries(handledTails));
 
 /** Behind them a name goes on about something else: `name in home country`. */
-const prepositions = new Set(['of', 'for', 'in', 'from', 'per', 'during', 'with']);
+const prepositions = new Set(['of', 'for', 'in', 'from', 'during', 'with']);
 
 /** What a name was found to say. */
 export interface FoundPhrase extends GradedSense {
@@ -89,13 +89,8 @@ function ownerOf(tokens: readonly string[], end: number, roles: RoleIndex): Owne
     if (role === 'address') {
       isAddress = true;
       word ??= says;
-    } else if (
-      role !== 'transparent' &&
-      !neutral.has(last) &&
-      !handlings.has(last) &&
-      !/^\d+$/.test(last)
-    ) {
-      return { role, isAddress, word: says };
+    } else if (!neutral.has(last) && !handlings.has(last) && !/^\d+$/.test(last)) {
+      return { role: role === 'transparent' ? 'unknown' : role, isAddress, word: says };
     }
     index = start;
   }

@@ -1,4 +1,5 @@
-import type { Sense } from './phrase-index.js';
+import { ambiguousPersonWords } from './lexicon/surroundings-words.js';
+import { phrasesOf, type Sense } from './phrase-index.js';
 import type { SiblingSigns } from './sibling-signs.js';
 import type { Role, Surroundings } from './surroundings.js';
 import type { ValueKind } from './value-kind.js';
@@ -90,7 +91,7 @@ function confidenceOf(
       return isOfPerson || around.owner !== 'thing' ? 'medium' : undefined;
     case 'withPerson': {
       if (isOther || owner.role === 'organisation') return undefined;
-      if (isOfPerson) return category === 'name' ? 'high' : 'medium';
+      if (isOfPerson) return category === 'name' && isCertain(owner, around) ? 'high' : 'medium';
       // Who lives there.
       return category.startsWith('name') && around.isAddress && isOfSomebody(around)
         ? 'medium'
@@ -100,6 +101,11 @@ function confidenceOf(
       if (isOther) return undefined;
       const isInAddress = owner.isAddress || (owner.role === undefined && around.isAddress);
       return isInAddress || (signs.isAddress && isOfPerson) ? 'medium' : undefined;
+    }
+    case 'withMessage': {
+      if (owner.role !== undefined || around.owner !== 'message') return undefined;
+      // What it says is private where it is known to be between people.
+      return category.startsWith('contact') || signs.isMessage ? 'medium' : undefined;
     }
     case 'low':
       return isOther && owner.role !== 'unknown' ? undefined : 'low';
@@ -116,4 +122,13 @@ function isPersonAround(around: Surroundings, signs: SiblingSigns): boolean {
 /** Places have names too: of an address that something is sent to, it is one of a person. */
 function isOfSomebody({ word = '' }: Surroundings): boolean {
   return /address|billing|shipping|delivery|mailing|ship|bill/.test(word);
+}
+
+const ambiguous = new Set(phrasesOf(ambiguousPersonWords));
+
+/** Whether it is of somebody by a word that no program is called by. */
+function isCertain(owner: Owner, around: Surroundings): boolean {
+  const word =
+    owner.role === 'person' ? owner.word : around.owner === 'person' ? around.word : undefined;
+  return word !== undefined && !ambiguous.has(word);
 }

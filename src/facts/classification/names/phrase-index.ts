@@ -8,7 +8,15 @@ import { tokeniseName } from './tokenise-name.js';
 
 /** When a phrase counts: see `LexiconEntry`. */
 export type Tier =
-  'high' | 'likely' | 'medium' | 'lone' | 'withPerson' | 'withAddress' | 'low' | 'harmless';
+  | 'high'
+  | 'likely'
+  | 'medium'
+  | 'lone'
+  | 'withPerson'
+  | 'withAddress'
+  | 'withMessage'
+  | 'low'
+  | 'harmless';
 
 /** One sense of a phrase. */
 export interface Sense {
@@ -33,7 +41,16 @@ export interface PhraseIndex {
   readonly longest: number;
 }
 
-const tiers = ['high', 'likely', 'medium', 'lone', 'withPerson', 'withAddress', 'low'] as const;
+const tiers = [
+  'high',
+  'likely',
+  'medium',
+  'lone',
+  'withPerson',
+  'withAddress',
+  'withMessage',
+  'low',
+] as const;
 
 /** Reads the shipped words and those of a project into one index. */
 export function indexPhrases(settings: NameSettings = {}): PhraseIndex {

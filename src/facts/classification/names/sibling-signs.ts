@@ -29,6 +29,13 @@ const places = new Set(['city', 'town', 'state', 'province', 'region', 'country'
 const senders = new Set(['from', 'sender', 'author', 'fromnumber', 'sentfrom']);
 const receivers = new Set(['to', 'recipient', 'receiver', 'tonumber', 'sentto', 'recipients']);
 
+/** What only organisations have. */
+const organisational = new Set(
+  'website,vat,vatnumber,industry,bic,taxnumber,vatid,numberofemployee,employeecount,founded,companyname,legalname,legalform,specialization'.split(
+    ',',
+  ),
+);
+
 /** More names are no object, but a table of everything. */
 const mostNames = 1000;
 
@@ -44,9 +51,11 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
     if (places.has(key)) parts.add('place');
     if (senders.has(key)) parts.add('sender');
     if (receivers.has(key)) parts.add('receiver');
+    if (organisational.has(key)) parts.add('organisation');
     for (const { category, tier, language } of phrases.senses.get(key) ?? []) {
       if (language !== undefined) continue;
       if (streets.has(category) && tier !== 'withAddress') parts.add('street');
+      if (category === 'contact.email' && tier === 'high') parts.add('email');
       if (personal.has(category) && tier !== 'withPerson' && tier !== 'lone') isPerson = true;
     }
     for (const { language, isCertain } of phrases.languageOf.get(key) ?? []) {
@@ -56,7 +65,8 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
   }
   for (const [language, words] of shared) if (words.size > 1) languages.add(language);
   return {
-    isPerson,
+    // Who has an email and is no organisation.
+    isPerson: isPerson || (parts.has('email') && !parts.has('organisation')),
     isAddress: parts.has('street') && parts.has('place'),
     isMessage: parts.has('sender') && parts.has('receiver'),
     languages,

@@ -18,6 +18,12 @@ export const contactLexicon: readonly LexiconEntry[] = [
     high: 'phone,phone number,phone no,telephone,telephone number,mobile,mobile number,mobile phone,mobile phone number,cellphone,cellphone number,cell phone,cell phone number,cell number,msisdn,e164,whatsapp number,whatsapp phone,whatsapp,sms number,handphone,landline,land line,landline number,telephone no,tel number,tel no,contact number,contact no,contact tel,caller number,caller id number,calling number,called number,callback number,voip phone,phone e164,sms phone,phone contact,phone home,phone mobile,phone work,call back number,dial in number phone,direct dial,ani,viber number,signal number,emergency number,phone extension,telefon number,phone mobile number',
     withPerson: 'tel,cell,number phone',
   },
+  {
+    category: 'contact',
+    ...text,
+    withMessage:
+      'from,to,cc,bcc,sender,recipient,receiver,from number,to number,from address,to address,reply to,caller,callee,called party,calling party',
+  },
   { category: 'contact.fax_number', ...any, high: 'fax,fax number,fax no,facsimile,telefax' },
   {
     category: 'contact.address.street',
@@ -51,6 +57,7 @@ export const contactLexicon: readonly LexiconEntry[] = [
     category: 'contact.address.state',
     ...text,
     high: 'address state,address province,home state,home province,residence state,billing state,shipping state,mailing state,billing province,shipping province,state of residence',
+    withPerson: 'other state,other province',
     withAddress:
       'state,province,region,state code,province code,region code,state name,province name,region name,state or province,state province,prefecture,canton,territory,administrative area,admin area,administrative area level 1,administrative area level 2,department,state or region,subdivision,country subdivision',
   },

@@ -7,9 +7,9 @@ export const contentLexicon: readonly LexiconEntry[] = [
     level: 'confidential',
     isText: true,
     medium:
-      'message body,chat message,chat transcript,chat text,chat history,email body,sms body,sms text,mail body,call transcript,call recording,call recording url,voicemail recording,voicemail transcript,direct message,private message,search query of user,private note,personal note,about me,biography,user bio,conversation transcript,message text,message content,personal statement,cover letter,resume,resume text,curriculum vitae,resume url,cv url',
-    withPerson: 'bio,about,signature,details,self description',
-    low: 'note,comment,message,body,description,bio,summary,transcript,feedback,remark,answer,subject line,reason text,chat,review text,search query,prompt,completion,text,caption,free text,additional information,special instruction,delivery instruction,customer note,observation,narrative',
+      'message body,chat message,chat transcript,chat text,chat history,email body,sms body,sms text,mail body,call transcript,call recording,call recording url,voicemail recording,voicemail transcript,direct message,private message,search query of user,private note,conversation transcript,message text,message content,personal statement,cover letter,resume,resume text,curriculum vitae,resume url,cv url',
+    withMessage: 'body,text,content,message',
+    low: 'personal note,about me,biography,user bio,about,signature,note,comment,message,body,description,bio,summary,transcript,feedback,remark,answer,subject line,reason text,chat,review text,search query,prompt,completion,text,caption,free text,additional information,special instruction,delivery instruction,customer note,observation,narrative',
   },
 ];
 

@@ -6,7 +6,7 @@ export const harmlessNames =
   'resume token,delta token,skip token,start token,end token,change token,cancellation token,cancel token,request token,client request token,' +
   'idempotency token,client token,design token,stop token,pad token,mask token,special token,bos token,eos token,prompt token,completion token,' +
   'input token,output token,total token,max token,min token,cached token,reasoning token,used token,token used,lexer token,syntax token,' +
-  'pagination token,page cursor token,next sync token,next continuation token,last token,marker token,nft token,erc20 token,governance token,' +
+  'pagination token,page cursor token,next sync token,next continuation token,last token,first token,time to first token,last login,first login,marker token,nft token,erc20 token,governance token,' +
   'reward token,utility token,crypto token,search token,word token,unknown token,access token url,token token,version token,etag token,' +
   'consistency token,lock token,lease token,fencing token,audio token,text token,image token,upload token count,' +
   // Addresses of machines.
@@ -54,5 +54,5 @@ export const harmlessNames =
   'session timeout,otp length,otp expiry,password policy,password hint enabled,contact us,contact form,contact type,contact channel,' +
   'contact method,preferred contact,contact preference,birth rate,birth order,re birth,virtual machine user name,bot user name,' +
   'phone model,phone type,phone brand,phone country,phone prefix,phone country code,country calling code,calling code,dial code,' +
-  'image url,icon url,logo url,logo image,cover image,thumbnail image,product image,hero image,background image,docker image,' +
+  'icon url,logo url,logo image,cover image,thumbnail image,product image,hero image,background image,docker image,' +
   'container image,base image,disk image,boot image,os image,raw image format,company photo,product photo,cover photo';

@@ -8,8 +8,8 @@ export const healthLexicon: readonly LexiconEntry[] = [
     category: 'health_and_medical',
     ...special,
     high: 'diagnosis,diagnosis code,diagnosis description,primary diagnosis,icd code,icd10,icd10 code,icd9 code,icd 10 code,icd9,snomed code diagnosis,medication,medication name,medication list,prescription,prescribed medication,allergy,allergen,blood type,blood group,blood pressure,blood glucose,blood sugar,blood alcohol,blood alcohol level,glucose level,heart rate,medical history,medical condition,medical record,medical note,health condition,health record,health history,health issue,health insurance,chronic condition,chronic disease,disease,symptom,lab result,laboratory result,test result medical,immunization,immunisation,vaccination,vaccination status,vaccine status,vaccination date,pregnancy,pregnancy status,pregnant,mental health,mental illness,disability,disability status,disability type,handicap,hiv status,std status,surgery,surgical history,medical treatment,clinical note,clinical finding,discharge summary,therapy note,cholesterol,hemoglobin,hba1c,bmi,body mass index,body weight,body height,body temperature,menstrual cycle,covid status,covid test result,genetic disorder,genetic condition,genetic test result,health data,medical data,medical information,substance abuse,smoking status,alcohol consumption,drug use,psychiatric history,family medical history,cause of death,illness,injury description,menopause,fertility,organ donor',
-    withPerson:
-      'condition,procedure,dosage,treatment,height,weight,symptom code,vital sign,vitals,smoker,insurance,drug',
+    withPerson: 'condition,procedure,dosage,treatment,symptom code,vital sign,vitals,smoker',
+    low: 'height,weight,insurance,drug',
   },
   {
     category: 'health_and_medical.record_id',

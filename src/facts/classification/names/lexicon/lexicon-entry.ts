@@ -22,6 +22,8 @@ export interface LexiconEntry {
   readonly withPerson?: string;
   /** These are as part of an address. */
   readonly withAddress?: string;
+  /** These are as part of a message from somebody to somebody. */
+  readonly withMessage?: string;
   /** These may hold it. */
   readonly low?: string;
 }

@@ -22,8 +22,9 @@ export const peopleLexicon: readonly LexiconEntry[] = [
     category: 'name',
     ...text,
     high: 'full name,middle name,legal name,real name,nickname,nick name,preferred name,person name,people name,customer name,patient name,employee name,user full name,cardholder,card holder,card holder name,cardholder name,name on card,beneficiary name,recipient name,sender name,author name,contact name,account holder,account holder name,account owner name,contact person,passenger name,guest name,student name,teacher name,driver full name,buyer name,payer name,payee name,subscriber name,applicant name,candidate name,visitor name,attendee name,participant name,holder name,doctor name,physician name,father name,mother name,parent name,guardian name,spouse name,husband name,wife name,child name,kin name,emergency contact,emergency contact name,next of kin,signer name,signatory,signatory name,tenant full name,middle initial,initial and surname,name in full,patronymic,first and last name,name first last,first last name,last first name,name suffix,name prefix,full legal name,name middle,middle,donor name,voter name,policyholder,policyholder name,insured name,witness name,nurse name,traveler name,traveller name,resident name,member name,lead name,prospect name,borrower name,staff name,reviewer name,submitter name,requester name,requestor name,creator name,assignee name,owner name,manager name,supervisor name,player name,shopper name,consignee name,dependent name,invitee name,registrant name,billing name,shipping name,delivery name,user real name,attorney name,judge name',
-    medium: 'author,attorney,judge',
-    withPerson: 'name,display name,initial,title name,salutation name,alias name,names',
+    medium: 'author',
+    likely: 'attorney,judge',
+    withPerson: 'name,display name,initial',
   },
   {
     category: 'account.username',
@@ -31,7 +32,7 @@ export const peopleLexicon: readonly LexiconEntry[] = [
     high: 'username,user name,screen name,login name,logon name,account username,user login,login username,twitter username,github username',
     medium:
       'user display name,login id,sam account name,github login,user handle,gamer tag,gamertag',
-    withPerson: 'handle,login,alias,nick,persona',
+    withPerson: 'handle,login,nick',
   },
   {
     category: 'demographic.date_of_birth',
@@ -121,9 +122,9 @@ export const peopleLexicon: readonly LexiconEntry[] = [
     category: 'social',
     ...text,
     medium:
-      'facebook id,facebook url,facebook profile,facebook handle,twitter handle,twitter id,twitter url,linkedin url,linkedin profile,linkedin profile url,linkedin id,linked in url,linked in profile,linkedin handle,instagram handle,instagram id,instagram username,instagram url,skype id,skype name,skype handle,skype username,telegram id,telegram handle,telegram username,wechat id,whatsapp id,snapchat username,tiktok handle,tiktok username,discord id,discord username,discord tag,xing profile,vk id,line user id,social handle,social media handle,social profile,social profile url,social media profile,personal website,personal url,personal homepage,mastodon handle,bluesky handle,youtube handle,reddit username',
-    withPerson:
-      'skype,twitter,facebook,instagram,linkedin,linked in,telegram,wechat,snapchat,tiktok,website,homepage,home page,blog url',
+      'facebook handle,twitter handle,linkedin handle,instagram handle,instagram username,skype id,skype name,skype handle,skype username,telegram handle,telegram username,wechat id,whatsapp id,snapchat username,tiktok handle,tiktok username,discord username,discord tag,line user id,social handle,social media handle,mastodon handle,bluesky handle,youtube handle,reddit username,vk id',
+    // Pages that everybody may see.
+    low: 'facebook id,facebook url,facebook profile,twitter id,twitter url,linkedin url,linkedin profile,linkedin profile url,linkedin id,linked in url,linked in profile,linked in id,instagram id,instagram url,telegram id,discord id,xing profile,social profile,social profile url,social media profile,personal website,personal url,personal homepage,skype,twitter,facebook,instagram,linkedin,linked in,telegram,wechat,snapchat,tiktok,website,homepage,blog url',
   },
   {
     category: 'content.self_image',

@@ -17,6 +17,11 @@ export const personWords =
   'viewer,editor,organizer,organiser,speaker,panelist,artist,writer,contributor,committer,tester,assigner,delegate,' +
   'principal user,cardmember,accountowner,registrant contact,subscriber profile,payment payer,ordered by,orderer,purchaser';
 
+/** Words for people that programs are called by too. */
+export const ambiguousPersonWords =
+  'driver,worker,player,manager,reporter,writer,editor,viewer,tester,performer,actor,delegate,identity,profile,persona,lead,member,trainer,' +
+  'host,rep,contact,committer,observer,supervisor,rider,owner,principal user,creator,child,minor,reviewer,approver,holder,follower';
+
 /** Words for where somebody is found. */
 export const addressWords =
   'address,billing,shipping,mailing,delivery,home,residence,residential,postal,dropoff,drop off,pickup,pick up,bill to,ship to,' +
@@ -71,7 +76,7 @@ export const thingWords =
 export const transparentWords =
   'attribute,property,data,info,information,detail,record,object,value,item,entry,entity,payload,body,result,record,list,set,array,map,' +
   'input,output,before,after,old,new,current,previous,snapshot,embedded,node,edges,dto,model,schema,field,member list,root,' +
-  'content,trait,identity,element,event data,data object,meta,metadata,related,relationship,association,extra,custom,additional,system,' +
+  'content,trait,identity,element,event data,data object,related,relationship,association,extra,custom,additional,system,' +
   'source,to,from,collection,form data,form,first,last,default,primary,secondary,main,other,alternate,name,names,general,basic,common,v,' +
   'union,variant,one,any,all,struct,type,details,full,summary,public,private,personal,individual attribute';
 
@@ -90,7 +95,7 @@ export const switchWords =
 
 /** Behind a name these leave it what it is. */
 export const neutralTails =
-  'value,text,str,string,raw,plain,plaintext,normalized,normalised,canonical,new,old,current,previous,primary,secondary,alternate,other,' +
+  'value,default,text,str,string,raw,plain,plaintext,normalized,normalised,canonical,new,old,current,previous,primary,secondary,alternate,other,' +
   'home,work,personal,office,business,private,main,full,optional,encoded,base64,b64,original,entered,' +
   'latin,latinized,romanized,kana,kanji,english,en,local,intl,international,national,e164,uri encoded,lower,lowercase,upper,' +
   'uppercase,trimmed,clean,cleaned,standardized,formatted,unformatted,real,legacy,daytime,evening,day,night,' +
