@@ -18,9 +18,11 @@ import {
 import { findRetention, type Retention } from '../../facts/events/conventions/retention.js';
 import { classificationCoverage, documentationCoverage } from './coverage.js';
 import { describeAudit } from './describe-audit.js';
+import { describeLog } from './describe-log.js';
 import type { AudienceFacts, EventFacts, OrderingFacts, RetentionFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
+import { type ConsistencyFacts, findConflicts } from './find-conflicts.js';
 import { findEntities } from './find-entities.js';
 import { type FieldReason, listSensitive } from './list-sensitive.js';
 import { type ListedField, shareFields } from './share-fields.js';
@@ -42,6 +44,7 @@ export interface EventContext {
 export interface DescribedEvents {
   readonly facts: ReadonlyMap<string, EventFacts>;
   readonly subjects: ReadonlyMap<string, EventSubject>;
+  readonly privacy: ConsistencyFacts;
 }
 
 /**
@@ -58,6 +61,7 @@ export function describeEvents(
     string,
     EventFacts & { readonly fields: ReturnType<typeof emptyFieldFacts> }
   >();
+  const classesOf = new Map<EventSchema, readonly FieldClassification[]>();
   const listed: ListedField<FieldReason>[] = [];
   const note = (event: EventSchema, field: EventField) => {
     const id = fieldId(event, field);
@@ -72,6 +76,7 @@ export function describeEvents(
       place: { document, pointer },
     });
     const classes = context.classify(event);
+    classesOf.set(event, classes);
     const audience = describeAudience(event, context);
     const kind = context.kindOf?.(event) ?? kindOf(event);
     const noteOwn = (field: EventField) => note(event, field);
@@ -109,6 +114,7 @@ export function describeEvents(
       tense: tenseOf(name),
       ordering: describeOrdering(event),
       isSensitive: classes.some(isSensitive),
+      ...(kind === 'log' && { log: describeLog(event, classes, noteOwn) }),
       ...(kind === 'audit' && { audit: describeAudit(event, classes, noteOwn) }),
       ...(retention.length > 0 && { retention }),
       statuses: findStatusFields(event).map(({ field, words, version }) => ({
@@ -122,7 +128,7 @@ export function describeEvents(
     const id = why.isWhole ? event.id : note(event, field);
     facts.get(event.id)?.fields[list].push(toFieldFacts(id, shared));
   }
-  return { facts, subjects };
+  return { facts, subjects, privacy: findConflicts(classesOf, note) };
 }
 
 function describeAudience(event: EventSchema, context: EventContext): AudienceFacts {

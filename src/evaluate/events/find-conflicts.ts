@@ -40,13 +40,11 @@ interface Declaration {
  * @param note - makes a field something that findings may be about, and gives its id
  */
 export function findConflicts(
-  events: readonly EventSchema[],
-  classify: (event: EventSchema) => readonly FieldClassification[],
+  classesOf: ReadonlyMap<EventSchema, readonly FieldClassification[]>,
   note: (event: EventSchema, field: EventField) => string,
 ): ConsistencyFacts {
   const byName = new Map<string, Declaration[]>();
-  for (const event of events) {
-    const classes = classify(event);
+  for (const [event, classes] of classesOf) {
     for (const field of event.fields) {
       const level = classes[field.index]?.declared?.level;
       if (level === undefined) continue;
