@@ -5,12 +5,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, sep } from 'node:path';
 import { load } from 'js-yaml';
 import { evaluate, kubernetes, openapi } from '../dist/esm/index.js';
+import { events } from '../dist/esm/evaluate/events/events-source.js';
 import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
 import { exceptionRules } from '../dist/esm/verdict/index.js';
 
 const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
 const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
+/** Topics whose examples are schemas of events. */
+const eventTopics = ['audit', 'events', 'events-diff', 'privacy', 'proto'];
 const examplesRoot = join('fixtures', 'rules');
 /** Files beside the manifest of an example, with the options that name them, in the order of the page. */
 const givenFiles = {
@@ -120,8 +123,11 @@ function seeAlso(rule, source) {
 /** Judges an example and makes sure that it does what its name says. */
 async function runExample(rule, folder, name) {
   const path = join(folder, name);
-  const example = statSync(path).isDirectory() ? readFolder(path) : readManifest(path);
-  const report = await evaluate([example.source ?? kubernetes({ manifests: example.manifest })], {
+  const isAboutEvents = eventTopics.includes(rule.id.split('/')[0]);
+  const example = statSync(path).isDirectory()
+    ? readFolder(path, isAboutEvents)
+    : readManifest(path, isAboutEvents);
+  const report = await evaluate([example.source], {
     ...example.options,
     // Rules about exceptions need those that find what is accepted.
     ...(rule.needs === undefined && { only: [rule.id] }),
@@ -143,14 +149,16 @@ async function runExample(rule, folder, name) {
   return { ...example, name, path, output };
 }
 
-function readManifest(path) {
+function readManifest(path, isAboutEvents) {
   const text = readFileSync(path, 'utf8');
-  return { manifest: path, options: {}, files: [{ name: path, text }], case: firstLine(text) };
+  const source = isAboutEvents ? events({ files: path }) : kubernetes({ manifests: path });
+  return { source, options: {}, files: [{ name: path, text }], case: firstLine(text) };
 }
 
 /** A manifest, what is given beside it, and the day of the run where it counts. */
-function readFolder(path) {
+function readFolder(path, isAboutEvents) {
   const has = (name) => existsSync(join(path, name));
+  if (isAboutEvents) return readEvents(path, has);
   if (has('new.yaml') || has('new')) return readContracts(path, has);
   const day = has('now') ? readFileSync(join(path, 'now'), 'utf8').trim() : undefined;
   const given = Object.entries(givenFiles).filter(([name]) => has(name));
@@ -158,7 +166,7 @@ function readFolder(path) {
     return { name, text: readFileSync(join(path, name), 'utf8') };
   });
   return {
-    manifest: 'manifest.yaml',
+    source: kubernetes({ manifests: 'manifest.yaml' }),
     options: {
       cwd: path,
       ...(day !== undefined && { now: () => new Date(day) }),
@@ -201,8 +209,57 @@ function readContracts(path, has) {
   };
 }
 
+/** Schemas, or two versions of them, and what is known beside them. */
+function readEvents(path, has) {
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const find = (name) => readdirSync(path).find((file) => file.split('.')[0] === name);
+  const base = find('old');
+  const head = find('schemas') ?? find('new');
+  const inside = (name) =>
+    statSync(join(path, name)).isDirectory()
+      ? readdirSync(join(path, name))
+          .sort()
+          .map((file) => `${name}/${file}`)
+      : [name];
+  const given = Object.entries(givenFiles).filter(([name]) => has(name));
+  const beside = ['source.yaml', 'classification.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  const day = has('now') ? read('now').trim() : undefined;
+  const shown = [
+    ...(base === undefined ? [] : inside(base)),
+    ...inside(head),
+    ...beside,
+    ...given.map(([name]) => name),
+  ];
+  return {
+    source: events({
+      ...(has('source.yaml') && load(read('source.yaml'))),
+      files: head,
+      ...(base !== undefined && { base }),
+      ...(has('plan.yaml') && { plans: 'plan.yaml' }),
+      ...(has('classification.yaml') && { classification: 'classification.yaml' }),
+    }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...(has('rules.yaml') && { rules: load(read('rules.yaml')) }),
+      ...Object.fromEntries(given.map(([name, option]) => [option, name])),
+    },
+    isFolder: true,
+    files: shown.map((name) => ({ name, text: read(name) })),
+    day,
+    case: firstLine(read(inside(head)[0])),
+  };
+}
+
+/** What the first line says of the example: a comment, or the first text of a file of JSON. */
 function firstLine(text) {
-  return text.split('\n')[0].replace(/^# */, '');
+  const inJson = /^\{\s*"(?:\$comment|doc)": "([^"]*)"/.exec(text);
+  return inJson ? inJson[1] : text.split('\n')[0].replace(/^(?:#|\/\/) */, '');
+}
+
+function languageOf(name) {
+  if (name.endsWith('.proto')) return 'protobuf';
+  return /\.(?:json|avsc|avpr)$/.test(name) ? 'json' : 'yaml';
 }
 
 /** The shortest example in full, with what the rule says of it; of the others the line that tells the case. */
@@ -217,7 +274,7 @@ function showExamples(rule, kind, examples) {
   }
   const blocks = shown.files.map(({ name, text }) => {
     const title = shown.isFolder ? `\`${name}\`:\n\n` : '';
-    return `${title}\`\`\`${name.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\``;
+    return `${title}\`\`\`${languageOf(name)}\n${text.trimEnd()}\n\`\`\``;
   });
   const day = shown.day === undefined ? [] : [`Judged on ${shown.day}:`];
   const said = shown.output.length > 0 ? shown.output.join('\n') : 'nothing is found';
