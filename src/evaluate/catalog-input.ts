@@ -45,5 +45,6 @@ export async function readCatalogInput(
     problems: [],
     factsOf: (set) => bindCatalog(catalog, { ...set, isWhole: !isPart }),
     subjects: new Map(subjects.map((subject) => [identify(subject).id, subject])),
+    owners: new Set([...Object.keys(catalog.teams ?? {}), ...Object.keys(catalog.services)]),
   };
 }

@@ -17,6 +17,8 @@ export interface GivenInput {
   readonly factsOf?: (set: GivenSet) => unknown;
   /** What findings may be about beside the objects of a set, by id. */
   readonly subjects?: ReadonlyMap<string, PlacedObject>;
+  /** Teams and services, by name. */
+  readonly owners?: ReadonlySet<string>;
   /** Environments that it names, and that were meant to be some of the run. */
   readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
 }

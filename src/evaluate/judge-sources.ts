@@ -20,6 +20,7 @@ import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets, planSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import { judgeEventSources } from './events/judge-event-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
 import { settleUmbrellas } from './openapi/settle-umbrellas.js';
 import { ownFiles } from './own-files.js';
@@ -85,19 +86,23 @@ export async function judgeSources(
   const results = new RuleResults(files);
   await judgeSets(files, inputs, { ...judging, given: givenFiles }, plans, results);
   await judgeCustomObjects(files, inputs, results);
-  const contracts = await judgeContractSources(
-    sources,
-    { pack, options, now: evaluatedAt, allRules },
-    plans,
-    results,
-  );
+  const run = { pack, options, now: evaluatedAt, allRules };
+  const contracts = await judgeContractSources(sources, run, plans, results);
+  const events = await judgeEventSources(sources, run, givenFiles, plans, results);
   const given = {
     ...givenFiles,
     ...(manifestSources.length > 0 && { manifests: { problems: manifestProblems } }),
     ...(contracts && { contracts: { problems: contracts.problems } }),
+    ...(events && { events: { problems: events.problems } }),
+    ...(events?.problemsOfBase && { event_changes: { problems: events.problemsOfBase } }),
   };
-  const inputProblems = [...manifestProblems, ...(contracts?.problems ?? [])];
-  const isEmpty = inputs.length === 0 && contracts === undefined;
+  const inputProblems = [
+    ...manifestProblems,
+    ...(contracts?.problems ?? []),
+    ...(events?.problems ?? []),
+    ...(events?.problemsOfBase ?? []),
+  ];
+  const isEmpty = inputs.length === 0 && contracts === undefined && events === undefined;
   const used = isEmpty ? plans.ofSet(undefined).rules : plans.used();
   const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);
@@ -116,7 +121,9 @@ export async function judgeSources(
     read,
     { ...options, now: evaluatedAt },
   );
-  const settled = settleUmbrellas(accepted.findings, contracts?.resummarize);
+  const settled = settleUmbrellas(accepted.findings, (...asked) =>
+    [contracts, events].flatMap((judged) => judged?.resummarize(...asked) ?? []),
+  );
   const checks = [
     ...rules.map((rule) => {
       const findings = settled.get(rule.id) ?? [];
@@ -146,7 +153,11 @@ export async function judgeSources(
     ...findUnmetOverrides(plans, options),
     ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
   ];
-  const inputRefs = [...files.flatMap(toInputRef), ...(contracts?.inputs ?? [])];
+  const inputRefs = [
+    ...files.flatMap(toInputRef),
+    ...(contracts?.inputs ?? []),
+    ...(events?.inputs ?? []),
+  ];
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },

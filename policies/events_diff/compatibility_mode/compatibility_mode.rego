@@ -36,6 +36,12 @@ violation contains {"msg": message, "details": {"subject": id, "mode": event.mod
 	message := sprintf("%s declares the compatibility %s, which is no mode: %s counts", [event.name, event.mode.unreadable, event.mode.name])
 }
 
+undecided contains {"msg": message, "details": {"subject": id, "hint": "Name the former versions in history of the source, oldest first."}} if {
+	some id, event in input.event_changes
+	event.mode.lacksHistory
+	message := sprintf("%s is held to %s, and no former versions are named", [event.name, event.mode.name])
+}
+
 undecided contains event_changes.doubt(each) if {
 	some each in event_changes.undecided
 }

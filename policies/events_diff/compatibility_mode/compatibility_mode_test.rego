@@ -20,6 +20,11 @@ test_a_mode_that_is_none_is_found if {
 	rule.violation == {{"msg": "OrderPlaced declares the compatibility x-compatibility: SIDEWAYS, which is no mode: FORWARD counts", "details": {"subject": "orders/placed.json", "mode": "FORWARD"}}} with input as facts
 }
 
+test_a_transitive_mode_needs_former_versions if {
+	facts := {"event_changes": {"orders/placed.json": events.event({"mode": {"name": "FULL_TRANSITIVE", "from": "mark", "lacksHistory": true}})}}
+	{doubt.msg | some doubt in rule.undecided} == {"OrderPlaced is held to FULL_TRANSITIVE, and no former versions are named"} with input as facts
+}
+
 test_what_nobody_can_decide_is_no_pass if {
 	facts := events.of({"events-diff/compatibility-mode": [events.change({"kind": "undecided", "verdict": "possible", "message": "total could not be compared"})]})
 	rule.undecided == {{"msg": "OrderPlaced: total could not be compared", "details": {

@@ -9,6 +9,8 @@ export interface DeclaredMode {
   readonly from: 'mark' | 'source' | 'default';
   /** What the older version says, where it is no mode. */
   readonly unreadable?: string;
+  /** It holds against all former versions, and none is named beside the last one. */
+  readonly lacksHistory?: boolean;
 }
 
 const modeMarks: readonly string[] = ['x-compatibility', 'x-compatibility-mode', 'compatibility'];

@@ -2,6 +2,7 @@ import type { EventPlace, EventSchema } from '../../facts/events/model/index.js'
 import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import type { PlacedSubject } from '../place-subject.js';
+import type { EventWithBase } from './compare-events.js';
 import {
   type EventChangeFacts,
   type EventChangesFacts,
@@ -9,17 +10,15 @@ import {
 } from './event-change-facts.js';
 import type { ComparedEvent, EventChangesJudgement, JudgedEventChange } from './judge-changes.js';
 
-/** What an event is compared with, or why it is not. */
-export interface EventBase {
-  readonly base: EventChangesFacts['base'];
-  readonly compared: ComparedEvent;
+/** An event with what became of the comparison with its older version. */
+export interface JudgedEvent extends EventWithBase {
   /** Absent where there is nothing to compare. */
   readonly judgement?: EventChangesJudgement;
 }
 
 /** What happened to an event as policies read it; what their findings may be about is added to the subjects. */
 export function describeChanges(
-  { base, compared, judgement }: EventBase,
+  { base, compared, judgement }: JudgedEvent,
   subjects: Map<string, PlacedSubject>,
   isOn: (rule: RuleId) => boolean,
 ): EventChangesFacts {

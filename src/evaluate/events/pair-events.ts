@@ -1,4 +1,5 @@
 import type { EventSchema } from '../../facts/events/model/index.js';
+import { partOf } from './part-of.js';
 
 /** One version of some schemas, with what their files are called below the folder that is compared. */
 export interface EventSide {
@@ -106,9 +107,4 @@ function nameOf({ format, namespace = '', name }: EventSchema): string {
 
 function keyOf(schema: EventSchema, { pathOf }: EventSide): string {
   return `${pathOf(schema.document.uri)}${partOf(schema)}`;
-}
-
-/** What tells the events of one file apart. */
-function partOf({ id, document }: EventSchema): string {
-  return id.startsWith(document.uri) ? id.slice(document.uri.length) : `#${id}`;
 }

@@ -1,10 +1,11 @@
 import type { Finding, RuleId } from '../../report/index.js';
 import type { Resummarize } from './judge-contracts.js';
 
-/** Rules whose one finding a contract sums up those of others, which it names by their fingerprints. */
+/** Rules whose one finding a contract, or an event, sums up those of others, which it names by their fingerprints. */
 const umbrellas: readonly RuleId[] = [
   'openapi-diff/breaking-without-plan',
   'openapi-diff/version-bump',
+  'events-diff/version-bump',
 ];
 
 /**

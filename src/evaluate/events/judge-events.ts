@@ -1,0 +1,158 @@
+import type { ClassificationSettings } from '../../facts/classification/index.js';
+import { classifyFields } from '../../facts/classification/classify-fields.js';
+import { kindOf } from '../../facts/events/conventions/kind-of.js';
+import type { EventSchema } from '../../facts/events/model/index.js';
+import { judgePlans } from '../../facts/lifecycle/index.js';
+import type { PackRule, PolicyPack } from '../../policy/index.js';
+import type { InputRef, RuleId } from '../../report/index.js';
+import { fingerprint } from '../../verdict/index.js';
+import { describePlans } from '../describe-plans.js';
+import { findInSubjects, judgeSubjects } from '../judge-subjects.js';
+import type { Resummarize } from '../openapi/judge-contracts.js';
+import type { PlacedSubject } from '../place-subject.js';
+import { ruleIn, type RulePlan, type RulePlans } from '../rule-plans.js';
+import type { RuleResults } from '../rule-results.js';
+import { eventDiffTopic } from './class-of-difference.js';
+import { compareEvents } from './compare-events.js';
+import { describeChanges, type JudgedEvent } from './describe-changes.js';
+import { describeEvents, type EventContext } from './describe-event.js';
+import { type EventChangesFacts, waiveEventChanges } from './event-change-facts.js';
+import type { EventSubject } from './event-subject.js';
+import { judgeEventChanges } from './judge-changes.js';
+import type { ReadEvents, ReadEventSource } from './read-events.js';
+
+/** By what events are judged. */
+export interface EventJudging {
+  readonly pack: PolicyPack;
+  readonly now: Date;
+  /** Every event is there: what a plan names and is not among them does not exist. */
+  readonly isWhole: boolean;
+  /** Whether a rule is on for a file, also where the run does not ask for it. */
+  readonly isOn: (rule: RuleId, uri: string) => boolean;
+  /** Teams and services of the catalog; absent where there is none. */
+  readonly owners?: ReadonlySet<string>;
+  readonly classification?: ClassificationSettings;
+}
+
+/** Judges all events of a run at once by the rules about them, and adds what they found to the results. */
+export function judgeEvents(
+  read: ReadEvents,
+  judging: EventJudging,
+  plans: RulePlans<PackRule>,
+  results: RuleResults,
+): Resummarize {
+  const { pack, now, isOn } = judging;
+  const sourceOf = new Map<EventSchema, ReadEventSource>();
+  for (const source of read.sources) {
+    for (const schema of source.schemas) sourceOf.set(schema, source);
+  }
+  const described = describeEvents([...sourceOf.keys()], (event) =>
+    contextOf(event, sourceOf.get(event), judging),
+  );
+  const planOf = new Map<string, RulePlan<PackRule>>();
+  for (const { id, document } of sourceOf.keys()) planOf.set(id, plans.of({ uri: document.uri }));
+  const subjects = new Map<string, PlacedSubject>();
+  for (const [id, subject] of described.subjects) subjects.set(id, toPlaced(subject));
+  const judged = read.sources.flatMap(compareEvents).map((each): JudgedEvent => {
+    const { old, new: newer } = each.compared;
+    const isTold = old !== undefined || newer === undefined;
+    return isTold ? { ...each, judgement: judgeEventChanges(each.compared, now) } : each;
+  });
+  const changes = new Map<string, EventChangesFacts>();
+  for (const each of judged) {
+    const { id } = each.compared.event;
+    const uri = id.split('#')[0] ?? id;
+    if (!planOf.has(id)) planOf.set(id, plans.of({ uri }));
+    changes.set(
+      id,
+      describeChanges(each, subjects, (rule) => isOn(rule, uri)),
+    );
+  }
+  const rules = pack.manifest.rules.filter(
+    ({ id, requires }) =>
+      requires.includes('events') && [...planOf.values()].some((plan) => ruleIn(plan, id)),
+  );
+  const setPlan = plans.ofSet(undefined);
+  const what = 'event, field, change or plan';
+  const asked = { pack, now, rules, subjects, planOf, setPlan, what };
+  const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
+    events: Object.fromEntries(described.facts),
+    event_changes: Object.fromEntries(ofEvents),
+    plans: describePlans(judgePlansOf(read, judged, judging), subjects),
+  });
+  judgeSubjects(toInput(changes), asked, results);
+  for (const { id } of rules) {
+    if (!id.startsWith(`${eventDiffTopic}/`)) continue;
+    for (const { compared, base } of judged) {
+      if (base.state !== 'absent') continue;
+      const reason = `it is new: ${base.name} does not have it`;
+      results.addNotJudged(id, { what: compared.event.id, reason });
+    }
+  }
+  return (umbrellas, waived) =>
+    findInSubjects(toInput(waiveEventChanges(changes, waived)), umbrellas, asked);
+}
+
+function contextOf(
+  event: EventSchema,
+  read: ReadEventSource | undefined,
+  { owners, classification }: EventJudging,
+): EventContext {
+  const { audience, service } = read?.source ?? {};
+  const { uri } = event.document;
+  const isAudit = read?.isAudit(uri) === true;
+  const isLog = read?.isLog(uri) === true;
+  return {
+    classify: (schema) =>
+      classifyFields({ ...schema, uri: schema.document.uri }, classification ?? {}),
+    kindOf: (schema) => (isAudit ? 'audit' : isLog ? 'log' : kindOf(schema)),
+    ...(audience && { audience }),
+    ...(service !== undefined && { service }),
+    ...(owners && { owners }),
+  };
+}
+
+function toPlaced({ kind, event, identity, name, path, place }: EventSubject): PlacedSubject {
+  // A field of a shared definition is the same one whichever event shows it.
+  const [by = '', of = '', ...rest] = identity;
+  return {
+    subject: { kind, id: path === undefined ? event : `${event} ${path}`, name },
+    unit: event,
+    fingerprint: (rule) =>
+      fingerprint({
+        rule: rule.id,
+        subject: by === 'event' ? of : `${by} ${of}`,
+        path: rest,
+        object: undefined,
+      }),
+    locate: () => place.document.locate(place.pointer),
+    related: () => [],
+    ...(path !== undefined && { path }),
+  };
+}
+
+function judgePlansOf(
+  read: ReadEvents,
+  judged: readonly JudgedEvent[],
+  { now, isWhole }: EventJudging,
+) {
+  const contracts = judged.map(({ compared, base, judgement }) => ({
+    names: compared.names,
+    breaks: judgement?.breaks ?? [],
+    isDecided: base.state !== 'unreadable',
+  }));
+  return judgePlans(read.plans, contracts, { now, isWhole });
+}
+
+/** What was looked at, for the report. */
+export function describeEventInputs({ sources }: ReadEvents): readonly InputRef[] {
+  const files = sources.flatMap(({ files: own, base, history }) => [
+    ...own,
+    ...(base?.files ?? []),
+    ...history.flatMap((version) => version.files),
+  ]);
+  const known = new Map(files.map((file) => [file.uri, file]));
+  return [...known.values()].map(({ uri, digest, schemas }) => {
+    return { uri, digest, kind: 'events', units: schemas };
+  });
+}
