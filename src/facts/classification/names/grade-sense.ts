@@ -59,8 +59,9 @@ function grade(sense: Sense, owner: Owner, context: NameContext): GradedSense | 
   const of = owner.word ?? around.word;
   return {
     sense,
-    // How an organisation is reached is no secret.
-    confidence: sense.isPersonal && isOrganisation ? 'low' : confidence,
+    // How an organisation is reached is no secret, and an id stands for somebody without telling who.
+    confidence:
+      (sense.isPersonal && isOrganisation) || sense.level === 'internal' ? 'low' : confidence,
     ...(sense.tier.startsWith('with') && { of }),
   };
 }

@@ -90,7 +90,7 @@ export const switchWords =
   'auto,verify,validate,check,missing,include,exclude,accept,receive,want,opt,opted,ask,without,count,total,max,min,maximum,minimum,' +
   'avg,average,median,sum,number,num,use,using,supports,support,does,did,are,ignore,send,not,no,' +
   'wants,hidden,visible,masking,mask,redact,' +
-  'never,always,do,confirm,' +
+  'never,always,confirm,' +
   'encrypt,decrypt,sync,n';
 
 /** Behind a name these leave it what it is. */
