@@ -53,7 +53,7 @@ export function eventOf(
     name,
     nameFrom: 'title',
     format: 'json-schema',
-    native: { format: 'avro', schema: {}, names: new Map() },
+    native: { format: 'protobuf', file: undefined, message: name },
     marks: [],
     channels: [],
     openness: 'closed',

@@ -21,6 +21,7 @@ interface Described {
   /** In general, or with readers of the old schema (`forward`) and the new one (`backward`) in front of it; `none` where nothing breaks. */
   readonly reason:
     string | { readonly forward?: string; readonly backward?: string; readonly none?: string };
+  readonly values?: readonly string[];
   readonly misread?: true;
 }
 
@@ -33,13 +34,14 @@ export class AvroDifferences {
     const backward = reach.readsBackward === true ? true : described.backward;
     const forward = reach.readsForward === true ? true : described.forward;
     const reason = reasonOf({ ...described, backward, forward });
-    const { old, new: after, misread } = described;
+    const { old, new: after, values, misread } = described;
     this.all.push({
       kind,
       path,
       message: `${path === '' ? 'the message' : path} ${described.happened}: ${reason}`,
       backward,
       forward,
+      ...(values && { values }),
       ...(wasRequired !== undefined && { wasRequired }),
       reason,
       old: { document: old.document, pointer: old.pointer },

@@ -93,9 +93,10 @@ export interface AvroReference extends AvroNode {
   resolve(): AvroNamedType | undefined;
 }
 
-/** What is no schema: the problem says why. */
+/** What is no schema. */
 export interface AvroBroken extends AvroNode {
   readonly kind: 'broken';
+  readonly reason: string;
 }
 
 export interface AvroName {
@@ -120,8 +121,9 @@ export interface AvroField extends EventPlace {
 /** The type that a name stands for; `broken` where it stands for nothing certain. */
 export function follow(type: AvroType): Exclude<AvroType, AvroReference> {
   if (type.kind !== 'reference') return type;
-  const { document, pointer, marks } = type;
-  return type.resolve() ?? { kind: 'broken', document, pointer, marks };
+  const { document, pointer, marks, name } = type;
+  const reason = `nothing certain is called ${name}`;
+  return type.resolve() ?? { kind: 'broken', document, pointer, marks, reason };
 }
 
 /** The alternatives of a value: the branches of a union, else the type itself. */

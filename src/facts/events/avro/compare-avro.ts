@@ -55,13 +55,14 @@ class AvroComparison {
     const after = follow(newType);
     if (old === after) return;
     const places = { old: oldType, new: newType };
-    if (old.kind === 'broken' || after.kind === 'broken') {
+    const broken = [old, after].find((type) => type.kind === 'broken');
+    if (broken) {
       this.differences.add(reach, 'undecided', {
         ...places,
         happened: 'could not be compared',
         backward: 'undecided',
         forward: 'undecided',
-        reason: `its type ${old.kind === 'broken' ? 'in the old version ' : ''}could not be read`,
+        reason: broken.reason,
       });
     } else if (old.kind === 'union' || after.kind === 'union') {
       this.compareUnions(old, after, reach);
@@ -122,6 +123,7 @@ class AvroComparison {
         backward: this.relation.canRead(after, branch),
         forward: true,
         reason: { backward: `finds ${describeType(branch)} in old data, which it does not know` },
+        values: [describeType(branch)],
       });
     }
     for (const branch of added) {
@@ -134,6 +136,7 @@ class AvroComparison {
         backward: true,
         forward: this.relation.canRead(old, branch),
         reason: { forward: `does not know ${describeType(branch)}` },
+        values: [describeType(branch)],
       });
     }
     for (const [from, to] of pairs) {

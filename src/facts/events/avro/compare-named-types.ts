@@ -38,6 +38,7 @@ export function compareSymbols(
       old,
       new: after,
       happened: `has further values${listOf(added)}`,
+      values: added,
       backward: true,
       forward: old.default !== undefined,
       reason: {
@@ -51,6 +52,7 @@ export function compareSymbols(
       old,
       new: after,
       happened: `no longer has some values${listOf(removed)}`,
+      values: removed,
       backward: after.default !== undefined,
       forward: true,
       reason: {

@@ -216,7 +216,7 @@ export class AvroParser {
 
   fail(pointer: string, message: string, hint: string): AvroType {
     this.problem(pointer, message, hint);
-    return { kind: 'broken', document: this.document, pointer, marks: [] };
+    return { kind: 'broken', document: this.document, pointer, marks: [], reason: message };
   }
 }
 

@@ -100,7 +100,7 @@ function checkDefaults(parser: AvroParser): void {
 
 function toSchema(
   { type, isRequest = false }: AvroRoot,
-  { document, definitions }: AvroParser,
+  { document }: AvroParser,
   isOneOfSeveral: boolean,
   report: (problem: Problem) => void,
 ): EventSchema {
@@ -125,7 +125,7 @@ function toSchema(
     nameFrom: isRequest ? 'message' : named ? 'record' : 'file',
     ...(named && named.name.namespace !== '' && { namespace: named.name.namespace }),
     format: 'avro',
-    native: { format: 'avro', schema: type, names: definitions },
+    native: { format: 'avro', schema: type },
     ...(named?.doc !== undefined && { description: named.doc }),
     marks,
     channels: [],

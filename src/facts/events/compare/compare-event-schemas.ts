@@ -1,3 +1,4 @@
+import { compareAvro } from '../avro/index.js';
 import type { EventSchema } from '../model/index.js';
 import {
   JsonSchemaComparison,
@@ -18,6 +19,7 @@ export class EventSchemaComparison {
     if (from.format === 'json-schema' && to.format === 'json-schema') {
       return this.jsonSchema.compare(from.node, to.node);
     }
+    if (from.format === 'avro' && to.format === 'avro') return compareAvro(from.schema, to.schema);
     const reason =
       from.format === to.format
         ? `versions of a schema in ${from.format} are not compared yet`

@@ -1,9 +1,11 @@
+import { compareAvro } from '../avro/index.js';
 import type { EventFormat } from '../model/index.js';
 import {
   JsonSchemaComparison,
   type JsonSchemaReading,
 } from './json-schema/compare-json-schemas.js';
 import { plainSchema } from './json-schema/plain-schema.js';
+import { plainAvro } from './plain-avro.js';
 import type { SchemaComparison } from './schema-difference.js';
 
 /** Two versions of the schema of one event. */
@@ -18,10 +20,14 @@ export interface SchemaPair extends JsonSchemaReading {
  * Whether readers of each version of an event's schema take what is written with the other one, and every difference with what it means
  * for both.
  *
+ * @throws ArchfitError `usage` where a text cannot be read
  * @example
  * const { forward, differences } = await compareSchemas({ format: 'json-schema', old, new: proposed });
  */
 export async function compareSchemas(pair: SchemaPair): Promise<SchemaComparison> {
+  if (pair.format === 'avro') {
+    return compareAvro(await plainAvro('old', pair.old), await plainAvro('new', pair.new));
+  }
   const [old, after] = [await plainSchema('old', pair.old), await plainSchema('new', pair.new)];
   return new JsonSchemaComparison(pair).compare(old, after);
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../report/index.js';
 import type { SchemaNode } from '../../schema/index.js';
+import type { AvroType } from '../avro/avro-type.js';
 import type { EventPlace, Mark } from './event-document.js';
 import type { EventField, Openness } from './event-field.js';
 
@@ -8,12 +9,8 @@ export type EventFormat = 'json-schema' | 'avro' | 'protobuf';
 /** The schema as its format has it, for what compares two versions. */
 export type NativeSchema =
   | { readonly format: 'json-schema'; readonly node: SchemaNode }
-  /** `schema` is the parsed type (see `events/avro`), `names` has the named types that its file defines. */
-  | {
-      readonly format: 'avro';
-      readonly schema: unknown;
-      readonly names: ReadonlyMap<string, unknown>;
-    }
+  /** With the types that its names stand for: those of its file, and of the files that were read with it. */
+  | { readonly format: 'avro'; readonly schema: AvroType }
   /** `file` is the parsed file (see `events/protobuf`), `message` the full name of a message in it. */
   | { readonly format: 'protobuf'; readonly file: unknown; readonly message: string };
 

@@ -1,8 +1,7 @@
-import { ArchfitError } from '../../../../report/index.js';
-import { type DataFile, readData } from '../../../../source/data/read-data.js';
 import { isRecord } from '../../../../source/is-record.js';
 import { DocumentLibrary } from '../../../schema/documents/document-library.js';
 import type { SchemaDialect, SchemaNode } from '../../../schema/index.js';
+import { readPlain } from '../read-plain.js';
 
 /**
  * A schema that comes as text or as a plain value, by itself: references lead into it and nowhere else.
@@ -11,26 +10,9 @@ import type { SchemaDialect, SchemaNode } from '../../../schema/index.js';
  * @throws ArchfitError `usage` where a text cannot be read
  */
 export async function plainSchema(name: string, written: unknown): Promise<SchemaNode> {
-  const file = typeof written === 'string' ? await readText(name, written) : undefined;
-  const value = file === undefined ? written : file.value;
+  const file = await readPlain(name, written);
   const library = new DocumentLibrary(undefined, { noun: 'schema', dialectOf });
-  const document = library.add(
-    file ?? { uri: name, text: '', value, locate: () => ({ uri: name }) },
-    undefined,
-  );
-  return { document, pointer: '', value };
-}
-
-async function readText(name: string, text: string): Promise<DataFile> {
-  const read = await readData(name, text);
-  if (read.kind === 'data') return read.data;
-  const { message, location, hint } = read.problem;
-  const { startLine = 1, startColumn = 1 } = location?.region ?? {};
-  throw new ArchfitError(
-    'usage',
-    `the ${name} schema cannot be read: ${message} (line ${String(startLine)}, column ${String(startColumn)})`,
-    hint,
-  );
+  return { document: library.add(file, undefined), pointer: '', value: file.value };
 }
 
 function dialectOf(schema: unknown): SchemaDialect {
