@@ -178,20 +178,16 @@ class Overlaps {
 
   /** Whether values are admitted now because a variant that matched them too is gone. */
   freed(variant: Alternative): Certainty {
-    return this.withAny(
-      variant,
-      this.paired.pairs.map(([from]) => from),
-      'old',
-    );
+    const { pairs, gone } = this.paired;
+    const kept = pairs.map(([from]) => from);
+    return either(this.withAny(variant, kept, 'old'), this.withTwinless(variant, gone, 'old'));
   }
 
   /** Whether values are refused now because a new variant matches them too. */
   caught(variant: Alternative): Certainty {
-    return this.withAny(
-      variant,
-      this.paired.pairs.map(([, to]) => to),
-      'new',
-    );
+    const { pairs, come } = this.paired;
+    const kept = pairs.map(([, to]) => to);
+    return either(this.withAny(variant, kept, 'new'), this.withTwinless(variant, come, 'new'));
   }
 
   /** The same among variants that stayed. */
@@ -211,8 +207,8 @@ class Overlaps {
         const before = this.refused(from, otherFrom, 'old');
         const now = this.refused(to, otherTo, 'new');
         if (before === 'yes' && now === 'yes') {
-          narrows = either(narrows, this.moved(to.term, otherTo.term, 'old', 'new'));
-          widens = either(widens, this.moved(from.term, otherFrom.term, 'new', 'old'));
+          narrows = either(narrows, this.moved(to.term, otherTo.term, 'new'));
+          widens = either(widens, this.moved(from.term, otherFrom.term, 'old'));
         }
         if (before === now) continue;
         narrows = either(narrows, both(now, opposite(before)));
@@ -222,16 +218,31 @@ class Overlaps {
     return { narrows, widens };
   }
 
-  /** Whether two variants that overlapped before, too, refuse now what only one of them took. */
-  private moved(one: Term, other: Term, taking: 'old' | 'new', refusing: 'old' | 'new'): Certainty {
+  /** What two variants refuse that have no twin on the other side: it counts where that side takes it. */
+  private withTwinless(
+    variant: Alternative,
+    others: readonly Alternative[],
+    side: 'old' | 'new',
+  ): Certainty {
+    if (others.length > overlapLimit) return 'no';
+    return others
+      .filter((other) => other !== variant && this.refused(variant, other, side) !== 'no')
+      .map((other) => this.moved(variant.term, other.term, side))
+      .reduce(either, 'no');
+  }
+
+  /** Whether the overlap of two variants of one side, which that side refuses, is taken by the other side. */
+  private moved(one: Term, other: Term, refusing: 'old' | 'new'): Certainty {
     const { view, literal } = this.comparing;
+    const taking = refusing === 'old' ? 'new' : 'old';
     // Read as people mean it, an overlap of objects that stays one is how the variants were always written.
     if (!literal && !mayShare(view.shape(one).types & view.shape(other).types)) return 'no';
     const isProof = (value: unknown) =>
       admits(view, this.terms[taking], value) === 'yes' &&
       admits(view, this.terms[refusing], value) === 'no';
     if (sampleValues(view, view.terms.and(one, other)).some(isProof)) return 'yes';
-    return literal ? 'maybe' : 'no';
+    const shared = view.terms.and(one, other, this.terms[taking]);
+    return literal && !isEmpty(view, shared) ? 'maybe' : 'no';
   }
 
   private withAny(
