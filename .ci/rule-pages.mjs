@@ -14,6 +14,7 @@ const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
 /** Topics whose examples are schemas of events. */
 const eventTopics = ['audit', 'events', 'events-diff', 'privacy', 'proto'];
+const guideOf = { contracts: 'openapi', event_changes: 'events' };
 const examplesRoot = join('fixtures', 'rules');
 /** Files beside the manifest of an example, with the options that name them, in the order of the page. */
 const givenFiles = {
@@ -104,8 +105,6 @@ function describeParameters(parameters) {
 }
 
 /** Guides that have another name than the input that they are about. */
-const guideOf = { contracts: 'openapi', event_changes: 'events' };
-
 function seeAlso(rule, source) {
   const { needs, requires, file, relatedResources } = rule;
   return [

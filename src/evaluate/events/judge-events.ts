@@ -77,6 +77,7 @@ export function judgeEvents(
   const asked = { pack, now, rules, subjects, planOf, setPlan, what };
   const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
     events: Object.fromEntries(described.facts),
+    privacy: described.privacy,
     event_changes: Object.fromEntries(ofEvents),
     plans: describePlans(judgePlansOf(read, judged, judging), subjects),
   });
