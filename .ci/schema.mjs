@@ -7,6 +7,7 @@ import { budgetsJsonSchema } from '../dist/esm/facts/kubernetes/connections/budg
 import { listRules } from '../dist/esm/evaluate/index.js';
 import { planJsonSchema } from '../dist/esm/facts/lifecycle/plans/plan-schema.js';
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
+import { classificationJsonSchema } from '../dist/esm/facts/classification/sidecar/classification-schema.js';
 import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
 import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
 
@@ -19,6 +20,7 @@ const schemas = {
   ),
   'src/config/config.schema.json': configJsonSchema(listRules()),
   'src/verdict/waivers.schema.json': waiversJsonSchema(),
+  'src/facts/classification/classification.schema.json': classificationJsonSchema(),
   'src/facts/catalog/catalog.schema.json': catalogJsonSchema(),
   'src/facts/kubernetes/connections/budgets.schema.json': budgetsJsonSchema(),
   'src/verdict/baseline.schema.json': baselineJsonSchema(),

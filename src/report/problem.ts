@@ -23,6 +23,7 @@ import type { Location } from './location.js';
  * | `budgets-invalid` | the file of budgets is missing, unreadable, or says what no budget can say |
  * | `baseline-outdated` | the fingerprints of the baseline are of another version |
  * | `catalog-invalid` | the catalog is missing, unreadable, or no catalog |
+ * | `classification-invalid` | the classification of fields is missing, unreadable, or none |
  * | `no-rule-selected` | no rule is on that judges the input |
  * | `override-no-match` | the paths of an override match no file that is judged |
  * | `required-rule-absent` | a rule that the configuration requires did not run |
@@ -50,6 +51,7 @@ export type ProblemCode =
   | 'baseline-invalid'
   | 'baseline-outdated'
   | 'catalog-invalid'
+  | 'classification-invalid'
   | 'budgets-invalid'
   | 'no-rule-selected'
   | 'override-no-match'

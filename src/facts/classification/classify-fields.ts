@@ -9,6 +9,8 @@ import { detectField } from './detect-field.js';
 import type { FieldClassification } from './field-classification.js';
 import { weigh } from './weigh.js';
 
+const shipped: ClassificationSettings = {};
+
 /** A schema with its fields, as any domain has it. */
 export interface ClassifiableSchema {
   readonly fields: readonly ClassifiableField[];
@@ -30,52 +32,82 @@ export interface ClassifiableSchema {
  */
 export function classifyFields(
   schema: ClassifiableSchema | readonly (ClassifiableField | NamedField)[],
-  settings: ClassificationSettings = {},
+  settings: ClassificationSettings = shipped,
 ): readonly FieldClassification[] {
   const prepared = prepareSettings(settings);
   const whole = 'fields' in schema ? schema : undefined;
   const fields = 'fields' in schema ? schema.fields : schema;
-  const surroundings = listSurroundings(fields, declareSchema(whole ?? {}, prepared), prepared);
-  const holders = new Set(fields.map((field) => ('parent' in field ? field.parent : undefined)));
+  const { name, uri, marks } = whole ?? {};
+  const root = declareSchema(
+    {
+      ...(name !== undefined && { name }),
+      ...(uri !== undefined && { uri }),
+      ...(marks !== undefined && { marks }),
+    },
+    prepared,
+  );
+  const surroundings = new Surroundings(fields, root, prepared);
   const declarations: Declaration[] = [];
   return fields.map((given, index) => {
     const field = toField(given);
-    const { around: outermost, siblings } = surroundings(given);
-    const around =
-      field.parent === undefined ? outermost : (declarations[field.parent] ?? outermost);
+    const around = declarations[field.parent ?? -1] ?? surroundings.around(containerOf(given));
     const declaration = declareField(field, around, prepared);
     declarations.push(declaration);
-    const context = { around, siblings, hasMembers: holders.has(index) };
-    return weigh(declaration, detectField(field, context));
+    const context = {
+      around,
+      siblings: surroundings.siblings(given),
+      hasMembers: surroundings.isHolder(index),
+    };
+    return weigh(declaration, detectField(field, context, prepared.names));
   });
 }
 
-interface Surroundings {
-  readonly around: Declaration;
-  readonly siblings: string[];
+type GivenField = ClassifiableField | NamedField;
+
+/** What is around fields: those that stand beside them, and containers by whose names they are given. */
+class Surroundings {
+  /** By what holds them: the index of a field, or the name of a container. */
+  readonly #siblings = new Map<number | string, string[]>();
+  readonly #around = new Map<string, Declaration>();
+  readonly #settings: PreparedSettings;
+
+  constructor(fields: readonly GivenField[], root: Declaration, settings: PreparedSettings) {
+    this.#settings = settings;
+    this.#around.set('', root);
+    for (const field of fields) {
+      const holder = holderOf(field);
+      const beside = this.#siblings.get(holder);
+      if (beside) beside.push(field.name);
+      else this.#siblings.set(holder, [field.name]);
+    }
+  }
+
+  siblings(field: GivenField): readonly string[] {
+    return this.#siblings.get(holderOf(field)) ?? [];
+  }
+
+  isHolder(index: number): boolean {
+    return this.#siblings.has(index);
+  }
+
+  around(container: string): Declaration {
+    const known = this.#around.get(container);
+    if (known !== undefined) return known;
+    const cut = container.lastIndexOf('.');
+    const outer = this.around(container.slice(0, Math.max(0, cut)));
+    const name = container.slice(cut + 1);
+    const made = name === '' ? outer : declareField({ name }, outer, this.#settings);
+    this.#around.set(container, made);
+    return made;
+  }
 }
 
-/** What is around each field that no other field holds: the schema, or the container by whose name it is given. */
-function listSurroundings(
-  fields: readonly (ClassifiableField | NamedField)[],
-  root: Declaration,
-  settings: PreparedSettings,
-): (field: ClassifiableField | NamedField) => Surroundings {
-  const byContainer = new Map<string, Surroundings>();
-  const find = (field: ClassifiableField | NamedField): Surroundings => {
-    const container = ('container' in field ? field.container : undefined) ?? '';
-    const known = byContainer.get(container);
-    if (known !== undefined) return known;
-    const around = container
-      .split('.')
-      .filter((name) => name !== '')
-      .reduce((outer, name) => declareField({ name }, outer, settings), root);
-    const made = { around, siblings: [] };
-    byContainer.set(container, made);
-    return made;
-  };
-  for (const field of fields) find(field).siblings.push(field.name);
-  return find;
+function containerOf(field: GivenField): string {
+  return ('container' in field ? field.container : undefined) ?? '';
+}
+
+function holderOf(field: GivenField): number | string {
+  return ('parent' in field ? field.parent : undefined) ?? containerOf(field);
 }
 
 function toField(field: ClassifiableField | NamedField): ClassifiableField {

@@ -1,5 +1,6 @@
 import type { ClassifiableField, ClassifiableMark } from './classifiable-field.js';
 import type { PreparedSettings } from './classification-settings.js';
+import { readBeside, type Said, type SaidBeside } from './declare-beside.js';
 import type {
   Evidence,
   FieldClassification,
@@ -10,14 +11,6 @@ import { readContainerName } from './markers/marked-names.js';
 import { printMarker } from './markers/print-marker.js';
 import { readMarks, type ReadMark } from './markers/read-marks.js';
 import { higherLevel, joinStatements, type Statement } from './markers/statement.js';
-
-/** Something that is said, with what says it. */
-export interface Said {
-  readonly statement: Statement;
-  readonly evidence: readonly Evidence[];
-  /** It is said of an event as a whole: what a field says of itself counts. */
-  readonly isOfEvent?: boolean;
-}
 
 /** What people declare for a field, and what of it holds for its members. */
 export interface Declaration {
@@ -30,26 +23,44 @@ export interface Declaration {
   /** It says less than what is around it, and not why. */
   readonly isLowered: boolean;
   readonly unknown: readonly UnknownMark[];
+  /** What a file beside the schemas says of it. */
+  readonly sidecar?: SaidBeside;
   /** For its members. */
   readonly inherited?: Said;
   /** What the name of a container around it makes likely. */
   readonly suggested?: Said;
   /** Names of what holds its members, and of their types, nearest first. */
   readonly containers: readonly string[];
+  /** The whole schema. */
+  readonly whole: WholeSchema;
+  /** Names from the top, its own last; empty where nobody asks for them. */
+  readonly path: readonly string[];
 }
+
+/** What entries of files beside the schemas name a schema by. */
+interface WholeSchema {
+  readonly name?: string;
+  readonly uri?: string;
+}
+
+/** Names of containers that matter: what is further out says nothing of a field. */
+const farthest = 8;
 
 /** What holds for all fields of a schema. */
 export function declareSchema(
-  { marks, name }: { readonly marks?: readonly ClassifiableMark[]; readonly name?: string },
+  { marks, ...whole }: WholeSchema & { readonly marks?: readonly ClassifiableMark[] },
   settings: PreparedSettings,
 ): Declaration {
   const { read, unknown } = readMarks(marks, settings);
   const own = toSaid(read, 'container-marker');
-  const { said, suggested } = joinNames(own, name === undefined ? [] : [name]);
+  const names = whole.name === undefined ? [] : [whole.name];
+  const { said, suggested } = joinNames(own, names);
   return {
     isLowered: false,
     unknown,
-    containers: name === undefined ? [] : [name],
+    containers: names,
+    whole,
+    path: [],
     ...(said && { inherited: said }),
     ...(suggested && { suggested }),
   };
@@ -63,17 +74,27 @@ export function declareField(
 ): Declaration {
   const { read, unknown } = readMarks(field.marks, settings);
   const own = toSaid([...read, ...readKeywords(field)], 'marker');
-  const { said, source, isLowered } = weighAround(own, around.inherited);
-  const handling = own?.statement.handling ?? said?.statement.handling;
+  const inside = weighAround(own, around.inherited);
+  const path = settings.matchEntries === undefined ? [] : [...around.path, field.name];
+  const sidecar = readBeside({ ...around, path }, around.sidecar, settings);
+  const isBeside = inside.said === undefined && sidecar !== undefined;
+  const { said, source, isLowered } = isBeside
+    ? { ...sidecar, source: 'sidecar' as const }
+    : inside;
+  const handling =
+    own?.statement.handling ?? said?.statement.handling ?? sidecar?.said.statement.handling;
   const names = [field.name, ...(field.definition === undefined ? [] : [field.definition.name])];
-  const members = joinNames(said, names);
+  const members = joinNames(inside.said, names);
   const suggested = members.suggested ?? around.suggested;
   const isContainer = field.types?.includes('object') === true;
-  const declared = toVerdict(isContainer ? members.said : said);
+  const declared = toVerdict(isContainer ? (members.said ?? said) : said);
   return {
     isLowered,
     unknown,
-    containers: [...names, ...around.containers],
+    containers: [...names, ...around.containers].slice(0, farthest),
+    whole: around.whole,
+    path,
+    ...(sidecar && { sidecar }),
     ...(declared && { declared, source: source ?? 'declared-container' }),
     ...(handling !== undefined && { handling }),
     ...(members.said && { inherited: members.said }),

@@ -1,8 +1,8 @@
 import type { ClassifiableField } from './classifiable-field.js';
 import type { Declaration } from './declare-field.js';
-import { detectName } from './detect-name.js';
 import type { Confidence, Verdict } from './field-classification.js';
 import { higherLevel } from './markers/statement.js';
+import type { NameClassifier, NameVerdict } from './names/index.js';
 import { detectShape } from './values/detect-shape.js';
 
 /** What a field looks like, whatever is declared. */
@@ -24,12 +24,13 @@ export interface FieldContext {
 export function detectField(
   field: ClassifiableField,
   { around, siblings, hasMembers }: FieldContext,
+  names: NameClassifier,
 ): Detection | undefined {
   const { name, types = [], values = [] } = field;
   const isOnlyObject =
     types.length > 0 && types.every((type) => type === 'object' || type === 'null');
   const isVocabulary = values.some(({ from }) => from === 'enum' || from === 'const');
-  const named = detectName({
+  const named = names.classify({
     name,
     // What is in an object that nobody describes is what its name says.
     types: isOnlyObject && !hasMembers ? [] : types,
@@ -37,10 +38,20 @@ export function detectField(
     siblings,
     ...(isVocabulary && { isVocabulary }),
   });
-  const byName = named !== undefined && isVetoed(field, named) ? undefined : named;
+  const byName = named === undefined || isVetoed(field, named) ? undefined : toVerdict(named);
   const byContainer = hasMembers || isVocabulary ? undefined : suggest(types, around);
   const byShape = detectShape(field);
   return choose(choose(fromName(byName), fromName(byContainer)), fromShape(byShape));
+}
+
+function toVerdict({ level, categories, handling, confidence, because }: NameVerdict): Verdict {
+  return {
+    level,
+    categories,
+    ...(handling !== undefined && { handling }),
+    confidence,
+    evidence: [{ kind: 'name', text: because }],
+  };
 }
 
 const ranks: Readonly<Record<Confidence, number>> = { declared: 3, high: 2, medium: 1, low: 0 };
@@ -89,7 +100,7 @@ const impersonal = new Set([
   'google.protobuf.Duration',
 ]);
 
-function isVetoed({ format }: ClassifiableField, { categories }: Verdict): boolean {
+function isVetoed({ format }: ClassifiableField, { categories }: NameVerdict): boolean {
   return (
     format !== undefined &&
     impersonal.has(format) &&

@@ -1,3 +1,5 @@
+import type { SidecarRules } from './sidecar/sidecar.js';
+
 /** How far a value may travel; least sensitive first. The words of CloudEvents and of the OpenAPI extension registry. */
 export const sensitivityLevels = ['public', 'internal', 'confidential', 'restricted'] as const;
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
@@ -52,6 +54,16 @@ export interface FieldClassification {
    */
   readonly faults: readonly ClassificationFault[];
   readonly unknownMarks: readonly UnknownMark[];
+  /** What a file beside the schemas says of it, whether its level counts or not. */
+  readonly sidecar?: SidecarMatch;
+}
+
+/** What the entries of a file beside the schemas say of a field; of several the last one that says it. */
+export interface SidecarMatch extends SidecarRules {
+  readonly level: SensitivityLevel;
+  /** The file as it was named, and the last of its entries that names the field. */
+  readonly uri?: string;
+  readonly pointer: string;
 }
 
 export type ClassificationFault = 'undeclared' | 'under-declared' | 'lowered' | 'unknown-value';

@@ -9,7 +9,7 @@ import { isSensitive } from './markers/statement.js';
  * never is.
  */
 export function weigh(
-  { declared, source, handling, isLowered, unknown }: Declaration,
+  { declared, source, handling, isLowered, unknown, sidecar }: Declaration,
   detection: Detection | undefined,
 ): FieldClassification {
   const detected = detection?.verdict;
@@ -28,6 +28,7 @@ export function weigh(
     ...(detected && { detected }),
     faults,
     unknownMarks: unknown,
+    ...(sidecar && { sidecar: sidecar.match }),
   };
   if (declared !== undefined && source !== undefined && !isUnderDeclared) {
     return { verdict: withKind(declared, detected), source, ...rest };

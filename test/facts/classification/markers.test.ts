@@ -250,7 +250,7 @@ describe('a marker', () => {
       { name: 'email', types: ['string'], marks: [{ key, value, pointer: '/a' }] },
     ]);
     expect(found).toMatchObject({
-      verdict: { categories: ['contact'] },
+      verdict: { categories: ['contact.email'] },
       source: 'name',
       faults: ['undeclared', 'unknown-value'],
       unknownMarks: [{ key, pointer: '/a' }],
