@@ -37,7 +37,7 @@ const organisational = new Set(
 );
 
 /** More names are no object, but a table of everything. */
-const mostNames = 1000;
+const mostNames = 250;
 
 /** Reads names that stand together; only whole names say something, since `customerGender` is of another. */
 export function readSiblings(names: readonly string[], phrases: PhraseIndex): SiblingSigns {
@@ -45,7 +45,7 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
   const parts = new Set<string>();
   const shared = new Map<Language, Set<string>>();
   const languages = new Set<Language>();
-  for (const name of names.slice(0, mostNames)) {
+  for (const name of names.length > mostNames ? [] : names) {
     const tokens = tokeniseName(name);
     const key = tokens.join('').replace(/\d+$/, '');
     if (places.has(key)) parts.add('place');
