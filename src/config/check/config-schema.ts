@@ -1,20 +1,8 @@
 import * as z from 'zod/mini';
-import {
-  audiences,
-  compatibilityModes,
-  openObjectReadings,
-} from '../../evaluate/events/events-source.js';
 import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
 import { severities } from '../../report/index.js';
-
-/** Says what a key is for, in the words that editors show. */
-function described<Schema extends z.ZodMiniType>(schema: Schema, text: string): Schema {
-  return schema.check(z.describe(text));
-}
-
-const text = z.string().check(z.minLength(1, 'An empty text names nothing.'));
-const texts = z.array(text).check(z.minLength(1, 'An empty list names nothing.'));
-const textOrTexts = z.union([text, texts]);
+import { described, text, textOrTexts } from './described.js';
+import { eventsSource } from './events-source-schema.js';
 
 const ruleSettingDetail = z.strictObject({
   severity: z.exactOptional(
@@ -177,82 +165,6 @@ const openApiSource = z.strictObject({
       z.enum(['wire', 'strict', 'sdk']),
       'What counts as a promise: what travels (the default), also errors and undeclared members, or also what generated clients are made of.',
     ),
-  ),
-  plans: z.exactOptional(
-    described(textOrTexts, 'Files, folders or globs of plans for the end of old forms.'),
-  ),
-  lifecycle: z.exactOptional(lifecycleSchema),
-});
-
-const eventsSource = z.strictObject({
-  kind: described(z.literal('events'), 'Schemas of events, audit records and log lines.'),
-  files: described(
-    textOrTexts,
-    'Files, folders (all JSON, YAML, Avro and Protobuf in them) or globs.',
-  ),
-  base: z.exactOptional(
-    described(
-      text,
-      'The version that consumers have: a file, a folder, or git:REVISION:PATH. The revision last-release is the tag of the last release.',
-    ),
-  ),
-  changedSince: z.exactOptional(
-    described(
-      text,
-      'In place of base: what stood at the place of files where its history parts from that of this revision. last-release is the tag of the last release.',
-    ),
-  ),
-  releaseTags: z.exactOptional(
-    described(
-      text,
-      'What the tags of releases look like, * for the version: events-v*. Default: v*, or the version alone.',
-    ),
-  ),
-  history: z.exactOptional(
-    described(
-      textOrTexts,
-      'Former versions that transitive modes hold against, oldest first: folders, files or git:REVISION:PATH.',
-    ),
-  ),
-  mode: z.exactOptional(
-    described(
-      z.enum(compatibilityModes),
-      'What has to stay possible. FORWARD (the default): who has the older schema reads what is written with the newer one.',
-    ),
-  ),
-  openObjects: z.exactOptional(
-    described(
-      z.enum(openObjectReadings),
-      'Objects that say nothing of further members: lenient (the default), nobody puts there what a later version names; or strict.',
-    ),
-  ),
-  audience: z.exactOptional(
-    described(
-      z.enum(audiences),
-      'Who reads these events, where nothing else says so. Default integration.',
-    ),
-  ),
-  audit: z.exactOptional(
-    described(textOrTexts, 'Globs over the files whose schemas describe audit records.'),
-  ),
-  logs: z.exactOptional(
-    described(textOrTexts, 'Globs over the files whose schemas describe lines of a log.'),
-  ),
-  service: z.exactOptional(described(text, 'The service that publishes them.')),
-  classification: z.exactOptional(
-    described(text, 'File of what is declared about fields, beside the schemas.'),
-  ),
-  root: z.exactOptional(
-    described(text, 'No reference leads out of this folder. Default: the working directory.'),
-  ),
-  renamed: z.exactOptional(
-    described(
-      z.record(text, text),
-      'Files that have another name than in the older version, each with the one that it had there.',
-    ),
-  ),
-  importPaths: z.exactOptional(
-    described(textOrTexts, 'Folders from which imports of Protobuf start, beside root.'),
   ),
   plans: z.exactOptional(
     described(textOrTexts, 'Files, folders or globs of plans for the end of old forms.'),
