@@ -4,6 +4,7 @@ import type {
   Verdict,
 } from '../../facts/classification/field-classification.js';
 import type { EventField } from '../../facts/events/model/index.js';
+import { wordsOf } from '../../facts/events/traits/field-words.js';
 import { evidenceOf } from '../../facts/events/traits/index.js';
 
 /** The lists of fields in the facts that are about what a field holds. */
@@ -26,19 +27,36 @@ export function concernOf(
 ): Concern | undefined {
   if (declared && isSensitive(declared.level)) {
     // Where who reads the event may know, what must never travel counts still.
-    const list = isPublished ? 'declared' : (listOf(declared) ?? 'declared');
+    const list = isPublished ? 'declared' : (listOf(field, declared) ?? 'declared');
     return { list, because: reasonOf(declared), verdict: declared };
   }
+  const structural = declared ? undefined : ofType(field, isCloudEvent);
   if (detected && faults.some((fault) => fault !== 'unknown-value')) {
-    const list = listOf(detected) ?? (isSensitive(detected.level) ? 'suspected' : undefined);
+    const list = listOf(field, detected) ?? (isSensitive(detected.level) ? 'suspected' : undefined);
+    if (list === 'evidence' && structural) return structural;
     if (list) {
       const isUnderDeclared = faults.includes('under-declared');
       const because = reasonOf(detected);
       return { list, because, verdict: detected, ...(isUnderDeclared && { isUnderDeclared }) };
     }
   }
-  const evidence = declared ? undefined : evidenceOf(field, isCloudEvent);
-  return evidence === undefined ? undefined : { list: 'evidence', because: evidence };
+  return structural;
+}
+
+/** Whether the words of a name are those of an address that opens what it names to whoever has it. */
+function isSignedAddress(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => signs.has(word)) && words.some((word) => addresses.has(word));
+}
+
+const signs = new Set(['presigned', 'sas', 'signed', 'temp', 'temporary']);
+const addresses = new Set(['href', 'link', 'links', 'uri', 'uris', 'url', 'urls']);
+
+/** What the type alone says. Where other values may stand there too, it is no more than a guess. */
+function ofType(field: EventField, isCloudEvent: boolean): Concern | undefined {
+  const because = evidenceOf(field, isCloudEvent);
+  const isContent = field.types.every((type) => ['string', 'bytes', 'null'].includes(type));
+  return because === undefined || !isContent ? undefined : { list: 'evidence', because };
 }
 
 /** Whether not everybody may see it. */
@@ -46,11 +64,15 @@ function isSensitive(level: SensitivityLevel): boolean {
   return level === 'confidential' || level === 'restricted';
 }
 
-function listOf({ categories, confidence }: Verdict): 'secrets' | 'evidence' | undefined {
-  if (categories.some((category) => category === 'credential')) return 'secrets';
+function listOf(
+  { name }: EventField,
+  { categories, confidence }: Verdict,
+): 'secrets' | 'evidence' | undefined {
+  if (categories.includes('credential')) return 'secrets';
+  if (!categories.includes('content')) return undefined;
+  if (isSignedAddress(name)) return 'secrets';
   // What may be a text that somebody wrote is a matter of privacy first.
-  const isContent = categories.some((category) => category === 'content');
-  return isContent && confidence !== 'low' ? 'evidence' : undefined;
+  return confidence === 'low' ? undefined : 'evidence';
 }
 
 function reasonOf({ evidence }: Verdict): string {

@@ -60,5 +60,31 @@ export function listSensitive(
       isHandled: why.verdict?.handling !== undefined,
     });
   }
-  return found;
+  return foldContext(found);
+}
+
+/** What is suspect for nothing but the container that it is in (`credentials`, `secrets`) is told once a container. */
+function foldContext(found: readonly SensitiveField[]): readonly SensitiveField[] {
+  const first = new Map<string, SensitiveField>();
+  const more = new Map<SensitiveField, number>();
+  const kept = found.filter((each) => {
+    const { list, why } = each;
+    const kinds = why.verdict?.evidence.map(({ kind }) => kind) ?? [];
+    if (list === 'declared' || kinds.length === 0 || !kinds.every(isContext)) return true;
+    const key = `${list}\n${why.because}`;
+    const known = first.get(key);
+    if (known) more.set(known, (more.get(known) ?? 0) + 1);
+    else first.set(key, each);
+    return known === undefined;
+  });
+  return kept.map((each) => {
+    const others = more.get(each);
+    if (others === undefined) return each;
+    const because = `${each.why.because}, as ${others === 1 ? '1 more field is' : `${others} more fields are`}`;
+    return { ...each, why: { ...each.why, because } };
+  });
+}
+
+function isContext(kind: Verdict['evidence'][number]['kind']): boolean {
+  return kind === 'context' || kind === 'container-marker';
 }
