@@ -99,6 +99,10 @@ const absentInputs: Readonly<
     missing: 'an older version of the event schemas',
     hint: 'Name it: base or changedSince of the source of the kind events, or archfit check events PATH --base REVISION.',
   },
+  classification: {
+    missing: 'a classification',
+    hint: 'Write down what fields hold in classification.yaml, and name it: classification of the source of the kind events.',
+  },
   catalog: {
     missing: 'a catalog',
     hint: 'Write down teams and services in catalog.yaml, and name it: catalog in the configuration, or --catalog.',

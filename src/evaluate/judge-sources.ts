@@ -95,12 +95,16 @@ export async function judgeSources(
     ...(contracts && { contracts: { problems: contracts.problems } }),
     ...(events && { events: { problems: events.problems } }),
     ...(events?.problemsOfBase && { event_changes: { problems: events.problemsOfBase } }),
+    ...(events?.problemsOfClassification && {
+      classification: { problems: events.problemsOfClassification },
+    }),
   };
   const inputProblems = [
     ...manifestProblems,
     ...(contracts?.problems ?? []),
     ...(events?.problems ?? []),
     ...(events?.problemsOfBase ?? []),
+    ...(events?.problemsOfClassification ?? []),
   ];
   const isEmpty = inputs.length === 0 && contracts === undefined && events === undefined;
   const used = isEmpty ? plans.ofSet(undefined).rules : plans.used();

@@ -13,10 +13,18 @@ export type RuleScope = 'object' | 'set';
 /**
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
  * that require `contracts` or `events` judge these alone, and no manifests. `event_changes`: the events have an older version.
+ * `classification`: a file beside the schemas says what their fields hold.
  */
 export type RequiredInput = (typeof requiredInputs)[number];
 
-const requiredInputs = ['catalog', 'budgets', 'contracts', 'events', 'event_changes'] as const;
+const requiredInputs = [
+  'catalog',
+  'budgets',
+  'contracts',
+  'events',
+  'event_changes',
+  'classification',
+] as const;
 
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {

@@ -17,6 +17,7 @@ import {
 } from '../../facts/events/traits/index.js';
 import { findRetention, type Retention } from '../../facts/events/conventions/retention.js';
 import { classificationCoverage, documentationCoverage } from './coverage.js';
+import { describeInventoried } from './describe-inventory.js';
 import { describeAudit } from './describe-audit.js';
 import { describeLog } from './describe-log.js';
 import type { AudienceFacts, EventFacts, OrderingFacts, RetentionFacts } from './event-facts.js';
@@ -80,6 +81,7 @@ export function describeEvents(
     const audience = describeAudience(event, context);
     const kind = context.kindOf?.(event) ?? kindOf(event);
     const noteOwn = (field: EventField) => note(event, field);
+    const inventoried = describeInventoried(event, classes, noteOwn);
     const retention = findRetention(event).map(toRetentionFacts);
     const add = (list: FieldList, field: EventField, why: FieldReason) =>
       listed.push({ event, audience, kind, list, field, why });
@@ -114,6 +116,7 @@ export function describeEvents(
       tense: tenseOf(name),
       ordering: describeOrdering(event),
       isSensitive: classes.some(isSensitive),
+      ...(inventoried && { inventoried }),
       ...(kind === 'log' && { log: describeLog(event, classes, noteOwn) }),
       ...(kind === 'audit' && { audit: describeAudit(event, classes, noteOwn) }),
       ...(retention.length > 0 && { retention }),

@@ -46,6 +46,8 @@ function tellField(
 ): Pick<LoggedFieldFacts, 'kind' | 'because'> | undefined {
   const { verdict, declared } = classification ?? {};
   if (verdict?.handling !== undefined) return undefined;
+  // Somebody has written down that logs may have it.
+  if (classification?.sidecar?.allowedIn?.includes('log') === true) return undefined;
   const carrier =
     declared === undefined ? classifyLogCarrier(withContainers(event, field)) : undefined;
   if (carrier?.confidence === 'high') {

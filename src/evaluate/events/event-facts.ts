@@ -11,6 +11,7 @@ import type { EventFormat, EventSchema } from '../../facts/events/model/index.js
 import type { Retention } from '../../facts/events/conventions/retention.js';
 import type { Audience } from '../../facts/events/traits/index.js';
 import type { AuditFacts } from './describe-audit.js';
+import type { InventoriedFacts } from './describe-inventory.js';
 import type { LogFacts } from './describe-log.js';
 
 /** An event as policies read it: `input.events[id]`. It holds what some rule asks for, and no list of all fields. */
@@ -43,6 +44,8 @@ export interface EventFacts {
   readonly isSensitive: boolean;
   /** Of records of the audit trail. */
   readonly audit?: AuditFacts;
+  /** What files beside the schemas say of its fields; absent where they say nothing. */
+  readonly inventoried?: InventoriedFacts;
   /** Of lines of a log. */
   readonly log?: LogFacts;
   /** How long its messages are kept, where something says so. */

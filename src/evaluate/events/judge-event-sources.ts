@@ -9,6 +9,8 @@ import type { Source } from '../source.js';
 export interface JudgedEvents extends Omit<JudgedContracts, 'notes'> {
   /** What kept older versions from being read; absent where no source names any. */
   readonly problemsOfBase?: readonly Problem[];
+  /** What kept classifications from being read; absent where no source names any. */
+  readonly problemsOfClassification?: readonly Problem[];
 }
 
 /**
@@ -39,9 +41,11 @@ export async function judgeEventSources(
   };
   const resummarize = judgeEvents(read, judging, plans, results);
   const hasBase = read.sources.some(({ base }) => base !== undefined);
+  const isClassified = named.some(({ classification }) => classification !== undefined);
   return {
     problems: read.problems,
     ...(hasBase && { problemsOfBase: read.problemsOfBase }),
+    ...(isClassified && { problemsOfClassification: read.problemsOfClassification }),
     inputs: describeEventInputs(read),
     resummarize,
   };

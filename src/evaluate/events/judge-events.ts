@@ -1,3 +1,4 @@
+import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
 import type { ClassificationSettings } from '../../facts/classification/index.js';
 import { classifyFields } from '../../facts/classification/classify-fields.js';
 import { kindOf } from '../../facts/events/conventions/kind-of.js';
@@ -15,6 +16,7 @@ import type { RuleResults } from '../rule-results.js';
 import { eventDiffTopic } from './class-of-difference.js';
 import { compareEvents } from './compare-events.js';
 import { describeChanges, type JudgedEvent } from './describe-changes.js';
+import { describeInventories } from './describe-inventory.js';
 import { describeEvents, type EventContext } from './describe-event.js';
 import { type EventChangesFacts, waiveEventChanges } from './event-change-facts.js';
 import type { EventSubject } from './event-subject.js';
@@ -31,7 +33,6 @@ export interface EventJudging {
   readonly isOn: (rule: RuleId, uri: string) => boolean;
   /** Teams and services of the catalog; absent where there is none. */
   readonly owners?: ReadonlySet<string>;
-  readonly classification?: ClassificationSettings;
 }
 
 /** Judges all events of a run at once by the rules about them, and adds what they found to the results. */
@@ -58,6 +59,8 @@ export function judgeEvents(
     const isTold = old !== undefined || newer === undefined;
     return isTold ? { ...each, judgement: judgeEventChanges(each.compared, now) } : each;
   });
+  const sidecars = new Set(read.sources.flatMap(({ sidecar }) => sidecar ?? []));
+  const inventories = describeInventories(sidecars, subjects);
   const changes = new Map<string, EventChangesFacts>();
   for (const each of judged) {
     const { id } = each.compared.event;
@@ -77,7 +80,7 @@ export function judgeEvents(
   const asked = { pack, now, rules, subjects, planOf, setPlan, what };
   const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
     events: Object.fromEntries(described.facts),
-    privacy: described.privacy,
+    privacy: { ...described.privacy, inventories },
     event_changes: Object.fromEntries(ofEvents),
     plans: describePlans(judgePlansOf(read, judged, judging), subjects),
   });
@@ -94,10 +97,21 @@ export function judgeEvents(
     findInSubjects(toInput(waiveEventChanges(changes, waived)), umbrellas, asked);
 }
 
+const settings = new WeakMap<Sidecar, ClassificationSettings>();
+const noSettings: ClassificationSettings = {};
+
+/** The same object for the same file: what is prepared from it is kept. */
+function settingsOf(sidecar: Sidecar | undefined): ClassificationSettings {
+  if (sidecar === undefined) return noSettings;
+  const known = settings.get(sidecar) ?? { sidecars: [sidecar] };
+  settings.set(sidecar, known);
+  return known;
+}
+
 function contextOf(
   event: EventSchema,
   read: ReadEventSource | undefined,
-  { owners, classification }: EventJudging,
+  { owners }: EventJudging,
 ): EventContext {
   const { audience, service } = read?.source ?? {};
   const { uri } = event.document;
@@ -105,7 +119,7 @@ function contextOf(
   const isLog = read?.isLog(uri) === true;
   return {
     classify: (schema) =>
-      classifyFields({ ...schema, uri: schema.document.uri }, classification ?? {}),
+      classifyFields({ ...schema, uri: schema.document.uri }, settingsOf(read?.sidecar)),
     kindOf: (schema) => (isAudit ? 'audit' : isLog ? 'log' : kindOf(schema)),
     ...(audience && { audience }),
     ...(service !== undefined && { service }),

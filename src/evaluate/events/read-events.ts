@@ -1,6 +1,8 @@
 import * as fileSystem from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
+import type { ReadSidecar } from '../../facts/classification/sidecar/read-sidecar.js';
+import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
 import type { EventSchema, EventSchemaSet } from '../../facts/events/model/index.js';
 import { readEventSchemas } from '../../facts/events/read-event-schemas.js';
 import type { LifecyclePolicy, PlanEntry } from '../../facts/lifecycle/index.js';
@@ -33,6 +35,8 @@ export interface ReadEventSource {
   readonly isLog: PathMatcher;
   readonly policy: LifecyclePolicy;
   readonly plans: readonly PlanEntry[];
+  /** What is declared beside the schemas; absent where nothing is named, or it could not be read. */
+  readonly sidecar?: Sidecar;
 }
 
 export interface ReadEvents {
@@ -42,6 +46,8 @@ export interface ReadEvents {
   readonly problems: readonly Problem[];
   /** What kept older versions from being read. */
   readonly problemsOfBase: readonly Problem[];
+  /** What kept classifications from being read. */
+  readonly problemsOfClassification: readonly Problem[];
 }
 
 export interface EventsAccess {
@@ -61,6 +67,8 @@ export async function readEvents(
   refuseSourceFaults(sources);
   const problems: Problem[] = [];
   const problemsOfBase: Problem[] = [];
+  const problemsOfClassification: Problem[] = [];
+  const sidecars = new Map<string, ReadSidecar>();
   const plans = new Map<string, PlanEntry>();
   const read: ReadEventSource[] = [];
   const met = new Set<string>();
@@ -74,15 +82,40 @@ export async function readEvents(
     problemsOfBase.push(...former.flatMap((version) => version.problems));
     const schemas = own.schemas.filter(({ id }) => !met.has(id));
     for (const { id } of schemas) met.add(id);
-    read.push({ ...own, schemas, policy, plans: found.plans });
+    const beside = await readBeside(source, sidecars, cwd);
+    problemsOfClassification.push(...beside.problems);
+    const { sidecar } = beside;
+    read.push({ ...own, schemas, policy, plans: found.plans, ...(sidecar && { sidecar }) });
   }
-  return { sources: read, plans: [...plans.values()], problems, problemsOfBase };
+  return {
+    sources: read,
+    plans: [...plans.values()],
+    problems,
+    problemsOfBase,
+    problemsOfClassification: [...new Set(problemsOfClassification)],
+  };
+}
+
+/** A file that several sources name is read once. */
+async function readBeside(
+  { classification }: EventsSource,
+  known: Map<string, ReadSidecar>,
+  cwd: string,
+): Promise<{ readonly sidecar?: Sidecar; readonly problems: readonly Problem[] }> {
+  if (classification === undefined) return { problems: [] };
+  let read = known.get(classification);
+  if (read === undefined) {
+    const { readSidecar } = await import('../../facts/classification/sidecar/read-sidecar.js');
+    read = await readSidecar(classification, cwd);
+    known.set(classification, read);
+  }
+  return read.kind === 'sidecar' ? { sidecar: read.sidecar, problems: [] } : read;
 }
 
 async function readSource(
   source: EventsSource,
   { cwd, env }: Required<EventsAccess>,
-): Promise<Omit<ReadEventSource, 'policy' | 'plans'> & Pick<ReadEvents, 'problems'>> {
+): Promise<Omit<ReadEventSource, 'policy' | 'plans' | 'sidecar'> & Pick<ReadEvents, 'problems'>> {
   const { files, root, importPaths, base: named, changedSince, history = [] } = source;
   const set = await readEventSchemas(files, {
     cwd,
