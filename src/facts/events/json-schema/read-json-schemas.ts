@@ -1,6 +1,4 @@
-import { stepsOf } from '../../schema/documents/reference.js';
-import type { SchemaFile } from '../../schema/documents/schema-file.js';
-import type { EventIds } from '../reading/event-ids.js';
+import type { FileNode, SchemaFile } from '../../schema/documents/schema-file.js';
 import type { SetPart } from '../reading/set-part.js';
 import type { FieldShapes } from './field-shape.js';
 import { findEvents } from './find-events.js';
@@ -16,13 +14,12 @@ export function readJsonSchemas(
   files: readonly SchemaFile[],
   all: readonly SchemaFile[],
   shapes: FieldShapes,
-  ids: EventIds,
+  idOf: (node: FileNode) => string,
 ): SetPart {
   const read = findEvents(files, all).map((node) => {
-    const { document, pointer } = node;
+    const { document } = node;
     const path = document.path ?? document.uri;
-    const id = ids.idOf(path, stepsOf(pointer).at(-1), pointer);
-    return { node, ...readJsonSchema(node, { id, path, shapes }) };
+    return { node, ...readJsonSchema(node, { id: idOf(node), path, shapes }) };
   });
   return {
     schemas: read.map(({ schema }) => schema),

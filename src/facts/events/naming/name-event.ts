@@ -45,7 +45,8 @@ const typeFields = new Set([
   'messagename',
   'detailtype',
 ]);
-function typeConstant(fields: readonly EventField[]): string | undefined {
+/** The constant of the field that holds the type of an event; undefined where there is none. */
+export function typeConstant(fields: readonly EventField[]): string | undefined {
   let vague: string | undefined;
   for (const field of fields) {
     const plain = plainName(field);

@@ -46,7 +46,7 @@ function versionField(fields: readonly EventField[]): string | undefined {
 }
 
 /** The last step that is a version, or ends in one: `1-0-2`, `v1`, `1.4.0`, `order-placed.v2.json`. */
-function versionIn(path: string): string | undefined {
+export function versionIn(path: string): string | undefined {
   const steps = path.replace(/[?#].*$/s, '').split('/');
   for (const step of steps.reverse()) {
     const [, whole] = /^v?(\d+(?:[.-]\d+){0,2})(?:-[a-z]+(?:\.?\d+)?)?$/i.exec(step) ?? [];

@@ -13,9 +13,8 @@ export function isEventFileName(path: string): boolean {
 
 export const eventFileName = /(?:\.(?:ya?ml|json|avsc|avpr|proto)|(?:^|[\\/])\d+-\d+-\d+)$/i;
 
-/** Whether a file holds Protobuf: Iglu keeps the format in a folder, and the version alone in the name. */
 export function isProtobufName(path: string): boolean {
-  return /\.proto$/i.test(path) || /(?:^|\/)protobuf\/\d+-\d+-\d+$/.test(path);
+  return /\.proto$/i.test(path);
 }
 
 /** Tells by its content what a file holds. */

@@ -48,6 +48,13 @@ export class DocumentLibrary implements DocumentShelf {
     return document;
   }
 
+  /** Lets a file be found under a second path, or a URI that it does not give itself. */
+  alias(name: string, document: SchemaFile): void {
+    const node = document.nodeAt('');
+    if (!this.documents.has(name)) this.documents.set(name, document);
+    if (node && !this.resources.has(name)) this.resources.set(name, node);
+  }
+
   /** Reads, file by file, whatever the files refer to that were taken in. */
   async load(): Promise<void> {
     let open = [...this.documents.values()];
@@ -56,7 +63,7 @@ export class DocumentLibrary implements DocumentShelf {
       for (const document of open) for (const next of this.filesOf(document)) wanted.add(next);
       open = await this.read(this.tree, [...wanted]);
     }
-    await this.report([...this.documents.values()].flatMap((one) => [...this.faultsOf(one)]));
+    await this.report(this.all.flatMap((one) => [...this.faultsOf(one)]));
   }
 
   find(from: SchemaFile, path: string): SchemaFile | UnresolvedReference {
@@ -87,7 +94,7 @@ export class DocumentLibrary implements DocumentShelf {
 
   /** Every file that was read. */
   get all(): readonly SchemaFile[] {
-    return [...this.documents.values()];
+    return [...new Set(this.documents.values())];
   }
 
   /** The file of this uri. */
