@@ -18,7 +18,13 @@ export type {
   DescriptionVersions,
 } from './openapi/compare-descriptions.js';
 // compareDescriptions itself stands in openapi/compare-descriptions.js and is imported from there: most runs compare nothing.
-export { events, type EventsOptions, type EventsSource } from './events/events-source.js';
+export {
+  audiences,
+  compatibilityModes,
+  events,
+  type EventsOptions,
+  type EventsSource,
+} from './events/events-source.js';
 export { openapi, type OpenApiOptions, type OpenApiSource } from './openapi/openapi-source.js';
 export type { Progress } from './judge-files.js';
 export {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { audiences, compatibilityModes } from '../../evaluate/index.js';
 import { formats } from '../../reporters/index.js';
 import { type FailOn, severities } from '../../report/index.js';
 import type { DefineCommand } from '../command.js';
@@ -7,10 +8,10 @@ import type { ColorMode } from '../terminal.js';
 import { profileOption } from '../openapi/profile-option.js';
 import { releaseTagsOption } from '../openapi/release-tags-option.js';
 import { secondOpinionOption } from '../openapi/second-opinion-option.js';
-import type { DescriptionFlags } from './description-source.js';
+import type { SourceFlags } from './named-source.js';
 import { addTarget, type ReportTarget } from './report-targets.js';
 
-export interface CheckOptions extends InputOptions, DescriptionFlags {
+export interface CheckOptions extends InputOptions, SourceFlags {
   readonly failOn?: FailOn;
   readonly reportOnly: boolean;
   readonly format?: readonly ReportTarget[];
@@ -25,7 +26,9 @@ export interface CheckOptions extends InputOptions, DescriptionFlags {
 /** `archfit check [PATH…]`: judges manifests and decides the gate. */
 export const check: DefineCommand = (terminal, onExit) => {
   const command = new Command('check')
-    .description('judge manifests, or with openapi OLD NEW an API description, and decide the gate')
+    .description(
+      'judge manifests, with openapi OLD NEW an API description, or with events PATH event schemas, and decide the gate',
+    )
     .argument(
       '[path...]',
       'files, folders, quoted globs, or - for the standard input (default: the sources of the configuration)',
@@ -56,17 +59,36 @@ export const check: DefineCommand = (terminal, onExit) => {
     .addOption(new Option('--no-color', 'the same as --color never'))
     .option(
       '--changed-since <revision>',
-      'compare API descriptions with what they were at this revision of git, or at last-release: those of the configuration, or openapi NEW',
+      'compare API descriptions and event schemas with what they were at this revision of git, or at last-release: those of the configuration, openapi NEW, or events PATH',
     )
     .addOption(releaseTagsOption())
     .addOption(secondOpinionOption())
     .option(
       '--plans <path>',
-      'with openapi OLD NEW: plans for the end of old forms (repeat it)',
+      'with openapi OLD NEW or events PATH: plans for the end of old forms (repeat it)',
       splitList,
     )
     .addOption(profileOption())
-    .option('--root <folder>', 'with openapi OLD NEW: no reference leads out of this folder')
+    .option(
+      '--root <folder>',
+      'with openapi OLD NEW or events PATH: no reference leads out of this folder',
+    )
+    .option(
+      '--base <version>',
+      'with events PATH: the version that consumers have: a folder, a file, git:REVISION:PATH, or a revision of git',
+    )
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'with events PATH: what has to stay possible (default: FORWARD)',
+      ).choices(compatibilityModes),
+    )
+    .addOption(
+      new Option(
+        '--audience <audience>',
+        'with events PATH: who reads the events, where nothing else says so (default: integration)',
+      ).choices(audiences),
+    )
     .option('--verbose', 'list known findings too', false)
     .addOption(
       new Option('--quiet', 'print new findings, problems and the gate alone')

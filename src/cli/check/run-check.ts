@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { judge } from '../judge.js';
 import { type Terminal, wantsColor } from '../terminal.js';
-import { readDescriptionSource } from './description-source.js';
+import { readNamedSource } from './named-source.js';
 import { refuseSharedFiles } from './refuse-shared-files.js';
 import { writeReports } from './write-reports.js';
 
@@ -21,15 +21,15 @@ export async function runCheck(
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
   const { failOn, baseline, verbose, quiet } = options;
-  const description = readDescriptionSource(paths, options, terminal.cwd);
+  const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
   const { report } = await judge(
     {
-      ...toConfigRequest(description ? [] : paths, options, terminal),
-      ...(description && { sources: [description] }),
-      ...(!description && changedSince !== undefined && { changedSince }),
-      ...(!description && releaseTags !== undefined && { releaseTags }),
-      ...(!description && secondOpinion !== undefined && { secondOpinion }),
+      ...toConfigRequest(named ? [] : paths, options, terminal),
+      ...(named && { sources: [named] }),
+      ...(!named && changedSince !== undefined && { changedSince }),
+      ...(!named && releaseTags !== undefined && { releaseTags }),
+      ...(!named && secondOpinion !== undefined && { secondOpinion }),
       ...(failOn && { failOn }),
       ...(baseline !== undefined && { baseline }),
     },

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  events,
+  type EventsSource,
+  openapi,
+  type OpenApiSource,
+  type Source,
+} from '../../evaluate/index.js';
+import { ArchfitError } from '../../report/index.js';
+import { namedVersions } from '../openapi/named-versions.js';
+import type { ProfileOption } from '../openapi/profile-option.js';
+
+/** What the flags say of the versions that are compared. */
+export interface SourceFlags {
+  readonly base?: string;
+  readonly mode?: Exclude<EventsSource['mode'], undefined>;
+  readonly audience?: Exclude<EventsSource['audience'], undefined>;
+  readonly changedSince?: string;
+  readonly releaseTags?: string;
+  readonly secondOpinion?: boolean;
+  readonly plans?: readonly string[];
+  readonly profile?: ProfileOption;
+  readonly root?: string;
+}
+
+/** Words that say what kind of source the paths after them are, with the flags that go with them alone. */
+const flagsOf = {
+  'openapi OLD NEW': ['plans', 'profile', 'root'],
+  'events PATH': ['base', 'mode', 'audience', 'plans', 'root'],
+} as const satisfies Readonly<Record<string, readonly (keyof SourceFlags)[]>>;
+
+/**
+ * The source that `check openapi OLD NEW` or `check events PATH…` names; undefined where the paths are manifests. A folder of manifests
+ * with such a name is written as `./openapi` or `./events`.
+ *
+ * @throws {@link ArchfitError} `usage` for another number of versions, and for flags that say nothing of what is named
+ */
+export function readNamedSource(
+  [word, ...paths]: readonly string[],
+  flags: SourceFlags,
+  cwd: string,
+): Source | undefined {
+  const isWord = paths.length > 0 || (word !== undefined && !existsSync(resolve(cwd, word)));
+  if (word === 'openapi' && isWord) {
+    refuseUnused(flags, 'openapi OLD NEW');
+    return openApiSource(paths, flags);
+  }
+  if (word === 'events' && isWord) {
+    refuseUnused(flags, 'events PATH');
+    return eventsSource(paths, flags, cwd);
+  }
+  refuseUnused(flags);
+  return undefined;
+}
+
+function openApiSource(
+  versions: readonly string[],
+  { changedSince, releaseTags, secondOpinion, plans, profile, root }: SourceFlags,
+): OpenApiSource {
+  return openapi({
+    ...namedVersions(versions, changedSince),
+    ...(releaseTags !== undefined && { releaseTags }),
+    ...(secondOpinion !== undefined && { secondOpinion }),
+    ...(plans && { plans }),
+    ...(profile && { profile }),
+    ...(root !== undefined && { root }),
+  });
+}
+
+function eventsSource(
+  files: readonly string[],
+  { base, changedSince, releaseTags, mode, audience, plans, root }: SourceFlags,
+  cwd: string,
+): EventsSource {
+  if (files.length === 0) {
+    const hint = 'Name files or folders: archfit check events PATH.';
+    throw new ArchfitError('usage', 'no event schemas are named', hint);
+  }
+  if (base !== undefined && changedSince !== undefined) {
+    const message = 'both --base and --changed-since are given';
+    throw new ArchfitError('usage', message, 'Give one of them.');
+  }
+  // What is no place is a revision.
+  const isPlace = base?.startsWith('git:') === true || existsSync(resolve(cwd, base ?? ''));
+  const revision = base === undefined || isPlace ? changedSince : base;
+  return events({
+    files,
+    ...(base !== undefined && isPlace && { base }),
+    ...(revision !== undefined && { changedSince: revision }),
+    ...(releaseTags !== undefined && { releaseTags }),
+    ...(mode && { mode }),
+    ...(audience && { audience }),
+    ...(plans && { plans }),
+    ...(root !== undefined && { root }),
+  });
+}
+
+/** A flag that changes nothing would let somebody believe that more was asked for than was. */
+function refuseUnused(flags: SourceFlags, form?: keyof typeof flagsOf): void {
+  const known: readonly string[] = form === undefined ? [] : flagsOf[form];
+  const unused = Object.values(flagsOf)
+    .flat()
+    .find((name) => flags[name] !== undefined && !known.includes(name));
+  if (unused === undefined) return;
+  const forms = Object.entries(flagsOf).filter(([, names]) =>
+    names.some((name) => name === unused),
+  );
+  const kinds = forms.map(([name]) => name.split(' ')[0]).join(' or ');
+  throw new ArchfitError(
+    'usage',
+    `--${unused} goes with ${forms.map(([name]) => name).join(' or ')} alone`,
+    `In a configuration it is ${unused} of a source of the kind ${kinds}.`,
+  );
+}

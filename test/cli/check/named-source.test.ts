@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { readNamedSource } from '../../../src/cli/check/named-source.js';
+
+describe('flags of two versions of an API', () => {
+  const flags = { profile: 'sdk', plans: ['plans'], root: 'api' } as const;
+
+  test('go to the versions that are named', () => {
+    const source = readNamedSource(['openapi', 'old.yaml', 'new.yaml'], flags, '.');
+    expect(source).toMatchObject({ base: 'old.yaml', head: 'new.yaml', ...flags });
+  });
+
+  test.each([
+    ['profile', 'openapi OLD NEW'],
+    ['plans', 'openapi OLD NEW or events PATH'],
+    ['root', 'openapi OLD NEW or events PATH'],
+  ] as const)('are refused without them: --%s', (name, forms) => {
+    expect(() => readNamedSource([], { [name]: flags[name] }, '.')).toThrow(
+      expect.objectContaining({ code: 'usage', message: `--${name} goes with ${forms} alone` }),
+    );
+  });
+
+  test('are not asked of manifests', () => {
+    expect(readNamedSource(['k8s'], { changedSince: 'main' }, '.')).toBeUndefined();
+  });
+});
+
+describe('event schemas', () => {
+  test.each([
+    ['alone', {}, { files: ['a', 'b'] }],
+    ['with a folder as base', { base: 'src' }, { base: 'src' }],
+    ['with a file of a revision', { base: 'git:main:events' }, { base: 'git:main:events' }],
+    ['with a revision', { base: 'origin/main' }, { changedSince: 'origin/main' }],
+    ['with the last release', { base: 'last-release' }, { changedSince: 'last-release' }],
+    ['with a mode', { mode: 'FULL', audience: 'partner' }, { mode: 'FULL', audience: 'partner' }],
+  ] as const)('are named %s', (_, flags, expected) => {
+    const source = readNamedSource(['events', 'a', 'b'], flags, '.');
+    expect(source).toMatchObject({ kind: 'events', ...expected });
+  });
+
+  test.each([
+    [[], {}, 'no event schemas are named'],
+    [['a'], { base: 'main', changedSince: 'main' }, 'both --base and --changed-since are given'],
+    [['a'], { profile: 'sdk' }, '--profile goes with openapi OLD NEW alone'],
+  ] as const)('are refused: %j %j', (paths, flags, message) => {
+    expect(() => readNamedSource(['events', ...paths], flags, '.')).toThrow(
+      expect.objectContaining({ code: 'usage', message }),
+    );
+  });
+
+  test('have flags that API descriptions do not take', () => {
+    expect(() => readNamedSource(['openapi', 'a', 'b'], { mode: 'FULL' }, '.')).toThrow(
+      expect.objectContaining({ message: '--mode goes with events PATH alone' }),
+    );
+  });
+});
