@@ -106,7 +106,7 @@ export async function judgeSources(
     ...(events?.problemsOfBase ?? []),
     ...(events?.problemsOfClassification ?? []),
   ];
-  const isEmpty = inputs.length === 0 && contracts === undefined && events === undefined;
+  const isEmpty = inputs.length === 0 && contracts === undefined && events?.isEmpty !== false;
   const used = isEmpty ? plans.ofSet(undefined).rules : plans.used();
   const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);

@@ -7,6 +7,8 @@ import type { RuleResults } from '../rule-results.js';
 import type { Source } from '../source.js';
 
 export interface JudgedEvents extends Omit<JudgedContracts, 'notes'> {
+  /** No schema could be read. */
+  readonly isEmpty: boolean;
   /** What kept older versions from being read; absent where no source names any. */
   readonly problemsOfBase?: readonly Problem[];
   /** What kept classifications from being read; absent where no source names any. */
@@ -43,6 +45,7 @@ export async function judgeEventSources(
   const hasBase = read.sources.some(({ base }) => base !== undefined);
   const isClassified = named.some(({ classification }) => classification !== undefined);
   return {
+    isEmpty: read.sources.every(({ schemas }) => schemas.length === 0),
     problems: read.problems,
     ...(hasBase && { problemsOfBase: read.problemsOfBase }),
     ...(isClassified && { problemsOfClassification: read.problemsOfClassification }),
