@@ -2,7 +2,8 @@
 # title: Events share an envelope
 # description: |
 #   An event says its type, version, id and time, has a payload, and names what it belongs to (correlation) and what caused it (causation), at its top, in its
-#   headers or below metadata, by any of the common names: those of CloudEvents, CDEvents and house styles. Of whom it is asked: of events with at least half
+#   headers or below metadata, by any of the common names: those of CloudEvents, CDEvents and house styles. The
+#   version may stand at the end of the type. Of whom it is asked: of events with at least half
 #   of these parts, and of all where half of the events have as many.
 # related_resources:
 #   - https://github.com/cloudevents/spec/blob/main/cloudevents/spec.md
@@ -36,11 +37,19 @@ examined contains id if some id in events.asked(events.messages, _enveloped, _pa
 violation contains {"msg": message, "details": details} if {
 	some id in examined
 	event := input.events[id]
-	missing := [part | some part in _parameters.parts; not event.envelope[part]]
+	missing := [part | some part in _parameters.parts; not _has(event, part)]
 	faults := array.concat(_missing(missing), _wrong(event.envelope))
 	count(faults) > 0
 	message := sprintf("the envelope of %s %s", [event.name, concat(", and ", faults)])
 	details := {"subject": id, "missing": missing, "measure": {"value": count(faults) + max([0, count(missing) - 1]), "unit": "faults", "better": "lower"}}
+}
+
+_has(event, part) if event.envelope[part]
+
+# The type may end in it: com.shop.order.placed.v1.
+_has(event, "version") if {
+	event.nameFrom == "type-constant"
+	regex.match(`[.\-_]v?[0-9]+(\.[0-9]+)*$`, event.name)
 }
 
 _missing(parts) := [sprintf("has no %s", [concat(", no ", parts)]) | count(parts) > 0]
@@ -62,7 +71,7 @@ _kinds := {"id": _parameters.ids, "time": _parameters.times}
 
 _enveloped := {id |
 	some id in events.messages
-	found := [part | some part in _parameters.parts; input.events[id].envelope[part]]
+	found := [part | some part in _parameters.parts; _has(input.events[id], part)]
 	count(found) * 2 >= count(_parameters.parts)
 }
 

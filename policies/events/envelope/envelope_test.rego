@@ -56,3 +56,11 @@ test_it_is_asked_of_events_with_an_envelope if {
 	rule.examined == set() with input as _with({"id": _part("id", "text")})
 	rule.examined == set() with input as {}
 }
+
+test_the_version_may_stand_in_the_type if {
+	envelope := object.remove(_whole, ["version"])
+	typed := {"nameFrom": "type-constant", "envelope": envelope}
+	rule.violation == set() with input as facts.set_of([facts.event("com.shop.order.placed.v1", typed)])
+	titled := facts.set_of([facts.event("order.placed.v1", {"envelope": envelope})])
+	facts.messages(rule.violation) == {"the envelope of order.placed.v1 has no version"} with input as titled
+}

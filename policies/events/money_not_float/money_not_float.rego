@@ -2,7 +2,8 @@
 # title: Amounts of money are exact
 # description: |
 #   A field that holds an amount of money is an integer of the smallest unit, a decimal or a text, and no floating-point number. Fields whose names say money (price,
-#   cost, fee, tax, …) count, and others (amount, total, value, …) beside a currency. A ratio is no amount.
+#   cost, fee, tax, …) count, and others (amount, total, value, …) beside a currency. A ratio is no
+#   amount. One finding an event.
 # custom:
 #   id: events/money-not-float
 #   domain: events
@@ -24,12 +25,22 @@ import data.lib.archfit.parameters
 
 examined contains id if some id in events.messages
 
-violation contains events.finding(field, "", message) if {
-	some id in events.messages
+violation contains {"msg": message, "details": details} if {
+	some id in examined
 	event := input.events[id]
-	some field in event.fields.money
-	not field.name in _parameters.ignore
-	message := sprintf("%s is money, and a floating-point number", [events.place(event, field)])
+	amounts := [field | some field in event.fields.money; not field.name in _parameters.ignore]
+	count(amounts) > 0
+	paths := [field.path | some field in array.slice(amounts, 0, 5)]
+	message := sprintf("%s of %s %s", [events.listing(paths, count(amounts)), events.reader(event), _fault(amounts)])
+	details := {
+		"subject": amounts[0].id,
+		"measure": {"value": count(amounts), "unit": "fields", "better": "lower"},
+		"related": [{"subject": field.id} | some field in array.slice(amounts, 1, 6)],
+	}
 }
+
+_fault(amounts) := "is money, and a floating-point number" if count(amounts) == 1
+
+else := "are money, and floating-point numbers"
 
 _parameters := parameters.of(rego.metadata.chain())

@@ -10,8 +10,24 @@ test_an_amount_as_a_floating_point_number_is_found if {
 	rule.examined == {"placed"} with input as given
 	rule.violation == {{
 		"msg": "price of the integration event placed is money, and a floating-point number",
-		"details": facts.details({"categories": []}),
+		"details": {
+			"subject": "placed#payload:1",
+			"measure": {"value": 1, "unit": "fields", "better": "lower"},
+			"related": [],
+		},
 	}} with input as given
+}
+
+test_several_amounts_are_one_finding if {
+	amounts := [facts.field({"id": path, "name": path, "path": path}) | some path in ["price", "fee"]]
+	rule.violation == {{
+		"msg": "price, fee of the integration event placed are money, and floating-point numbers",
+		"details": {
+			"subject": "price",
+			"measure": {"value": 2, "unit": "fields", "better": "lower"},
+			"related": [{"subject": "fee"}],
+		},
+	}} with input as facts.set_of([facts.event("placed", {"fields": {"money": amounts}})])
 }
 
 test_an_ignored_name_passes if {

@@ -2,7 +2,8 @@
 # title: The payload of a public event is closed to what nobody has named
 # description: |
 #   An event that other teams read has no map of anything, no object of which nothing is said, and no additionalProperties: true. An object that names its
-#   properties and does not speak of others is let through, since consumers rely on that to read what is added later.
+#   properties and does not speak of others is let through, since consumers rely on that to read what is added later. One
+#   finding an event.
 # custom:
 #   id: events/open-payload
 #   domain: events
@@ -24,22 +25,33 @@ import data.lib.archfit.parameters
 
 examined contains id if some id in events.messages
 
-violation contains events.finding(field, _severity(event), message) if {
-	some id in events.messages
-	event := input.events[id]
-	some field in event.fields.open
-	message := sprintf("%s takes anything: nobody sees in the schema what travels there", [events.place(event, field)])
-}
-
+# Of an event once: who closes one of its doors sees the others.
 violation contains {"msg": message, "details": details} if {
-	some id in events.messages
+	some id in examined
 	event := input.events[id]
-	event.isOpen
+	doors := array.concat(_itself(event), event.fields.open)
+	count(doors) > 0
 	severity := _severity(event)
 	severity != "none"
-	message := sprintf("%s takes any further fields: nobody sees in the schema what travels there", [events.reader(event)])
-	details := object.union({"subject": id}, {"severity": severity | severity != ""})
+	message := sprintf("%s takes anything %s: nobody sees in the schema what travels there", [events.reader(event), _where(doors)])
+	details := object.union(
+		{
+			"subject": doors[0].id,
+			"measure": {"value": count(doors), "unit": "places", "better": "lower"},
+			"related": [{"subject": door.id} | some door in array.slice(doors, 1, 6)],
+		},
+		{"severity": severity | severity != ""},
+	)
 }
+
+_itself(event) := [{"id": event.id, "path": "at its top"} | event.isOpen]
+
+_where(doors) := sprintf("in %s", [doors[0].path]) if {
+	count(doors) == 1
+	doors[0].path != "at its top"
+} else := "at its top" if {
+	count(doors) == 1
+} else := sprintf("in %d places: %s", [count(doors), events.listing([door.path | some door in array.slice(doors, 0, 5)], count(doors))])
 
 _severity(event) := "" if event.audience.isPublished
 

@@ -19,18 +19,26 @@ export interface Concern {
   readonly isUnderDeclared?: true;
 }
 
+/** Where a field stands. */
+export interface FieldSurroundings {
+  /** The field that holds it. */
+  readonly around: EventField | undefined;
+  readonly isPublished: boolean;
+  readonly isCloudEvent: boolean;
+}
+
 /** What rules are to be told of a field, by what is known of it. One cause is on one list. */
 export function concernOf(
   field: EventField,
   { declared, detected, faults }: FieldClassification,
-  { isPublished, isCloudEvent }: { readonly isPublished: boolean; readonly isCloudEvent: boolean },
+  { around, isPublished, isCloudEvent }: FieldSurroundings,
 ): Concern | undefined {
   if (declared && isSensitive(declared.level)) {
     // Where who reads the event may know, what must never travel counts still.
     const list = isPublished ? 'declared' : (listOf(field, declared) ?? 'declared');
     return { list, because: reasonOf(declared), verdict: declared };
   }
-  const structural = declared ? undefined : ofType(field, isCloudEvent);
+  const structural = declared ? undefined : ofType(field, around, isCloudEvent);
   if (detected && faults.some((fault) => fault !== 'unknown-value')) {
     const list = listOf(field, detected) ?? (isSensitive(detected.level) ? 'suspected' : undefined);
     if (list === 'evidence' && structural) return structural;
@@ -53,8 +61,12 @@ const signs = new Set(['presigned', 'sas', 'signed', 'temp', 'temporary']);
 const addresses = new Set(['href', 'link', 'links', 'uri', 'uris', 'url', 'urls']);
 
 /** What the type alone says. Where other values may stand there too, it is no more than a guess. */
-function ofType(field: EventField, isCloudEvent: boolean): Concern | undefined {
-  const because = evidenceOf(field, isCloudEvent);
+function ofType(
+  field: EventField,
+  around: EventField | undefined,
+  isCloudEvent: boolean,
+): Concern | undefined {
+  const because = evidenceOf(field, around, isCloudEvent);
   const isContent = field.types.every((type) => ['string', 'bytes', 'null'].includes(type));
   return because === undefined || !isContent ? undefined : { list: 'evidence', because };
 }

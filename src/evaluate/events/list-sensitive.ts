@@ -38,14 +38,15 @@ export function listSensitive(
   for (const field of event.fields) {
     const classification = classes[field.index];
     if (!classification) continue;
+    const around = parentOf(event, field);
     const concern = concernOf(field, classification, {
+      around,
       isPublished,
       isCloudEvent: event.isCloudEvent === true,
     });
     if (!concern) continue;
     const { list, ...why } = concern;
     const isInherited = list === 'declared' && classification.source === 'declared-container';
-    const around = parentOf(event, field);
     if (isInherited && declared.has(around)) {
       declared.add(field);
       continue;

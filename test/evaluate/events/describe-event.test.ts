@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeEvents, type EventContext } from '../../../src/evaluate/events/describe-event.js';
 import type { EventFacts, EventFieldFacts } from '../../../src/evaluate/events/event-facts.js';
 import type { FieldClassification } from '../../../src/facts/classification/field-classification.js';
-import type { EventSchema } from '../../../src/facts/events/model/index.js';
+import type { EventSchema, FieldType } from '../../../src/facts/events/model/index.js';
 import {
   classifyBy,
   declaredAs,
@@ -204,6 +204,41 @@ describe('an event in facts', () => {
   ])('has %s as evidence where it is content', (_, field, because) => {
     const { evidence } = describeOne(eventOf('e', [{ path: 'it', ...field }])).fields;
     expect(evidence.map((each) => each.because)).toEqual(because === undefined ? [] : [because]);
+  });
+
+  test('has bytes that are the value of a digest as no evidence', () => {
+    const event = eventOf('e', [
+      { path: 'fileHashes', types: ['object'], openness: 'closed' },
+      { path: 'fileHashes.value', types: ['bytes'] },
+      { path: 'value', types: ['bytes'] },
+    ]);
+    expect(listsOf(describeOne(event))).toEqual({ evidence: ['value'] });
+  });
+
+  test('has content of which the type is sure without a doubt', () => {
+    const shape = detectedAs({ ...content, confidence: 'medium' });
+    const confidenceOf = (types: readonly FieldType[]) =>
+      describeOne(eventOf('e', [{ path: 'it', types, encoding: 'base64' }]), { it: shape }).fields
+        .evidence[0]?.confidence;
+    expect(confidenceOf(['string'])).toBeUndefined();
+    expect(confidenceOf(['string', 'object'])).toBe('medium');
+  });
+
+  test('has addresses that open what they name among the secrets', () => {
+    const event = eventOf('e', [{ path: 'presignedUrl' }, { path: 'imageUrl' }]);
+    const known = { presignedUrl: detectedAs(content), imageUrl: detectedAs(content) };
+    const lists = { secrets: ['presignedUrl'], evidence: ['imageUrl'] };
+    expect(listsOf(describeOne(event, known))).toEqual(lists);
+  });
+
+  test('tells once of what is suspect for the container that it is in', () => {
+    const event = eventOf('e', [{ path: 'a' }, { path: 'b' }, { path: 'c' }]);
+    const evidence = [{ kind: 'context', text: 'it is in secrets' }] as const;
+    const inside = detectedAs({ ...password, confidence: 'medium', evidence });
+    const { secrets } = describeOne(event, { a: inside, b: inside, c: inside }).fields;
+    expect(secrets.map(({ because }) => because)).toEqual([
+      'it is in secrets, as 2 more fields are',
+    ]);
   });
 
   test('has the payload of a CloudEvent in base64, which its specification has, as no evidence', () => {

@@ -10,7 +10,7 @@ const names = {
   type: 'eventtype,type,eventname,detailtype,messagetype,event,name,kind',
   version: 'eventversion,schemaversion,dataversion,version,dataschema,schemaurl,schema',
   time: 'timestamp,time,occurredat,occurredon,eventtime,eventtimestamp,occurredtime,emittedat,publishedat,published,createdat,created,producedat',
-  payload: 'payload,data,body,detail,attributes,dataref,database64,content',
+  payload: 'payload,data,body,detail,attributes,dataref,database64,content,subject.content',
   correlation:
     'correlationid,correlation,correlationuid,traceid,traceparent,chainid,sharedeventid,requestid,conversationid,trace.id,transactionid',
   causation:

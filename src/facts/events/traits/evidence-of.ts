@@ -38,11 +38,18 @@ const metadata = new Set([
 const values = new Set(['decimal', 'big-decimal', 'duration', 'uuid', 'date', 'date-time']);
 
 /** Why a field holds content, and not what is known about it, as far as its type and encoding tell; undefined where they do not. */
-export function evidenceOf(field: EventField, isCloudEvent: boolean): string | undefined {
+export function evidenceOf(
+  field: EventField,
+  around: EventField | undefined,
+  isCloudEvent: boolean,
+): string | undefined {
   const { name, types, format, encoding, mediaType, parent } = field;
   // Its specification has it: the payload of an event that is no JSON.
   if (isCloudEvent && parent === undefined && name === 'data_base64') return undefined;
-  if (metadata.has(wordsOf(name).at(-1) ?? '')) return undefined;
+  // A value is what the object around it says: fileHashes[].value.
+  const said = name === 'value' && around ? around.name : name;
+  const head = wordsOf(said).at(-1) ?? '';
+  if (metadata.has(head) || metadata.has(head.replace(/e?s$/, ''))) return undefined;
   if (mediaType !== undefined && !/[/+]json\b/i.test(mediaType))
     return `contentMediaType ${mediaType}`;
   if (encoding !== undefined && /^(?:base(?:16|32|64)(?:url)?|binary)$/i.test(encoding))
