@@ -10,7 +10,7 @@ export interface TenseOfName {
 
 /**
  * Tells whether the name of an event is in the past tense: `OrderCreated`, `com.shop.order.paid.v1`, `user_signed_up`. Namespace,
- * version and the word `event` do not count, and one group with a preposition may follow (`closed_by_user`). A command (`CreateOrder`),
+ * version and the words `event`, `data` and `payload` at the end do not count, and one group with a preposition may follow (`closed_by_user`). A command (`CreateOrder`),
  * a noun (`order.status`), what goes on (`order.creating`) and what is to come (`will_be_paid`) are not.
  *
  * English alone, by the ending `-ed` and a list of irregular participles; those that are spelled as the command (`set`, `read`) count.
@@ -66,6 +66,6 @@ function isParticiple(word: string): boolean {
 /** The words up to the version and the word `event`. */
 function tellingWords(name: string): readonly string[] {
   const words = wordsOf(name);
-  const isNoise = (word: string) => /^(?:v?\d+|event|events|evt)$/.test(word);
+  const isNoise = (word: string) => /^(?:v?\d+|event|events|evt|data|payload)$/.test(word);
   return words.slice(0, words.findLastIndex((word) => !isNoise(word)) + 1);
 }
