@@ -5,6 +5,7 @@ import {
   type AvroNamedType,
   type AvroRecord,
   type AvroType,
+  type AvroUnion,
   follow,
 } from './avro-type.js';
 
@@ -19,6 +20,8 @@ const promotions: Readonly<Partial<Record<AvroType['kind'], readonly AvroType['k
 
 /** Pairs of types that are looked at before nobody waits any longer; more than the largest schemas need. */
 const enough = 1_000_000;
+
+type Known = ReturnType<typeof follow>;
 
 /** Two records, one of a reader and one of a writer. */
 interface Pair {
@@ -40,6 +43,7 @@ export class AvroRelation {
   private readonly pairs = new Map<AvroRecord, Map<AvroRecord, Pair>>();
   private readonly fields = new Map<AvroRecord, ReadonlyMap<string, AvroField>>();
   private readonly symbols = new Map<AvroEnum, ReadonlySet<string>>();
+  private readonly branches = new Map<AvroUnion, Map<string, Known[]>>();
   private open: Pair[] = [];
   private current: Pair | undefined;
   private steps = 0;
@@ -89,7 +93,7 @@ export class AvroRelation {
       return all(writer.branches, (branch) => this.judge(reader, branch));
     }
     if (reader.kind === 'union') {
-      return any(reader.branches, (branch) => this.judge(branch, writer));
+      return any(this.branchesFor(reader, writer), (branch) => this.judge(branch, writer));
     }
     if (reader.kind === 'record' && writer.kind === 'record') {
       return isNamedAs(reader, writer) && this.judgeRecords(reader, writer);
@@ -111,6 +115,29 @@ export class AvroRelation {
       return this.judge(reader.values, writer.values);
     }
     return reader.kind === writer.kind || promotions[reader.kind]?.includes(writer.kind) === true;
+  }
+
+  /** The branches of a reader's union that may take a type: of named types those whose name or alias it has. */
+  private branchesFor(reader: AvroUnion, writer: Known): readonly Known[] {
+    let branches = this.branches.get(reader);
+    if (branches === undefined) {
+      branches = new Map();
+      for (const branch of reader.branches.map(follow)) {
+        const keys = 'name' in branch ? [branch.name.simple, ...branch.aliases] : [''];
+        for (const key of new Set(keys)) {
+          const others = branches.get(key);
+          if (others) others.push(branch);
+          else branches.set(key, [branch]);
+        }
+      }
+      this.branches.set(reader, branches);
+    }
+    const others = branches.get('') ?? [];
+    if (!('name' in writer)) return others;
+    const { simple, full } = writer.name;
+    const named = branches.get(simple) ?? [];
+    const aliased = full === simple ? [] : (branches.get(full) ?? []);
+    return [...named, ...aliased, ...others];
   }
 
   private judgeRecords(reader: AvroRecord, writer: AvroRecord): CanRead {

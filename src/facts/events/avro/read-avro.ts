@@ -43,9 +43,10 @@ export function readAvro(sources: readonly AvroSource[]): readonly AvroReading[]
   const roots = parsed.flatMap((list, source): readonly Root[] =>
     joinRequests(list).map((root) => ({ ...root, source })),
   );
-  const events = chooseEvents(roots);
+  const events = parsers.map((): Root[] => []);
+  for (const root of chooseEvents(roots)) events[root.source]?.push(root);
   return parsers.map((parser, index) => {
-    const own = events.filter((root) => root.source === index);
+    const own = events[index] ?? [];
     const problems: Problem[] = [...parser.problems];
     const schemas = own.map((root) =>
       toSchema(root, parser, own.length > 1, (problem) => problems.push(problem)),
