@@ -1,17 +1,15 @@
 import { compareAvro } from '../avro/index.js';
 import type { EventFormat } from '../model/index.js';
-import {
-  JsonSchemaComparison,
-  type JsonSchemaReading,
-} from './json-schema/compare-json-schemas.js';
+import type { ComparisonSettings } from './compare-event-schemas.js';
+import { JsonSchemaComparison } from './json-schema/compare-json-schemas.js';
 import { plainSchema } from './json-schema/plain-schema.js';
 import { plainAvro } from './plain-avro.js';
 import type { SchemaComparison } from './schema-difference.js';
 
 /** Two versions of the schema of one event. */
-export interface SchemaPair extends JsonSchemaReading {
+export interface SchemaPair extends ComparisonSettings {
   readonly format: EventFormat;
-  /** As text, or as the plain value that the text stands for. */
+  /** As text, or as the plain value that the text stands for; of Protobuf a whole file as text. */
   readonly old: unknown;
   readonly new: unknown;
 }
@@ -27,6 +25,10 @@ export interface SchemaPair extends JsonSchemaReading {
 export async function compareSchemas(pair: SchemaPair): Promise<SchemaComparison> {
   if (pair.format === 'avro') {
     return compareAvro(await plainAvro('old', pair.old), await plainAvro('new', pair.new));
+  }
+  if (pair.format === 'protobuf') {
+    const { compareProtobufTexts } = await import('../protobuf/compare/compare-texts.js');
+    return compareProtobufTexts(pair.old, pair.new, { category: pair.protobuf });
   }
   const [old, after] = [await plainSchema('old', pair.old), await plainSchema('new', pair.new)];
   return new JsonSchemaComparison(pair).compare(old, after);

@@ -102,7 +102,7 @@ function describeCut(message: ProtoMessage, cut: 'too-deep' | 'too-many'): Probl
       ? 'has more fields than are listed: those after the first 20,000 are not judged'
       : 'is nested more than 64 levels deep: what is below is not judged';
   return {
-    code: 'contract-invalid',
+    code: 'object-not-judged',
     message: `the message ${message.fullName} ${what}`,
     location: message.file.document.locate(message.pointer),
     hint: 'Split the event, or leave it out and check it by itself.',

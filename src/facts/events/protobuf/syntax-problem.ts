@@ -11,7 +11,7 @@ export function describeSyntaxFault(document: ProtoDocument, error: unknown): Pr
   const found = findFault(document, fault);
   const region = document.regionOf(found.range ?? { start: 0, end: 0 });
   return {
-    code: 'contract-invalid',
+    code: 'schema-invalid',
     message: `the file is no Protobuf: ${found.message}`,
     location: { uri: document.uri, region },
     hint,

@@ -375,7 +375,7 @@ message Placed {
   test('of a broken file are told once, by that file', async () => {
     const { schemas, problems } = await readText(order, { 'common/money.proto': 'message {' });
     expect(problems.map(({ location, code }) => [location?.uri, code])).toEqual([
-      ['common/money.proto', 'contract-invalid'],
+      ['common/money.proto', 'schema-invalid'],
     ]);
     expect(schemas[0]?.fields[0]).toMatchObject({ name: 'total', types: ['any'] });
   });
@@ -424,7 +424,7 @@ describe('a file that is no Protobuf', () => {
     expect(schemas.map(({ name }) => name)).toEqual(['Fine']);
     expect(problems).toEqual([
       expect.objectContaining({
-        code: 'contract-invalid',
+        code: 'schema-invalid',
         message: `the file is no Protobuf: ${message}`,
         location: {
           uri: 'a.proto',

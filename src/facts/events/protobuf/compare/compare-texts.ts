@@ -10,14 +10,21 @@ import { compareProtobufFiles, type ProtobufReadingOptions } from './compare-pro
  * @throws ArchfitError `usage` where a text is no Protobuf
  */
 export async function compareProtobufTexts(
-  old: string,
-  after: string,
+  old: unknown,
+  after: unknown,
   options: ProtobufReadingOptions = {},
 ): Promise<SchemaComparison> {
   return compareProtobufFiles(await readText('old', old), await readText('new', after), options);
 }
 
-async function readText(name: string, text: string): Promise<ProtoFile> {
+async function readText(name: string, text: unknown): Promise<ProtoFile> {
+  if (typeof text !== 'string') {
+    throw new ArchfitError(
+      'usage',
+      `the ${name} schema is no text`,
+      'Give the text of a `.proto` file.',
+    );
+  }
   const { files, problems } = await loadFiles([{ uri: name, text }]);
   const [file] = files;
   if (file) return file;
