@@ -7,6 +7,8 @@ export interface ProtoPlaces {
   /** By pointer: `/messages/Order/fields/email`, `/messages/Order/enums/Status/values/NEW`, `…/email/options/acme.pii`. */
   readonly ranges: ReadonlyMap<string, TextRange>;
   readonly repeated: ReadonlyMap<string, TextRange>;
+  /** The largest number of fields that one message has by itself. */
+  readonly mostFields: number;
 }
 
 /** A block between braces: what its fields are named below, and what is declared in it. */
@@ -14,6 +16,8 @@ interface Block {
   readonly kind: 'file' | 'message' | 'enum' | 'oneof' | 'extend' | 'other';
   readonly pointer: string;
 }
+
+const deepest = 200;
 
 const collections: Readonly<Record<string, string>> = {
   message: 'messages',
@@ -35,6 +39,7 @@ class PlaceFinder {
   #at = 0;
   readonly #ranges = new Map<string, TextRange>();
   readonly #repeated = new Map<string, TextRange>();
+  readonly #fields = new Map<string, number>();
   readonly #blocks: Block[] = [{ kind: 'file', pointer: '' }];
 
   constructor(readonly text: string) {
@@ -50,7 +55,9 @@ class PlaceFinder {
       } else if (sign === ';') this.#at += 1;
       else this.#readStatement();
     }
-    return { ranges: this.#ranges, repeated: this.#repeated };
+    let mostFields = 0;
+    for (const fields of this.#fields.values()) mostFields = Math.max(mostFields, fields);
+    return { ranges: this.#ranges, repeated: this.#repeated, mostFields };
   }
 
   get #block(): Block {
@@ -113,6 +120,7 @@ class PlaceFinder {
     const fieldName = isGroup ? `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
     const member = `${pointer}/${collection}/${fieldName}`;
     this.#note(member, this.#at - 1);
+    if (collection === 'fields') this.#fields.set(pointer, (this.#fields.get(pointer) ?? 0) + 1);
     if (this.#at - start > 1) this.#note(`${member}/type`, this.#at - 2);
     this.#at += 1;
     this.#note(`${member}/number`, this.#at);
@@ -155,7 +163,9 @@ class PlaceFinder {
   }
 
   #enter(kind: Block['kind'], pointer: string, tokens: number): void {
-    this.#blocks.push({ kind, pointer });
+    // The parser refuses such files, and their pointers are longer than they are.
+    const isTooDeep = this.#blocks.length > deepest;
+    this.#blocks.push(isTooDeep ? { kind: 'other', pointer: '' } : { kind, pointer });
     this.#at += tokens;
   }
 

@@ -38,6 +38,10 @@ export interface LoadedFiles {
 /** Most files of a set, those that are imported among them. */
 const mostFiles = 20_000;
 
+/** Most fields of one message: the time that the parser takes grows with their square. */
+const mostFields = 5000;
+const tooManyFields = 'a message has more than 5,000 fields';
+
 /** Reads files and, round by round, what they import. */
 export async function loadFiles(
   sources: readonly ProtobufSource[],
@@ -88,6 +92,7 @@ class FileLoader {
     const own = new ProtoDocument(uri, text);
     let file: LoadedFile | undefined;
     try {
+      if (own.places.mostFields > mostFields) throw new Error(tooManyFields);
       const whole = () => file ?? unfinished();
       const read = parseDeclarations(own, whole, this.library);
       file = new LoadedFile(document ? { ...read, document } : read, path, this.#types);

@@ -416,6 +416,13 @@ describe('a file that is no Protobuf', () => {
     ['{"type": "record"}', '"{" is not expected here', 1, 1],
     ['edition = "1999";', '"1999" is not expected here as edition', 1, 11],
     ['message A {'.repeat(500), 'it is nested too deeply', 1, 1],
+    ['enum A { '.repeat(2000), '"=" is expected in place of "A"', 1, 17_997],
+    [
+      `message A { ${'string a = 1; '.repeat(5001)} }`,
+      'a message has more than 5,000 fields',
+      1,
+      1,
+    ],
   ])('is told with its place: %#', async (text, message, startLine, startColumn) => {
     const { schemas, problems } = await readProtobuf([
       { uri: 'a.proto', text },
