@@ -3,14 +3,14 @@ package archfit.openapi.sensitive_fields_classified_test
 import data.archfit.openapi.sensitive_fields_classified as rule
 
 _facts(given) := {"contracts": {"orders": {"id": "orders", "fields": {"count": 2, "sensitive": [field]}}}} if {
-	field := object.union({"id": "orders#field0", "name": "email", "category": "contact", "by": "name"}, given)
+	field := object.union({"id": "orders#field0", "name": "email", "category": "contact.email", "by": "name"}, given)
 }
 
 test_a_field_without_a_classification_is_found if {
 	rule.examined == {"orders"} with input as _facts({})
-	rule.violation == {{"msg": "email (contact) carries no classification", "details": {
+	rule.violation == {{"msg": "email (contact.email) carries no classification", "details": {
 		"subject": "orders#field0",
-		"category": "contact",
+		"category": "contact.email",
 		"by": "name",
 		"severity": "medium",
 	}}} with input as _facts({})
@@ -27,7 +27,7 @@ test_a_classified_field_passes if {
 
 test_a_marker_that_says_nothing_is_found if {
 	said := {violation.msg | some violation in rule.violation} with input as _facts({"unreadable": "x-pii"})
-	said == {"email (contact) has the marker x-pii, which says nothing"}
+	said == {"email (contact.email) has the marker x-pii, which says nothing"}
 }
 
 test_a_class_has_to_be_known_where_classes_are_named if {
@@ -35,7 +35,7 @@ test_a_class_has_to_be_known_where_classes_are_named if {
 	known := rule.violation with input as _facts({"classification": "pii"}) with data.lib.archfit.settings as settings
 	known == set()
 	unknown := rule.violation with input as _facts({"classification": "pii, secret"}) with data.lib.archfit.settings as settings
-	{violation.msg | some violation in unknown} == {"email (contact) has the class secret, which is none of pii, public"}
+	{violation.msg | some violation in unknown} == {"email (contact.email) has the class secret, which is none of pii, public"}
 }
 
 test_an_ignored_name_passes if {

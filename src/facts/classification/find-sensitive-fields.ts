@@ -1,10 +1,10 @@
 import { isRecord } from '../../source/is-record.js';
+import { classifyName } from './names/index.js';
 import {
   type Classification,
   classificationKeys,
   readClassification,
 } from './read-classification.js';
-import { classifyName, type SensitiveCategory } from './sensitive-names.js';
 
 /** A schema where it is written, as any model of schemas has it. */
 export interface ClassifiedSchema {
@@ -23,7 +23,8 @@ export interface ClassifiedSchema {
 /** A property that holds what not everybody may see. */
 export interface SensitiveField {
   readonly name: string;
-  readonly category: SensitiveCategory;
+  /** As `categories` of a verdict. */
+  readonly category: string;
   /** What says so: its name is a guess, and `format: password` a declaration. */
   readonly by: 'name' | 'format';
   readonly uri: string;
@@ -72,10 +73,12 @@ interface KnownProperty {
   /** What is declared around it; absent where one way to it passes nothing that declares anything. */
   around: Classification | undefined;
   isPassword: boolean;
-  /** It may be a text or a number. */
-  isScalar: boolean;
-  /** It may be an object, whose own properties are looked at, or a switch, which gives nothing away. */
-  isHarmless: boolean;
+  /** What its value may be; an object is one whose own properties are looked at. */
+  readonly types: Set<string>;
+  /** Its values are listed. */
+  isVocabulary: boolean;
+  /** The names beside it and its own. */
+  readonly siblings: readonly string[];
 }
 
 /**
@@ -131,7 +134,10 @@ function isFirst(
 
 /** The properties that were met, each once. */
 class KnownProperties {
-  readonly #byMapping = new Map<object, Map<string, KnownProperty>>();
+  readonly #byMapping = new Map<
+    object,
+    { readonly siblings: readonly string[]; readonly names: Map<string, KnownProperty> }
+  >();
   readonly #all: KnownProperty[] = [];
 
   note(
@@ -139,12 +145,16 @@ class KnownProperties {
     { name, uri, pointer }: Pick<KnownProperty, 'name' | 'uri' | 'pointer'>,
     around: Classification | undefined,
   ): Property {
-    const names = this.#byMapping.get(mapping) ?? new Map<string, KnownProperty>();
-    this.#byMapping.set(mapping, names);
+    const held = this.#byMapping.get(mapping) ?? {
+      siblings: Object.keys(mapping),
+      names: new Map<string, KnownProperty>(),
+    };
+    this.#byMapping.set(mapping, held);
+    const { names, siblings } = held;
     let known = names.get(name);
     if (known === undefined) {
-      const none = { isPassword: false, isScalar: false, isHarmless: false };
-      known = { name, uri, pointer, around, ...none };
+      const none = { isPassword: false, types: new Set<string>(), isVocabulary: false };
+      known = { name, uri, pointer, around, siblings, ...none };
       names.set(name, known);
       this.#all.push(known);
     }
@@ -166,17 +176,20 @@ function noteSchema(
   const declared = declaredBy(value, keys);
   // A marker that says something stands against one that does not.
   if (declared !== undefined && known.declared?.kind !== 'class') known.declared = declared;
-  const types = [value['type']].flat();
-  const has = (...names: readonly string[]) => names.some((name) => types.includes(name));
+  for (const type of [value['type']].flat()) {
+    if (typeof type === 'string') known.types.add(type);
+  }
+  if (isRecord(value['properties'])) known.types.add('object');
+  // A map or an object that nobody describes holds what its name says.
+  else if (value['type'] === 'object') known.types.delete('object');
   if (value['format'] === 'password') known.isPassword = true;
-  if (has('string', 'number', 'integer')) known.isScalar = true;
-  if (has('boolean') || isRecord(value['properties'])) known.isHarmless = true;
+  if (Array.isArray(value['enum'])) known.isVocabulary = true;
 }
 
 function toField(known: KnownProperty): readonly SensitiveField[] {
   const { name, uri, pointer, around } = known;
-  const category = known.isPassword ? 'credential' : classifyName(name);
-  if (category === undefined || (known.isHarmless && !known.isScalar)) return [];
+  const category = known.isPassword ? 'credential' : categoryOf(known);
+  if (category === undefined) return [];
   const classified = known.declared ?? around;
   return [
     {
@@ -190,6 +203,42 @@ function toField(known: KnownProperty): readonly SensitiveField[] {
     },
   ];
 }
+
+/** What its name is for certain or mostly; ids that stand for somebody, free texts and files are no reason to ask. */
+function categoryOf(known: KnownProperty): string | undefined {
+  const { name, pointer, siblings, isVocabulary } = known;
+  // The members of a list are what its name says.
+  const types = [...known.types].filter((type) => type !== 'array');
+  const verdict = classifyName({
+    name,
+    types,
+    containers: containersOf(pointer),
+    siblings,
+    isVocabulary,
+  });
+  if (verdict === undefined || verdict.confidence === 'low') return undefined;
+  const [category] = verdict.categories;
+  return verdict.level === 'internal' || category === 'content' ? undefined : category;
+}
+
+/** Names further out say nothing of a property. */
+const mostContainers = 4;
+
+/** The names of the properties and the schema that hold the property at a pointer, nearest first. */
+function containersOf(pointer: string): readonly string[] {
+  const names: string[] = [];
+  for (let end = pointer.lastIndexOf('/'); end > 0 && names.length < mostContainers;) {
+    const before = pointer.lastIndexOf('/', end - 1);
+    const step = pointer.slice(before + 1, end);
+    const keyword = pointer.slice(pointer.lastIndexOf('/', before - 1) + 1, before);
+    if (holders.has(keyword)) names.push(step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    end = before;
+  }
+  return names;
+}
+
+/** Keywords whose keys are names. */
+const holders = new Set(['properties', 'schemas', 'definitions', '$defs']);
 
 /** By the schema itself, or by a part of it that adds nothing else. */
 function declaredBy(

@@ -24,4 +24,3 @@ export {
   type SensitiveFields,
 } from './find-sensitive-fields.js';
 export { classificationKeys } from './read-classification.js';
-export { classifyName, type SensitiveCategory } from './sensitive-names.js';
