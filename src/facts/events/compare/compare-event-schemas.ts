@@ -7,6 +7,7 @@ import {
 import { compareProtobuf } from '../protobuf/compare/compare-protobuf.js';
 import type { ProtobufCategory } from '../protobuf/compare/comparison.js';
 import type { SchemaComparison } from './schema-difference.js';
+import { undecidedComparison } from './undecided-comparison.js';
 
 /** How events are compared, by format. */
 export interface ComparisonSettings extends JsonSchemaReading {
@@ -35,21 +36,6 @@ export class EventSchemaComparison {
       from.format === to.format
         ? `versions of a schema in ${from.format} are not compared yet`
         : `it was written in ${from.format} and is written in ${to.format} now`;
-    return {
-      backward: 'undecided',
-      forward: 'undecided',
-      differences: [
-        {
-          kind: 'undecided',
-          path: '',
-          message: `the message could not be compared: ${reason}`,
-          backward: 'undecided',
-          forward: 'undecided',
-          reason,
-          old,
-          new: after,
-        },
-      ],
-    };
+    return undecidedComparison(reason, { old, new: after });
   }
 }

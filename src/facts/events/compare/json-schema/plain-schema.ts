@@ -1,6 +1,6 @@
-import { isRecord } from '../../../../source/is-record.js';
 import { DocumentLibrary } from '../../../schema/documents/document-library.js';
-import type { SchemaDialect, SchemaNode } from '../../../schema/index.js';
+import type { SchemaNode } from '../../../schema/index.js';
+import { schemaDialect } from '../../json-schema/schema-dialect.js';
 import { readPlain } from '../read-plain.js';
 
 /**
@@ -11,22 +11,9 @@ import { readPlain } from '../read-plain.js';
  */
 export async function plainSchema(name: string, written: unknown): Promise<SchemaNode> {
   const file = await readPlain(name, written);
-  const library = new DocumentLibrary(undefined, { noun: 'schema', dialectOf });
+  const library = new DocumentLibrary(undefined, {
+    noun: 'schema',
+    dialectOf: schemaDialect,
+  });
   return { document: library.add(file, undefined), pointer: '', value: file.value };
-}
-
-function dialectOf(schema: unknown): SchemaDialect {
-  const declared = isRecord(schema) ? schema['$schema'] : undefined;
-  const draft = typeof declared === 'string' ? /draft-0([467])|(2019-09)/.exec(declared) : null;
-  if (draft?.[2] !== undefined) return 'json-schema-2019-09';
-  switch (draft?.[1]) {
-    case '4':
-      return 'json-schema-draft-04';
-    case '6':
-      return 'json-schema-draft-06';
-    case '7':
-      return 'json-schema-draft-07';
-    default:
-      return 'json-schema-2020-12';
-  }
 }
