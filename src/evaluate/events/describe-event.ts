@@ -165,7 +165,7 @@ function describeOrdering(event: EventSchema): OrderingFacts {
     ...(ordering && { key: ordering.key }),
     missing: fields.filter(({ field }) => !field).map(({ name }) => name),
     optional: fields.flatMap(({ name, field }) =>
-      field && !isAlwaysThere(field, event.fields) ? [name] : [],
+      field && !isAlwaysThere(field, event) ? [name] : [],
     ),
   };
 }

@@ -298,6 +298,8 @@ describe('an event in facts', () => {
     expect(on({ marks: [markOf('x-partition-key', ['/orderId', 'shopId'])] })).toEqual({
       ...{ hasChannel: true, key: '/orderId, shopId', missing: [], optional: ['shopId'] },
     });
+    const inProtobuf = on({ format: 'protobuf', marks: [markOf('partition_key', 'shopId')] });
+    expect(inProtobuf.optional).toEqual([]);
     const bound = { ...channel, bindings: { kafka: { key: { type: 'string' } } } };
     expect(on({ channels: [bound] }).key).toBe('the key of its binding');
   });

@@ -1,4 +1,5 @@
 import type { EventField, EventFormat } from '../model/index.js';
+import { isAlwaysThere } from '../traits/is-always-there.js';
 
 /** The field that plays a part which messages commonly have, whatever it is called. */
 export interface ConceptField {
@@ -23,8 +24,8 @@ export class ConceptFinder {
   readonly #byPath = new Map<string, EventField>();
 
   constructor(
-    private readonly fields: readonly EventField[],
-    private readonly format: EventFormat,
+    readonly fields: readonly EventField[],
+    readonly format: EventFormat,
   ) {
     const paths: (readonly string[] | undefined)[] = [];
     for (const field of fields) {
@@ -43,7 +44,7 @@ export class ConceptFinder {
   find(names: readonly string[]): ConceptField | undefined {
     for (const name of names) {
       const field = this.#byPath.get(name);
-      if (field) return { field, isRequired: this.#isRequired(field), kind: kindOf(field) };
+      if (field) return { field, isRequired: isAlwaysThere(field, this), kind: kindOf(field) };
     }
     return undefined;
   }
@@ -52,22 +53,6 @@ export class ConceptFinder {
     const key = path.join('.');
     // Breadth first: the one nearest to the top counts.
     if (key !== '' && !this.#byPath.has(key)) this.#byPath.set(key, field);
-  }
-
-  #isRequired(field: EventField): boolean {
-    let each: EventField | undefined = field;
-    while (each !== undefined) {
-      if (!this.#isAlwaysThere(each)) return false;
-      each = each.parent === undefined ? undefined : this.fields[each.parent];
-    }
-    return true;
-  }
-
-  #isAlwaysThere({ presence, nullable }: EventField): boolean {
-    // Readers of Protobuf see every field, and writers of Avro write each, with or without a default.
-    if (this.format === 'protobuf') return presence !== 'conditional';
-    if (this.format === 'avro') return !nullable;
-    return presence === 'required' && !nullable;
   }
 }
 

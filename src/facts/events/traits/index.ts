@@ -2,6 +2,7 @@ export { type Audience, audienceOf, compareAudiences, isPublished } from './audi
 export { evidenceOf } from './evidence-of.js';
 export { findFreeForm, isOpenAtTop } from './free-form.js';
 export { findMoneyFields } from './money-fields.js';
-export { isAlwaysThere, orderingOf } from './ordering-of.js';
+export { isAlwaysThere } from './is-always-there.js';
+export { orderingOf } from './ordering-of.js';
 export { ownerOf } from './owner-of.js';
 export { findStatusFields } from './status-fields.js';

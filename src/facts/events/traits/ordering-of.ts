@@ -48,18 +48,6 @@ function hasKey(binding: Readonly<Record<string, unknown>>): boolean {
   return binding['key'] !== undefined || binding['orderingKey'] !== undefined;
 }
 
-/** Whether a field is there in every message: it and all that hold it are required. */
-export function isAlwaysThere(field: EventField, fields: readonly EventField[]): boolean {
-  for (
-    let at: EventField | undefined = field;
-    at;
-    at = at.parent === undefined ? undefined : fields[at.parent]
-  ) {
-    if (at.presence !== 'required' || at.nullable) return false;
-  }
-  return true;
-}
-
 function namesIn(value: unknown): readonly string[] {
   const values = Array.isArray(value) ? (value as readonly unknown[]) : [value];
   return values.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
