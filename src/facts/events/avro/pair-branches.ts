@@ -15,8 +15,8 @@ export function pairBranches(
   readonly removed: readonly Branch[];
   readonly added: readonly Branch[];
 } {
-  const left = new Set(old);
-  const right = new Set(after);
+  const left = withoutDoubles(old);
+  const right = withoutDoubles(after);
   const pairs: (readonly [Branch, Branch])[] = [];
   const pair = (keyOf: (branch: Branch) => string): void => {
     const byKey = new Map([...right].map((branch) => [keyOf(branch), branch]));
@@ -27,7 +27,7 @@ export function pairBranches(
       pairs.push([branch, other]);
     }
   };
-  pair((branch) => ('name' in branch ? `${branch.kind} ${branch.name.full}` : branch.kind));
+  pair(fullName);
   pair((branch) => ('name' in branch ? `${branch.kind} ${branch.name.simple}` : branch.kind));
   for (const branch of left) {
     const other = [...right].find((each) => areAliased(branch, each));
@@ -37,6 +37,15 @@ export function pairBranches(
     pairs.push([branch, other]);
   }
   return { pairs, removed: [...left], added: [...right] };
+}
+
+function withoutDoubles(branches: readonly Branch[]): Set<Branch> {
+  const byName = new Map(branches.map((branch) => [fullName(branch), branch]));
+  return new Set(byName.values());
+}
+
+function fullName(branch: Branch): string {
+  return 'name' in branch ? `${branch.kind} ${branch.name.full}` : branch.kind;
 }
 
 function areAliased(old: Branch, after: Branch): boolean {
