@@ -29,7 +29,7 @@ function describeUnknownType([first, ...others]: readonly UnknownType[]): Proble
     location: document.locate(`${field.pointer}/type`),
     hint:
       imports.length > 0
-        ? 'Put the file below the root folder, or name the folder that imports start from (importPaths).'
+        ? 'Put the file below the root folder (`buf export` writes what buf fetches), or name the folder that imports start from (importPaths).'
         : 'Correct the name, or import the file that defines the type.',
   };
 }

@@ -342,7 +342,7 @@ message Placed {
           pointer: '/messages/Placed/fields/place/type',
           region: { startLine: 6, startColumn: 3, endLine: 6, endColumn: 21 },
         },
-        hint: 'Put the file below the root folder, or name the folder that imports start from (importPaths).',
+        hint: 'Put the file below the root folder (`buf export` writes what buf fetches), or name the folder that imports start from (importPaths).',
       },
     ]);
   });
@@ -440,6 +440,23 @@ describe('a file that is no Protobuf', () => {
       }),
     ]);
   });
+});
+
+test('a text that is a part of another file has its places there', async () => {
+  const asked: string[] = [];
+  const document = {
+    uri: 'registry.json',
+    locate: (pointer: string) => (
+      asked.push(pointer),
+      { uri: 'registry.json', pointer: '/schema' }
+    ),
+  };
+  const source = { uri: 'registry.json', document };
+  const { schemas } = await readProtobuf([{ ...source, text: 'message A { optional X a = 1; }' }]);
+  expect(schemas[0]).toMatchObject({ id: 'registry.json#A', document });
+  const broken = await readProtobuf([{ ...source, text: 'message' }]);
+  expect(broken.problems[0]?.location).toEqual({ uri: 'registry.json', pointer: '/schema' });
+  expect(asked).toEqual(['/messages/A/fields/a/type', '']);
 });
 
 test('a secret in a broken file is not shown', async () => {
