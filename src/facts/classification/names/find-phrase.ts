@@ -1,8 +1,9 @@
 import type { Handling } from '../field-classification.js';
 import { bestSense, type GradedSense, type NameContext, type Owner } from './grade-sense.js';
 import { handledTails, neutralTails } from './lexicon/surroundings-words.js';
-import { type PhraseIndex, phrasesOf } from './phrase-index.js';
-import { roleBefore, type RoleIndex } from './surroundings.js';
+import type { NameIndices } from './name-indices.js';
+import { phrasesOf } from './phrase-index.js';
+import { roleBefore, type RoleIndex } from './roles.js';
 
 const neutral = new Set(phrasesOf(neutralTails));
 
@@ -24,8 +25,9 @@ export interface FoundPhrase extends GradedSense {
 export function findPhrase(
   tokens: readonly string[],
   context: NameContext,
-  { phrases, roles }: { readonly phrases: PhraseIndex; readonly roles: RoleIndex },
+  indices: NameIndices,
 ): FoundPhrase | undefined {
+  const { phrases, roles } = indices;
   let handling: Handling | undefined;
   let of: readonly string[] = [];
   for (let end = tokens.length; end > 0;) {
@@ -47,7 +49,7 @@ export function findPhrase(
             ? handlings.get(tokens[end - 1] ?? '')
             : undefined;
         if (stoodFor !== undefined) {
-          const behind = findPhrase(tokens.slice(0, start), context, { phrases, roles });
+          const behind = findPhrase(tokens.slice(0, start), context, indices);
           if (behind?.sense.tier === 'high' && behind.sense.category !== 'credential') {
             return { ...behind, handling: stoodFor };
           }

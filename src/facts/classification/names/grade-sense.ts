@@ -1,7 +1,8 @@
 import { ambiguousPersonWords } from './lexicon/surroundings-words.js';
 import { phrasesOf, type Sense } from './phrase-index.js';
 import type { SiblingSigns } from './sibling-signs.js';
-import type { Role, Surroundings } from './surroundings.js';
+import type { Role } from './roles.js';
+import type { Surroundings } from './surroundings.js';
 import type { ValueKind } from './value-kind.js';
 
 /** What a name is read with. */
@@ -93,6 +94,7 @@ function confidenceOf(
     case 'withPerson': {
       if (isOther || owner.role === 'organisation') return undefined;
       if (isOfPerson) return category === 'name' && isCertain(owner, around) ? 'high' : 'medium';
+      if (category === 'name' && signs.isCard) return 'medium';
       // Who lives there.
       return category.startsWith('name') && around.isAddress && isOfSomebody(around)
         ? 'medium'

@@ -10,8 +10,19 @@ export interface SiblingSigns {
   readonly isAddress: boolean;
   /** Somebody sends it, and somebody gets it. */
   readonly isMessage: boolean;
+  /** Of a payment card: its name is that of its holder. */
+  readonly isCard: boolean;
   readonly languages: ReadonlySet<Language>;
 }
+
+/** Nothing stands beside it. */
+export const noSigns: SiblingSigns = {
+  isPerson: false,
+  isAddress: false,
+  isMessage: false,
+  isCard: false,
+  languages: new Set(),
+};
 
 /** What only people have; a company has an email and an address too. */
 const personal = new Set([
@@ -28,6 +39,12 @@ const streets = new Set(['contact.address.street', 'contact.address.postal_code'
 const places = new Set(['city', 'town', 'state', 'province', 'region', 'country', 'countrycode']);
 const senders = new Set(['from', 'sender', 'author', 'fromnumber', 'sentfrom']);
 const receivers = new Set(['to', 'recipient', 'receiver', 'tonumber', 'sentto', 'recipients']);
+
+const cards = new Set(
+  'expmonth,expyear,expirymonth,expiryyear,expirationmonth,expirationyear,cvc,cvv,lastfour,last'.split(
+    ',',
+  ),
+);
 
 /** What only organisations have. */
 const organisational = new Set(
@@ -51,6 +68,7 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
     if (places.has(key)) parts.add('place');
     if (senders.has(key)) parts.add('sender');
     if (receivers.has(key)) parts.add('receiver');
+    if (cards.has(key) && (key !== 'last' || name.includes('4'))) parts.add('card');
     if (organisational.has(key)) parts.add('organisation');
     for (const { category, tier, language } of phrases.senses.get(key) ?? []) {
       if (language !== undefined) continue;
@@ -68,6 +86,7 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
     // Who has an email and is no organisation.
     isPerson: isPerson || (parts.has('email') && !parts.has('organisation')),
     isAddress: parts.has('street') && parts.has('place'),
+    isCard: parts.has('card'),
     isMessage: parts.has('sender') && parts.has('receiver'),
     languages,
   };

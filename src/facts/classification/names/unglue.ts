@@ -1,6 +1,6 @@
 import { handledTails } from './lexicon/surroundings-words.js';
 import type { PhraseIndex } from './phrase-index.js';
-import type { RoleIndex } from './surroundings.js';
+import type { RoleIndex } from './roles.js';
 
 /** Words that are written together with what follows: `homephone`. */
 const heads = new Set(

@@ -15,8 +15,9 @@ export const contactLexicon: readonly LexiconEntry[] = [
   {
     category: 'contact.phone_number',
     ...any,
-    high: 'phone,phone number,phone no,telephone,telephone number,mobile,mobile number,mobile phone,mobile phone number,cellphone,cellphone number,cell phone,cell phone number,cell number,msisdn,e164,whatsapp number,whatsapp phone,whatsapp,sms number,handphone,landline,land line,landline number,telephone no,tel number,tel no,contact number,contact no,contact tel,caller number,caller id number,calling number,called number,callback number,voip phone,phone e164,sms phone,phone contact,phone home,phone mobile,phone work,call back number,dial in number phone,direct dial,ani,viber number,signal number,emergency number,phone extension,telefon number,phone mobile number',
-    withPerson: 'tel,cell,number phone',
+    high: 'phone,phone number,phone no,telephone,telephone number,mobile,mobile number,mobile phone,mobile phone number,cellphone,cellphone number,cell phone,cell phone number,cell number,msisdn,e164,whatsapp number,whatsapp phone,whatsapp,sms number,handphone,landline,land line,landline number,telephone no,tel number,tel no,contact number,contact no,contact tel,caller number,caller id number,calling number,called number,callback number,voip phone,phone e164,sms phone,phone contact,phone home,phone mobile,phone work,call back number,dial in number phone,direct dial,ani,viber number,signal number,emergency number,phone extension,telefon number,phone mobile number,from number,to number,from phone,to phone,recipient number,sender number,destination number phone',
+    medium: 'tel',
+    withPerson: 'cell',
   },
   {
     category: 'contact',
@@ -30,7 +31,7 @@ export const contactLexicon: readonly LexiconEntry[] = [
     ...text,
     high: 'street,street address,street name,street line,street number,address line,address street,house number,house name,building number,apartment number,apt number,flat number,unit number address,street address line,address house number,post office box,po box,residence,place of residence,house no,apartment no,street addr,thoroughfare,address detail line,st address,street and number,street and house number',
     medium:
-      'address 1,address 2,address 3,address 4,address line one,address line two,apartment,address one,address two',
+      'add 1,add 2,add 3,address 1,address 2,address 3,address 4,address line one,address line two,apartment,address one,address two',
     withAddress:
       'line,line one,line two,house,building,unit,suite,floor,apt,block,addressee,attention,street 1,number,district,sub district,neighborhood,neighbourhood,suburb,county,locality',
   },
@@ -59,7 +60,7 @@ export const contactLexicon: readonly LexiconEntry[] = [
     high: 'address state,address province,home state,home province,residence state,billing state,shipping state,mailing state,billing province,shipping province,state of residence',
     withPerson: 'other state,other province',
     withAddress:
-      'state,province,region,state code,province code,region code,state name,province name,region name,state or province,state province,prefecture,canton,territory,administrative area,admin area,administrative area level 1,administrative area level 2,department,state or region,subdivision,country subdivision',
+      'state,province,region,state province region,administrative district level 1,administrative district level 2,administrative district,state code,province code,region code,state name,province name,region name,state or province,state province,prefecture,canton,territory,administrative area,admin area,administrative area level 1,administrative area level 2,department,state or region,subdivision,country subdivision',
   },
   {
     category: 'contact.address.country',

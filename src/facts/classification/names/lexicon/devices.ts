@@ -7,7 +7,7 @@ export const deviceLexicon: readonly LexiconEntry[] = [
     level: 'confidential',
     isText: true,
     isOnline: true,
-    high: 'ip address,client ip,client ip address,remote ip,remote ip address,user ip,user ip address,customer ip,visitor ip,source ip address,src ip,source ip,browser ip,login ip,last login ip,last ip,signup ip,sign up ip,sign in ip,current sign in ip,last sign in ip,registration ip,ip addr,caller ip,caller ip address,requester ip,remote addr,x forwarded for,forwarded for,x real ip,real ip,ipv4 address,ipv6 address,peer ip,true client ip,cf connecting ip,created ip,order ip,buyer ip,origin ip,external ip address,public ip address of user,actor ip,actor ip address',
+    high: 'ip address,client ip,client ip address,remote ip,remote ip address,user ip,user ip address,customer ip,visitor ip,source ip address,src ip,source ip,browser ip,login ip,last login ip,last ip,signup ip,sign up ip,sign in ip,current sign in ip,last sign in ip,registration ip,ip addr,caller ip,caller ip address,requester ip,remote addr,x forwarded for,forwarded for,x real ip,real ip,ipv4 address,ipv6 address,peer ip,true client ip,cf connecting ip,created ip,order ip,buyer ip,origin ip,external ip address,public ip address of user,actor ip,actor ip address,ip signup,ip sign up,ip opt,ip opt in,ip created,ip registration,ip login,customer purchase ip,purchase ip,ip client,ip src,ip remote,ip user,ip last login,peer ip address,voter ip,ip v4,ip v6,ip address v4,ip address v6',
     medium: 'ip,ipv4,ipv6,remote address,client address',
   },
   {
@@ -29,6 +29,7 @@ export const deviceLexicon: readonly LexiconEntry[] = [
     level: 'confidential',
     isText: true,
     medium:
-      'user agent,useragent,browser user agent,http user agent,user agent string,device name,user agent original,computer name of user',
+      'user agent,useragent,browser user agent,http user agent,user agent string,user agent original',
+    low: 'device name,computer name',
   },
 ];

@@ -22,9 +22,9 @@ export const peopleLexicon: readonly LexiconEntry[] = [
     category: 'name',
     ...text,
     high: 'full name,middle name,legal name,real name,nickname,nick name,preferred name,person name,people name,customer name,patient name,employee name,user full name,cardholder,card holder,card holder name,cardholder name,name on card,beneficiary name,recipient name,sender name,author name,contact name,account holder,account holder name,account owner name,contact person,passenger name,guest name,student name,teacher name,driver full name,buyer name,payer name,payee name,subscriber name,applicant name,candidate name,visitor name,attendee name,participant name,holder name,doctor name,physician name,father name,mother name,parent name,guardian name,spouse name,husband name,wife name,child name,kin name,emergency contact,emergency contact name,next of kin,signer name,signatory,signatory name,tenant full name,middle initial,initial and surname,name in full,patronymic,first and last name,name first last,first last name,last first name,name suffix,name prefix,full legal name,name middle,middle,donor name,voter name,policyholder,policyholder name,insured name,witness name,nurse name,traveler name,traveller name,resident name,member name,lead name,prospect name,borrower name,staff name,reviewer name,submitter name,requester name,requestor name,creator name,assignee name,owner name,manager name,supervisor name,player name,shopper name,consignee name,dependent name,invitee name,registrant name,billing name,shipping name,delivery name,user real name,attorney name,judge name',
-    medium: 'author',
+    medium: 'author,from name,to name,reply to name',
     likely: 'attorney,judge',
-    withPerson: 'name,display name,initial',
+    withPerson: 'name,display name,initial,friendly name,label name',
   },
   {
     category: 'account.username',
@@ -37,7 +37,7 @@ export const peopleLexicon: readonly LexiconEntry[] = [
   {
     category: 'demographic.date_of_birth',
     ...confidential,
-    high: 'date of birth,birth date,birthdate,birthday,dob,do b,birth day,birth month,birth year,year of birth,month of birth,day of birth,born on,born at,date birth,birth dt,birth time,time of birth',
+    high: 'date of birth,birth date,birthdate,birthday,dob,do b,birth day,birth month,birth year,year of birth,month of birth,day of birth,born on,born at,birthday at,dob year,dob month,dob day,birth date year,date birth,birth dt,birth time,time of birth',
     withPerson: 'born,zodiac,zodiac sign,star sign',
   },
   {
@@ -131,7 +131,7 @@ export const peopleLexicon: readonly LexiconEntry[] = [
     ...confidential,
     isText: true,
     high: 'avatar url,profile picture,profile photo,profile image,profile pic,profile picture url,profile photo url,profile image url,profile pic url,user photo,user avatar,selfie,selfie image,selfie url,passport photo,headshot,portrait photo,id photo,face photo,face image,avatar image,mugshot,avatar image url,avatar link',
-    medium: 'avatar',
+    medium: 'avatar,gravatar,gravatar url,gravatar id',
     withPerson:
       'photo,picture,portrait,photo url,picture url,image,image url,avatar template,image link,photo link,thumbnail url',
   },

@@ -5,22 +5,25 @@ export const personWords =
   'person,individual,prospect,candidate,citizen,resident,staff,teacher,doctor,physician,nurse,spouse,child,creator,commenter,' +
   'submitter,requester,requestor,manager,supervisor,approver,worker,player,voter,donor,volunteer,signer,signatory,holder,insured,' +
   'claimant,policyholder,borrower,faculty,pupil,instructor,learner,consumer,shopper,human,actor,caller,callee,respondent,registrant,' +
-  'adult,infant,minor,kin,relative,father,mother,husband,wife,addressee,consignee,invitee,inviter,' +
-  'follower,friend,sibling,heir,lodger,inhabitant,interviewee,interviewer,professor,lecturer,coach,trainee,trainer,' +
-  'colleague,admin user,end user,authenticated user,account holder,account owner,card holder,data subject,created by,updated by,' +
-  'modified by,submitted by,assigned to,requested by,approved by,reviewed by,reported by,purchased by,owned by,opened by,closed by,' +
-  'signed by,uploaded by,invited by,reporter,performer,freelancer,contractor,cleaner,courier,rider,renter,lessee,lessor,' +
-  'debtor,payor,remitter,drawer,winner,nominee,accountholder,household member,identity,profile,persona,' +
-  'primary contact,emergency contact,billing contact,shipping contact,technical contact,witness,victim,suspect,defendant,plaintiff,' +
-  'lawyer,attorney,judge,juror,parent guardian,kunde,mitarbeiter,cliente,usuario,patron,salesperson,sales person,rep,' +
-  'sales rep,support agent,account manager,case worker,about you,traveller info,' +
-  'viewer,editor,organizer,organiser,speaker,panelist,artist,writer,contributor,committer,tester,assigner,delegate,' +
-  'principal user,cardmember,accountowner,registrant contact,subscriber profile,payment payer,ordered by,orderer,purchaser';
+  'adult,infant,minor,kin,relative,father,mother,husband,wife,addressee,consignee,invitee,inviter,follower,friend,sibling,heir,' +
+  'lodger,inhabitant,interviewee,interviewer,professor,lecturer,coach,trainee,trainer,colleague,admin user,end user,' +
+  'authenticated user,account holder,account owner,card holder,data subject,created by,updated by,modified by,submitted by,' +
+  'assigned to,requested by,approved by,reviewed by,reported by,purchased by,owned by,opened by,closed by,signed by,uploaded by,' +
+  'invited by,reporter,performer,freelancer,contractor,cleaner,courier,rider,renter,lessee,lessor,debtor,payor,remitter,drawer,' +
+  'winner,nominee,accountholder,household member,identity,profile,persona,primary contact,emergency contact,billing contact,' +
+  'shipping contact,technical contact,witness,victim,defendant,plaintiff,lawyer,attorney,judge,juror,parent guardian,kunde,' +
+  'mitarbeiter,cliente,usuario,patron,salesperson,sales person,rep,sales rep,support agent,account manager,case worker,about you,' +
+  'traveller info,viewer,editor,organizer,organiser,speaker,panelist,artist,writer,contributor,committer,tester,assigner,delegate,' +
+  'principal user,cardmember,accountowner,registrant contact,subscriber profile,payment payer,ordered by,orderer,purchaser,recruiter,' +
+  'coordinator,collaborator,moderator,commentator,mentor,mentee,advisor,adviser,consultant,chairman,ceo,director,officer,' +
+  'employee record,account rep,ambassador,influencer,referrer,referee,referred friend,requesting user,sponsor,escort,clinician,' +
+  'practitioner,caregiver,emergency contact person';
 
 /** Words for people that programs are called by too. */
 export const ambiguousPersonWords =
-  'driver,worker,player,manager,reporter,writer,editor,viewer,tester,performer,actor,delegate,identity,profile,persona,lead,member,trainer,' +
-  'host,rep,contact,committer,observer,supervisor,rider,owner,principal user,creator,child,minor,reviewer,approver,holder,follower';
+  'driver,worker,player,manager,reporter,writer,editor,viewer,tester,performer,actor,delegate,identity,profile,persona,lead,member,' +
+  'trainer,host,rep,contact,committer,observer,supervisor,rider,owner,principal user,creator,child,minor,reviewer,approver,holder,' +
+  'follower,coordinator,director,collaborator,moderator,referrer,sponsor,officer';
 
 /** Words for where somebody is found. */
 export const addressWords =
@@ -28,18 +31,15 @@ export const addressWords =
   'billing address,shipping address,default address,addr,location,mailing address,postal address,delivery address,physical,' +
   'street address,home address,billing info,billing detail,shipping detail,delivery detail,geo address,addressee,destination address,' +
   'origin address,permanent,correspondence,invoice address,fulfillment address,placement address,anschrift,adresse,direccion,' +
-  'indirizzo,endereco,other address,mailing location,primary address,secondary address,sold to,deliver to,mail,residency,domicile';
+  'indirizzo,endereco,other address,mailing location,primary address,secondary address,sold to,deliver to,mail,residency,domicile,' +
+  'bill,ship';
 
 /** Organisations: how they are reached is known to everybody. */
 export const organisationWords =
   'company,organization,merchant,store,shop,branch,vendor,supplier,manufacturer,seller,hospital,school,university,institution,bank,' +
-  'business,corporation,enterprise,firm,agency,department,office,warehouse,facility,retailer,brand,publisher,provider,carrier,' +
-  'airline,hotel,restaurant,venue,franchise,outlet,club,association,foundation,ministry,authority,embassy,clinic,pharmacy,laboratory,' +
-  'lab,partner,tenant,workspace,headquarter,hq,station,airport,port,depot,plant,factory,court,council,municipality,government,' +
-  'distributor,wholesaler,reseller,dealer,dealership,employer,support,customer support,customer service,helpdesk,help desk,sales,' +
-  'marketplace,platform,operator,issuer,acquirer,registrar,registry,landlord company,fulfillment center,distribution center,terminal,' +
-  'property,listing,building,stadium,museum,church,library,theater,theatre,cinema,gym,salon,garage,charity,ngo,union,legal entity,' +
-  'parent company,subsidiary,site office,center,centre,org unit,committee';
+  'business,corporation,enterprise,firm,warehouse,facility,retailer,brand,publisher,airline,hotel,restaurant,venue,franchise,outlet,' +
+  'clinic,pharmacy,laboratory,headquarter,hq,depot,factory,wholesaler,dealer,dealership,employer,fulfillment center,' +
+  'distribution center,ngo,legal entity,parent company,subsidiary';
 
 /** Machines: they have addresses and serial numbers of their own. */
 export const machineWords =
@@ -50,27 +50,30 @@ export const machineWords =
 
 /** Things: what is called a name, a title or a number of them is of nobody. */
 export const thingWords =
-  'course,product,project,team,repository,repo,plan,list,event,agent,software,template,order,item,line,invoice,transaction,payment,' +
-  'service,server,host,machine,device,browser,os,app,application,app version,package,module,class,method,function,field,column,table,' +
-  'schema,database,index,collection,file,folder,directory,document,image,video,audio,media,page,site,website,url,domain,dns,network,' +
-  'cluster,node,pod,container,namespace,deployment,environment,region,zone,bucket,queue,topic,channel,stream,partition,job,task,' +
-  'workflow,pipeline,stage,step,action,command,rule,policy,role,permission,group,scope,license,subscription,campaign,segment,audience,' +
-  'article,post,blog,comment,message,ticket,case,issue,incident,alert,metric,log,trace,span,error,exception,session,request,response,' +
-  'header,query,parameter,option,setting,config,configuration,preference,feature,flag,experiment,variant,version,release,build,commit,' +
-  'tag,label,category,type,status,state,level,tier,currency,country,city,language,locale,timezone,unit,tax,discount,coupon,promotion,' +
-  'offer,price,cart,checkout,basket,shipment,package,parcel,vehicle,car,flight,trip,route,room,seat,table,ticket type,menu,recipe,' +
-  'ingredient,food,drink,book,movie,song,album,game,match,tournament,season,league,genre,asset,inventory,sku,catalog,collection,' +
-  'integration,connector,plugin,extension,webhook,endpoint,api,key,token,secret,certificate,credential,client,account type,form,' +
-  'survey,question,quiz,test,exam,lesson,chapter,section,block,widget,component,element,button,theme,color,font,icon,layout,screen,' +
-  'view,dashboard,report,chart,query,dataset,model,algorithm,parser,compiler,runtime,framework,library,driver version,printer,' +
-  'display,monitor,sensor,meter,gateway,router,switch,port,interface,protocol,process,thread,kernel,disk,volume,mount,backup,' +
-  'snapshot,image,registry,chart,manifest,resource,entity,object type,node type,relation,edge,graph,tree,leaf,branch,path,route,' +
-  'link,attachment,thumbnail,icon,logo,banner,background,symbol,stock,fund,portfolio,contract,agreement,claim,quote,proposal,' +
-  'opportunity,deal,pipeline,stage,milestone,sprint,epic,story,bug,feature request,notification,reminder,calendar,meeting,schedule,' +
-  'shift,slot,category,department,industry,sector,skill,degree,program,curriculum,subject area,topic,keyword,term,definition,concept,' +
-  'taxonomy,vocabulary,dictionary,glossary,check,pull request,milestone,label,workflow run,installation,enterprise,security advisory,' +
-  'vulnerability,weather,planet,species,animal,pet,plant,disease type,compound,chemical,gene,cell,sample,method,payment method,card,' +
-  'tracker,tracking,utm,referral program,reward,badge,achievement,inventory location,shelf,aisle,crm,saas,integration account';
+  'course,product,project,team,repository,repo,plan,list,event,software,template,order,item,line,invoice,transaction,payment,service,' +
+  'server,host,machine,device,browser,os,app,application,app version,package,module,class,method,function,field,column,table,schema,' +
+  'database,index,collection,file,folder,directory,document,image,video,audio,media,page,site,website,url,domain,dns,network,cluster,' +
+  'node,pod,container,namespace,deployment,environment,region,zone,bucket,queue,topic,channel,stream,partition,job,task,workflow,' +
+  'pipeline,stage,step,action,command,rule,policy,role,permission,group,scope,license,subscription,campaign,segment,audience,article,' +
+  'post,blog,comment,message,ticket,case,issue,incident,alert,metric,log,trace,span,error,exception,session,request,response,header,' +
+  'query,parameter,option,setting,config,configuration,preference,feature,flag,experiment,variant,version,release,build,commit,tag,' +
+  'label,category,type,status,state,level,tier,currency,country,city,language,locale,timezone,unit,tax,discount,coupon,promotion,' +
+  'offer,price,cart,checkout,basket,shipment,parcel,vehicle,car,flight,trip,route,room,seat,ticket type,menu,recipe,ingredient,food,' +
+  'drink,book,movie,song,album,game,match,tournament,season,league,genre,asset,inventory,sku,catalog,integration,connector,plugin,' +
+  'extension,webhook,endpoint,api,key,token,secret,certificate,credential,account type,form,survey,question,quiz,test,exam,lesson,' +
+  'chapter,section,block,widget,component,element,button,theme,color,font,icon,layout,screen,view,dashboard,report,chart,dataset,' +
+  'model,algorithm,parser,compiler,runtime,framework,library,driver version,printer,display,monitor,sensor,meter,gateway,router,' +
+  'switch,port,interface,protocol,process,thread,kernel,disk,volume,mount,backup,snapshot,registry,manifest,resource,entity,' +
+  'object type,node type,relation,edge,graph,tree,leaf,branch,path,link,attachment,thumbnail,logo,banner,background,symbol,stock,' +
+  'fund,portfolio,contract,agreement,claim,quote,proposal,opportunity,deal,milestone,sprint,epic,story,bug,feature request,' +
+  'notification,reminder,calendar,meeting,schedule,shift,slot,department,industry,sector,skill,degree,program,curriculum,' +
+  'subject area,keyword,term,definition,concept,taxonomy,vocabulary,dictionary,glossary,check,pull request,workflow run,installation,' +
+  'enterprise,security advisory,vulnerability,weather,planet,species,animal,pet,plant,disease type,compound,chemical,gene,cell,' +
+  'sample,payment method,card,tracker,tracking,utm,referral program,reward,badge,achievement,inventory location,shelf,aisle,crm,saas,' +
+  'integration account,provider,support,platform,operator,issuer,partner,agency,office,center,centre,property,listing,building,' +
+  'tenant,workspace,club,gym,garage,carrier,sales,authority,terminal,airport,station,marketplace,acquirer,registrar,lab,union,' +
+  'association,foundation,court,council,museum,church,theater,theatre,cinema,stadium,salon,charity,committee,municipality,government,' +
+  'ministry,embassy,distributor,reseller,customer service,help desk,helpdesk,landlord company,site office,org unit,customer support';
 
 /** They say nothing of what they hold: what is around them counts. */
 export const transparentWords =
@@ -99,8 +102,8 @@ export const neutralTails =
   'home,work,personal,office,business,private,main,full,optional,encoded,base64,b64,original,entered,' +
   'latin,latinized,romanized,kana,kanji,english,en,local,intl,international,national,e164,uri encoded,lower,lowercase,upper,' +
   'uppercase,trimmed,clean,cleaned,standardized,formatted,unformatted,real,legacy,daytime,evening,day,night,' +
-  'x,y,a,b,c,attribute,property,data,info,detail,entry,item,v,s,mobile,' +
-  'cell,landline,complete,part,extra,prefill,prefilled,ascii,unicode,temp,temporary,tmp,final,additional,abbr,short,long,code';
+  'a,b,attribute,property,data,info,detail,mobile,' +
+  'cell,landline,prefill,prefilled,ascii,unicode,temp,temporary,tmp,final,additional,abbr,short,long,code';
 
 /** Behind a name: what is left of it after something was done to it, with what was done. */
 export const handledTails: Readonly<
