@@ -51,12 +51,14 @@ export function classifyFields(
   return fields.map((given, index) => {
     const field = toField(given);
     const around = declarations[field.parent ?? -1] ?? surroundings.around(containerOf(given));
-    const declaration = declareField(field, around, prepared);
+    const hasMembers = surroundings.isHolder(index);
+    const isContainer = hasMembers || field.types?.includes('object') === true;
+    const declaration = declareField(field, around, { settings: prepared, isContainer });
     declarations.push(declaration);
     const context = {
       around,
       siblings: surroundings.siblings(given),
-      hasMembers: surroundings.isHolder(index),
+      hasMembers,
     };
     return weigh(declaration, detectField(field, context, prepared.names));
   });
@@ -96,7 +98,10 @@ class Surroundings {
     const cut = container.lastIndexOf('.');
     const outer = this.around(container.slice(0, Math.max(0, cut)));
     const name = container.slice(cut + 1);
-    const made = name === '' ? outer : declareField({ name }, outer, this.#settings);
+    const made =
+      name === ''
+        ? outer
+        : declareField({ name }, outer, { settings: this.#settings, isContainer: true });
     this.#around.set(container, made);
     return made;
   }

@@ -66,28 +66,34 @@ export function declareSchema(
   };
 }
 
-/** What is declared for a field by itself and by what is around it. */
+/**
+ * What is declared for a field by itself and by what is around it.
+ *
+ * @param isContainer - others are in it: what is declared holds for them
+ */
 export function declareField(
   field: ClassifiableField,
   around: Declaration,
-  settings: PreparedSettings,
+  { settings, isContainer }: { readonly settings: PreparedSettings; readonly isContainer: boolean },
 ): Declaration {
   const { read, unknown } = readMarks(field.marks, settings);
   const own = toSaid([...read, ...readKeywords(field)], 'marker');
   const inside = weighAround(own, around.inherited);
-  const path = settings.matchEntries === undefined ? [] : [...around.path, field.name];
+  const path = settings.matchEntries === undefined ? none : [...around.path, field.name];
   const sidecar = readBeside({ ...around, path }, around.sidecar, settings);
   const isBeside = inside.said === undefined && sidecar !== undefined;
   const { said, source, isLowered } = isBeside
     ? { ...sidecar, source: 'sidecar' as const }
     : inside;
+  if (!isContainer && said === undefined && own === undefined && unknown.length === 0) {
+    return { ...bare, whole: around.whole };
+  }
   const handling =
     own?.statement.handling ?? said?.statement.handling ?? sidecar?.said.statement.handling;
   const names = [field.name, ...(field.definition === undefined ? [] : [field.definition.name])];
-  const members = joinNames(inside.said, names);
+  const members = isContainer ? joinNames(inside.said, names) : {};
   const suggested = members.suggested ?? around.suggested;
-  const isContainer = field.types?.includes('object') === true;
-  const declared = toVerdict(isContainer ? (members.said ?? said) : said);
+  const declared = toVerdict(members.said ?? said);
   return {
     isLowered,
     unknown,
@@ -101,6 +107,11 @@ export function declareField(
     ...(suggested && { suggested }),
   };
 }
+
+const none: readonly string[] = [];
+
+/** Most fields: they hold no others, and nobody says anything of them. */
+const bare = { isLowered: false, unknown: [], containers: none, path: none } as const;
 
 /** What a field says counts, unless it is less than what is around it and nobody says why. */
 function weighAround(

@@ -4,6 +4,9 @@ import type { Detection } from './detect-field.js';
 import type { FieldClassification, Verdict } from './field-classification.js';
 import { isSensitive } from './markers/statement.js';
 
+/** What most fields are. */
+const nothing: FieldClassification = { source: 'none', faults: [], unknownMarks: [] };
+
 /**
  * Says what counts of what is declared and what was found. What is declared does, unless it is said to be harmless and looks like what
  * never is.
@@ -13,6 +16,8 @@ export function weigh(
   detection: Detection | undefined,
 ): FieldClassification {
   const detected = detection?.verdict;
+  const isSilent = declared === undefined && sidecar === undefined && unknown.length === 0;
+  if (isSilent && detected === undefined) return nothing;
   const isUnderDeclared =
     declared !== undefined && detected !== undefined && isUnder(declared, detected);
   const isUndeclared =
@@ -50,6 +55,7 @@ function isUnder(declared: Verdict, detected: Verdict): boolean {
 /** Who declares only that it is sensitive leaves it to the name to say what it is. */
 function withKind(declared: Verdict, detected: Verdict | undefined): Verdict {
   const isVague = declared.categories.every((category) => category === 'user');
-  if (!isVague || !isSensitive(declared.level) || detected === undefined) return declared;
+  if (!isVague || !isSensitive(declared.level)) return declared;
+  if (detected === undefined || detected.confidence === 'low') return declared;
   return { ...declared, categories: detected.categories };
 }

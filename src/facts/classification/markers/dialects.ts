@@ -160,9 +160,21 @@ const ofEvent = new Set(['dataclassification', 'dataregulation', 'datacategory']
 
 const longestKey = 200;
 
+/** Answers that are kept: schemas repeat a few keys. */
+const known = new WeakMap<ReadonlySet<string>, Map<string, FoundDialect | undefined>>();
+const mostKnown = 10_000;
+
 /** How a marker is read, by its key as it is written; undefined where it declares nothing of this kind. */
 export function findDialect(key: string, extra: ReadonlySet<string>): FoundDialect | undefined {
   if (key.length > longestKey) return undefined;
+  const found = known.get(extra) ?? new Map<string, FoundDialect | undefined>();
+  if (found.has(key)) return found.get(key);
+  const read = readKey(key, extra);
+  if (found.size < mostKnown) known.set(extra, found.set(key, read));
+  return read;
+}
+
+function readKey(key: string, extra: ReadonlySet<string>): FoundDialect | undefined {
   // `(confluent.field_meta).tags`, `smithy.api#sensitive`, `@PersonalData.IsPotentiallyPersonal`, `__GDPR__`.
   const end = key.slice(
     Math.max(key.lastIndexOf('.'), key.lastIndexOf('#'), key.lastIndexOf(':')) + 1,

@@ -33,9 +33,19 @@ export interface MarkedName {
   readonly isDeclared: boolean;
 }
 
+/** Answers that are kept: schemas repeat a few names. */
+const known = new Map<string, MarkedName | undefined>();
+const mostKnown = 10_000;
+
 /** Reads the name of a container or of a type. */
 export function readContainerName(name: string): MarkedName | undefined {
-  if (name.length > 100) return undefined;
+  if (known.has(name)) return known.get(name);
+  const read = name.length > 100 ? undefined : readName(name);
+  if (known.size < mostKnown) known.set(name, read);
+  return read;
+}
+
+function readName(name: string): MarkedName | undefined {
   const parts = splitParts(name.slice(name.lastIndexOf('.') + 1));
   if (/^(?:no|not|non|without|has|is)$/.test(parts[0] ?? '')) return undefined;
   const whole = parts.join(' ');
