@@ -2,8 +2,8 @@
 # title: Sensitive fields say what they hold
 # description: |
 #   Every property of a contract that holds credentials, payment data, or something about a person carries its classification:
-#   `x-classification`, `x-data-classification`, `x-sensitivity`, `x-sensitive` or `x-pii`, on the property itself, on its
-#   schema, or on an object around it.
+#   `x-classification`, `x-data-classification`, `x-sensitivity`, `x-sensitive`, `x-pii`, or a marker of another dialect such as
+#   `x-ms-secret` or `confluent:tags`, on the property itself, on its schema, or on an object around it.
 # related_resources:
 #   - https://spec.openapis.org/oas/v3.1.1#specification-extensions
 # custom:

@@ -1,10 +1,6 @@
 import { isRecord } from '../../source/is-record.js';
 import { classifyName } from './names/index.js';
-import {
-  type Classification,
-  classificationKeys,
-  readClassification,
-} from './read-classification.js';
+import { type Classification, readClassification } from './read-classification.js';
 
 /** A schema where it is written, as any model of schemas has it. */
 export interface ClassifiedSchema {
@@ -84,13 +80,8 @@ interface KnownProperty {
 /**
  * Finds the properties below schemas that are sensitive by their names, and what is declared for them. What is declared for an object
  * holds for its properties. A schema is visited once with a declaration around it and once without, however often it is used.
- *
- * @param keys - extensions that declare a classification
  */
-export function findSensitiveFields(
-  roots: Iterable<ClassifiedSchema>,
-  { keys = classificationKeys }: { readonly keys?: readonly string[] } = {},
-): SensitiveFields {
+export function findSensitiveFields(roots: Iterable<ClassifiedSchema>): SensitiveFields {
   const known = new KnownProperties();
   const unresolved = new Map<string, SensitiveFields['unresolved'][number]>();
   const visited = new Map<object, Map<KnownProperty | undefined, Set<string>>>();
@@ -99,8 +90,8 @@ export function findSensitiveFields(
     const { schema, around, property } = visit;
     const { document, pointer, value } = schema;
     if (!isRecord(value) || !isFirst(visited, value, visit)) continue;
-    if (property !== undefined) noteSchema(property.known, value, keys);
-    const own = declaredBy(value, keys) ?? around;
+    if (property !== undefined) noteSchema(property.known, value);
+    const own = declaredBy(value) ?? around;
     open.push(...childrenOf(schema, value, own, property, known).reverse());
     const reference = value['$ref'];
     if (typeof reference !== 'string') continue;
@@ -168,12 +159,8 @@ class KnownProperties {
   }
 }
 
-function noteSchema(
-  known: KnownProperty,
-  value: Readonly<Record<string, unknown>>,
-  keys: readonly string[],
-): void {
-  const declared = declaredBy(value, keys);
+function noteSchema(known: KnownProperty, value: Readonly<Record<string, unknown>>): void {
+  const declared = declaredBy(value);
   // A marker that says something stands against one that does not.
   if (declared !== undefined && known.declared?.kind !== 'class') known.declared = declared;
   for (const type of [value['type']].flat()) {
@@ -241,13 +228,10 @@ function containersOf(pointer: string): readonly string[] {
 const holders = new Set(['properties', 'schemas', 'definitions', '$defs']);
 
 /** By the schema itself, or by a part of it that adds nothing else. */
-function declaredBy(
-  schema: Readonly<Record<string, unknown>>,
-  keys: readonly string[],
-): Classification | undefined {
+function declaredBy(schema: Readonly<Record<string, unknown>>): Classification | undefined {
   const parts = Array.isArray(schema['allOf']) ? schema['allOf'].filter(isRecord) : [];
   return [schema, ...parts]
-    .map((part) => readClassification(part, keys))
+    .map((part) => readClassification(part))
     .find((classification) => classification !== undefined);
 }
 

@@ -14,6 +14,7 @@ export {
   type Handling,
   type SensitivityLevel,
   sensitivityLevels,
+  type SidecarMatch,
   type UnknownMark,
   type Verdict,
 } from './field-classification.js';
@@ -23,4 +24,12 @@ export {
   type SensitiveField,
   type SensitiveFields,
 } from './find-sensitive-fields.js';
-export { classificationKeys } from './read-classification.js';
+// What reads a file beside the schemas stands in sidecar/read-sidecar.js, and is imported from there: it loads zod.
+export {
+  type AllowedPlace,
+  type ClassificationFile,
+  type DataClass,
+  type FieldEntry,
+  type Redaction,
+} from './sidecar/classification-file.js';
+export type { Sidecar, SidecarEntry, SidecarRules } from './sidecar/sidecar.js';

@@ -47,6 +47,56 @@ describe('a property', () => {
       ['pii'],
     ],
     [
+      'with a category and a level',
+      {
+        properties: {
+          email: {
+            ...email,
+            'x-data-classification': { category: 'PII', sensitivity: 'internal' },
+          },
+        },
+      },
+      {},
+      ['internal'],
+    ],
+    [
+      'with a class by number',
+      { properties: { email: { ...email, classification: 3 } } },
+      {},
+      ['confidential'],
+    ],
+    [
+      'with a class of the project',
+      { properties: { email: { ...email, 'x-classification': 'gold' } } },
+      {},
+      ['gold'],
+    ],
+    ['with tags', { properties: { email: { ...email, 'confluent:tags': ['PII'] } } }, {}, ['PII']],
+    [
+      'with tags of other things',
+      { properties: { email: { ...email, tags: ['mobile'] } } },
+      {},
+      [undefined],
+    ],
+    [
+      'with a secret of Azure',
+      { properties: { email: { ...email, 'x-ms-secret': true } } },
+      {},
+      ['ms-secret'],
+    ],
+    [
+      'with a marker of a company',
+      { properties: { email: { ...email, 'x-acme-pii': true } } },
+      {},
+      ['acme-pii'],
+    ],
+    [
+      'with an empty marker and another one',
+      { properties: { email: { ...email, 'x-sensitivity': '', 'x-pii': true } } },
+      {},
+      ['pii'],
+    ],
+    [
       'that is marked',
       { properties: { email: { ...email, 'x-sensitive': true } } },
       {},
@@ -140,7 +190,7 @@ describe('a property', () => {
     );
   });
 
-  test.each([[''], [' '], [null], [3], [[]], [{ owner: 'a' }], [[true]]])(
+  test.each([[''], [' '], [null], [9], [[]], [{ owner: 'a' }], [[true]]])(
     'with the marker %j says nothing',
     (marker) => {
       const { fields } = find({ properties: { email: { ...email, 'x-classification': marker } } });
