@@ -41,11 +41,7 @@ export function isTransitive(mode: CompatibilityMode): boolean {
 /** What a difference means where this mode is declared. */
 export function verdictIn(
   mode: CompatibilityMode,
-  {
-    backward,
-    forward,
-    misread = false,
-  }: Pick<SchemaDifference, 'backward' | 'forward' | 'misread'>,
+  { backward, forward, misread }: Pick<SchemaDifference, 'backward' | 'forward' | 'misread'>,
 ): DifferenceVerdict {
   // Nobody notices a wrong amount or time: it is no better than what cannot be read.
   if (misread === true && mode !== 'NONE') return 'breaking';
