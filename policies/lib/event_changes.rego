@@ -112,3 +112,27 @@ _telling(change) := [refusal |
 	refusal.kind in {"plan", "deprecation"}
 	not refusal.code in {"plan-missing", "not-deprecated", "deprecated-with-break"}
 ]
+
+# METADATA
+# description: The events, or the audit records, whose older version has a field with their id.
+identities(audit) := {id: event |
+	some id, event in input.event_changes
+	event.identity.isAudit == audit
+}
+
+# METADATA
+# description: What became of the field with the id between two versions; undefined where it stayed.
+identity_fault(identity) := sprintf("has no id any more: it was %s", [identity.old.path]) if not identity.new
+
+else := sprintf("has its id in %s, and had it in %s", [identity.new.path, identity.old.path]) if {
+	identity.new.path != identity.old.path
+}
+
+else := sprintf("has another kind of id in %s: %s, and it was %s", [identity.new.path, identity.new.kind, identity.old.kind]) if {
+	identity.new.kind != identity.old.kind
+}
+
+else := sprintf("does not require its id %s any more", [identity.new.path]) if {
+	identity.old.isRequired
+	not identity.new.isRequired
+}

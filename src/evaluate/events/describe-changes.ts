@@ -1,3 +1,5 @@
+import { findAuditRecord } from '../../facts/events/conventions/audit.js';
+import { findEnvelope } from '../../facts/events/conventions/envelope.js';
 import type { EventPlace, EventSchema } from '../../facts/events/model/index.js';
 import type { RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
@@ -6,6 +8,8 @@ import type { EventWithBase } from './compare-events.js';
 import {
   type EventChangeFacts,
   type EventChangesFacts,
+  type IdentityFacts,
+  type IdentityPart,
   toEventChangeFacts,
 } from './event-change-facts.js';
 import type { ComparedEvent, EventChangesJudgement, JudgedEventChange } from './judge-changes.js';
@@ -21,6 +25,7 @@ export function describeChanges(
   { base, compared, judgement }: JudgedEvent,
   subjects: Map<string, PlacedSubject>,
   isOn: (rule: RuleId) => boolean,
+  isAudit: boolean,
 ): EventChangesFacts {
   const { event, mode } = compared;
   const { id, name } = event;
@@ -33,6 +38,7 @@ export function describeChanges(
     subjects.set(subject, subjectOfChange(change, compared));
   });
   const { version } = judgement ?? {};
+  const identity = describeIdentity(compared, isAudit);
   return {
     ...{ id, name, base, mode },
     compared: judgement !== undefined,
@@ -44,8 +50,24 @@ export function describeChanges(
       },
     }),
     isChanged: judgement?.isChanged === true,
+    ...(identity && { identity }),
     changes,
   };
+}
+
+function describeIdentity(
+  { old, new: newer }: ComparedEvent,
+  isAudit: boolean,
+): IdentityFacts | undefined {
+  const before = old && identify(old, isAudit);
+  if (before === undefined || newer === undefined) return undefined;
+  const after = identify(newer, isAudit);
+  return { isAudit, old: before, ...(after && { new: after }) };
+}
+
+function identify(event: EventSchema, isAudit: boolean): IdentityPart | undefined {
+  const { id } = isAudit ? findAuditRecord(event) : findEnvelope(event);
+  return id && { path: id.field.path, kind: id.kind, isRequired: id.isRequired };
 }
 
 function subjectOfEvent(event: EventSchema, { old, new: newer }: ComparedEvent): PlacedSubject {

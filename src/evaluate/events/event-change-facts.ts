@@ -1,4 +1,5 @@
 import type { CanRead } from '../../facts/events/compare/schema-difference.js';
+import type { ConceptKind } from '../../facts/events/conventions/find-concept.js';
 import type { VersionJudgement } from '../../facts/lifecycle/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { DifferenceVerdict } from './class-of-difference.js';
@@ -19,8 +20,25 @@ export interface EventChangesFacts {
   readonly version?: Pick<VersionJudgement, 'outcome' | 'message' | 'hint' | 'isFault'>;
   /** Something of its shape is another one, whether that breaks or not. */
   readonly isChanged: boolean;
+  /** By what an event is told from others of its kind; absent where the older version has no such field, or is all there is. */
+  readonly identity?: IdentityFacts;
   /** By the rule that carries their finding. A rule that is off has none: what it stands for may break. */
   readonly changes: Readonly<Record<RuleId, readonly EventChangeFacts[]>>;
+}
+
+/** The field with the id of an event, in both versions. */
+export interface IdentityFacts {
+  readonly isAudit: boolean;
+  readonly old: IdentityPart;
+  /** Absent where the newer version has none. */
+  readonly new?: IdentityPart;
+}
+
+export interface IdentityPart {
+  readonly path: string;
+  readonly kind: ConceptKind;
+  /** Every message has it. */
+  readonly isRequired: boolean;
 }
 
 /** A change of an event as policies read it. */

@@ -68,7 +68,12 @@ export function judgeEvents(
     if (!planOf.has(id)) planOf.set(id, plans.of({ uri }));
     changes.set(
       id,
-      describeChanges(each, subjects, (rule) => isOn(rule, uri)),
+      describeChanges(
+        each,
+        subjects,
+        (rule) => isOn(rule, uri),
+        described.facts.get(id)?.kind === 'audit',
+      ),
     );
   }
   const rules = pack.manifest.rules.filter(

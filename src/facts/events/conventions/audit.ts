@@ -43,7 +43,7 @@ export function findAuditRecord(
   { fields, format }: Pick<EventSchema, 'fields' | 'format'>,
   own: Readonly<Partial<Record<AuditConcept, readonly string[]>>> = {},
 ): AuditRecord {
-  const finder = new ConceptFinder(fields, format);
+  const finder = new ConceptFinder(fields, format, 'record');
   return Object.fromEntries(
     synonyms.flatMap(([concept, known]) => {
       const found = finder.find([...(own[concept] ?? []), ...known]);

@@ -41,7 +41,7 @@ export function findEnvelope(
   { fields, format }: Pick<EventSchema, 'fields' | 'format'>,
   own: Readonly<Partial<Record<EnvelopeConcept, readonly string[]>>> = {},
 ): Envelope {
-  const finder = new ConceptFinder(fields, format);
+  const finder = new ConceptFinder(fields, format, 'envelope');
   return Object.fromEntries(
     synonyms.flatMap(([concept, known]) => {
       const found = finder.find([...(own[concept] ?? []), ...known]);

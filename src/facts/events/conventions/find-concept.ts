@@ -14,19 +14,28 @@ export type ConceptKind =
   'uuid' | 'date-time' | 'email' | 'text' | 'number' | 'boolean' | 'object' | 'list' | 'any';
 
 /** Containers that stand around what is said of a message. */
-const envelopes = new Set('context,envelope,eventheader,header,headers,meta,metadata'.split(','));
+const envelopes = 'context,envelope,eventheader,header,headers,meta,metadata'.split(',');
+
+/** Containers around what an event is about. */
+const payloads = 'body,data,detail,payload,protopayload'.split(',');
 
 /** Containers deeper than that hold the payload. */
-const deepest = 4;
+const deepest = 5;
 
-/** Finds fields by what they are commonly called. */
+/**
+ * Finds fields by what they are commonly called, at the top and below what commonly stands around them.
+ *
+ * @param where - `envelope`: what is said of the message; `record`: the message itself, also where it is the payload of another
+ */
 export class ConceptFinder {
   readonly #byPath = new Map<string, EventField>();
 
   constructor(
     readonly fields: readonly EventField[],
     readonly format: EventFormat,
+    where: 'envelope' | 'record',
   ) {
+    const around = new Set(where === 'envelope' ? envelopes : [...envelopes, ...payloads]);
     const paths: (readonly string[] | undefined)[] = [];
     for (const field of fields) {
       const above = field.parent === undefined ? [] : paths[field.parent];
@@ -36,7 +45,8 @@ export class ConceptFinder {
       paths.push(field.wrapping.length > 0 ? undefined : path);
       if (path === undefined) continue;
       this.#add(path, field);
-      if (envelopes.has(path[0] ?? '')) this.#add(path.slice(1), field);
+      const inside = path.findIndex((name) => !around.has(name));
+      if (inside > 0) this.#add(path.slice(inside), field);
     }
   }
 
