@@ -18,10 +18,12 @@ import { applyEntry } from './registry/apply-entry.js';
  * its place, and the rest is there. The network is never asked.
  */
 export async function readEventFiles(wanted: EventFiles): Promise<EventSchemaSet> {
-  const { files, problems, leftOut } = await openEventFiles(wanted);
+  const { files, problems, unrecognised, leftOut } = await openEventFiles(wanted);
   const sources = new SourceSet(wanted, files);
   const { library } = sources;
   await library.load();
+  const referred = new Set(library.all.map(({ path }) => path));
+  const empty = unrecognised.filter(({ path }) => !referred.has(path));
   const messages = openAsyncApis(sources);
   const shapes = new FieldShapes();
   const ids = new EventIds();
@@ -56,6 +58,7 @@ export async function readEventFiles(wanted: EventFiles): Promise<EventSchemaSet
     channels: asyncApis.channels ?? [],
     problems: [
       ...problems,
+      ...empty.map(({ uri }) => noSchema(uri)),
       ...sources.problems,
       ...library.problems,
       ...json.problems,
@@ -64,9 +67,9 @@ export async function readEventFiles(wanted: EventFiles): Promise<EventSchemaSet
       ...asyncApis.problems,
       ...shapes.faults.map(tellFault),
       ...tellDuplicates(own),
-      ...tellNothing(wanted, files, problems),
+      ...tellNothing(wanted, files.length + problems.length + empty.length),
     ],
-    files: countSchemas(files, schemas),
+    files: countSchemas(files, schemas, asyncApis.homes),
     leftOut,
   };
 }
@@ -112,32 +115,36 @@ function placeInSet(
 function countSchemas(
   files: readonly OpenFile[],
   schemas: readonly EventSchema[],
+  homes: ReadonlyMap<EventSchema, string>,
 ): EventSchemaSet['files'] {
   const counts = new Map<string, number>();
-  for (const { document } of schemas) {
-    counts.set(document.uri, (counts.get(document.uri) ?? 0) + 1);
+  for (const schema of schemas) {
+    const uri = homes.get(schema) ?? schema.document.uri;
+    counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
   return files.map(({ uri, digest }) => ({ uri, digest, schemas: counts.get(uri) ?? 0 }));
 }
 
 /** Files were named, and nothing in them could be judged: silence would look like a pass. */
-function tellNothing(
-  { paths, tree }: EventFiles,
-  files: readonly OpenFile[],
-  problems: readonly Problem[],
-): readonly Problem[] {
-  if (files.length > 0 || problems.length > 0) return [];
+function tellNothing({ paths, tree }: EventFiles, told: number): readonly Problem[] {
+  if (told > 0) return [];
   const [first] = paths;
-  const message =
-    paths.length === 1
-      ? 'the file holds no schema of events'
-      : `none of the ${String(paths.length)} files holds a schema of events`;
+  if (first !== undefined && paths.length === 1) return [noSchema(tree.uriOf(first))];
   return [
     {
       code: 'source-no-match',
-      message,
+      message: `none of the ${String(paths.length)} files holds a schema of events`,
       ...(first !== undefined && { location: { uri: tree.uriOf(first) } }),
       hint: 'Name files or folders with JSON Schema, AsyncAPI, Avro, Protobuf or exports of a registry.',
     },
   ];
+}
+
+function noSchema(uri: string): Problem {
+  return {
+    code: 'schema-invalid',
+    message: 'the file holds no schema of events',
+    location: { uri },
+    hint: 'Name a JSON Schema, an AsyncAPI document, Avro, Protobuf or the export of a registry.',
+  };
 }

@@ -8,6 +8,8 @@ export interface AsyncMessage {
   readonly node: FileNode;
   /** Under which it is listed. */
   readonly key: string;
+  /** The root of the first document that names it. */
+  readonly api: FileNode;
   readonly channels: readonly EventChannel[];
   /** What is around it: operations and channels; nearest first. */
   readonly around: readonly FileNode[];
@@ -21,14 +23,23 @@ export interface FoundMessages {
 
 type Direction = NonNullable<EventChannel['direction']>;
 
-/** The messages of a document of AsyncAPI 2 or 3: of its channels and operations first, then those that are only defined. */
-export function findMessages(file: SchemaFile): FoundMessages {
-  const root = file.nodeAt('');
-  const found = new Found();
-  if (text(root, 'asyncapi')?.startsWith('2')) readVersion2(root, found);
-  else readVersion3(root, found);
-  for (const [key, node] of entries(child(root, 'components'), 'messages')) found.add(node, key);
-  return found.finish();
+/**
+ * The messages of documents of AsyncAPI 2 and 3: of channels and operations first, then those that are only defined. A message that
+ * several documents name is one.
+ */
+export function findMessages(files: readonly SchemaFile[]): FoundMessages {
+  const messages = new Map<FileNode, KnownMessage>();
+  const channels: EventChannel[] = [];
+  for (const file of files) {
+    const root = file.nodeAt('');
+    if (root === undefined) continue;
+    const found = new Found(root, messages);
+    if (text(root, 'asyncapi')?.startsWith('2')) readVersion2(root, found);
+    else readVersion3(root, found);
+    for (const [key, node] of entries(child(root, 'components'), 'messages')) found.add(node, key);
+    channels.push(...found.emptyChannels());
+  }
+  return { messages: [...messages].map(([node, known]) => toMessage(node, known)), channels };
 }
 
 interface Way {
@@ -38,17 +49,27 @@ interface Way {
   readonly operation?: FileNode;
 }
 
+interface KnownMessage {
+  readonly key: string;
+  readonly api: FileNode;
+  readonly ways: Way[];
+}
+
 /** Messages by where they are defined: several channels may carry one. */
 class Found {
-  private readonly messages = new Map<FileNode, { key: string; readonly ways: Way[] }>();
   private readonly empty = new Map<FileNode, string>();
   private readonly used = new Set<FileNode>();
+
+  constructor(
+    private readonly api: FileNode,
+    private readonly messages: Map<FileNode, KnownMessage>,
+  ) {}
 
   /** @param way - absent where it is only defined */
   add(written: FileNode, key: string, way?: Way): void {
     const node = follow(written);
     if (node === undefined) return;
-    const known = this.messages.get(node) ?? { key, ways: [] };
+    const known = this.messages.get(node) ?? { key, api: this.api, ways: [] };
     this.messages.set(node, known);
     if (way === undefined) return;
     this.used.add(way.channel);
@@ -62,30 +83,30 @@ class Found {
     this.empty.set(channel, name);
   }
 
-  finish(): FoundMessages {
-    return {
-      messages: [...this.messages].map(([node, { key, ways }]) => {
-        // What no operation speaks of says nothing where one does.
-        const telling = ways.filter(
-          (way) =>
-            way.direction !== undefined ||
-            !ways.some(({ channel, direction }) => channel === way.channel && direction),
-        );
-        return {
-          node,
-          key,
-          channels: telling.map((way) => toChannel(way, node)),
-          around: telling.flatMap(({ operation, channel }) => [
-            ...(operation ? withTraits(operation) : []),
-            channel,
-          ]),
-        };
-      }),
-      channels: [...this.empty]
-        .filter(([channel]) => !this.used.has(channel))
-        .map(([channel, name]) => toChannel({ channel, name })),
-    };
+  emptyChannels(): readonly EventChannel[] {
+    return [...this.empty]
+      .filter(([channel]) => !this.used.has(channel))
+      .map(([channel, name]) => toChannel({ channel, name }));
   }
+}
+
+function toMessage(node: FileNode, { key, api, ways }: KnownMessage): AsyncMessage {
+  // What no operation speaks of says nothing where one does.
+  const telling = ways.filter(
+    (way) =>
+      way.direction !== undefined ||
+      !ways.some(({ channel, direction }) => channel === way.channel && direction),
+  );
+  return {
+    node,
+    key,
+    api,
+    channels: telling.map((way) => toChannel(way, node)),
+    around: telling.flatMap(({ operation, channel }) => [
+      ...(operation ? withTraits(operation) : []),
+      channel,
+    ]),
+  };
 }
 
 function toChannel({ channel, name, direction, operation }: Way, message?: FileNode): EventChannel {

@@ -24,34 +24,31 @@ export interface OpenAsyncApi {
 
 /** Finds the messages of documents, and hands payloads in Avro and Protobuf to those who read them. */
 export function openAsyncApis(sources: SourceSet): OpenAsyncApi {
-  const messages: (AsyncMessage & { readonly payload: Payload })[] = [];
-  const channels: EventChannel[] = [];
-  const problems: Problem[] = [];
-  for (const file of sources.asyncApis) {
-    const version = isRecord(file.root) ? String(file.root['asyncapi']) : '';
-    if (!/^[23](?:\.|$)/.test(version)) {
-      problems.push({
-        code: 'schema-invalid',
-        message: 'the version of AsyncAPI is not 2 or 3',
-        location: file.locate('/asyncapi'),
-        hint: 'Convert the document to AsyncAPI 3.',
-      });
-      continue;
+  const [known, unknown] = [true, false].map((isKnown) =>
+    sources.asyncApis.filter((file) => isVersionKnown(file) === isKnown),
+  );
+  const problems = (unknown ?? []).map((file): Problem => ({
+    code: 'schema-invalid',
+    message: 'the version of AsyncAPI is not 2 or 3',
+    location: file.locate('/asyncapi'),
+    hint: 'Convert the document to AsyncAPI 3.',
+  }));
+  const found = findMessages(known ?? []);
+  const messages = found.messages.map((message) => {
+    const payload = payloadOf(message.node);
+    if (payload.kind === 'avro') {
+      const target = follow(payload.node);
+      if (target) sources.addAvro(target, true);
     }
-    const found = findMessages(file);
-    channels.push(...found.channels);
-    for (const message of found.messages) {
-      const payload = payloadOf(message.node);
-      messages.push({ ...message, payload });
-      if (payload.kind === 'avro') {
-        const target = follow(payload.node);
-        if (target) sources.addAvro(target, true);
-      }
-      if (payload.kind === 'protobuf') addProtobuf(payload.node, sources);
-      if (payload.kind === 'unknown') problems.push(tellFormat(payload.node));
-    }
-  }
-  return { messages, channels, problems };
+    if (payload.kind === 'protobuf') addProtobuf(payload.node, sources);
+    if (payload.kind === 'unknown') problems.push(tellFormat(payload.node));
+    return { ...message, payload };
+  });
+  return { messages, channels: found.channels, problems };
+}
+
+function isVersionKnown({ root }: SchemaFile): boolean {
+  return isRecord(root) && /^[23](?:\.|$)/.test(String(root['asyncapi']));
 }
 
 /** A text of Protobuf in the document; files are read with those of the set. */
@@ -85,9 +82,14 @@ export function readAsyncApis(
   { avro, protobuf }: ForeignPayloads,
   shapes: FieldShapes,
   ids: EventIds,
-): SetPart & { readonly used: ReadonlySet<EventSchema> } {
+): SetPart & {
+  readonly used: ReadonlySet<EventSchema>;
+  /** Messages that stand in files of their own, by those that name them. */
+  readonly homes: ReadonlyMap<EventSchema, string>;
+} {
   const problems = [...known];
   const used = new Set<EventSchema>();
+  const homes = new Map<EventSchema, string>();
   const schemas = messages.map((message): EventSchema => {
     const { node, payload } = message;
     const path = node.document.path ?? node.document.uri;
@@ -111,9 +113,11 @@ export function readAsyncApis(
     })();
     if (found) used.add(found);
     else if (payload.kind === 'protobuf') problems.push(tellMissing(payload.node));
-    return readMessage(message, found ?? withoutPayload(node, id), shapes, id);
+    const schema = readMessage(message, found ?? withoutPayload(node, id), shapes, id);
+    homes.set(schema, message.api.document.uri);
+    return schema;
   });
-  return { schemas, channels, problems, used };
+  return { schemas, channels, problems, used, homes };
 }
 
 /** Of a file with several messages the one that the reference, or the message, names. */

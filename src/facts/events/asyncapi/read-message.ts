@@ -17,7 +17,7 @@ export function readMessage(
   shapes: FieldShapes,
   id: string,
 ): EventSchema {
-  const { node, channels, around } = message;
+  const { node, api, channels, around } = message;
   const parts = withTraits(node);
   const fields = [...payload.fields];
   for (const [schema, section] of besidePayload(parts)) {
@@ -28,8 +28,8 @@ export function readMessage(
     ...parts.flatMap(extensionsOf),
     ...parts.flatMap((part) => marksOf(part).filter(({ key }) => key === 'correlationId')),
     ...[...new Set(around)].flatMap(extensionsOf),
-    ...extensionsOf(child(rootOf(node), 'info')),
-    ...extensionsOf(rootOf(node)),
+    ...extensionsOf(child(api, 'info')),
+    ...extensionsOf(api),
   ];
   const constant = typeConstant(fields);
   const name = constant ?? nameOf(message);
@@ -37,7 +37,7 @@ export function readMessage(
   const version =
     versionOf({ fields, marks, root, path: '', name }) ??
     payload.version ??
-    text(child(rootOf(node), 'info'), 'version');
+    text(child(api, 'info'), 'version');
   const description = text(node, 'description') ?? text(node, 'summary') ?? payload.description;
   const isEnvelope = isCloudEvent(fields) || /cloudevents/i.test(text(node, 'contentType') ?? '');
   return {
@@ -65,10 +65,6 @@ export function nameOf({ node, key }: AsyncMessage): string {
     text(node, 'title') ??
     'message'
   );
-}
-
-function rootOf({ document }: FileNode): FileNode | undefined {
-  return document.nodeAt('');
 }
 
 function besidePayload(parts: readonly FileNode[]): readonly (readonly [FileNode, FieldSection])[] {

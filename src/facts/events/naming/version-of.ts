@@ -51,7 +51,7 @@ export function versionIn(path: string): string | undefined {
   for (const step of steps.reverse()) {
     const [, whole] = /^v?(\d+(?:[.-]\d+){0,2})(?:-[a-z]+(?:\.?\d+)?)?$/i.exec(step) ?? [];
     if (whole !== undefined) return step.replace(/^v/i, '');
-    const [, last] = /[._-]v(\d+(?:[._-]\d+){0,2})(?:[._-][a-z]+)*$/i.exec(step) ?? [];
+    const [, last] = /[._-]v(\d+(?:[._-]\d+){0,2})(?:\.[a-z]+)*$/i.exec(step) ?? [];
     if (last !== undefined) return last;
     const [, bare] = /[._-](\d+\.\d+(?:\.\d+)?)(?:\.[a-z]+)*$/i.exec(step) ?? [];
     if (bare !== undefined) return bare;

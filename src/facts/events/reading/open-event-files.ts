@@ -29,7 +29,9 @@ export interface OpenFile {
 export interface OpenedFiles {
   readonly files: readonly OpenFile[];
   readonly problems: readonly Problem[];
-  /** Files that hold something else. */
+  /** Files that a person named and that hold something else: parts of others, or nothing that was meant. */
+  readonly unrecognised: readonly Pick<OpenFile, 'path' | 'uri'>[];
+  /** Other files that hold something else. */
   readonly leftOut: number;
 }
 
@@ -41,6 +43,7 @@ export async function openEventFiles({
 }: EventFiles): Promise<OpenedFiles> {
   const files: OpenFile[] = [];
   const problems: Problem[] = [];
+  const unrecognised: Pick<OpenFile, 'path' | 'uri'>[] = [];
   let leftOut = 0;
   for (const [path, file] of await tree.read(paths)) {
     if (file.kind === 'problem') {
@@ -71,14 +74,14 @@ export async function openEventFiles({
     const { data } = read;
     const content = recogniseFile(data.value, path);
     if (content === 'other') {
-      if (isNamed) problems.push(noSchema(uri));
+      if (isNamed) unrecognised.push({ path, uri });
       else leftOut += 1;
       continue;
     }
     problems.push(...read.problems);
     files.push({ path, uri, text, digest: digestOf(text), data, content });
   }
-  return { files, problems, leftOut };
+  return { files, problems, unrecognised, leftOut };
 }
 
 /** What cannot be read and may be a schema has to be told. */
@@ -91,13 +94,4 @@ function speaksOfSchemas(path: string, text: string): boolean {
 
 function digestOf(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
-}
-
-function noSchema(uri: string): Problem {
-  return {
-    code: 'schema-invalid',
-    message: 'the file holds no schema of events',
-    location: { uri },
-    hint: 'Name a JSON Schema, an AsyncAPI document, Avro, Protobuf or the export of a registry.',
-  };
 }

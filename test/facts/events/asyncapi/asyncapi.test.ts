@@ -133,6 +133,27 @@ describe('the messages of AsyncAPI 3', () => {
   });
 });
 
+test('a message that several documents name is one, with the channels of all', async () => {
+  const document = (action: string): object =>
+    version3({
+      channels: { orders: { messages: { Placed: { $ref: 'messages.yaml#/Placed' } } } },
+      operations: { one: { action, channel: { $ref: '#/channels/orders' } } },
+    });
+  const set = await readTexts({
+    'shop.yaml': document('send'),
+    'mail.yaml': document('receive'),
+    'messages.yaml': { Placed: { payload } },
+  });
+  expect(told(set)).toEqual([]);
+  expect(summary(set)).toEqual([
+    ['messages.yaml#Placed', 'Placed', '1.2.0', ['send orders', 'receive orders'], ['id']],
+  ]);
+  expect(set.files.map(({ uri, schemas }) => [uri, schemas])).toEqual([
+    ['shop.yaml', 1],
+    ['mail.yaml', 0],
+  ]);
+});
+
 describe('the messages of AsyncAPI 2', () => {
   test('are received where others publish, and sent where others subscribe', async () => {
     const set = await readTexts({
