@@ -32,7 +32,7 @@ package archfit.events.envelope
 import data.lib.archfit.events
 import data.lib.archfit.parameters
 
-examined contains id if some id in events.asked(events.messages, _enveloped, _parameters.share)
+examined contains id if some id in events.asked(_all, _enveloped, _parameters.share)
 
 violation contains {"msg": message, "details": details} if {
 	some id in examined
@@ -69,8 +69,11 @@ _fault(part, found) := sprintf("does not require %s (%s)", [found.path, part]) i
 
 _kinds := {"id": _parameters.ids, "time": _parameters.times}
 
+# Records of an audit trail have parts of their own: audit/required-fields.
+_all := {id | some id, event in input.events; event.kind == "event"}
+
 _enveloped := {id |
-	some id in events.messages
+	some id in _all
 	found := [part | some part in _parameters.parts; _has(input.events[id], part)]
 	count(found) * 2 >= count(_parameters.parts)
 }

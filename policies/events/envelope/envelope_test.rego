@@ -64,3 +64,7 @@ test_the_version_may_stand_in_the_type if {
 	titled := facts.set_of([facts.event("order.placed.v1", {"envelope": envelope})])
 	facts.messages(rule.violation) == {"the envelope of order.placed.v1 has no version"} with input as titled
 }
+
+test_records_and_lines_are_not_examined if {
+	rule.examined == set() with input as facts.set_of([facts.event(kind, {"kind": kind, "envelope": _whole}) | some kind in ["audit", "log"]])
+}

@@ -38,7 +38,8 @@ export function concernOf(
     const list = isPublished ? 'declared' : (listOf(field, declared) ?? 'declared');
     return { list, because: reasonOf(declared), verdict: declared };
   }
-  const structural = declared ? undefined : ofType(field, around, isCloudEvent);
+  // Whoever may see it inside, content goes another way; what is public is none that anybody guards.
+  const structural = declared?.level === 'public' ? undefined : ofType(field, around, isCloudEvent);
   if (detected && faults.some((fault) => fault !== 'unknown-value')) {
     const list = listOf(field, detected) ?? (isSensitive(detected.level) ? 'suspected' : undefined);
     if (list === 'evidence' && structural) return structural;

@@ -224,6 +224,15 @@ describe('an event in facts', () => {
     expect(confidenceOf(['string', 'object'])).toBe('medium');
   });
 
+  test.each([
+    ['public', {}],
+    ['internal', { evidence: ['it'] }],
+  ] as const)('has bytes that are declared %s as evidence, or not', (level, lists) => {
+    const declared = declaredAs(verdictOf(level, 'system'));
+    const event = eventOf('e', [{ path: 'it', types: ['bytes'] }]);
+    expect(listsOf(describeOne(event, { it: declared }))).toEqual(lists);
+  });
+
   test('has addresses that open what they name among the secrets', () => {
     const event = eventOf('e', [{ path: 'presignedUrl' }, { path: 'imageUrl' }]);
     const known = { presignedUrl: detectedAs(content), imageUrl: detectedAs(content) };
