@@ -57,7 +57,7 @@ async function writePage(rule) {
   const folder = join(examplesRoot, rule.id);
   const source = rule.file ?? 'src/verdict/exception-rules.ts';
   const examples = await Promise.all(
-    readdirSync(folder)
+    (existsSync(folder) ? readdirSync(folder) : [])
       .sort()
       .map((name) => runExample(rule, folder, name)),
   );
