@@ -4,6 +4,7 @@ import {
   noneReads,
   onlyNewReads,
   onlyOldReads,
+  type Pair,
   type ProtoComparison,
   type Verdicts,
 } from './comparison.js';
@@ -31,17 +32,15 @@ export function compareCardinality(
     });
     return 'compare-types';
   }
-  const { reason, ...verdicts } = judge(comparison, fields);
   comparison.add({
     kind: 'type-changed',
     path,
     happened: `is ${describe(after.cardinality)} in place of ${describe(old.cardinality)}`,
-    ...verdicts,
-    reason,
+    ...judge(comparison, fields),
     ...wasRequired,
     ...places,
   });
-  return 'told';
+  return old.cardinality === 'map' || after.cardinality === 'map' ? 'told' : 'compare-types';
 }
 
 function keyOf(name = 'string'): ProtoType {
@@ -52,46 +51,50 @@ function describe(cardinality: FieldPair['old']['cardinality']): string {
   return { singular: 'one value', repeated: 'a list', map: 'a map' }[cardinality];
 }
 
+/** What the change of the shape means by itself. */
 function judge(
-  { category }: ProtoComparison,
+  comparison: ProtoComparison,
   fields: FieldPair,
 ): Verdicts & { readonly reason: string } {
-  const { old, after, oldType, newType } = fields;
-  if (category === 'SOURCE') return { ...noneReads, reason: 'generated code has other accessors' };
-  if (category === 'WIRE_JSON') return { ...noneReads, reason: 'JSON has another shape for it' };
+  const { old, after, path } = fields;
+  if (comparison.isSource) return { ...noneReads, reason: 'generated code has other accessors' };
+  if (comparison.hasNames) return { ...noneReads, reason: 'JSON has another shape for it' };
   if (old.cardinality === 'map' || after.cardinality === 'map') {
-    return isEntryList(fields)
-      ? { ...bothRead, reason: 'a map is encoded as a list of entries with a key and a value' }
-      : { ...noneReads, reason: 'each is encoded in another way than the other' };
+    const values = valuesOfEntries(fields);
+    if (values === undefined) {
+      return { ...noneReads, reason: 'each is encoded in another way than the other' };
+    }
+    comparison.compareLater({ ...values, path: `${path}{}` });
+    return { ...bothRead, reason: 'a map is encoded as a list of entries with a key and a value' };
   }
-  const relation = relateTypes(oldType, newType, category);
-  const isSame =
-    relation.kind === 'same' ||
-    (relation.kind === 'members' && nameOf(oldType) === nameOf(newType));
-  if (!isSame) return { ...noneReads, reason: 'it has another type, too' };
   return after.cardinality === 'repeated'
     ? { ...onlyNewReads, reason: 'of a list an old consumer reads the last value, or none' }
     : { ...onlyOldReads, reason: 'of a list a new consumer reads the last value, or none' };
 }
 
-/** Whether the list has a message with the key as 1 and the value as 2, and with the types of the map. */
-function isEntryList({ old, after, oldType, newType }: FieldPair): boolean {
+/** The values of a map and of a list whose message has the key as 1, the value as 2, and the types of the map. */
+function valuesOfEntries({
+  old,
+  after,
+  oldType,
+  newType,
+}: FieldPair): Omit<Pair<ProtoType>, 'path'> | undefined {
   const isOldMap = old.cardinality === 'map';
   const map = isOldMap ? old : after;
-  const valueType = isOldMap ? oldType : newType;
+  const mapValue = isOldMap ? oldType : newType;
   const list = isOldMap ? after : old;
   const entry = isOldMap ? newType : oldType;
-  if (list.cardinality !== 'repeated' || entry.kind !== 'message') return false;
+  if (list.cardinality !== 'repeated' || entry.kind !== 'message') return undefined;
   const [key, value, ...others] = entry.fields.toSorted(
     (left, right) => left.number - right.number,
   );
-  if (key?.number !== 1 || value?.number !== 2 || others.length > 0) return false;
-  const typeOf = ({ typeName }: { readonly typeName: string }) =>
-    nameOf(entry.file.resolve(typeName, entry.fullName));
-  return (
-    typeOf(key) === map.keyType &&
-    typeOf(value) === nameOf(valueType) &&
+  if (key?.number !== 1 || value?.number !== 2 || others.length > 0) return undefined;
+  const entryValue = entry.file.resolve(value.typeName, entry.fullName);
+  const isSame =
+    key.typeName === map.keyType &&
+    nameOf(entryValue) === nameOf(mapValue) &&
     key.cardinality === 'singular' &&
-    value.cardinality === 'singular'
-  );
+    value.cardinality === 'singular';
+  if (!isSame) return undefined;
+  return isOldMap ? { old: mapValue, after: entryValue } : { old: entryValue, after: mapValue };
 }
