@@ -7,6 +7,8 @@ export interface ProtoPlaces {
   /** By pointer: `/messages/Order/fields/email`, `/messages/Order/enums/Status/values/NEW`, `…/email/options/acme.pii`. */
   readonly ranges: ReadonlyMap<string, TextRange>;
   readonly repeated: ReadonlyMap<string, TextRange>;
+  /** Where the declarations of fields begin, by pointer. */
+  readonly starts: ReadonlyMap<string, number>;
   /** The largest number of fields that one message has by itself. */
   readonly mostFields: number;
 }
@@ -39,6 +41,7 @@ class PlaceFinder {
   #at = 0;
   readonly #ranges = new Map<string, TextRange>();
   readonly #repeated = new Map<string, TextRange>();
+  readonly #starts = new Map<string, number>();
   readonly #fields = new Map<string, number>();
   readonly #blocks: Block[] = [{ kind: 'file', pointer: '' }];
 
@@ -57,7 +60,7 @@ class PlaceFinder {
     }
     let mostFields = 0;
     for (const fields of this.#fields.values()) mostFields = Math.max(mostFields, fields);
-    return { ranges: this.#ranges, repeated: this.#repeated, mostFields };
+    return { ranges: this.#ranges, repeated: this.#repeated, starts: this.#starts, mostFields };
   }
 
   get #block(): Block {
@@ -120,6 +123,7 @@ class PlaceFinder {
     const fieldName = isGroup ? `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
     const member = `${pointer}/${collection}/${fieldName}`;
     this.#note(member, this.#at - 1);
+    this.#starts.set(member, this.#span(start)[0]);
     if (collection === 'fields') this.#fields.set(pointer, (this.#fields.get(pointer) ?? 0) + 1);
     if (this.#at - start > 1) this.#note(`${member}/type`, this.#at - 2);
     this.#at += 1;

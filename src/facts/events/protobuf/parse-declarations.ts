@@ -1,5 +1,6 @@
 import type * as protobuf from 'protobufjs';
 import { escapeStep } from '../../schema/documents/reference.js';
+import { commentAbove } from './comment-above.js';
 import { type Features, featuresOf, withOptions } from './features.js';
 import type { ProtoDocument } from './proto-document.js';
 import type {
@@ -165,8 +166,14 @@ class DeclarationReader {
       isDeprecated: findOption(options, 'deprecated') === true,
       options,
       pointer,
-      ...described(field.comment),
+      ...described(field.comment ?? this.#commentAbove(pointer)),
     };
+  }
+
+  /** The parser misses comments above declarations of several lines. */
+  #commentAbove(pointer: string): string | undefined {
+    const start = this.document.places.starts.get(pointer);
+    return start === undefined ? undefined : commentAbove(this.document.text, start);
   }
 
   #readExtension(field: protobuf.Field, scope: Scope): void {

@@ -226,11 +226,28 @@ message A {
   string b = 2; // Behind.
   /* A block. */
   string c = 3;
+  // Above what has
+  // several lines.
+  google.protobuf.Timestamp
+      d = 4;
+  /**
+   * A block above
+   */
+  string e
+      = 5;
+
+  // Not of this one.
+
+  string f
+      = 6;
 }`);
     expect(schema.fields.map(({ description }) => description)).toEqual([
       'Above,\nin two lines.',
       'Behind.',
       'A block.',
+      'Above what has\nseveral lines.',
+      'A block above',
+      undefined,
     ]);
   });
 
