@@ -84,6 +84,10 @@ function confidenceOf(
   switch (tier) {
     case 'high':
       return 'high';
+    case 'unlessThing': {
+      const role = owner.role ?? around.owner;
+      return role === 'thing' && !(signs.isPerson && owner.role === undefined) ? undefined : 'high';
+    }
     case 'likely':
       return isOfPerson ? 'high' : 'medium';
     case 'medium':

@@ -9,6 +9,7 @@ import { tokeniseName } from './tokenise-name.js';
 /** When a phrase counts: see `LexiconEntry`. */
 export type Tier =
   | 'high'
+  | 'unlessThing'
   | 'likely'
   | 'medium'
   | 'lone'
@@ -43,6 +44,7 @@ export interface PhraseIndex {
 
 const tiers = [
   'high',
+  'unlessThing',
   'likely',
   'medium',
   'lone',

@@ -28,10 +28,9 @@ export function readName(
     holder === undefined
       ? { ...given, around: surroundingsOf(containers, indices) }
       : { ...given, signs: noSigns, around: surroundingsOf(others, indices) };
-  return (
-    readPhrase(holder ?? name, context, indices) ??
-    readWithHolder({ name, containers, kind: given.kind }, indices)
-  );
+  const whole = readPhrase(holder ?? name, context, indices);
+  if (whole !== undefined && !isHalf(name, indices)) return whole;
+  return readWithHolder({ name, containers, kind: given.kind }, indices) ?? whole;
 }
 
 const valueNames = new Set([
@@ -48,6 +47,12 @@ const valueNames = new Set([
 /** Whether a name says nothing but that there is a value. */
 function isValue(name: string, { wordsOf }: NameIndices): boolean {
   return wordsOf(name).every((token) => valueNames.has(token));
+}
+
+/** Names that say what a value is together with what holds it: `passport.number`. */
+function isHalf(name: string, { wordsOf }: NameIndices): boolean {
+  const words = wordsOf(name);
+  return words.length === 1 && ['number', 'date', 'address'].includes(words[0] ?? '');
 }
 
 /** What a name is part of and how that is called: entities have those, whatever they are. */

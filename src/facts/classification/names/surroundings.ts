@@ -1,5 +1,5 @@
 import type { NameIndices } from './name-indices.js';
-import { type Role, roleBefore } from './roles.js';
+import { type Role, roleBefore, type RoleIndex } from './roles.js';
 
 /** What is known of what a value is part of. */
 export interface Surroundings {
@@ -39,8 +39,20 @@ function roleOfContainer(
       continue;
     }
     const { role, start } = roleBefore(tokens, end, roles);
-    if (role !== 'transparent') return { role, tokens: tokens.slice(start, end) };
+    if (role !== 'transparent') {
+      const isOther =
+        start > 0 && vague.has(tokens[end - 1] ?? '') && !isOfPerson(tokens, start, roles);
+      return { role: isOther ? 'unknown' : role, tokens: tokens.slice(start, end) };
+    }
     end = start;
   }
   return { role: 'transparent', tokens };
+}
+
+/** Words for people that are as often for something else behind another word: `connectionProfile`. */
+const vague = new Set(['profile', 'identity', 'persona']);
+
+function isOfPerson(tokens: readonly string[], end: number, roles: RoleIndex): boolean {
+  const { role } = roleBefore(tokens, end, roles);
+  return role === 'person' || role === 'transparent';
 }

@@ -17,7 +17,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
     'fname=first name,lname=last name,mname=middle name,fst=first,lst=last,nm=name,nme=name,addr=address,adr=address,adrs=address,' +
     'adresse=address,usr=user,cust=customer,emp=employee,empl=employee,acct=account,accnt=account,acc=account,nbr=number,num=number,' +
     'nmbr=number,nr=number,cd=code,mob=mobile,licence=license,lic=license,organisation=organization,' +
-    'org=organization,corp=company,tele=telephone,ctry=country,cntry=country,str=street,strt=street,msg=message,doc=document,' +
+    'org=organization,corp=company,tele=telephone,ctry=country,cntry=country,strt=street,msg=message,doc=document,' +
     'docs=document,desc=description,descr=description,pswd=password,passwd=password,psw=password,creds=credential,cred=credential,' +
     'lattitude=latitude,longtitude=longitude,longtitud=longitude,attr=attribute,attrs=attribute,params=parameter,' +
     'param=parameter,req=request,resp=response,res=response,pic=picture,img=image,ident=identification,tz=timezone,ph=phone,' +

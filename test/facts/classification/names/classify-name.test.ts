@@ -298,6 +298,18 @@ describe('a name', () => {
     ['customer.phoneNumbers.value', 'contact.phone_number high'],
     ['sms.to', 'contact medium'],
     ['range.to', undefined],
+    ['repository.fullName', undefined],
+    ['user.fullName', 'name high'],
+    ['fullName', 'name high'],
+    ['connectionProfile.displayName', undefined],
+    ['customerProfile.displayName', 'name medium'],
+    ['birth.date', 'demographic.date_of_birth high'],
+    ['card.number', 'financial.credit_card high'],
+    ['passport.number', 'government_id.passport_number high'],
+    ['house.number', 'contact.address.street high'],
+    ['order.number', undefined],
+    ['resident.id', 'pseudonymous_id low'],
+    ['device.id', undefined],
     ['card.fingerprint', undefined],
     ['customer.fingerprint', 'biometric medium'],
     ['lineItem.taxId', undefined],
@@ -378,6 +390,23 @@ describe('what stands beside a name', () => {
     expect(beside('name', 'email')).toBe('name');
     expect(beside('name', 'price', 'sku')).toBeUndefined();
     expect(beside('name', 'email', 'vatNumber')).toBeUndefined();
+  });
+
+  test('makes it the name of the holder of a card', () => {
+    expect(beside('name', 'expMonth', 'brand')).toBe('name');
+    expect(beside('name', 'brand')).toBeUndefined();
+  });
+
+  test('makes it what people say to each other', () => {
+    const verdict = (...siblings: string[]) =>
+      classifyName({ name: 'body', siblings, containers: ['sms'] })?.confidence;
+    expect(verdict('body', 'from', 'to')).toBe('medium');
+    expect(verdict('body', 'id')).toBe('low');
+  });
+
+  test('says nothing where more than an object has stand together', () => {
+    const many = Array.from({ length: 300 }, (_, index) => `column${index}`);
+    expect(beside('name', 'dateOfBirth', ...many)).toBeUndefined();
   });
 
   test('makes it part of the address of a person', () => {

@@ -60,7 +60,7 @@ export const contactLexicon: readonly LexiconEntry[] = [
     high: 'address state,address province,home state,home province,residence state,billing state,shipping state,mailing state,billing province,shipping province,state of residence',
     withPerson: 'other state,other province',
     withAddress:
-      'state,province,region,state province region,administrative district level 1,administrative district level 2,administrative district,state code,province code,region code,state name,province name,region name,state or province,state province,prefecture,canton,territory,administrative area,admin area,administrative area level 1,administrative area level 2,department,state or region,subdivision,country subdivision',
+      'state,province,region,state province region,administrative district level 1,administrative district level 2,administrative district,state code,province code,region code,state name,province name,region name,state or province,state province,prefecture,canton,territory,administrative area,admin area,administrative area level 1,administrative area level 2,state or region,subdivision,country subdivision',
   },
   {
     category: 'contact.address.country',

@@ -36,7 +36,7 @@ export const governmentIdLexicon: readonly LexiconEntry[] = [
       'mykad number,nik number,nomor ktp,no ktp,ktp number,ktp,npwp,npwp number,cccd,cccd number,cmnd,so cmnd,so cccd,sss number,umid,umid number,' +
       'rrn number,jumin number,jumin deungnok beonho,resident registration no,my number,mynumber,kojin bango,tfn,tfn number,tax file number,' +
       'medicare card number,ird number,ird no,sin number,sin no,curp,curp number,rfc number,cuit,cuil,cuit number,cuil number,rut number,numero rut,' +
-      'run number,cedula,cedula number,numero de cedula,numero cedula,cedula de ciudadania,cedula de identidad,carnet de identidad',
+      'cedula,cedula number,numero de cedula,numero cedula,cedula de ciudadania,cedula de identidad,carnet de identidad',
     lone: 'nif,nie,dni,rut,cnp,afm,taj,ahv,avs number no,nino number,rrn,cpr,ein,rfc,tin,sin,nin',
     withPerson:
       'pin,inn,utr,nir,run,rg,nrn,nip,fin,nid,nik,sss,avs,epic,ird,jumin,pis,id number,id no,document number,identification,mbi,pan number tax',

@@ -15,7 +15,7 @@ export const harmlessNames =
   'entry point address,multicast address,loopback address,smart contract address,token address,cell address,link address,local address,' +
   'block address,web address,url address,jump address,target address,pool address,device address,node address,email server address,' +
   'proxy address,service address,cluster ip,pod ip,host ip,server ip,node ip,gateway ip,elastic ip,floating ip,static ip,virtual ip,' +
-  'load balancer ip,service ip,external ip,internal ip,listen ip,bind ip,dns ip,subnet ip,range ip,public ip,instance ip,vm ip,' +
+  'load balancer ip,private ip,private ip address,public ip address,service ip,external ip,internal ip,listen ip,bind ip,dns ip,subnet ip,range ip,public ip,instance ip,vm ip,' +
   // Names of things with words of people.
   'client name,agent name,user agent name,contact form name,author role name,owner type name,driver name,user pool name,group display name,' +
   'member type name,account name,profile name,lead source name,parent name,child node,parent child,guardian mode,host name,guest os name,' +
@@ -28,7 +28,7 @@ export const harmlessNames =
   'mobile app,mobile friendly,mobile first,mobile optimized,mobile web,mobile device,mobile os,mobile version,mobile view,mobile layout,' +
   'secret name,secret id,secret arn,secret ref,secret key ref,secret version,secret path,secret manager,existing secret,pull secret,' +
   'image pull secret,tls secret,ca secret,image secret,server secret,from secret,kubernetes secret,k8s secret,secret reference,secret store,' +
-  'public key,primary key,foreign key,partition key,sort key,hash key,range key,routing key,cache key,object key,message key,kms key,' +
+  'public key,primary key,foreign key,partition key,sort key,hash key,range key,routing key,cache key,object key,message key,kms key,kms encryption key,managed encryption key,customer managed encryption key,certificate thumbprint,cert thumbprint,campaign content,utm content,' +
   'hot key,idempotency key,composite key,natural key,surrogate key,translation key,i18n key,json key,map key,s3 key,group key,issue key,' +
   'project key,feature key,flag key,setting key,record key,event key,dedup key,deduplication key,lookup key,sharding key,shard key,' +
   'cookie consent,cookie policy,cookie domain,cookie path,cookie banner,third party cookie,' +

@@ -24,7 +24,7 @@ export const healthLexicon: readonly LexiconEntry[] = [
   {
     category: 'biometric',
     ...special,
-    high: 'biometric,biometric data,biometric template,biometric id,biometric hash,fingerprint template,fingerprint image,fingerprint data,fingerprint scan,thumbprint,thumb print,thumb impression,face id,face embedding,face encoding,face template,face vector,face print,faceprint,facial embedding,facial feature,facial recognition,facial recognition data,facial template,facial scan,face scan,face biometric,iris scan,iris template,iris image,iris code,retina scan,retina image,retinal scan,voice print,voiceprint,voice sample,voice template,voice biometric,palm print,palmprint,palm vein,hand geometry,gait,gait pattern,signature image,handwritten signature,signature scan,keystroke dynamic,ear shape,vein pattern',
-    withPerson: 'fingerprint,retina,iris,face',
+    high: 'biometric,biometric data,biometric template,biometric id,biometric hash,fingerprint template,fingerprint image,fingerprint data,fingerprint scan,thumb impression,face id,face embedding,face encoding,face template,face vector,face print,faceprint,facial embedding,facial feature,facial recognition,facial recognition data,facial template,facial scan,face scan,face biometric,iris scan,iris template,iris image,iris code,retina scan,retina image,retinal scan,voice print,voiceprint,voice sample,voice template,voice biometric,palm print,palmprint,palm vein,hand geometry,gait,gait pattern,signature image,handwritten signature,signature scan,keystroke dynamic,ear shape,vein pattern',
+    withPerson: 'fingerprint,thumbprint,thumb print,retina,iris,face',
   },
 ];

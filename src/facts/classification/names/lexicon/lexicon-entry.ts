@@ -12,6 +12,8 @@ export interface LexiconEntry {
   readonly isOnline?: true;
   /** These are nothing else. */
   readonly high?: string;
+  /** These are nothing else, unless they are part of a thing: `repository.fullName`. */
+  readonly unlessThing?: string;
   /** These mostly are, whatever stands before them. */
   readonly likely?: string;
   /** These mostly are, unless a word before them makes them something else: `memoryAddress`. */

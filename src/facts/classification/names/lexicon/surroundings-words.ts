@@ -102,7 +102,7 @@ export const neutralTails =
   'home,work,personal,office,business,private,main,full,optional,encoded,base64,b64,original,entered,' +
   'latin,latinized,romanized,kana,kanji,english,en,local,intl,international,national,e164,uri encoded,lower,lowercase,upper,' +
   'uppercase,trimmed,clean,cleaned,standardized,formatted,unformatted,real,legacy,daytime,evening,day,night,' +
-  'a,b,attribute,property,data,info,detail,mobile,' +
+  'a,b,data,info,detail,mobile,' +
   'cell,landline,prefill,prefilled,ascii,unicode,temp,temporary,tmp,final,additional,abbr,short,long,code';
 
 /** Behind a name: what is left of it after something was done to it, with what was done. */
