@@ -27,8 +27,12 @@ export interface PreparedSettings extends MarkSettings {
 
 const prepared = new WeakMap<ClassificationSettings, PreparedSettings>();
 
+/** Of who sets nothing, whichever object says so. */
+const shipped: ClassificationSettings = {};
+
 /** Settings are prepared once, however many schemas are read by them. */
-export function prepareSettings(settings: ClassificationSettings): PreparedSettings {
+export function prepareSettings(given: ClassificationSettings): PreparedSettings {
+  const settings = Object.values(given).every((value) => value === undefined) ? shipped : given;
   const known = prepared.get(settings);
   if (known !== undefined) return known;
   const { sidecars = [] } = settings;

@@ -9,8 +9,6 @@ import { detectField } from './detect-field.js';
 import type { FieldClassification } from './field-classification.js';
 import { weigh } from './weigh.js';
 
-const shipped: ClassificationSettings = {};
-
 /** A schema with its fields, as any domain has it. */
 export interface ClassifiableSchema {
   readonly fields: readonly ClassifiableField[];
@@ -32,7 +30,7 @@ export interface ClassifiableSchema {
  */
 export function classifyFields(
   schema: ClassifiableSchema | readonly (ClassifiableField | NamedField)[],
-  settings: ClassificationSettings = shipped,
+  settings: ClassificationSettings = {},
 ): readonly FieldClassification[] {
   const prepared = prepareSettings(settings);
   const whole = 'fields' in schema ? schema : undefined;

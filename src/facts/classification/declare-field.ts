@@ -44,7 +44,7 @@ interface WholeSchema {
 }
 
 /** Names of containers that matter: what is further out says nothing of a field. */
-const farthest = 8;
+const farthest = 4;
 
 /** What holds for all fields of a schema. */
 export function declareSchema(

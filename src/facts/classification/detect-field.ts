@@ -2,6 +2,7 @@ import type { ClassifiableField } from './classifiable-field.js';
 import type { Declaration } from './declare-field.js';
 import type { Confidence, Verdict } from './field-classification.js';
 import { higherLevel } from './markers/statement.js';
+import { splitParts } from './markers/words.js';
 import type { NameClassifier, NameVerdict } from './names/index.js';
 import { detectShape } from './values/detect-shape.js';
 
@@ -39,7 +40,7 @@ export function detectField(
     ...(isVocabulary && { isVocabulary }),
   });
   const byName = named === undefined || isVetoed(field, named) ? undefined : toVerdict(named);
-  const byContainer = hasMembers || isVocabulary ? undefined : suggest(types, around);
+  const byContainer = hasMembers || isVocabulary ? undefined : suggest(field, around);
   const byShape = detectShape(field);
   return choose(choose(fromName(byName), fromName(byContainer)), fromShape(byShape));
 }
@@ -76,12 +77,22 @@ function fromShape(verdict: Verdict | undefined): Detection | undefined {
   return verdict && { verdict, source: 'shape' };
 }
 
+/** Last words of the names of what is beside secrets and is none: their names, kinds, states and times. */
+const besides = new Set(
+  'id ids name names type kind status state version format count size length time date at on url uri path ref arn policy mode algorithm description label scope provider issuer expires expiry expiration ttl'.split(
+    ' ',
+  ),
+);
+
+/** What stands in a container of secrets is one, unless its own name says that it is something beside them. */
 function suggest(
-  types: readonly string[],
+  { name, format, types = [] }: ClassifiableField,
   { suggested }: FieldContext['around'],
 ): Verdict | undefined {
+  if (suggested === undefined) return undefined;
   const isText = types.length === 0 || types.includes('string') || types.includes('bytes');
-  if (suggested === undefined || !isText) return undefined;
+  const isBeside = impersonal.has(format ?? '') || besides.has(splitParts(name).at(-1) ?? '');
+  if (!isText || isBeside) return undefined;
   const { statement, evidence } = suggested;
   const { level = 'confidential', categories } = statement;
   return { level, categories, confidence: 'medium', evidence };
