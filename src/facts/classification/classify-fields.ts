@@ -62,12 +62,26 @@ export function classifyFields(
   });
 }
 
+/** The same names are one list in all schemas, so that they are read once. */
+const interned = new Map<string, Names>();
+const mostInterned = 10_000;
+
+function intern(names: Names): Names {
+  const key = names.join('\0');
+  const known = interned.get(key);
+  if (known !== undefined) return known;
+  if (interned.size < mostInterned) interned.set(key, names);
+  return names;
+}
+
+type Names = string[];
+
 type GivenField = ClassifiableField | NamedField;
 
 /** What is around fields: those that stand beside them, and containers by whose names they are given. */
 class Surroundings {
   /** By what holds them: the index of a field, or the name of a container. */
-  readonly #siblings = new Map<number | string, string[]>();
+  readonly #siblings = new Map<number | string, Names>();
   readonly #around = new Map<string, Declaration>();
   readonly #settings: PreparedSettings;
 
@@ -80,6 +94,7 @@ class Surroundings {
       if (beside) beside.push(field.name);
       else this.#siblings.set(holder, [field.name]);
     }
+    for (const [holder, names] of this.#siblings) this.#siblings.set(holder, intern(names));
   }
 
   siblings(field: GivenField): readonly string[] {

@@ -35,6 +35,8 @@ export interface Declaration {
   readonly whole: WholeSchema;
   /** Names from the top, its own last; empty where nobody asks for them. */
   readonly path: readonly string[];
+  /** What most fields in it have: nobody says anything of them, and they hold no others. One for the whole schema. */
+  readonly leaf?: Declaration;
 }
 
 /** What entries of files beside the schemas name a schema by. */
@@ -60,7 +62,8 @@ export function declareSchema(
     unknown,
     containers: names,
     whole,
-    path: [],
+    path: none,
+    leaf: { ...bare, whole },
     ...(said && { inherited: said }),
     ...(suggested && { suggested }),
   };
@@ -86,7 +89,7 @@ export function declareField(
     ? { ...sidecar, source: 'sidecar' as const }
     : inside;
   if (!isContainer && said === undefined && own === undefined && unknown.length === 0) {
-    return { ...bare, whole: around.whole };
+    return around.leaf ?? { ...bare, whole: around.whole };
   }
   const handling =
     own?.statement.handling ?? said?.statement.handling ?? sidecar?.said.statement.handling;
@@ -100,6 +103,7 @@ export function declareField(
     containers: [...names, ...around.containers].slice(0, farthest),
     whole: around.whole,
     path,
+    ...(around.leaf && { leaf: around.leaf }),
     ...(sidecar && { sidecar }),
     ...(declared && { declared, source: source ?? 'declared-container' }),
     ...(handling !== undefined && { handling }),

@@ -21,8 +21,43 @@ export interface FieldContext {
   readonly hasMembers: boolean;
 }
 
+/** What plain fields look like, by the names beside them and then by their own, their types and what holds them. */
+const known = new WeakMap<NameClassifier, WeakMap<readonly string[], Answers>>();
+type Answers = Map<string, Detection | undefined>;
+
+/** Answers that are kept for each list of names. */
+const mostKnown = 1_000;
+
 /** Says what a field looks like by its name, what it is part of, its keywords and values. */
 export function detectField(
+  field: ClassifiableField,
+  context: FieldContext,
+  names: NameClassifier,
+): Detection | undefined {
+  const { around, siblings } = context;
+  if (!isPlain(field, context)) return detect(field, context, names);
+  const byNames = known.get(names) ?? new WeakMap<readonly string[], Answers>();
+  known.set(names, byNames);
+  const answers = byNames.get(siblings) ?? new Map<string, Detection | undefined>();
+  byNames.set(siblings, answers);
+  const { name, types = [], format = '' } = field;
+  const key = `${name}\0${types.join()}\0${format}\0${around.containers.join('\0')}`;
+  if (answers.has(key)) return answers.get(key);
+  const detection = detect(field, context, names);
+  if (answers.size < mostKnown) answers.set(key, detection);
+  return detection;
+}
+
+/** Schemas repeat such fields: only what its key has says what they are. */
+function isPlain(
+  { pattern, encoding, mediaType, values = [] }: ClassifiableField,
+  { around, hasMembers }: FieldContext,
+): boolean {
+  const isBare = pattern === undefined && encoding === undefined && mediaType === undefined;
+  return isBare && values.length === 0 && !hasMembers && around.suggested === undefined;
+}
+
+function detect(
   field: ClassifiableField,
   { around, siblings, hasMembers }: FieldContext,
   names: NameClassifier,
