@@ -4,7 +4,7 @@ import type { Comparing, PairNodes } from './difference.js';
 import { discriminatorOf } from './discriminator.js';
 import { isEmpty } from './is-empty.js';
 import { jsonType } from './json-type.js';
-import { overlap } from './overlap.js';
+import { differInMark, overlap } from './overlap.js';
 import { pairVariants, type PairedVariants } from './pair-variants.js';
 import type { Term } from './part.js';
 import { admits } from './admits.js';
@@ -140,12 +140,20 @@ function missing(comparing: Comparing, variant: Alternative, others: Variants): 
     ({ term }) => (view.shape(term).types & types & ~jsonType.null) !== 0,
   );
   if (alike.length === 0) return 'yes';
+  // What is told apart by its mark need not be looked into.
+  if (types === jsonType.object && alike.every((one) => excludes(comparing, variant, one))) {
+    return 'yes';
+  }
   // Read strictly: that an open object would take the variant's members unseen does not make it the same.
   const answers = alike.slice(0, 40).map(({ term }) => comparing.covers(term, variant.term, true));
   if (answers.includes('yes')) return 'no';
   if (isRefused(comparing, variant.term, others)) return 'yes';
   if (alike.length === 1) return opposite(answers[0] ?? 'maybe');
   return answers.every((answer) => answer === 'no') && !mayShare(types) ? 'yes' : 'maybe';
+}
+
+function excludes({ view }: Comparing, one: Alternative, other: Alternative): boolean {
+  return differInMark(view, view.shape(one.term), view.shape(other.term));
 }
 
 /**

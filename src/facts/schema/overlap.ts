@@ -34,7 +34,7 @@ export function overlap(view: SchemaView, one: Term, other: Term, literal: boole
 }
 
 /** Whether a member that one side requires lists other values on the other: then no object is both. */
-function differInMark(view: SchemaView, one: Shape, other: Shape): boolean {
+export function differInMark(view: SchemaView, one: Shape, other: Shape): boolean {
   const [here, there] = [view.membersOf(one).declared, view.membersOf(other).declared];
   for (const name of [...one.required.keys(), ...other.required.keys()]) {
     const [member, twin] = [here.get(name), there.get(name)];

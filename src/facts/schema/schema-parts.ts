@@ -84,10 +84,14 @@ export class SchemaParts {
     const deadEnds: DeadEnd[] = [];
     const unreadable: SchemaNode[] = [];
     const refusing: SchemaNode[] = [];
+    let isRepeated = false;
     // A stack instead of recursion: a chain of references may be longer than the call stack is deep.
     const open = [...term.parts];
     for (let part = open.pop(); part !== undefined; part = open.pop()) {
-      if (seen.has(part)) continue;
+      if (seen.has(part)) {
+        isRepeated = true;
+        continue;
+      }
       seen.add(part);
       if (part.kind !== 'whole') {
         parts.add(part);
@@ -114,7 +118,31 @@ export class SchemaParts {
         if (!hidden) this.unfold(node, value, parts, open, unreadable);
       }
     }
+    // What only leads back to itself says nothing, and nobody knows what was meant.
+    if (isRepeated && parts.size + refusing.length === 0) deadEnds.push(...this.circles(term));
     return { parts: [...parts], deadEnds, unreadable, refusing };
+  }
+
+  /** References of a term that lead back to themselves, nothing else being said on the way. */
+  private circles(term: Term): readonly DeadEnd[] {
+    return term.parts.flatMap((part): readonly DeadEnd[] => {
+      if (part.kind !== 'whole') return [];
+      const { node } = part;
+      const met = new Set<unknown>();
+      for (let at = node; isRecord(at.value);) {
+        const reference = at.value['$ref'];
+        if (typeof reference !== 'string') return [];
+        if (met.has(at.value)) {
+          const reason = 'the reference leads back to itself';
+          return [{ node, reference: { unresolved: reference, reason } }];
+        }
+        met.add(at.value);
+        const next = at.document.resolve(reference, at.pointer);
+        if ('unresolved' in next) return [];
+        at = next;
+      }
+      return [];
+    });
   }
 
   private unfold(

@@ -87,6 +87,8 @@ interface Pair {
 
 /** Nested questions (does one schema cover another?) above this many deep are answered with "maybe". */
 const questionLimit = 24;
+/** States of patterns that are looked at for each pair of schemas that may be compared. */
+const statesPerPair = 5;
 /** Pairs above which a question is given up: it would cost more than it tells. */
 const questionSize = 20_000;
 
@@ -153,6 +155,7 @@ export class SchemaRelation {
     const nodes = { old, new: after };
     const pair = this.pair(from, to, direction, strict, nodes, [], false);
     this.left = this.options.limit ?? Infinity;
+    this.view.texts.left = this.left * statesPerPair;
     if (!this.explore(pair, Infinity)) {
       this.tell(pair, {
         aspect: 'schema',

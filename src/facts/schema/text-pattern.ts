@@ -71,8 +71,16 @@ export class TextPattern {
     return undefined;
   }
 
-  /** Whether every text of `narrow` is one of `wide`. */
-  static includes(wide: TextPattern, narrow: TextPattern): Certainty {
+  /**
+   * Whether every text of `narrow` is one of `wide`.
+   *
+   * @param effort - states that may yet be looked at; what is looked at is taken off
+   */
+  static includes(
+    wide: TextPattern,
+    narrow: TextPattern,
+    effort: { left: number } = { left: Infinity },
+  ): Certainty {
     const codes = representatives([wide, narrow]);
     const open = [
       {
@@ -94,7 +102,8 @@ export class TextPattern {
         };
         const key = `${keyOf(after.inner)}|${keyOf(after.outer)}`;
         if (seen.has(key)) continue;
-        if (seen.size >= pairLimit) return 'maybe';
+        if (seen.size >= pairLimit || effort.left <= 0) return 'maybe';
+        effort.left -= 1;
         seen.add(key);
         open.push(after);
       }

@@ -147,7 +147,6 @@ function witness(writer: Schema, reader: Schema): unknown {
   return index === -1 ? undefined : { instance: instances[index] };
 }
 
-
 describe('versions of a JSON Schema, with a validator as judge', () => {
   test('are never readable where an instance proves the contrary', async () => {
     await fc.assert(

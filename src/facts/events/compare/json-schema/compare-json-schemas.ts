@@ -21,8 +21,8 @@ export interface JsonSchemaReading {
   readonly formats?: 'annotation' | 'constraint';
 }
 
-/** Most pairs of schemas that are compared for one event: the largest of public ones takes some thousand. */
-const mostPairs = 100_000;
+/** Most pairs of schemas that are compared for one event. */
+const mostPairs = 20_000;
 
 /**
  * Compares versions of events, and remembers definitions that several of them share: one comparison serves one pair of versions of a

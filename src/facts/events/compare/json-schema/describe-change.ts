@@ -109,7 +109,12 @@ function reasonOf(described: Described): string {
       : []),
   ];
   if (reasons.length > 0) return reasons.join('; ');
-  if (backward === 'undecided' || forward === 'undecided') return change.reason;
+  if (backward === 'undecided' || forward === 'undecided') {
+    // The reason of a change is that of old messages: where they are read, it says nothing of the new ones.
+    return change.verdict === 'possible'
+      ? change.reason
+      : 'the schemas do not hold enough to decide';
+  }
   if (kind === 'default-changed') return 'who leaves the value out means another one now';
   return change.verdict === 'annotation'
     ? 'no value is taken or refused because of it'
