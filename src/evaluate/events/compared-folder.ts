@@ -39,9 +39,19 @@ function staticPart(pattern: string, isFolder: (path: string) => boolean): strin
 }
 
 function commonFolder(left: string, right: string): string {
-  if (left === '.' && !right.startsWith('..')) return '.';
-  const [ours, theirs] = [left.split('/'), right.split('/')];
+  const [ours, theirs] = [stepsOf(left), stepsOf(right)];
+  const up = Math.max(upOf(ours), upOf(theirs));
+  // The working directory has a name above it that no relative path tells.
+  if (upOf(ours) !== upOf(theirs)) return Array<string>(up).fill('..').join('/');
   const length = ours.findIndex((step, index) => step !== theirs[index]);
   const common = (length === -1 ? ours : ours.slice(0, length)).join('/');
   return common === '' ? (left.startsWith('/') ? '/' : '.') : common;
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path === '.' ? [] : path.split('/');
+}
+
+function upOf(steps: readonly string[]): number {
+  return steps.filter((step) => step === '..').length;
 }

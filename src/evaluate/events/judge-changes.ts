@@ -58,6 +58,8 @@ export interface JudgedEventChange {
   readonly message: string;
   readonly reason: string;
   readonly verdict: DifferenceVerdict;
+  /** The values that came or went. */
+  readonly values?: readonly string[];
   readonly backward?: SchemaDifference['backward'];
   readonly forward?: SchemaDifference['forward'];
   readonly fingerprint: string;
@@ -126,6 +128,7 @@ function tellDifferences({
           message: former === 0 ? message : `${message} (against ${against})`,
           reason,
           verdict: verdictIn(mode.name, difference),
+          ...(values.length > 0 && { values }),
           backward,
           forward,
           fingerprint: identify(rule, event, count === 1 ? identity : [...identity, String(count)]),
@@ -172,6 +175,7 @@ function toBreak(change: JudgedEventChange, whole: Element, compared: ComparedEv
   const { old, new: newer, rule, kind, path, message } = change;
   const place = old ?? newer;
   const root = old === undefined ? compared.new : compared.old;
+  const what = change.values ?? memberOf(path, place?.pointer ?? '');
   const isBeside = place !== undefined && place.document.uri !== root?.document.uri;
   return {
     fingerprint: change.fingerprint,
@@ -179,10 +183,22 @@ function toBreak(change: JudgedEventChange, whole: Element, compared: ComparedEv
     change: kind,
     pointer: place?.pointer ?? '',
     ...(isBeside && { file: place.document.uri }),
+    ...(what.length > 0 && { what }),
     message,
     element: path === '' ? whole : elementOfField(path, whole, compared),
     operations: [],
   };
+}
+
+/** The field, where its place is that of several: that of a list of what is required. */
+function memberOf(path: string, pointer: string): readonly string[] {
+  const name =
+    path
+      .split('.')
+      .at(-1)
+      ?.replace(/[[\]{}]+$/, '') ?? '';
+  const last = pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
+  return name === '' || name === last ? [] : [name];
 }
 
 function elementOfField(

@@ -1,3 +1,4 @@
+import { printValue } from '../../../lifecycle/index.js';
 import {
   type SchemaNode,
   SchemaRelation,
@@ -52,6 +53,16 @@ function leastOf(verdicts: readonly CanRead[]): CanRead {
   return verdicts.includes('undecided') ? 'undecided' : true;
 }
 
+/** The values that came or went: another one is another change. */
+function valuesOf(
+  kind: SchemaDifference['kind'],
+  { from, to }: TracedChange['change'],
+): Pick<SchemaDifference, 'values'> {
+  const values =
+    kind === 'enum-value-added' ? to : kind === 'enum-value-removed' ? from : undefined;
+  return Array.isArray(values) ? { values: values.map(printValue) } : {};
+}
+
 function toDifference(traced: TracedChange): readonly SchemaDifference[] {
   const { change, narrows, widens, note, steps, documents } = traced;
   const kind = kindOf(traced);
@@ -72,6 +83,7 @@ function toDifference(traced: TracedChange): readonly SchemaDifference[] {
       backward,
       forward,
       ...(wasRequired === undefined ? {} : { wasRequired }),
+      ...valuesOf(kind, change),
       ...(old && { old }),
       ...(after && { new: after }),
     },
