@@ -15,8 +15,9 @@ import { invalidSchema } from './invalid-schema.js';
 import { parseNamedType } from './parse-named-type.js';
 import { marksOf, readLogicalType } from './properties.js';
 
-/** Types within each other, more than anybody writes. */
+/** Types within each other, and types of one file, more than anybody writes. An alias of YAML multiplies what is written. */
 const deepest = 128;
+const most = 200_000;
 
 /** Reads the schemas of one file. What is wrong becomes a problem, and the rest is read. */
 export class AvroParser {
@@ -29,6 +30,7 @@ export class AvroParser {
   /** What is written for each of them. */
   readonly written = new Map<string, unknown>();
   private depth = 0;
+  private count = 0;
 
   /** @param findElsewhere - a type that this file does not define, by its full name */
   constructor(
@@ -37,6 +39,8 @@ export class AvroParser {
   ) {}
 
   parseType(value: unknown, pointer: string, namespace: string): AvroType {
+    this.count += 1;
+    if (this.count > most) return this.stop(pointer);
     this.depth += 1;
     try {
       if (this.depth > deepest) {
@@ -212,6 +216,15 @@ export class AvroParser {
 
   problem(pointer: string, message: string, hint: string): void {
     this.problems.push(invalidSchema(this.document, pointer, message, hint));
+  }
+
+  /** Says once that there is more than can be read. */
+  private stop(pointer: string): AvroType {
+    const message = `the file has more than ${String(most)} types`;
+    if (this.count === most + 1) {
+      this.problem(pointer, message, 'Split it, and let its parts use names of each other.');
+    }
+    return { kind: 'broken', document: this.document, pointer, marks: [], reason: message };
   }
 
   fail(pointer: string, message: string, hint: string): AvroType {

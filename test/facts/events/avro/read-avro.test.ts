@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readAvro } from '../../../../src/facts/events/avro/index.js';
 import type { EventField } from '../../../../src/facts/events/model/index.js';
 import { avroSource, field, record } from './avro-source.js';
@@ -424,5 +425,50 @@ describe('what Avro does not allow is a problem with its place, and the rest is 
     ['an empty union', []],
   ])('%s is none', (_, type) => {
     expect(read(record('Order', { fine: type })).problems).toEqual([]);
+  });
+});
+
+describe('whatever stands in a file', () => {
+  const word = fc.constantFrom(
+    ...['type', 'name', 'fields', 'items', 'values', 'symbols', 'size', 'default', 'aliases'],
+    ...['record', 'enum', 'fixed', 'array', 'map', 'int', 'A', '__proto__', 'protocol', 'messages'],
+  );
+  const anything = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium' },
+      word,
+      fc.constantFrom(null, 0, -1, true),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(word, tie('value'), { maxKeys: 4 }),
+    ),
+  })).value;
+
+  test('reading it ends without an error', () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        const { schemas, problems } = read(value);
+        expect(schemas.length + problems.length).toBeGreaterThanOrEqual(0);
+      }),
+      { seed: 1789, numRuns: 300 },
+    );
+  });
+
+  test('what multiplies itself ends in a problem', () => {
+    let value: unknown = 'int';
+    for (let level = 0; level < 60; level += 1) value = { type: 'map', values: [value, value] };
+    expect(read(value).problems.map(({ message }) => message)).toContain(
+      'the file has more than 200000 types',
+    );
+  });
+
+  test('a default is looked at once for each type that it may have', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `R${String(index)}`);
+    let value: unknown = { last: 'wrong' };
+    for (let level = 0; level < 30; level += 1) value = { next: value };
+    const records = names.map((name) => record(name, { next: names }));
+    const { problems } = read(record('Top', { next: field(records, { default: value }) }));
+    expect(problems.map(({ message }) => message)).toContain(
+      'the default of the field next is no value of its type, union of record R0, record R1, record R2, record R3, …',
+    );
   });
 });
