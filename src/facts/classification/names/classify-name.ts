@@ -15,6 +15,9 @@ export interface NameClassifier {
 /** Answers that are kept: schemas repeat a few names. */
 const mostKept = 20_000;
 
+/** Longer ones are no names, and would fill the memory. */
+const longestKept = 1000;
+
 /** What is further out says nothing of a value. */
 const mostContainers = 8;
 
@@ -44,7 +47,7 @@ export function createNameClassifier(settings: NameSettings = {}): NameClassifie
       const key = `${name}\n${kind}${isVocabulary ? '!' : ''}\n${keyOf(signs)}\n${near.join('\n')}`;
       if (kept.has(key)) return kept.get(key);
       const verdict = readName(name, near, { signs, kind, isVocabulary }, indices);
-      if (kept.size < mostKept) kept.set(key, verdict);
+      if (kept.size < mostKept && key.length <= longestKept) kept.set(key, verdict);
       return verdict;
     },
   };

@@ -15,6 +15,9 @@ export interface NameIndices {
 /** Names whose words are kept: schemas repeat a few. */
 const mostKept = 20_000;
 
+/** Longer ones are no names, and would fill the memory. */
+const longestKept = 200;
+
 /** Reads the shipped words and those of a project once. */
 export function indexNames(settings: NameSettings): NameIndices {
   const phrases = indexPhrases(settings);
@@ -27,7 +30,7 @@ export function indexNames(settings: NameSettings): NameIndices {
       const known = kept.get(name);
       if (known !== undefined) return known;
       const words = tokeniseName(name).flatMap((word) => unglue(word, { phrases, roles }));
-      if (kept.size < mostKept) kept.set(name, words);
+      if (kept.size < mostKept && name.length <= longestKept) kept.set(name, words);
       return words;
     },
   };
