@@ -60,16 +60,39 @@ class Gathering {
   target: FileNode | undefined;
   /** A schema that leads to itself says nothing new. */
   private readonly open = new Set<FileNode>();
-  private readonly listed = new Set<FileNode>();
+  /** What is met on many ways is read once as sure, and once as conditional. */
+  private readonly known = {
+    sure: new Map<FileNode, Said>(),
+    conditional: new Map<FileNode, Said>(),
+  };
+  private readonly listed = new Map<FileNode, number>();
 
   read(node: FileNode, isConditional: boolean): Said {
     const { value: schema } = node;
     if (!isRecord(schema) || this.open.has(node)) return nothing;
+    const { sure, conditional } = this.known;
+    const said = sure.get(node) ?? (isConditional ? conditional.get(node) : undefined);
+    if (said) return said;
     this.open.add(node);
-    if (!this.listed.has(node)) {
-      this.listed.add(node);
-      this.parts.push({ node, schema, isConditional });
-    }
+    this.list({ node, schema, isConditional });
+    const read = this.readWhole(node, schema, isConditional);
+    this.open.delete(node);
+    (isConditional ? conditional : sure).set(node, read);
+    return read;
+  }
+
+  /** What holds on one way for sure does so on all of them. */
+  private list(part: Part): void {
+    const at = this.listed.get(part.node);
+    if (at === undefined) this.listed.set(part.node, this.parts.push(part) - 1);
+    else if (!part.isConditional) this.parts[at] = part;
+  }
+
+  private readWhole(
+    node: FileNode,
+    schema: Readonly<Record<string, unknown>>,
+    isConditional: boolean,
+  ): Said {
     const said: Said[] = [sayOwn(schema)];
     for (const key of ['$ref', '$dynamicRef', '$recursiveRef']) {
       const target = this.follow(node, key);
@@ -81,7 +104,6 @@ class Gathering {
       if (variants.length > 0) said.push(this.readVariants(variants, isConditional));
     }
     this.readConditions(node, schema, said);
-    this.open.delete(node);
     return {
       types: said.map(({ types }) => types).reduce(intersectTypes, undefined),
       must: union(said.map(({ must }) => must)),

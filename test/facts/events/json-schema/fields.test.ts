@@ -279,6 +279,16 @@ describe('the fields of a JSON Schema', () => {
     expect(cuts.map(({ field, why }) => [field?.path, why])).toEqual([['b', 'too-many']]);
   });
 
+  test('of a schema that is reached on very many ways are listed once', async () => {
+    const $defs: Record<string, object> = { L40: { properties: { a: text } } };
+    for (let level = 0; level < 40; level += 1) {
+      const $ref = `#/$defs/L${String(level + 1)}`;
+      $defs[`L${String(level)}`] = { allOf: [{ $ref }, { $ref }], anyOf: [{ $ref }, { $ref }] };
+    }
+    const { fields } = await readOne({ $schema: draft, $ref: '#/$defs/L0', $defs });
+    expect(fields.map(({ path, presence }) => [path, presence])).toEqual([['a', 'optional']]);
+  });
+
   test('of a 200-way union are those of all variants', async () => {
     const variants = Array.from({ length: 200 }, (_, index) => ({
       properties: { kind: { const: index }, [`only${String(index)}`]: text },
