@@ -25,6 +25,7 @@ export {
   type KustomizeOptions,
   type KustomizeSource,
 } from './evaluate/kustomize-source.js';
+export { events, type EventsOptions, type EventsSource } from './evaluate/events/events-source.js';
 export {
   openapi,
   type OpenApiOptions,
@@ -88,6 +89,52 @@ export type {
   Unit,
   UnknownUse,
 } from './facts/kubernetes/connections/index.js';
+export { classifyFields, type ClassifiableSchema } from './facts/classification/classify-fields.js';
+export type {
+  ClassifiableField,
+  ClassifiableMark,
+  ClassifiableValue,
+  NamedField,
+} from './facts/classification/classifiable-field.js';
+export type { ClassificationSettings } from './facts/classification/classification-settings.js';
+export type {
+  Confidence,
+  Evidence as ClassificationEvidence,
+  FieldClassification,
+  Handling,
+  SensitivityLevel,
+  UnknownMark,
+  Verdict as ClassificationVerdict,
+} from './facts/classification/field-classification.js';
+export { compareSchemas, type SchemaPair } from './facts/events/compare/compare-schemas.js';
+export type {
+  CanRead,
+  DifferenceKind,
+  SchemaComparison,
+  SchemaDifference,
+} from './facts/events/compare/schema-difference.js';
+export type {
+  EventChannel,
+  EventDocument,
+  EventField,
+  EventFormat,
+  EventPlace,
+  EventSchema,
+  EventSchemaSet,
+  FieldDefinition,
+  FieldPresence,
+  FieldSection,
+  FieldType,
+  FieldValue,
+  Mark,
+  NativeSchema,
+  Openness,
+} from './facts/events/model/index.js';
+export {
+  readEventSchemas,
+  type EventText,
+  type ReadEventSchemasOptions,
+} from './facts/events/read-event-schemas.js';
 export {
   diffOpenApi,
   type ApiChange,

@@ -20,6 +20,7 @@ export interface ClassifiableField {
   readonly definition?: { readonly name: string };
 }
 
+/** A value that is written beside a field: an example, a default, one that is allowed. */
 export interface ClassifiableValue {
   readonly value: unknown;
   readonly from: 'example' | 'default' | 'const' | 'enum';

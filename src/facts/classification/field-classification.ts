@@ -2,6 +2,7 @@ import type { SidecarRules } from './sidecar/sidecar.js';
 
 /** How far a value may travel; least sensitive first. The words of CloudEvents and of the OpenAPI extension registry. */
 export const sensitivityLevels = ['public', 'internal', 'confidential', 'restricted'] as const;
+/** One of {@link sensitivityLevels}. */
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
 
 /** What was done to a value so that it tells less. */

@@ -3,7 +3,6 @@ import type { Problem } from '../../report/index.js';
 import { type FileTree, openFolder, type TreeFile } from '../../source/file-tree.js';
 import { type FileAccess, findFiles } from '../../source/files.js';
 import type { EventSchemaSet } from './model/index.js';
-import { readEventFiles } from './read-event-files.js';
 import { eventFileName } from './reading/recognise-file.js';
 
 /** A schema as text. */
@@ -36,6 +35,8 @@ export async function readEventSchemas(
   options: ReadEventSchemasOptions = {},
 ): Promise<EventSchemaSet> {
   const { cwd = process.cwd(), root, fs, importPaths } = options;
+  // What reads schemas is loaded by the first call, so that importing the package costs little.
+  const { readEventFiles } = await import('./read-event-files.js');
   const given = typeof files === 'string' ? [files] : files;
   const texts = given.flatMap((one) => (typeof one === 'string' ? [] : [one]));
   const patterns = given.flatMap((one) => (typeof one === 'string' ? [one] : []));

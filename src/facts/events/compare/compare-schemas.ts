@@ -1,9 +1,5 @@
-import { compareAvro } from '../avro/index.js';
 import type { EventFormat } from '../model/index.js';
 import type { ComparisonSettings } from './compare-event-schemas.js';
-import { JsonSchemaComparison } from './json-schema/compare-json-schemas.js';
-import { plainSchema } from './json-schema/plain-schema.js';
-import { plainAvro } from './plain-avro.js';
 import type { SchemaComparison } from './schema-difference.js';
 
 /** Two versions of the schema of one event. */
@@ -23,13 +19,18 @@ export interface SchemaPair extends ComparisonSettings {
  * const { forward, differences } = await compareSchemas({ format: 'json-schema', old, new: proposed });
  */
 export async function compareSchemas(pair: SchemaPair): Promise<SchemaComparison> {
+  // What compares is loaded by the first call, so that importing the package costs little.
   if (pair.format === 'avro') {
+    const { compareAvro } = await import('../avro/index.js');
+    const { plainAvro } = await import('./plain-avro.js');
     return compareAvro(await plainAvro('old', pair.old), await plainAvro('new', pair.new));
   }
   if (pair.format === 'protobuf') {
     const { compareProtobufTexts } = await import('../protobuf/compare/compare-texts.js');
     return compareProtobufTexts(pair.old, pair.new, { category: pair.protobuf });
   }
+  const { plainSchema } = await import('./json-schema/plain-schema.js');
+  const { JsonSchemaComparison } = await import('./json-schema/compare-json-schemas.js');
   const [old, after] = [await plainSchema('old', pair.old), await plainSchema('new', pair.new)];
   return new JsonSchemaComparison(pair).compare(old, after);
 }

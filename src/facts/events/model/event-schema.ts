@@ -4,6 +4,7 @@ import type { AvroType } from '../avro/avro-type.js';
 import type { EventPlace, Mark } from './event-document.js';
 import type { EventField, Openness } from './event-field.js';
 
+/** What a schema is written in. */
 export type EventFormat = 'json-schema' | 'avro' | 'protobuf';
 
 /** The schema as its format has it, for what compares two versions. */
