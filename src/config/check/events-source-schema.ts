@@ -3,6 +3,7 @@ import {
   audiences,
   compatibilityModes,
   openObjectReadings,
+  protobufCategories,
 } from '../../evaluate/events/events-source.js';
 import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
 import { described, text, textOrTexts } from './described.js';
@@ -48,6 +49,12 @@ export const eventsSource = z.strictObject({
     described(
       z.enum(openObjectReadings),
       'Objects that say nothing of further members: lenient (the default), nobody puts there what a later version names; or strict.',
+    ),
+  ),
+  protobuf: z.exactOptional(
+    described(
+      z.enum(protobufCategories),
+      'What has to go on working in Protobuf: WIRE, the binary encoding; WIRE_JSON (the default), names in JSON, too; SOURCE, generated code, too.',
     ),
   ),
   audience: z.exactOptional(

@@ -18,9 +18,9 @@ export interface EventWithBase {
 export function compareEvents(read: ReadEventSource): readonly EventWithBase[] {
   const { base, history, source } = read;
   if (base === undefined) return [];
-  const { openObjects } = source;
+  const { openObjects, protobuf } = source;
   const comparisons = [base, ...history].map(
-    () => new EventSchemaComparison(openObjects === undefined ? {} : { openObjects }),
+    () => new EventSchemaComparison({ ...(openObjects && { openObjects }), protobuf }),
   );
   const former = history.map((version) => {
     const pairs = pairWith(version, read).filter((pair) => pair.new !== undefined);

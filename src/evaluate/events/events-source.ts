@@ -1,3 +1,4 @@
+import type { ProtobufCategory } from '../../facts/events/protobuf/compare/comparison.js';
 import type { LifecycleSettings } from '../../facts/lifecycle/index.js';
 import type { Audience } from '../../facts/events/traits/index.js';
 
@@ -28,6 +29,13 @@ export const openObjectReadings = ['lenient', 'strict'] as const;
 
 export type OpenObjectReading = (typeof openObjectReadings)[number];
 
+/** What has to go on working in Protobuf: the binary encoding; JSON, too; generated code, too. */
+export const protobufCategories = [
+  'WIRE',
+  'WIRE_JSON',
+  'SOURCE',
+] as const satisfies readonly ProtobufCategory[];
+
 /** Schemas of events, audit records and log lines. */
 export interface EventsSource {
   readonly kind: 'events';
@@ -38,6 +46,7 @@ export interface EventsSource {
   readonly history?: readonly string[];
   readonly mode?: CompatibilityMode;
   readonly openObjects?: OpenObjectReading;
+  readonly protobuf?: ProtobufCategory;
   readonly audience?: Audience;
   readonly audit?: readonly string[];
   readonly logs?: readonly string[];
@@ -78,6 +87,11 @@ export interface EventsOptions {
    * `strict`: anything may be there, as a schema registry reads it.
    */
   readonly openObjects?: OpenObjectReading;
+  /**
+   * What has to go on working in Protobuf: the binary encoding (`WIRE`), ProtoJSON with its names, too (`WIRE_JSON`, the default), and the
+   * code that was generated from the schema (`SOURCE`).
+   */
+  readonly protobuf?: ProtobufCategory;
   /** Who reads these events, where neither a schema nor its folder or namespace says so. Default `integration`. */
   readonly audience?: Audience;
   /** Globs over the files whose schemas describe audit records. */
