@@ -123,6 +123,17 @@ describe('schemas that are hard to compare', () => {
     });
   });
 
+  test('are refused where values are nested in each other, or too deep', async () => {
+    const endless: Record<string, unknown> = { type: 'object' };
+    endless['properties'] = { self: endless };
+    const deep = numbers(1200).reduce<object>((inner) => ({ items: inner }), text);
+    for (const old of [endless, deep]) {
+      await expect(compare(old, text)).rejects.toMatchObject({ code: 'usage' });
+    }
+    const allowed = numbers(500).reduce<object>((inner) => ({ items: inner }), text);
+    expect(await compare(allowed, structuredClone(allowed))).toMatchObject({ forward: true });
+  });
+
   test('say what breaks for whom, and show no value that may be secret', async () => {
     const order = (total: object, rest: object = {}) => ({
       type: 'object',
