@@ -31,9 +31,6 @@ const synonyms = Object.entries(names).map(
   ([concept, list]) => [concept as AuditConcept, list.split(',')] as const,
 );
 
-/** The names of parts of an audit record, in the order in which they are told. */
-export const auditConcepts: readonly AuditConcept[] = synonyms.map(([concept]) => concept);
-
 /**
  * Finds the parts of an audit record.
  *

@@ -29,9 +29,6 @@ const synonyms = Object.entries(names).map(
   ([concept, list]) => [concept as EnvelopeConcept, list.split(',')] as const,
 );
 
-/** The names of parts of an envelope, in the order in which they are told. */
-export const envelopeConcepts: readonly EnvelopeConcept[] = synonyms.map(([concept]) => concept);
-
 /**
  * Finds the parts of the envelope of a message, at its top, in its headers, or below its `metadata`.
  *

@@ -24,7 +24,7 @@ export function findRetention({
 }
 
 /** What one channel says of how long its messages are kept: by an extension, or by the settings of its broker. */
-export function ofChannel(channel: EventChannel): readonly Retention[] {
+function ofChannel(channel: EventChannel): readonly Retention[] {
   const { kafka, pulsar } = channel.bindings;
   const said = [...ofKafka(kafka), ...ofPulsar(pulsar)];
   return [
