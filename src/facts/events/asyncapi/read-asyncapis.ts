@@ -5,7 +5,7 @@ import { joinPaths, parseReference } from '../../schema/documents/reference.js';
 import type { FileNode, SchemaFile } from '../../schema/documents/schema-file.js';
 import type { FieldShapes } from '../json-schema/field-shape.js';
 import { readJsonSchema } from '../json-schema/read-json-schema.js';
-import { tellCut } from '../json-schema/tell-faults.js';
+import { tellCuts } from '../json-schema/tell-faults.js';
 import type { EventChannel, EventSchema } from '../model/index.js';
 import type { EventIds } from '../reading/event-ids.js';
 import type { SetPart } from '../reading/set-part.js';
@@ -96,7 +96,7 @@ export function readAsyncApis(
     const id = ids.idOf(path, nameOf(message), node.pointer);
     const read = (schema: FileNode): EventSchema => {
       const reading = readJsonSchema(schema, { id, path: '', shapes });
-      problems.push(...reading.cuts.map((cut) => tellCut(cut, schema)));
+      problems.push(...tellCuts(reading.cuts, schema));
       return reading.schema;
     };
     const found = ((): EventSchema | undefined => {

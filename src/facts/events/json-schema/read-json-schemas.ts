@@ -3,7 +3,7 @@ import type { SetPart } from '../reading/set-part.js';
 import type { FieldShapes } from './field-shape.js';
 import { findEvents } from './find-events.js';
 import { readJsonSchema } from './read-json-schema.js';
-import { tellCut, tellDraft } from './tell-faults.js';
+import { tellCuts, tellDraft } from './tell-faults.js';
 
 /**
  * The events of some files of JSON Schema.
@@ -25,7 +25,7 @@ export function readJsonSchemas(
     schemas: read.map(({ schema }) => schema),
     problems: [
       ...files.flatMap(tellDraft),
-      ...read.flatMap(({ node, cuts }) => cuts.map((cut) => tellCut(cut, node))),
+      ...read.flatMap(({ node, cuts }) => tellCuts(cuts, node)),
     ],
   };
 }

@@ -6,8 +6,15 @@ import type { SchemaFault } from './field-shape.js';
 import { defaultLimits, type FieldList } from './list-fields.js';
 import { isUnknownDraft } from './schema-dialect.js';
 
-/** What of a schema was not listed: rules judge what is above it. */
-export function tellCut({ field, why }: FieldList['cuts'][number], schema: EventPlace): Problem {
+/** What of a schema was not listed, the first place of each kind: rules judge what is above it. */
+export function tellCuts(cuts: FieldList['cuts'], schema: EventPlace): readonly Problem[] {
+  return (['too-deep', 'too-many'] as const).flatMap((kind) => {
+    const first = cuts.find(({ why }) => why === kind);
+    return first ? [tellCut(first, schema)] : [];
+  });
+}
+
+function tellCut({ field, why }: FieldList['cuts'][number], schema: EventPlace): Problem {
   const { document, pointer } = field ?? schema;
   const message =
     why === 'too-many'

@@ -253,9 +253,12 @@ describe('the fields of a JSON Schema', () => {
     for (let level = 0; level < defaultLimits.depth + 2; level += 1) {
       deep = { properties: { a: deep } };
     }
-    const set = await readTexts({ 'deep.json': { $schema: draft, ...deep } });
+    const set = await readTexts({
+      'deep.json': { $schema: draft, properties: { a: deep, b: deep } },
+    });
     const { fields = [] } = set.schemas[0] ?? {};
-    expect([fields.length, fields.at(-1)?.cut]).toEqual([defaultLimits.depth, 'too-deep']);
+    expect(fields).toHaveLength(2 * defaultLimits.depth);
+    expect(fields.filter(({ cut }) => cut === 'too-deep')).toHaveLength(2);
     expect(told(set)).toEqual([
       expect.stringMatching(/^deep\.json:\d+: more than 64 objects are nested/),
     ]);
