@@ -29,7 +29,8 @@ export function describeChanges(
 ): EventChangesFacts {
   const { event, mode } = compared;
   const { id, name } = event;
-  subjects.set(id, subjectOfEvent(event, compared));
+  // One that is there is described already.
+  if (!subjects.has(id)) subjects.set(id, subjectOfGone(event));
   const changes: Record<RuleId, EventChangeFacts[]> = {};
   judgement?.changes.forEach((change, index) => {
     if (!isOn(change.rule)) return;
@@ -70,14 +71,14 @@ function identify(event: EventSchema, isAudit: boolean): IdentityPart | undefine
   return id && { path: id.field.path, kind: id.kind, isRequired: id.isRequired };
 }
 
-function subjectOfEvent(event: EventSchema, { old, new: newer }: ComparedEvent): PlacedSubject {
+function subjectOfGone(event: EventSchema): PlacedSubject {
   const { id, name } = event;
   return {
     subject: { kind: 'event', id, name },
     unit: id,
     fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
     locate: () => locate(event),
-    related: () => (old && newer ? [locate(old)] : []),
+    related: () => [],
   };
 }
 
