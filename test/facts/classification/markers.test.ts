@@ -244,6 +244,9 @@ describe('a marker', () => {
     ['x-pii', 'unknown'],
     ['x-pii', 7],
     ['classification', 9],
+    ['data_sensitivity', 'constructor'],
+    ['apply_scrubbing', 'toString'],
+    ['data_classification', { category_id: 'constructor', confidentiality_id: 'toString' }],
     ['data_sensitivity', ['technicalities']],
   ])('%s: %j means nothing that is known', (key, value) => {
     const [found] = classifyFields([

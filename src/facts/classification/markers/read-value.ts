@@ -59,7 +59,7 @@ function readOne(text: string, dialect: Dialect, settings: MarkSettings): ReadVa
   const word = toWord(text);
   const extra = settings.words.get(word);
   if (extra !== undefined) return extra;
-  const own = dialect.words?.[word];
+  const own = ownValue(dialect.words ?? {}, word);
   if (own !== undefined) return says(own);
   switch (dialect.reading) {
     case 'level':
@@ -242,8 +242,14 @@ function readId(
   words: Readonly<Record<string, string>>,
   first: 'level' | 'kind',
 ): readonly ReadValue[] {
-  const word = typeof id === 'number' || typeof id === 'string' ? words[String(id)] : undefined;
+  const isId = typeof id === 'number' || typeof id === 'string';
+  const word = isId ? ownValue(words, String(id)) : undefined;
   return word === undefined ? [] : [readWord(word, first === 'level' ? 'level' : 'category')];
+}
+
+/** Words come from others, and may be `constructor`. */
+function ownValue<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** `{ property: pii, value: true }`, as ODCS has them. */

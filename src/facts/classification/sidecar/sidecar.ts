@@ -5,6 +5,7 @@ import { readWord, toWord } from '../markers/words.js';
 import type {
   AllowedPlace,
   ClassificationFile,
+  DataClass,
   FieldEntry,
   Redaction,
 } from './classification-file.js';
@@ -62,7 +63,7 @@ export function toSidecar(
 
 function stateEntry(entry: FieldEntry, file: ClassificationFile): Statement {
   const { class: name, handling, reason } = entry;
-  const dataClass = name === undefined ? undefined : file.classes?.[name];
+  const dataClass = classOf(name, file);
   const word = name === undefined ? undefined : wordOf(name, file);
   const categories = (entry.categories ?? dataClass?.categories)?.map(
     (category) => toCategory(category) ?? category,
@@ -86,9 +87,9 @@ function wordOf(name: string, { words = {} }: ClassificationFile): Statement | u
   return level === undefined ? readWord(name, 'level') : says(level);
 }
 
-function rulesOf(entry: FieldEntry, { classes = {} }: ClassificationFile): SidecarRules {
+function rulesOf(entry: FieldEntry, file: ClassificationFile): SidecarRules {
   const { class: name, reason } = entry;
-  const dataClass = name === undefined ? undefined : classes[name];
+  const dataClass = classOf(name, file);
   const owner = entry.owner ?? dataClass?.owner;
   const allowedIn = entry.allowedIn ?? dataClass?.allowedIn;
   const redaction = entry.redaction ?? dataClass?.redaction;
@@ -101,4 +102,11 @@ function rulesOf(entry: FieldEntry, { classes = {} }: ClassificationFile): Sidec
     ...(retention !== undefined && { retention }),
     ...(reason !== undefined && { reason }),
   };
+}
+
+function classOf(
+  name: string | undefined,
+  { classes = {} }: ClassificationFile,
+): DataClass | undefined {
+  return name !== undefined && Object.hasOwn(classes, name) ? classes[name] : undefined;
 }
