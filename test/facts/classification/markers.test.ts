@@ -260,3 +260,10 @@ describe('a marker', () => {
     });
   });
 });
+
+test('a marker of any depth comes to an end', () => {
+  let value: unknown = 'pii';
+  for (let level = 0; level < 10_000; level += 1) value = [value];
+  const [found] = classifyFields([{ name: 'a', marks: [{ key: 'x-pii', value }] }]);
+  expect(found?.faults).toEqual(['unknown-value']);
+});
