@@ -78,12 +78,19 @@ export function reach(
 
 function compareMultiples(comparing: Comparing, old: Shape, after: Shape, whole: boolean): void {
   const [before, now] = [stepOf(old, whole), stepOf(after, whole)];
-  const refuses = (step: number | undefined, other: number | undefined): Certainty => {
+  const refuses = (
+    step: number | undefined,
+    other: number | undefined,
+    shape: Shape,
+  ): Certainty => {
     if (step === undefined) return 'no';
+    // Of a shape that admits one number, it is that number that counts.
+    const [least, most] = [reach(shape, 'lower', whole), reach(shape, 'upper', whole)];
+    if (least.value === most.value && isMultiple(least.value, step)) return 'no';
     if (Number.isNaN(step) || Number.isNaN(other ?? 1)) return 'maybe';
     return certain(other === undefined || !isMultiple(other, step));
   };
-  const [narrows, widens] = [refuses(now, before), refuses(before, now)];
+  const [narrows, widens] = [refuses(now, before, old), refuses(before, now, after)];
   if (before === now || (narrows === 'no' && widens === 'no')) return;
   const others = (one: Shape, other: Shape) =>
     one.multiples.find(({ value }) => !other.multiples.some((known) => known.value === value));

@@ -675,6 +675,13 @@ const rows: readonly Row[] = [
     'breaking',
     'compatible',
   ],
+  [
+    'multipleOf is added where one number is left',
+    { type: 'integer', minimum: 4, maximum: 4 },
+    { type: 'integer', minimum: 4, maximum: 4, multipleOf: 2 },
+    'none',
+    'none',
+  ],
   ['not is added', text, { type: 'string', not: { enum: ['x'] } }, 'breaking', 'compatible'],
   [
     'not is added for another type',
