@@ -1,12 +1,7 @@
 import type { ProtoEnum, ProtoEnumValue } from '../proto-file.js';
-import {
-  bothRead,
-  noneReads,
-  onlyNewReads,
-  type Pair,
-  type ProtoComparison,
-} from './comparison.js';
-import { isNumberReserved, lostReservations, printReserved } from './reserved-numbers.js';
+import { bothRead, noneReads, type Pair, type ProtoComparison } from './comparison.js';
+import { compareReservations } from './compare-reservations.js';
+import { isNumberReserved } from './reserved-numbers.js';
 
 /** Compares the values of two versions of an enum by their numbers; in JSON by their names, too. */
 export function compareEnums(comparison: ProtoComparison, pair: Pair<ProtoEnum>): void {
@@ -49,7 +44,7 @@ export function compareEnums(comparison: ProtoComparison, pair: Pair<ProtoEnum>)
       new: [after, after],
     });
   }
-  compareReservations(comparison, pair);
+  compareReservations(comparison, pair, pair.after.values);
 }
 
 type Values = readonly ProtoEnumValue[];
@@ -158,27 +153,5 @@ function compareAdded(
         : 'consumers that hold the old schema take it for unknown',
     old: [old, old],
     new: [after, value],
-  });
-}
-
-function compareReservations(
-  comparison: ProtoComparison,
-  { old, after, path }: Pair<ProtoEnum>,
-): void {
-  const used = {
-    numbers: new Set(after.values.map(({ number }) => number)),
-    names: new Set(after.values.map(({ name }) => name)),
-  };
-  const lost = lostReservations(old.reserved, after.reserved, used);
-  const names = comparison.hasNames ? lost.names : [];
-  if (lost.ranges.length === 0 && names.length === 0) return;
-  comparison.add({
-    kind: 'reservation-removed',
-    path,
-    happened: `does not reserve ${printReserved(lost.ranges, names)} any more`,
-    ...onlyNewReads,
-    reason: 'a value that comes there is misread by consumers from before the reservation',
-    old: [old, { pointer: `${old.pointer}/reserved` }],
-    new: [after, after],
   });
 }

@@ -4,12 +4,12 @@ import { compareOneofs } from './compare-oneofs.js';
 import {
   bothRead,
   noneReads,
-  onlyNewReads,
   onlyOldReads,
   type Pair,
   type ProtoComparison,
 } from './comparison.js';
-import { isNumberReserved, lostReservations, printReserved } from './reserved-numbers.js';
+import { compareReservations } from './compare-reservations.js';
+import { isNumberReserved } from './reserved-numbers.js';
 
 /** Compares the fields of two versions of a message by their numbers, and what these hold. */
 export function compareMessages(comparison: ProtoComparison, pair: Pair<ProtoMessage>): void {
@@ -29,7 +29,7 @@ export function compareMessages(comparison: ProtoComparison, pair: Pair<ProtoMes
   for (const field of after.fields) {
     if (!oldNumbers.has(field.number) && !moved.has(field)) compareAdded(comparison, pair, field);
   }
-  compareReservations(comparison, pair);
+  compareReservations(comparison, pair, pair.after.fields);
 }
 
 function describePair(messages: Pair<ProtoMessage>, old: ProtoField, after: ProtoField): FieldPair {
@@ -135,26 +135,4 @@ function compareAdded(
       ...common,
     });
   }
-}
-
-function compareReservations(
-  comparison: ProtoComparison,
-  { old, after, path }: Pair<ProtoMessage>,
-): void {
-  const used = {
-    numbers: new Set(after.fields.map(({ number }) => number)),
-    names: new Set(after.fields.map(({ name }) => name)),
-  };
-  const lost = lostReservations(old.reserved, after.reserved, used);
-  const names = comparison.hasNames ? lost.names : [];
-  if (lost.ranges.length === 0 && names.length === 0) return;
-  comparison.add({
-    kind: 'reservation-removed',
-    path,
-    happened: `does not reserve ${printReserved(lost.ranges, names)} any more`,
-    ...onlyNewReads,
-    reason: 'a field that comes there is misread by consumers from before the reservation',
-    old: [old, { pointer: `${old.pointer}/reserved` }],
-    new: [after, after],
-  });
 }
