@@ -75,7 +75,7 @@ function rebaseDescription(written: string, from: string, to: string): string {
   const [, revision, path] = /^git:([^:]+):(\.\.?\/.*)$/s.exec(written) ?? [];
   if (revision !== undefined && path !== undefined) {
     const moved = rebaseFile(path, from, to);
-    return `git:${revision}:${moved.startsWith('../') ? moved : `./${moved}`}`;
+    return `git:${revision}:${/^\.\.?\//.test(moved) ? moved : `./${moved}`}`;
   }
   return written === '-' || written.startsWith('git:') ? written : rebaseFile(written, from, to);
 }

@@ -70,7 +70,10 @@ function expectPlace(text: string, location: Location | undefined): void {
 // What is given beside a manifest has places of its own.
 const cases = rulesWithExamples().flatMap((rule) => {
   const examples = examplesOf(rule)
-    .filter(({ outcome, files }) => outcome === 'fail' && files.length === 1)
+    .filter(
+      ({ outcome, files, source }) =>
+        outcome === 'fail' && files.length === 1 && source.kind === 'kubernetes',
+    )
     .map(({ name, files: [file = ''] }) => ({ name, text: readFileSync(file, 'utf8') }));
   return examples.length === 0 ? [] : [{ rule, examples }];
 });

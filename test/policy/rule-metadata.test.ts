@@ -186,8 +186,16 @@ describe('a fault', () => {
     ['baseline', false, 'must be one of allowed, never'],
     ['waivers', 'Never', 'must be one of allowed, never'],
     ['waivers', false, 'must be one of allowed, never'],
-    ['requires', 'catalog', 'must be a list of catalog, budgets, contracts'],
-    ['requires', ['waivers'], 'must be a list of catalog, budgets, contracts'],
+    [
+      'requires',
+      'catalog',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification',
+    ],
+    [
+      'requires',
+      ['waivers'],
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification',
+    ],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {
     expect(faultsOf(() => parse({ [key]: value }))).toContain(`custom.${key} ${reason}`);
