@@ -89,7 +89,8 @@ export type {
   Unit,
   UnknownUse,
 } from './facts/kubernetes/connections/index.js';
-export { classifyFields, type ClassifiableSchema } from './facts/classification/classify-fields.js';
+export type { ClassifiableSchema } from './facts/classification/classify-fields.js';
+export { classifyFields } from './facts/classification/classify-later.js';
 export type {
   ClassifiableField,
   ClassifiableMark,

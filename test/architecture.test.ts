@@ -12,13 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/lifecycle': ['report', 'source'],
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
-  'facts/events': [
-    'report',
-    'source',
-    'facts/classification',
-    'facts/lifecycle',
-    'facts/schema',
-  ],
+  'facts/events': ['report', 'source', 'facts/classification', 'facts/lifecycle', 'facts/schema'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: [
@@ -126,6 +120,24 @@ describe('the rooms', () => {
       })
       .map(({ file, specifier }) => `${file} imports ${specifier}`);
     expect(strays).toEqual([]);
+  });
+
+  test('load little with the package: what reads and judges comes with the first call', () => {
+    const loaded = new Set(['index.ts']);
+    for (const file of loaded) {
+      const code = sources.find((source) => source.file === file)?.code ?? '';
+      // What is no type, and not asked for later.
+      for (const [, specifier = ''] of code.matchAll(
+        /^(?:import|export) (?!type )[^;]*?from '(\.[^']+)\.js'/gm,
+      )) {
+        loaded.add(`${posix.join(posix.dirname(file), specifier)}.ts`);
+      }
+    }
+    expect(loaded.has('report/archfit-error.ts')).toBe(true);
+    expect([...loaded].filter((file) => /^(?:policy|source)\/|\/lexicon\//.test(file))).toEqual([
+      'source/is-record.ts',
+    ]);
+    expect(loaded.size).toBeLessThan(40);
   });
 
   test('export no value that nothing outside its file uses', () => {

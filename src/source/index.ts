@@ -18,7 +18,8 @@ export {
   readManifestText,
 } from './read-documents.js';
 export { chartOf, renderHint } from './render-hint.js';
-export { createRedactor, createSnippet } from './redact.js';
+export { createSnippet } from './redact.js';
+export { createRedactor } from './redact-text.js';
 export { secretValues } from './secrets.js';
 export { createPathMatcher, type PathMatcher } from './path-matcher.js';
 export { parseSettings, readSettings, type Settings } from './settings.js';

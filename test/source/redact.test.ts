@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Region } from '../../src/report/location.js';
 import { locatePath } from '../../src/source/locate.js';
 import { type ManifestDocument, readDocuments } from '../../src/source/read-documents.js';
-import { createSnippet, redactText } from '../../src/source/redact.js';
+import { redactText } from '../../src/source/redact-text.js';
+import { createSnippet } from '../../src/source/redact.js';
 import { secretValues } from '../../src/source/secrets.js';
 
 function open(stream: string, index = 0): ManifestDocument {

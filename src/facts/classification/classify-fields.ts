@@ -19,15 +19,7 @@ export interface ClassifiableSchema {
   readonly uri?: string;
 }
 
-/**
- * Says of each field how sensitive it is, and by what: its own markers, those of what holds it, a `classification.yaml`, its name, its
- * values. Names and values are looked at whatever is declared, so that what is declared as harmless and is not shows. One pass.
- *
- * @param schema - fields, containers before what they hold; or names by themselves
- * @returns a classification for each field, in their order
- * @example
- * classifyFields([{ name: 'email', container: 'customer' }])[0]?.verdict?.level // 'confidential'
- */
+/** What `classifyFields` of the package does, at once. */
 export function classifyFields(
   schema: ClassifiableSchema | readonly (ClassifiableField | NamedField)[],
   settings: ClassificationSettings = {},

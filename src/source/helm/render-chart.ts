@@ -3,7 +3,7 @@ import { posix, resolve } from 'node:path';
 import type { Location, Problem, RenderedFrom } from '../../report/index.js';
 import { readBytes } from '../read-bytes.js';
 import { readManifestText } from '../read-documents.js';
-import { createRedactor } from '../redact.js';
+import { createRedactor } from '../redact-text.js';
 import { isSecretName } from '../secret-names.js';
 import { secretValues } from '../secrets.js';
 import { describeFailure } from '../rendering/describe-failure.js';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { createRedactor } from '../redact.js';
+import { createRedactor } from '../redact-text.js';
 import { describeFailure } from '../rendering/describe-failure.js';
 import { type FoundFolders, findFolders } from '../rendering/find-folders.js';
 import {

@@ -1,4 +1,4 @@
-import { createRedactor } from '../../../source/index.js';
+import { createRedactor } from '../../../source/redact-text.js';
 
 /** Longest text of a marker's value, in UTF-16 code units. */
 const longest = 60;

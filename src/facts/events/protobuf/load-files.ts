@@ -64,7 +64,7 @@ interface SyntaxFault {
 async function describeFaults(faults: readonly SyntaxFault[]): Promise<readonly Problem[]> {
   if (faults.length === 0) return [];
   // What was refused is quoted, and may be anything.
-  const { redactText } = await import('../../../source/redact.js');
+  const { redactText } = await import('../../../source/redact-text.js');
   return faults.map(({ source, own, error }) => {
     const problem = describeSyntaxFault(own, error);
     const message = redactText(problem.message);

@@ -165,7 +165,7 @@ export class DocumentLibrary implements DocumentShelf {
 
   private async report(faults: readonly Fault[]): Promise<void> {
     if (faults.length === 0) return;
-    const { redactText } = await import('../../../source/redact.js');
+    const { redactText } = await import('../../../source/redact-text.js');
     for (const { document, pointer, written, tell, hint } of faults) {
       const location = document.locate(pointer);
       const message = tell(shorten(written, redactText));
