@@ -5,28 +5,28 @@ import { tenseOf } from '../../facts/events/conventions/past-tense.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import {
   type Audience,
-  audienceOf,
   findFreeForm,
   findMoneyFields,
   findStatusFields,
   isAlwaysThere,
   isOpenAtTop,
-  isPublished,
   orderingOf,
   ownerOf,
 } from '../../facts/events/traits/index.js';
-import { findRetention, type Retention } from '../../facts/events/conventions/retention.js';
+import { findRetention } from '../../facts/events/conventions/retention.js';
 import { classificationCoverage, documentationCoverage } from './coverage.js';
 import { describeInventoried } from './describe-inventory.js';
 import { describeAudit } from './describe-audit.js';
 import { describeLog } from './describe-log.js';
-import type { AudienceFacts, EventFacts, OrderingFacts, RetentionFacts } from './event-facts.js';
+import { describeAudience } from './describe-audience.js';
+import type { EventFacts, OrderingFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
 import { type ConsistencyFacts, findConflicts } from './find-conflicts.js';
 import { findEntities } from './find-entities.js';
 import { type FieldReason, listSensitive } from './list-sensitive.js';
 import { type ListedField, shareFields } from './share-fields.js';
+import { toRetentionFacts } from './to-retention-facts.js';
 import { emptyFieldFacts, type FieldList, toFieldFacts, weigh } from './to-field-facts.js';
 
 /** What is known of events beside their schemas. */
@@ -78,7 +78,7 @@ export function describeEvents(
     });
     const classes = context.classify(event);
     classesOf.set(event, classes);
-    const audience = describeAudience(event, context);
+    const audience = describeAudience(event, context.audience);
     const kind = context.kindOf?.(event) ?? kindOf(event);
     const noteOwn = (field: EventField) => note(event, field);
     const inventoried = describeInventoried(event, classes, noteOwn);
@@ -134,19 +134,6 @@ export function describeEvents(
   return { facts, subjects, privacy: findConflicts(classesOf, note) };
 }
 
-function describeAudience(event: EventSchema, context: EventContext): AudienceFacts {
-  const declared = audienceOf(event);
-  const unreadable = declared && 'unknown' in declared ? { unreadable: declared.unknown.key } : {};
-  const said = declared && 'name' in declared ? declared : undefined;
-  // A mark is about this event, the source about all of its events, and a folder may mean something else.
-  if (said?.from === 'mark' || (said && !context.audience)) {
-    return { name: said.name, isPublished: isPublished(said.name), from: said.from };
-  }
-  const name = context.audience ?? 'integration';
-  const from = context.audience ? 'source' : 'default';
-  return { name, isPublished: isPublished(name), from, ...unreadable };
-}
-
 function describeEnvelope(event: EventSchema): EventFacts['envelope'] {
   const parts = Object.entries(findEnvelope(event));
   return Object.fromEntries(
@@ -174,8 +161,4 @@ function describeOrdering(event: EventSchema): OrderingFacts {
 function isSensitive({ verdict }: FieldClassification): boolean {
   const isGuess = verdict?.confidence === 'low' || verdict?.confidence === 'medium';
   return !isGuess && (verdict?.level === 'confidential' || verdict?.level === 'restricted');
-}
-
-function toRetentionFacts({ from, text, kind, days }: Retention): RetentionFacts {
-  return { from, text, kind, ...(days !== undefined && { days }) };
 }

@@ -1,7 +1,3 @@
-import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
-import type { ClassificationSettings } from '../../facts/classification/index.js';
-import { classifyFields } from '../../facts/classification/classify-fields.js';
-import { kindOf } from '../../facts/events/conventions/kind-of.js';
 import type { EventSchema } from '../../facts/events/model/index.js';
 import { judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, PolicyPack } from '../../policy/index.js';
@@ -17,7 +13,8 @@ import { eventDiffTopic } from './class-of-difference.js';
 import { compareEvents } from './compare-events.js';
 import { describeChanges, type JudgedEvent } from './describe-changes.js';
 import { describeInventories } from './describe-inventory.js';
-import { describeEvents, type EventContext } from './describe-event.js';
+import { contextOf } from './context-of.js';
+import { describeEvents } from './describe-event.js';
 import { type EventChangesFacts, waiveEventChanges } from './event-change-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { judgeEventChanges } from './judge-changes.js';
@@ -48,7 +45,7 @@ export function judgeEvents(
     for (const schema of source.schemas) sourceOf.set(schema, source);
   }
   const described = describeEvents([...sourceOf.keys()], (event) =>
-    contextOf(event, sourceOf.get(event), judging),
+    contextOf(event, sourceOf.get(event), judging.owners),
   );
   const planOf = new Map<string, RulePlan<PackRule>>();
   for (const { id, document } of sourceOf.keys()) planOf.set(id, plans.of({ uri: document.uri }));
@@ -100,36 +97,6 @@ export function judgeEvents(
   }
   return (umbrellas, waived) =>
     findInSubjects(toInput(waiveEventChanges(changes, waived)), umbrellas, asked);
-}
-
-const settings = new WeakMap<Sidecar, ClassificationSettings>();
-const noSettings: ClassificationSettings = {};
-
-/** The same object for the same file: what is prepared from it is kept. */
-function settingsOf(sidecar: Sidecar | undefined): ClassificationSettings {
-  if (sidecar === undefined) return noSettings;
-  const known = settings.get(sidecar) ?? { sidecars: [sidecar] };
-  settings.set(sidecar, known);
-  return known;
-}
-
-function contextOf(
-  event: EventSchema,
-  read: ReadEventSource | undefined,
-  { owners }: EventJudging,
-): EventContext {
-  const { audience, service } = read?.source ?? {};
-  const { uri } = event.document;
-  const isAudit = read?.isAudit(uri) === true;
-  const isLog = read?.isLog(uri) === true;
-  return {
-    classify: (schema) =>
-      classifyFields({ ...schema, uri: schema.document.uri }, settingsOf(read?.sidecar)),
-    kindOf: (schema) => (isAudit ? 'audit' : isLog ? 'log' : kindOf(schema)),
-    ...(audience && { audience }),
-    ...(service !== undefined && { service }),
-    ...(owners && { owners }),
-  };
 }
 
 function toPlaced({ kind, event, identity, name, path, place }: EventSubject): PlacedSubject {
