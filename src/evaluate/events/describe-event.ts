@@ -23,6 +23,7 @@ import type { EventFacts, OrderingFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
 import { type ConsistencyFacts, findConflicts } from './find-conflicts.js';
+import { describeMarks } from './describe-marks.js';
 import { findEntities } from './find-entities.js';
 import { type FieldReason, listSensitive } from './list-sensitive.js';
 import { type ListedField, shareFields } from './share-fields.js';
@@ -109,6 +110,7 @@ export function describeEvents(
       }),
       classification: classificationCoverage(event, classes),
       documentation: documentationCoverage(event),
+      marks: describeMarks(event, classes, noteOwn),
       fields: emptyFieldFacts(),
       entities: entities.map((entity) => entity.facts),
       isOpen: isOpenAtTop(event),

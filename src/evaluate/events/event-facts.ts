@@ -11,6 +11,7 @@ import type { EventFormat, EventSchema } from '../../facts/events/model/index.js
 import type { Retention } from '../../facts/events/conventions/retention.js';
 import type { Audience } from '../../facts/events/traits/index.js';
 import type { AuditFacts } from './describe-audit.js';
+import type { MarksFacts } from './describe-marks.js';
 import type { InventoriedFacts } from './describe-inventory.js';
 import type { LogFacts } from './describe-log.js';
 
@@ -29,6 +30,8 @@ export interface EventFacts {
   readonly owner?: OwnerFacts;
   readonly classification: CoverageFacts;
   readonly documentation: CoverageFacts;
+  /** What the markers of its fields say. */
+  readonly marks: MarksFacts;
   readonly fields: EventFieldFacts;
   /** Schemas of other files that hold what is declared sensitive, once for each; published events alone have them. */
   readonly entities: readonly EntityFacts[];

@@ -77,6 +77,7 @@ describe('an event in facts', () => {
       ordering: { hasChannel: false, missing: [], optional: [] },
       statuses: [],
       isSensitive: false,
+      marks: { fields: 0, unknown: [], lowered: [] },
     });
   });
 
