@@ -122,7 +122,7 @@ const cases: readonly (readonly [dialect: string, key: string, value: unknown, s
   ['Avro', 'classification', 'restricted', ['restricted']],
   ['Avro', 'dataClassification', 'Confidential', ['confidential']],
   // Protobuf.
-  ['Protobuf', 'debug_redact', true, ['confidential', [], 'masked']],
+  ['Protobuf: the value travels', 'debug_redact', true, ['confidential', []]],
   ['Protobuf', 'acme.pii', true, ['confidential', user]],
   ['Protobuf', 'masked', true, ['confidential', [], 'masked']],
   ['Protobuf', 'acme.v1.data_classification', 'DATA_CLASSIFICATION_RESTRICTED', ['restricted']],

@@ -81,15 +81,12 @@ const rows: readonly (readonly [names: string, dialect: Dialect])[] = [
   ['sensitive issensitive confidential isconfidential', flag('confidential')],
   ['restricted isrestricted', flag('restricted')],
   // The value travels as it is: what is masked is what is shown of it.
-  ['sensitivedata', flag('confidential')],
+  ['sensitivedata debugredact', flag('confidential')],
   ['secret issecret mssecret csisecret', flag('restricted', 'credential')],
   ['encryptionrequired', flag('confidential')],
   // VS Code writes what it is as a mapping; others whether it is so.
   ['gdpr', { ...personal, hasPrefixes: false }],
-  [
-    'redact redacted debugredact masked mask scrub',
-    { ...flag('confidential'), handling: 'masked' },
-  ],
+  ['redact redacted masked mask scrub', { ...flag('confidential'), handling: 'masked' }],
   ['encryptedname', { ...flag('confidential'), handling: 'encrypted', isOpen: true }],
   ['hashed', handled('hashed')],
   ['encrypted', handled('encrypted')],
