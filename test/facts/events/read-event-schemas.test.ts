@@ -222,6 +222,16 @@ describe('files of a folder', () => {
     ]);
   });
 
+  test('of JSON with comments are a problem', async () => {
+    write('events/a.json', event());
+    write('events/commented.json', `// of orders\n${JSON.stringify(event())}`);
+    const set = await readEventSchemas('events', { cwd: folder });
+    expect(set.schemas).toHaveLength(1);
+    expect(told(set)).toEqual([
+      'events/commented.json:1: the file is one text without keys, so no schema can be read from it',
+    ]);
+  });
+
   test('refer to files within the root alone', async () => {
     write('secret.json', event());
     write('events/a.json', { $schema: draft, properties: { x: { $ref: '../secret.json' } } });

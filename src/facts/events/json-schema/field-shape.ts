@@ -85,6 +85,11 @@ export class FieldShapes {
     for (const key of malformedKeywords(schema)) {
       tell(`/${escapeStep(key)}`, `what "${key}" says cannot be read`);
     }
+    for (const [key, isReadable] of holders) {
+      if (key in schema && !isReadable(schema[key])) {
+        tell(`/${key}`, `what "${key}" says cannot be read`);
+      }
+    }
     const { properties } = schema;
     if (!isRecord(properties)) return;
     for (const name of Object.keys(properties)) {
@@ -151,6 +156,19 @@ export class FieldShapes {
     return { fixed, members, identity: holders.map(({ node }) => this.numberOf(node)).join(' ') };
   }
 }
+
+const isSchema = (value: unknown) => isRecord(value) || typeof value === 'boolean';
+const isSchemas = (value: unknown) => Array.isArray(value) && value.every(isSchema);
+
+/** What may stand where schemas are held: fields in anything else would be overlooked. */
+const holders: readonly (readonly [key: string, isReadable: (value: unknown) => boolean])[] = [
+  ['$ref', (value) => typeof value === 'string'],
+  ['allOf', isSchemas],
+  ['anyOf', isSchemas],
+  ['oneOf', isSchemas],
+  ['items', (value) => isSchema(value) || isSchemas(value)],
+  ['additionalProperties', isSchema],
+];
 
 /** A part of a schema that cannot be read. */
 export interface SchemaFault extends EventPlace {

@@ -74,7 +74,10 @@ export async function openEventFiles({
     const { data } = read;
     const content = recogniseFile(data.value, path);
     if (content === 'other') {
-      if (isNamed) unrecognised.push({ path, uri });
+      const broken = typeof data.value === 'string' ? [tellPlainText(uri)] : read.problems;
+      // What could be read of a file that is broken is seldom a schema.
+      if (broken.length > 0 && speaksOfSchemas(path, text)) problems.push(...broken);
+      else if (isNamed) unrecognised.push({ path, uri });
       else leftOut += 1;
       continue;
     }
@@ -90,6 +93,16 @@ function speaksOfSchemas(path: string, text: string): boolean {
   return /\$schema|asyncapi|["']?properties["']?\s*:|["']schemaType["']|"type"\s*:\s*"record"/.test(
     text,
   );
+}
+
+/** YAML takes JSON after a comment of JavaScript for one long text. */
+function tellPlainText(uri: string): Problem {
+  return {
+    code: 'yaml-invalid',
+    message: 'the file is one text without keys, so no schema can be read from it',
+    location: { uri, region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } },
+    hint: 'JSON has no comments: take out what stands before the first "{".',
+  };
 }
 
 function digestOf(text: string): string {

@@ -304,6 +304,8 @@ describe('the fields of a JSON Schema', () => {
 
   test.each([
     ['a type that nobody knows', { type: 'strng' }, 'what "type" says cannot be read'],
+    ['a reference that is no text', { $ref: 5 }, 'what "$ref" says cannot be read'],
+    ['parts that are no list', { allOf: { type: 'object' } }, 'what "allOf" says cannot be read'],
     ['a property without a schema', { properties: { x: 5 } }, 'the property "x" has no schema'],
     [
       'a reference to nothing',
