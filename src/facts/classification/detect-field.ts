@@ -76,7 +76,9 @@ function detect(
   });
   const byName = named === undefined || isVetoed(field, named) ? undefined : toVerdict(named);
   const byContainer = hasMembers || isVocabulary ? undefined : suggest(field, around);
-  const byShape = detectShape(field);
+  // A value is what the object around it says: `fileHash[].value`.
+  const said = name === 'value' ? (around.containers[0] ?? name) : name;
+  const byShape = detectShape({ ...field, name: said });
   return choose(choose(fromName(byName), fromName(byContainer)), fromShape(byShape));
 }
 
@@ -122,11 +124,14 @@ const besides = new Set(
 /** What stands in a container of secrets is one, unless its own name says that it is something beside them. */
 function suggest(
   { name, format, types = [] }: ClassifiableField,
-  { suggested }: FieldContext['around'],
+  { suggested, containers }: FieldContext['around'],
 ): Verdict | undefined {
   if (suggested === undefined) return undefined;
   const isText = types.length === 0 || types.includes('string') || types.includes('bytes');
   const isBeside = impersonal.has(format ?? '') || besides.has(splitParts(name).at(-1) ?? '');
+  // Everybody may have the public half of a pair.
+  if ([name, ...containers.slice(0, 2)].some((each) => splitParts(each).includes('public')))
+    return undefined;
   if (!isText || isBeside) return undefined;
   const { statement, evidence } = suggested;
   const { level = 'confidential', categories } = statement;

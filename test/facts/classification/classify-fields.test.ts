@@ -227,3 +227,25 @@ test('names by themselves are classified, with what holds them', () => {
   ]);
   expect(found.map(({ source }) => source)).toEqual(['name', 'none', 'declared-container', 'none']);
 });
+
+test.each([
+  ['fileHash', 'internal'],
+  ['scan', 'restricted'],
+])('bytes that are the value of %s are %s', (name, level) => {
+  const value = { name: 'value', format: 'binary', types: ['bytes'] };
+  expect(classifyFields({ fields: nested({ name }, value) })[1]?.verdict?.level).toBe(level);
+});
+
+test.each([
+  ['a public key', 'publicKey', false],
+  ['another key', 'keyPair', true],
+])('of %s among credentials the parts are said to be secret or not', (_, container, isSecret) => {
+  const fields = [
+    { name: 'credentials', types: object },
+    { name: container, types: object, parent: 0 },
+    { name: 'material', types: text, parent: 1 },
+  ];
+  expect(classifyFields({ fields })[2]?.verdict?.categories.includes('credential') ?? false).toBe(
+    isSecret,
+  );
+});

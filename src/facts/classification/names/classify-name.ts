@@ -61,6 +61,13 @@ export function classifyName(value: NamedValue): NameVerdict | undefined {
   return shipped.classify(value);
 }
 
-function keyOf({ isPerson, isAddress, isMessage, isCard, languages }: SiblingSigns): string {
-  return `${isPerson ? 'p' : ''}${isAddress ? 'a' : ''}${isMessage ? 'm' : ''}${isCard ? 'c' : ''}${[...languages].join()}`;
+function keyOf({
+  isPerson,
+  isAddress,
+  isMessage,
+  isCard,
+  isNetwork,
+  languages,
+}: SiblingSigns): string {
+  return `${isPerson ? 'p' : ''}${isAddress ? 'a' : ''}${isMessage ? 'm' : ''}${isCard ? 'c' : ''}${isNetwork ? 'n' : ''}${[...languages].join()}`;
 }

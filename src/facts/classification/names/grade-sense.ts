@@ -53,6 +53,8 @@ function grade(sense: Sense, owner: Owner, context: NameContext): GradedSense | 
   const role = owner.role ?? (around.owner === 'unknown' ? undefined : around.owner);
   // Machines have addresses and numbers of their own.
   if (role === 'machine' && (sense.isOnline || sense.tier !== 'high')) return undefined;
+  if (role === 'program' && sense.isPersonal) return undefined;
+  if (signs.isNetwork && sense.category === 'contact.address') return undefined;
   const confidence = confidenceOf(sense, owner, context);
   if (confidence === undefined) return undefined;
   const isOrganisation =

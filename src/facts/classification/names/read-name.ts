@@ -29,7 +29,9 @@ export function readName(
       ? { ...given, around: surroundingsOf(containers, indices) }
       : { ...given, signs: noSigns, around: surroundingsOf(others, indices) };
   const whole = readPhrase(holder ?? name, context, indices);
-  if (whole !== undefined && !isHalf(name, indices)) return whole;
+  if (whole?.confidence === 'high' && !isHalf(name, indices)) return whole;
+  if (whole !== undefined && isHarmlessWithHolder(name, containers, indices)) return undefined;
+  if (whole !== undefined && whole.level !== 'internal' && !isHalf(name, indices)) return whole;
   return readWithHolder({ name, containers, kind: given.kind }, indices) ?? whole;
 }
 
@@ -52,11 +54,24 @@ function isValue(name: string, { wordsOf }: NameIndices): boolean {
 /** Names that say what a value is together with what holds it: `passport.number`. */
 function isHalf(name: string, { wordsOf }: NameIndices): boolean {
   const words = wordsOf(name);
-  return words.length === 1 && ['number', 'date', 'address'].includes(words[0] ?? '');
+  return words.length === 1 && ['number', 'date', 'address', 'token'].includes(words[0] ?? '');
 }
 
 /** What a name is part of and how that is called: entities have those, whatever they are. */
 const ofEntities = new Set(['id', 'name', 'type', 'code', 'key', 'uuid', 'status', 'url', 'title']);
+
+/** What a name says with what holds it may be nothing: `campaign.content`. */
+function isHarmlessWithHolder(
+  name: string,
+  containers: readonly string[],
+  { phrases, wordsOf }: NameIndices,
+): boolean {
+  const holder = containers[0]?.split('.').at(-1);
+  const own = wordsOf(name);
+  if (holder === undefined || ofEntities.has(own.join(''))) return false;
+  const senses = phrases.senses.get([...wordsOf(holder), ...own].join('')) ?? [];
+  return senses.some(({ tier }) => tier === 'harmless');
+}
 
 /** Names that are divided over two levels: `birth.date`, `card.number`. */
 function readWithHolder(

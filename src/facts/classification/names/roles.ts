@@ -4,6 +4,7 @@ import {
   messageWords,
   organisationWords,
   personWords,
+  programWords,
   thingWords,
   transparentWords,
 } from './lexicon/surroundings-words.js';
@@ -18,6 +19,7 @@ export type Role =
   | 'message'
   | 'organisation'
   | 'machine'
+  | 'program'
   | 'thing'
   | 'transparent'
   | 'unknown';
@@ -29,6 +31,7 @@ const rolesByPrecedence = [
   ['transparent', transparentWords],
   ['thing', thingWords],
   ['machine', machineWords],
+  ['program', programWords],
   ['organisation', organisationWords],
   ['message', messageWords],
   ['address', addressWords],

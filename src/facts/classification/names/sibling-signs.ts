@@ -12,6 +12,8 @@ export interface SiblingSigns {
   readonly isMessage: boolean;
   /** Of a payment card: its name is that of its holder. */
   readonly isCard: boolean;
+  /** Of a network: addresses there are those of machines. */
+  readonly isNetwork: boolean;
   readonly languages: ReadonlySet<Language>;
 }
 
@@ -21,6 +23,7 @@ export const noSigns: SiblingSigns = {
   isAddress: false,
   isMessage: false,
   isCard: false,
+  isNetwork: false,
   languages: new Set(),
 };
 
@@ -42,6 +45,13 @@ const receivers = new Set(['to', 'recipient', 'receiver', 'tonumber', 'sentto', 
 
 const cards = new Set(
   'expmonth,expyear,expirymonth,expiryyear,expirationmonth,expirationyear,cvc,cvv,lastfour,last'.split(
+    ',',
+  ),
+);
+
+/** What addresses of networks stand beside. */
+const networks = new Set(
+  'port,netmask,subnet,subnetwork,cidr,network,protocol,hostname,vpc,gateway,forwardingrule'.split(
     ',',
   ),
 );
@@ -69,6 +79,7 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
     if (senders.has(key)) parts.add('sender');
     if (receivers.has(key)) parts.add('receiver');
     if (cards.has(key) && (key !== 'last' || name.includes('4'))) parts.add('card');
+    if (networks.has(key)) parts.add('network');
     if (organisational.has(key)) parts.add('organisation');
     for (const { category, tier, language } of phrases.senses.get(key) ?? []) {
       if (language !== undefined) continue;
@@ -86,6 +97,7 @@ export function readSiblings(names: readonly string[], phrases: PhraseIndex): Si
     // Who has an email and is no organisation.
     isPerson: isPerson || (parts.has('email') && !parts.has('organisation')),
     isAddress: parts.has('street') && parts.has('place'),
+    isNetwork: parts.has('network') && !parts.has('street') && !parts.has('place') && !isPerson,
     isCard: parts.has('card'),
     isMessage: parts.has('sender') && parts.has('receiver'),
     languages,

@@ -34,7 +34,8 @@ function roleOfContainer(
 ): { readonly role: Role; readonly tokens: readonly string[] } {
   const tokens = wordsOf(container);
   for (let end = tokens.length; end > 0;) {
-    if (/^\d+$/.test(tokens[end - 1] ?? '')) {
+    const last = tokens[end - 1] ?? '';
+    if (/^\d+$/.test(last) || (end > 1 && changes.has(last))) {
       end -= 1;
       continue;
     }
@@ -48,6 +49,18 @@ function roleOfContainer(
   }
   return { role: 'transparent', tokens };
 }
+
+/** Behind a name: what was done to it, which leaves it what it is. `repositories_added`. */
+const changes = new Set([
+  'added',
+  'removed',
+  'created',
+  'updated',
+  'deleted',
+  'changed',
+  'selected',
+  'affected',
+]);
 
 /** Words for people that are as often for something else behind another word: `connectionProfile`. */
 const vague = new Set(['profile', 'identity', 'persona']);

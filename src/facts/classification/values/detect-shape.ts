@@ -83,7 +83,7 @@ function detectContent(field: ClassifiableField): Verdict | undefined {
 
 /** Ends of the names of bytes that are made from something else, or stand for it. */
 const digests = new Set(
-  'hash digest checksum sha md5 sha1 sha256 sha512 crc crc32 etag fingerprint signature sig mac hmac nonce iv salt id uuid guid key token cursor'.split(
+  'hash digest checksum sha md5 sha1 sha256 sha512 crc crc32 etag fingerprint signature sig mac hmac nonce iv salt id uuid guid key token cursor jwk jwks certificate cert csr crl'.split(
     ' ',
   ),
 );

@@ -316,6 +316,33 @@ describe('a name', () => {
     ['customer.taxId', 'government_id medium'],
     ['customer.pin', 'credential medium'],
     ['test.run', undefined],
+    // A visit has an id, and a cookie or header has one that lets somebody in.
+    ['visit.sessionId', 'pseudonymous_id low'],
+    ['previous_session_id', 'pseudonymous_id low'],
+    ['cookie.session_id', 'credential high'],
+    ['headers.Session-Id', 'credential high'],
+    ['device.token', 'device.device_id high'],
+    ['auth.token', 'credential high'],
+    // What was done to things leaves them things.
+    ['repositories_added.full_name', undefined],
+    ['members_removed.name', 'name medium'],
+    // Accounts of programs are nobody's, and their secrets are secret.
+    ['serviceAccountEmail', undefined],
+    ['service_account.email', undefined],
+    ['service_account.private_key', 'credential high'],
+    ['mysqlProfile.username', undefined],
+    ['mysqlProfile.password', 'credential high'],
+    ['profile.username', 'account.username high'],
+    // Pages and places of an organisation are its own, those of a person are hers.
+    ['company.geo.postalCode', 'contact.address.postal_code low'],
+    ['company.geo.lat', 'location.precise low'],
+    ['person.geo.city', 'contact.address.city medium'],
+    ['person.github.handle', 'account.username medium'],
+    ['repository.currentLocation', undefined],
+    ['user.currentLocation', 'location.precise high'],
+    // Together they say that there is nothing.
+    ['campaign.content', undefined],
+    ['user_fingerprint', 'device.device_id high'],
   ])('%s is %s by what it is part of', (path, expected) => {
     expect(look(path)).toBe(expected);
   });
@@ -492,4 +519,15 @@ test('names of any length and kind come to an end', () => {
     const name = part.repeat(50_000);
     expect(() => classifyName({ name, containers: [name] })).not.toThrow();
   }
+});
+
+describe('an address among names of networks', () => {
+  test.each([
+    ['of a route', ['address', 'port', 'netmask'], undefined],
+    ['with a street', ['address', 'port', 'street'], 'contact.address'],
+    ['of a person', ['address', 'network', 'birthDate'], 'contact.address'],
+    ['by itself', ['address', 'remarks'], 'contact.address'],
+  ])('%s', (_, siblings, category) => {
+    expect(classifyName({ name: 'address', siblings })?.categories[0]).toBe(category);
+  });
 });

@@ -37,6 +37,8 @@ describe('content', () => {
     ['bytes of a decimal', { types: ['bytes'], format: 'decimal' }, undefined],
     ['bytes of a digest', { name: 'bodySha256', types: ['bytes'] }, undefined],
     ['a digest in base64', { name: 'content_hash', encoding: 'base64' }, undefined],
+    ['public keys', { name: 'oidcJwks', format: 'binary' }, undefined],
+    ['a certificate', { name: 'clientCertificate', types: ['bytes'] }, undefined],
     ['JSON', { mediaType: 'application/json' }, undefined],
     ['a text', { types: ['string'] }, undefined],
   ])('of %s', (_, field, confidence) => {

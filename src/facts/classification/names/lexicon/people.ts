@@ -30,6 +30,7 @@ export const peopleLexicon: readonly LexiconEntry[] = [
   {
     category: 'account.username',
     ...text,
+    isOnline: true,
     high: 'username,user name,screen name,login name,logon name,account username,user login,login username,twitter username,github username',
     medium:
       'user display name,login id,sam account name,github login,user handle,gamer tag,gamertag',

@@ -43,10 +43,15 @@ export const organisationWords =
 
 /** Machines: they have addresses and serial numbers of their own. */
 export const machineWords =
-  'server,host,machine,cluster,node,pod,container,network,dns,gateway,router,switch,vm,virtual machine,instance,subnet,network interface,' +
+  'mysql,postgresql,postgres,oracle,mongodb,redis,vmware,ssh,sftp,ftp,smtp,imap,ldap,jdbc,http basic,ssh tunnel,ssh connectivity,' +
+  'mysql profile,postgresql profile,oracle profile,server,host,machine,cluster,node,pod,container,network,dns,gateway,router,switch,vm,virtual machine,instance,subnet,network interface,' +
   'interface,load balancer,lb,proxy,bridge,nat,firewall,endpoint,listener,upstream,downstream,broker,replica,shard,master,slave,worker node,' +
   'peer node,memory,register,contract,smart contract,wallet,token contract,hypervisor,bmc,ipmi,printer,scanner,camera,vpc,nic,ntp,resolver,' +
   'nameserver,name server,vpn,tunnel,bind,listen,multicast,broadcast,loopback,service,cluster node,database,db,registry,storage,mailer';
+
+/** Accounts of programs, which are nobody. */
+export const programWords =
+  'service account,robot account,system account,technical account,machine account,service principal,bot account,bot';
 
 /** Things: what is called a name, a title or a number of them is of nobody. */
 export const thingWords =
@@ -68,7 +73,7 @@ export const thingWords =
   'fund,portfolio,contract,agreement,claim,quote,proposal,opportunity,deal,milestone,sprint,epic,story,bug,feature request,' +
   'notification,reminder,calendar,meeting,schedule,shift,slot,department,industry,sector,skill,degree,program,curriculum,' +
   'subject area,keyword,term,definition,concept,taxonomy,vocabulary,dictionary,glossary,check,pull request,workflow run,installation,' +
-  'enterprise,security advisory,vulnerability,weather,planet,species,animal,pet,plant,disease type,compound,chemical,gene,cell,' +
+  'enterprise,fork,forkee,security advisory,vulnerability,weather,planet,species,animal,pet,plant,disease type,compound,chemical,gene,cell,' +
   'sample,payment method,card,tracker,tracking,utm,referral program,reward,badge,achievement,inventory location,shelf,aisle,crm,saas,' +
   'integration account,provider,support,platform,operator,issuer,partner,agency,office,center,centre,property,listing,building,' +
   'tenant,workspace,club,gym,garage,carrier,sales,authority,terminal,airport,station,marketplace,acquirer,registrar,lab,union,' +
@@ -80,7 +85,7 @@ export const transparentWords =
   'attribute,property,data,info,information,detail,record,object,value,item,entry,entity,payload,body,result,record,list,set,array,map,' +
   'input,output,before,after,old,new,current,previous,snapshot,embedded,node,edges,dto,model,schema,field,member list,root,' +
   'content,trait,identity,element,event data,data object,related,relationship,association,extra,custom,additional,system,' +
-  'source,to,from,collection,form data,form,first,last,default,primary,secondary,main,other,alternate,name,names,general,basic,common,v,' +
+  'geo,twitter,facebook,linkedin,github,gravatar,instagram,source,to,from,collection,form data,form,first,last,default,primary,secondary,main,other,alternate,name,names,general,basic,common,v,' +
   'union,variant,one,any,all,struct,type,details,full,summary,public,private,personal,individual attribute';
 
 /** A message between people: from, to and what it says are theirs. */
