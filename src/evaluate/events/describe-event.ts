@@ -5,6 +5,7 @@ import { tenseOf } from '../../facts/events/conventions/past-tense.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import {
   type Audience,
+  consumersOf,
   findFreeForm,
   findMoneyFields,
   findStatusFields,
@@ -19,7 +20,7 @@ import { describeInventoried } from './describe-inventory.js';
 import { describeAudit } from './describe-audit.js';
 import { describeLog } from './describe-log.js';
 import { describeAudience } from './describe-audience.js';
-import type { EventFacts, OrderingFacts } from './event-facts.js';
+import type { EventFacts, OrderingFacts, OwnerFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
 import { type ConsistencyFacts, findConflicts } from './find-conflicts.js';
@@ -95,6 +96,7 @@ export function describeEvents(
     const entities = audience.isPublished && kind !== 'log' ? findEntities(event, declared) : [];
     for (const { field } of entities) note(event, field);
     const owner = ownerOf(event) ?? context.service;
+    const consumers = consumersOf(event);
     facts.set(id, {
       id,
       name,
@@ -106,7 +108,10 @@ export function describeEvents(
       isCloudEvent: event.isCloudEvent === true,
       channels: event.channels.map((channel) => channel.name),
       ...(owner !== undefined && {
-        owner: { name: owner, ...(context.owners && { isKnown: context.owners.has(owner) }) },
+        owner: toOwnerFacts(owner, context),
+      }),
+      ...(consumers.length > 0 && {
+        consumers: consumers.map((consumer) => toOwnerFacts(consumer, context)),
       }),
       classification: classificationCoverage(event, classes),
       documentation: documentationCoverage(event),
@@ -163,4 +168,8 @@ function describeOrdering(event: EventSchema): OrderingFacts {
 function isSensitive({ verdict }: FieldClassification): boolean {
   const isGuess = verdict?.confidence === 'low' || verdict?.confidence === 'medium';
   return !isGuess && (verdict?.level === 'confidential' || verdict?.level === 'restricted');
+}
+
+function toOwnerFacts(name: string, { owners }: EventContext): OwnerFacts {
+  return { name, ...(owners && { isKnown: owners.has(name) }) };
 }

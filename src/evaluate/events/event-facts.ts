@@ -28,6 +28,8 @@ export interface EventFacts {
   readonly isCloudEvent: boolean;
   readonly channels: readonly string[];
   readonly owner?: OwnerFacts;
+  /** Whom it names as its readers; absent where it names nobody. */
+  readonly consumers?: readonly OwnerFacts[];
   readonly classification: CoverageFacts;
   readonly documentation: CoverageFacts;
   /** What the markers of its fields say. */

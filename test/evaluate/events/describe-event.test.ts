@@ -185,6 +185,18 @@ describe('an event in facts', () => {
     expect(describeOne(marked, {}, { audience: 'partner' }).audience.name).toBe('internal');
   });
 
+  test.each([
+    [['orders', { name: 'newsletter' }], ['orders', 'newsletter']],
+    ['orders, newsletter', ['orders', 'newsletter']],
+    [['orders', 'orders', ''], ['orders']],
+  ])('names its consumers, and whether the catalog knows them: %j', (value, names) => {
+    const owners = new Set(['orders']);
+    const event = eventOf('e', [], { marks: [markOf('x-consumers', value)] });
+    const told = names.map((name) => ({ name, isKnown: name === 'orders' }));
+    expect(describeOne(event, {}, { owners }).consumers).toEqual(told);
+    expect(describeOne(eventOf('e'), {}, { owners }).consumers).toBeUndefined();
+  });
+
   test('names its owner, and whether the catalog knows it', () => {
     const marked = eventOf('e', [], { marks: [markOf('x-owner', { name: 'team-a' })] });
     expect(describeOne(marked).owner).toEqual({ name: 'team-a' });

@@ -4,5 +4,5 @@ export { findFreeForm, isOpenAtTop } from './free-form.js';
 export { findMoneyFields } from './money-fields.js';
 export { isAlwaysThere } from './is-always-there.js';
 export { orderingOf } from './ordering-of.js';
-export { ownerOf } from './owner-of.js';
+export { consumersOf, ownerOf } from './owner-of.js';
 export { findStatusFields } from './status-fields.js';
