@@ -20,10 +20,8 @@
 #     Complete the plan, agree on a new one with its consumers, or remove it.
 package archfit.openapi_diff.plan_complete
 
+import data.lib.archfit.plans
+
 examined contains id if some id, _ in input.plans
 
-violation contains {"msg": fault.message, "details": details} if {
-	some id, plan in input.plans
-	some fault in plan.faults
-	details := {"subject": fault.id, "plan": id, "code": fault.code, "state": plan.state, "hint": fault.hint}
-}
+violation contains fault if some fault in plans.faults

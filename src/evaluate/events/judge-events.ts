@@ -1,5 +1,5 @@
 import type { EventSchema } from '../../facts/events/model/index.js';
-import { judgePlans } from '../../facts/lifecycle/index.js';
+import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, PolicyPack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
@@ -128,7 +128,9 @@ function judgePlansOf(
     breaks: judgement?.breaks ?? [],
     isDecided: base.state !== 'unreadable',
   }));
-  return judgePlans(read.plans, contracts, { now, isWhole });
+  // Plans for API descriptions may stand in the same folder.
+  const own = read.plans.filter((entry) => !isAboutTopic(entry, 'openapi-diff'));
+  return judgePlans(own, contracts, { now, isWhole });
 }
 
 /** What was looked at, for the report. */

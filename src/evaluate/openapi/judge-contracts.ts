@@ -1,4 +1,4 @@
-import { judgePlans } from '../../facts/lifecycle/index.js';
+import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, PolicyPack } from '../../policy/index.js';
 import type { Finding, InputRef, RuleId } from '../../report/index.js';
 import { describePlans } from '../describe-plans.js';
@@ -53,7 +53,8 @@ export function judgeContracts(
     facts.set(contract.id, describeContract(contract, judgement, subjects, isOnHere));
   }
   const judged = judgePlans(
-    entries,
+    // Plans for events may stand in the same folder.
+    entries.filter((entry) => !isAboutTopic(entry, 'events-diff')),
     contracts.map((contract) => ({
       names: judgements.get(contract)?.names ?? [contract.id, contract.source.head],
       breaks: judgements.get(contract)?.breaks ?? [],

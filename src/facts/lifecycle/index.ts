@@ -33,6 +33,7 @@ export {
   judgePlans,
   type PlanState,
 } from './plans/judge-plans.js';
+export { isAboutTopic } from './plans/match-plan.js';
 export type { Plan, PlanEntry, PlanFault, PlanFaultCode, PlannedChange } from './plans/plan.js';
 export { nameValue } from './plans/name-value.js';
 export { writePlan } from './plans/write-plan.js';

@@ -125,6 +125,29 @@ steps: [Consumers read the invoice.]
   });
 });
 
+test.each([
+  ['openapi-diff/operation-removed', []],
+  ['events-diff/channel-removed', ['events-diff/plan-complete contract-unknown']],
+])('a plan that names %s alone is told only where events are its matter', async (rule, told) => {
+  repository.write({
+    'others/plan.yaml': `contract: api/orders.yaml
+changes: [{ rule: ${rule}, pointer: /paths/~1orders/get }]
+owner: orders
+reason: The orders move.
+replacement: The orders of the invoices
+consumers: []
+deprecatedOn: '2026-01-01'
+sunsetOn: '2026-10-01'
+steps: [Consumers read the invoice.]
+`,
+  });
+  const report = await judge({ files: 'events', changedSince: 'main', plans: 'others' });
+  const check = report.checks.find(({ rule: id }) => id === 'events-diff/plan-complete');
+  expect(
+    check?.findings.map(({ rule: id, details }) => `${id} ${String(details['code'])}`),
+  ).toEqual(told);
+});
+
 describe('what cannot be read is no pass', () => {
   test('an older version that is not there', async () => {
     const report = await judge({ files: 'events', changedSince: 'nosuch' });

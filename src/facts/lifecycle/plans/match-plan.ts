@@ -66,3 +66,12 @@ function keyOfChange(change: PlannedChange): string {
     'fingerprint' in change ? [change.fingerprint] : [change.rule, change.pointer],
   );
 }
+
+/** Whether all that a plan names are changes of one topic: `events-diff`. What is named by its fingerprint is of any. */
+export function isAboutTopic({ known }: PlanEntry, topic: string): boolean {
+  const { changes } = known;
+  return (
+    changes.length > 0 &&
+    changes.every((change) => 'rule' in change && change.rule.startsWith(`${topic}/`))
+  );
+}
