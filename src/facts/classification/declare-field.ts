@@ -96,7 +96,7 @@ export function declareField(
   const names = [field.name, ...(field.definition === undefined ? [] : [field.definition.name])];
   const members = isContainer ? joinNames(inside.said, names) : {};
   const suggested = members.suggested ?? around.suggested;
-  const declared = toVerdict(members.said ?? said);
+  const declared = toVerdict(members.said ?? said, handling);
   return {
     isLowered,
     unknown,
@@ -193,9 +193,13 @@ function joinNames(
   return { ...(joined && { said: joined }), ...(suggested && { suggested }) };
 }
 
-function toVerdict(said: Said | undefined): Verdict | undefined {
+/** @param handling - what was done to the value, whoever says so */
+function toVerdict(
+  said: Said | undefined,
+  handling = said?.statement.handling,
+): Verdict | undefined {
   if (said === undefined) return undefined;
-  const { level, categories, regulations, handling } = said.statement;
+  const { level, categories, regulations } = said.statement;
   if (level === undefined) return undefined;
   return {
     level,

@@ -203,6 +203,11 @@ describe('what a field looks like', () => {
     expect(found?.verdict).toMatchObject({ handling: 'hashed', confidence: 'high' });
   });
 
+  test('keeps what was done to it where what holds it is declared', () => {
+    const fields = nested({ marks: [mark('x-pii', true)] }, { marks: [mark('x-hashed', true)] });
+    expect(classifyFields({ fields })[1]?.declared).toMatchObject({ handling: 'hashed' });
+  });
+
   test('a moment is no e-mail', () => {
     const [found] = classifyFields([{ name: 'email', types: text, format: 'date-time' }]);
     expect(found?.verdict).toBeUndefined();

@@ -91,6 +91,14 @@ describe('an entry', () => {
     });
   });
 
+  test('says what was done to a value whose level the schema declares', () => {
+    const fields = [{ name: 'amount', marks: [{ key: 'x-pii', value: true }] }];
+    const file = { fields: [{ field: 'amount', handling: 'tokenised' as const }] };
+    const [found] = classifyFields({ fields }, { sidecars: [toSidecar(file)] });
+    expect(found?.declared).toMatchObject({ level: 'confidential', handling: 'tokenised' });
+    expect(found?.source).toBe('declared-field');
+  });
+
   test('adds words, markers and names to those that are shipped', () => {
     const file: ClassificationFile = {
       words: { gold: 'restricted' },
