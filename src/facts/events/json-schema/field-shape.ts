@@ -37,6 +37,17 @@ export interface FieldShape {
   readonly identity: string;
 }
 
+type Building = { -readonly [Key in keyof FieldShape['fixed']]: FieldShape['fixed'][Key] };
+
+/** Keywords whose text is taken over, with what it is called there. */
+const texts = [
+  ['format', 'format'],
+  ['contentEncoding', 'encoding'],
+  ['contentMediaType', 'mediaType'],
+  ['pattern', 'pattern'],
+  ['description', 'description'],
+] as const;
+
 export interface Member {
   readonly name: string;
   readonly isBelow: boolean;
@@ -130,27 +141,28 @@ export class FieldShapes {
     for (const part of parts) this.check(part);
     const target = all.find((one) => one.target !== undefined)?.target;
     const isMap = wrapping.at(-1) === 'map';
-    const fixed: FieldShape['fixed'] = {
+    // Assigned one by one: there are tens of thousands.
+    const fixed: Building = {
       document: first.node.document,
       pointer: first.node.pointer,
       types: [...new Set(named)] as EventField['types'],
       wrapping,
       nullable: isNullable,
-      ...((isObject || isMap) && {
-        openness: isObject ? opennessOf(last) : types.size === 0 ? 'open' : 'typed',
-      }),
-      ...textOf(parts, 'format', 'format'),
-      ...textOf(parts, 'contentEncoding', 'encoding'),
-      ...textOf(parts, 'contentMediaType', 'mediaType'),
-      ...textOf(parts, 'pattern', 'pattern'),
-      ...lengthOf(parts),
-      ...flagOf(parts, 'writeOnly'),
-      ...flagOf(parts, 'deprecated'),
-      ...textOf(parts, 'description', 'description'),
       values: parts.flatMap(({ node }) => valuesOf(node)),
       marks: parts.flatMap(({ node }) => marksOf(node)),
-      ...(target && { definition: nameDefinition(target) }),
     };
+    if (isObject) fixed.openness = opennessOf(last);
+    else if (isMap) fixed.openness = types.size === 0 ? 'open' : 'typed';
+    for (const [keyword, name] of texts) {
+      const text = textOf(parts, keyword);
+      if (text !== undefined) fixed[name] = text;
+    }
+    const minLength = lengthOf(parts);
+    if (minLength !== undefined) fixed.minLength = minLength;
+    for (const name of ['writeOnly', 'deprecated'] as const) {
+      if (isFlagged(parts, name)) fixed[name] = true;
+    }
+    if (target) fixed.definition = nameDefinition(target);
     const members = membersOf(all.at(-1));
     const holders = last.filter(({ schema }) => hasMembers(schema));
     return { fixed, members, identity: holders.map(({ node }) => this.numberOf(node)).join(' ') };
@@ -280,30 +292,22 @@ function toFieldType(type: string): readonly string[] {
 }
 
 /** The first that says so. */
-function textOf<Name extends string>(
-  parts: readonly Part[],
-  keyword: string,
-  name: Name,
-): Partial<Record<Name, string>> {
+function textOf(parts: readonly Part[], keyword: string): string | undefined {
   for (const { schema } of parts) {
     const value = schema[keyword];
-    if (typeof value === 'string' && value !== '') return { [name]: value } as Record<Name, string>;
+    if (typeof value === 'string' && value !== '') return value;
   }
-  return {};
+  return undefined;
 }
 
-function lengthOf(parts: readonly Part[]): Pick<EventField, 'minLength'> {
+function lengthOf(parts: readonly Part[]): number | undefined {
   for (const { schema } of parts) {
     const length = schema['minLength'];
-    if (typeof length === 'number') return { minLength: length };
+    if (typeof length === 'number') return length;
   }
-  return {};
+  return undefined;
 }
 
-function flagOf<Name extends 'writeOnly' | 'deprecated'>(
-  parts: readonly Part[],
-  name: Name,
-): Partial<Record<Name, boolean>> {
-  const isSet = parts.some(({ schema, isConditional }) => !isConditional && schema[name] === true);
-  return isSet ? ({ [name]: true } as Record<Name, boolean>) : {};
+function isFlagged(parts: readonly Part[], name: 'writeOnly' | 'deprecated'): boolean {
+  return parts.some(({ schema, isConditional }) => !isConditional && schema[name] === true);
 }

@@ -31,6 +31,25 @@ export interface Described {
 
 /** Follows references, allOf, variants and conditions of the schemas that describe a value. */
 export function gatherParts(described: readonly Described[]): Parts {
+  return gatherPlain(described) ?? gatherAll(described);
+}
+
+/** Keywords by which other schemas speak of the same value. */
+const combining = [
+  ...['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'oneOf', 'anyOf', 'if'],
+  ...['dependentSchemas', 'dependencies', 'dependentRequired'],
+];
+
+/** Most values are described by one schema that leads to no other. */
+function gatherPlain([first, ...others]: readonly Described[]): Parts | undefined {
+  if (first === undefined || others.length > 0) return undefined;
+  const { node, isConditional } = first;
+  const { value: schema } = node;
+  if (!isRecord(schema) || combining.some((key) => key in schema)) return undefined;
+  return { parts: [{ node, schema, isConditional }], ...sayOwn(schema) };
+}
+
+function gatherAll(described: readonly Described[]): Parts {
   const gathering = new Gathering();
   const read = described.map(({ node, isConditional }) => ({
     isConditional,
