@@ -85,9 +85,19 @@ function readWithHolder(
   while (/^\d+$/.test(tokens.at(-1) ?? '')) tokens.pop();
   const senses = phrases.senses.get(tokens.join('')) ?? [];
   const sense = senses.find(({ tier, isText, language }) => {
-    return tier === 'high' && language === undefined && !(isText && kind === 'number');
+    return (
+      (tier === 'high' || tier === 'medium') &&
+      language === undefined &&
+      !(isText && kind === 'number')
+    );
   });
-  return sense && toVerdict({ sense, tokens, start: 0, confidence: 'high' }, undefined);
+  return (
+    sense &&
+    toVerdict(
+      { sense, tokens, start: 0, confidence: sense.tier === 'high' ? 'high' : 'medium' },
+      undefined,
+    )
+  );
 }
 
 function readPhrase(

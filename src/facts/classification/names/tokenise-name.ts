@@ -23,7 +23,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
     'param=parameter,req=request,resp=response,res=response,pic=picture,img=image,ident=identification,tz=timezone,ph=phone,' +
     'phonenr=phone number,soc=social,sec=security,nat=national,curr=current,prev=previous,dept=department,addl=additional,' +
     'colour=color,bday=birthday,bdate=birth date,brth=birth,birt=birth,gndr=gender,sfx=suffix,prof=profile,recip=recipient,' +
-    'svc=service,cfg=config,cnt=count,qty=quantity,yob=birth year,ssno=ssn,mbr=member,pt=patient,ptnt=patient'
+    'svc=service,cfg=config,cnt=count,qty=quantity,yob=birth year,ssno=ssn,mbr=member,pt=patient,ptnt=patient,hwid=hardware id'
   )
     .split(',')
     .map((pair) => pair.split('=') as [string, string]),

@@ -69,6 +69,7 @@ function isOwned(word: string, roles: RoleIndex): boolean {
     word === 'name' ||
     word === 'address' ||
     word === 'info' ||
+    word === 'zip' ||
     (word.length > 5 && roles.get(word) === 'person')
   );
 }

@@ -343,6 +343,17 @@ describe('a name', () => {
     // Together they say that there is nothing.
     ['campaign.content', undefined],
     ['user_fingerprint', 'device.device_id high'],
+    // How it became known, and where, changes nothing.
+    ['lead.inferred_country', 'contact.address.country medium'],
+    ['lead.twitter_display_name', 'name medium'],
+    ['company.twitter_display_name', undefined],
+    ['windows_store_hwid', 'device.device_id high'],
+    ['callerzip', 'contact.address.postal_code high'],
+    ['callerzipper', undefined],
+    ['user.pii.name', 'name high'],
+    ['product.pii.name', undefined],
+    ['call.recordingUrl', 'content.private medium'],
+    ['screen.recordingUrl', undefined],
   ])('%s is %s by what it is part of', (path, expected) => {
     expect(look(path)).toBe(expected);
   });

@@ -85,7 +85,7 @@ export const transparentWords =
   'attribute,property,data,info,information,detail,record,object,value,item,entry,entity,payload,body,result,record,list,set,array,map,' +
   'input,output,before,after,old,new,current,previous,snapshot,embedded,node,edges,dto,model,schema,field,member list,root,' +
   'content,trait,identity,element,event data,data object,related,relationship,association,extra,custom,additional,system,' +
-  'geo,twitter,facebook,linkedin,github,gravatar,instagram,source,to,from,collection,form data,form,first,last,default,primary,secondary,main,other,alternate,name,names,general,basic,common,v,' +
+  'pii,phi,sensitive,confidential,geo,twitter,facebook,linkedin,github,gravatar,instagram,source,to,from,collection,form data,form,first,last,default,primary,secondary,main,other,alternate,name,names,general,basic,common,v,' +
   'union,variant,one,any,all,struct,type,details,full,summary,public,private,personal,individual attribute';
 
 /** A message between people: from, to and what it says are theirs. */
@@ -108,6 +108,7 @@ export const neutralTails =
   'latin,latinized,romanized,kana,kanji,english,en,local,intl,international,national,e164,uri encoded,lower,lowercase,upper,' +
   'uppercase,trimmed,clean,cleaned,standardized,formatted,unformatted,real,legacy,daytime,evening,day,night,' +
   'a,b,data,info,detail,mobile,' +
+  'inferred,estimated,derived,guessed,presumed,twitter,facebook,linkedin,github,instagram,' +
   'cell,landline,prefill,prefilled,ascii,unicode,temp,temporary,tmp,final,additional,abbr,short,long,code';
 
 /** Behind a name: what is left of it after something was done to it, with what was done. */
