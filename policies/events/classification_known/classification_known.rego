@@ -25,7 +25,7 @@ examined contains id if {
 violation contains {"msg": message, "details": {"subject": mark.id}} if {
 	some event in input.events
 	some mark in event.marks.unknown
-	message := sprintf("%s of %s has %s: %s, and nobody says what that means", [mark.path, event.name, mark.key, mark.value])
+	message := sprintf("%s has %s: %s, and nobody says what that means", [_what(mark, event), mark.key, mark.value])
 }
 
 violation contains {"msg": message, "details": {"subject": field.id}} if {
@@ -33,3 +33,7 @@ violation contains {"msg": message, "details": {"subject": field.id}} if {
 	some field in event.marks.lowered
 	message := sprintf("%s of %s is declared less than what holds it, and not why: it counts as %s", [field.path, event.name, field.level])
 }
+
+_what(mark, event) := event.name if mark.path == ""
+
+else := sprintf("%s of %s", [mark.path, event.name])

@@ -16,6 +16,13 @@ test_a_word_that_means_nothing_is_found if {
 	}} with input as _facts({"unknown": [{"id": "orders#1", "path": "note", "key": "x-data-classification", "value": "purple"}]})
 }
 
+test_a_word_on_the_event_itself_is_found if {
+	rule.violation == {{
+		"msg": "OrderPlaced has x-pii: maybe, and nobody says what that means",
+		"details": {"subject": "orders"},
+	}} with input as _facts({"unknown": [{"id": "orders", "path": "", "key": "x-pii", "value": "maybe"}]})
+}
+
 test_less_than_around_it_is_found if {
 	rule.violation == {{
 		"msg": "customer.id of OrderPlaced is declared less than what holds it, and not why: it counts as confidential",

@@ -1,4 +1,5 @@
 import { classifyFields } from '../../facts/classification/classify-fields.js';
+import { findUnknownMarks } from '../../facts/classification/find-unknown-marks.js';
 import type { ClassificationSettings } from '../../facts/classification/index.js';
 import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
 import { kindOf } from '../../facts/events/conventions/kind-of.js';
@@ -30,6 +31,7 @@ export function contextOf(
   return {
     classify: (schema) =>
       classifyFields({ ...schema, uri: schema.document.uri }, settingsOf(read?.sidecar)),
+    findUnknown: ({ marks }) => findUnknownMarks(marks, settingsOf(read?.sidecar)),
     kindOf: (schema) => (isAudit ? 'audit' : isLog ? 'log' : kindOf(schema)),
     ...(audience && { audience }),
     ...(service !== undefined && { service }),

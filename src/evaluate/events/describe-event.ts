@@ -1,4 +1,7 @@
-import type { FieldClassification } from '../../facts/classification/field-classification.js';
+import type {
+  FieldClassification,
+  UnknownMark,
+} from '../../facts/classification/field-classification.js';
 import { findEnvelope } from '../../facts/events/conventions/envelope.js';
 import { kindOf, type SchemaKind } from '../../facts/events/conventions/kind-of.js';
 import { tenseOf } from '../../facts/events/conventions/past-tense.js';
@@ -34,6 +37,8 @@ import { emptyFieldFacts, type FieldList, toFieldFacts, weigh } from './to-field
 /** What is known of events beside their schemas. */
 export interface EventContext {
   readonly classify: (event: EventSchema) => readonly FieldClassification[];
+  /** Markers of the event as a whole that say nothing that is known. */
+  readonly findUnknown?: (event: EventSchema) => readonly UnknownMark[];
   /** What the source of the run says of its events. */
   readonly audience?: Audience;
   readonly kindOf?: (event: EventSchema) => SchemaKind;
@@ -115,7 +120,7 @@ export function describeEvents(
       }),
       classification: classificationCoverage(event, classes),
       documentation: documentationCoverage(event),
-      marks: describeMarks(event, classes, noteOwn),
+      marks: describeMarks(event, context.findUnknown?.(event) ?? [], classes, noteOwn),
       fields: emptyFieldFacts(),
       entities: entities.map((entity) => entity.facts),
       isOpen: isOpenAtTop(event),

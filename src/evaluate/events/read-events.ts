@@ -153,7 +153,10 @@ async function readSource(
     history: former,
     isAudit: await matcherOf(source.audit),
     isLog: await matcherOf(source.logs),
-    problems: set.schemas.length > 0 ? set.problems : [...set.problems, ...tellNothing(set, files)],
+    problems: [
+      ...set.problems,
+      ...(set.schemas.length > 0 ? await tellUnmatched(source, set) : tellNothing(set, files)),
+    ],
   };
 }
 
@@ -163,6 +166,24 @@ function tellNothing({ problems }: EventSchemaSet, files: readonly string[]): re
   const message = 'there is nothing to judge: no schema there is one of an event';
   const hint = 'Name the files of the events, beside those that they refer to.';
   return [{ code: 'source-no-match', message, location: { uri: files.join(' ') }, hint }];
+}
+
+/** Rules for audit records and log lines must not be left out because of a misspelt glob. */
+async function tellUnmatched(
+  { audit = [], logs = [] }: EventsSource,
+  { schemas }: EventSchemaSet,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [what, globs] of Object.entries({ audit, logs })) {
+    for (const glob of globs) {
+      const isMatched = await matcherOf([glob]);
+      if (glob.startsWith('!') || schemas.some(({ document }) => isMatched(document.uri))) continue;
+      const message = `no schema that was read matches ${what} "${glob}"`;
+      const hint = 'Correct the glob: it is matched with paths as the report shows them.';
+      problems.push({ code: 'source-no-match', message, location: { uri: glob }, hint });
+    }
+  }
+  return problems;
 }
 
 async function matcherOf(globs: readonly string[] | undefined): Promise<PathMatcher> {

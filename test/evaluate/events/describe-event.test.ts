@@ -186,7 +186,10 @@ describe('an event in facts', () => {
   });
 
   test.each([
-    [['orders', { name: 'newsletter' }], ['orders', 'newsletter']],
+    [
+      ['orders', { name: 'newsletter' }],
+      ['orders', 'newsletter'],
+    ],
     ['orders, newsletter', ['orders', 'newsletter']],
     [['orders', 'orders', ''], ['orders']],
   ])('names its consumers, and whether the catalog knows them: %j', (value, names) => {
