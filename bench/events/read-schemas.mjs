@@ -1,6 +1,11 @@
-// The public event schemas of the corpora, read folder by folder in one process; then 500 of them, as often as asked. Processor time
+// The public event schemas of the corpora, read folder by folder in one process; then 500 of them, as often as asked, and judged by all
+// rules as a whole process. Processor time
 // beside wall time, so that the figures mean something on a busy machine.
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readEventSchemas } from '../../dist/esm/facts/events/read-event-schemas.js';
 import { median } from '../measure.mjs';
 
@@ -49,4 +54,18 @@ const of = (key) => median(runs.map((run) => run[key])).toFixed(2);
 const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
 process.stdout.write(
   `\n500 files of iglu-central, ${rounds} rounds, medians: ${of('seconds')} s wall, ${of('cpu')} s of processor time; peak of all ${peak} MiB\n`,
+);
+
+const copy = mkdtempSync(join(tmpdir(), 'archfit-events-'));
+for (const uri of some) cpSync(join(folder, 'iglu-central', uri), join(copy, uri));
+const command = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cjs/cli/archfit.js');
+const checks = [];
+for (let round = 0; round < rounds; round += 1) {
+  const started = performance.now();
+  spawnSync(process.execPath, [command, 'check', 'events', '.'], { cwd: copy });
+  checks.push((performance.now() - started) / 1000);
+}
+rmSync(copy, { recursive: true });
+process.stdout.write(
+  `the same judged by all rules, whole process: ${median(checks).toFixed(2)} s wall, least ${Math.min(...checks).toFixed(2)} s\n`,
 );
