@@ -4,6 +4,7 @@ import { escapeStep } from '../../schema/documents/reference.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { EventField, EventPlace, FieldPresence } from '../model/index.js';
 import { type Described, gatherParts, type Part, type Parts } from './gather-parts.js';
+import { isFlagged, lengthOf, textOf } from './keyword-values.js';
 import { marksOf } from './marks-of.js';
 import { nameDefinition } from './name-definition.js';
 import { opennessOf } from './openness-of.js';
@@ -289,25 +290,4 @@ function membersOf(gathered: Parts | undefined): readonly Member[] {
 
 function toFieldType(type: string): readonly string[] {
   return ['string', 'integer', 'number', 'boolean', 'null', 'object'].includes(type) ? [type] : [];
-}
-
-/** The first that says so. */
-function textOf(parts: readonly Part[], keyword: string): string | undefined {
-  for (const { schema } of parts) {
-    const value = schema[keyword];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
-}
-
-function lengthOf(parts: readonly Part[]): number | undefined {
-  for (const { schema } of parts) {
-    const length = schema['minLength'];
-    if (typeof length === 'number') return length;
-  }
-  return undefined;
-}
-
-function isFlagged(parts: readonly Part[], name: 'writeOnly' | 'deprecated'): boolean {
-  return parts.some(({ schema, isConditional }) => !isConditional && schema[name] === true);
 }
