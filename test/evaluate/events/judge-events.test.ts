@@ -59,6 +59,18 @@ function found({ checks }: FitnessReport): readonly string[] {
     ]);
 }
 
+test('globs of audit records and log lines that match no schema are problems', async () => {
+  const { problems } = await judge({
+    files: 'events',
+    audit: ['events/*.json', 'adit/**'],
+    logs: 'logs/**',
+  });
+  expect(problems.map(({ message }) => message)).toEqual([
+    'no schema that was read matches audit "adit/**"',
+    'no schema that was read matches logs "logs/**"',
+  ]);
+});
+
 describe('event schemas are compared', () => {
   const expected = [
     'events-diff/required-became-optional total new',

@@ -1,8 +1,7 @@
 import { isRecord } from '../../../source/is-record.js';
-import { malformedKeywords } from '../../schema/malformed.js';
-import { escapeStep } from '../../schema/documents/reference.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
-import type { EventField, EventPlace, FieldPresence } from '../model/index.js';
+import type { EventField, FieldPresence } from '../model/index.js';
+import { findFaults, type SchemaFault } from './find-faults.js';
 import { type Described, gatherParts, type Part, type Parts } from './gather-parts.js';
 import { isFlagged, lengthOf, textOf } from './keyword-values.js';
 import { marksOf } from './marks-of.js';
@@ -89,28 +88,6 @@ export class FieldShapes {
     return number;
   }
 
-  private check({ node: { document, pointer }, schema }: Part): void {
-    const tell = (path: string, message: string): void => {
-      const place = `${document.uri} ${pointer}${path}`;
-      this.faulty.set(place, { document, pointer: pointer + path, message });
-    };
-    for (const key of malformedKeywords(schema)) {
-      tell(`/${escapeStep(key)}`, `what "${key}" says cannot be read`);
-    }
-    for (const [key, isReadable] of holders) {
-      if (key in schema && !isReadable(schema[key])) {
-        tell(`/${key}`, `what "${key}" says cannot be read`);
-      }
-    }
-    const { properties } = schema;
-    if (!isRecord(properties)) return;
-    for (const name of Object.keys(properties)) {
-      const held = properties[name];
-      if (isRecord(held) || typeof held === 'boolean') continue;
-      tell(`/properties/${escapeStep(name)}`, `the property "${name}" has no schema`);
-    }
-  }
-
   private read(described: readonly Described[]): FieldShape {
     const wrapping: ('list' | 'map')[] = [];
     const types = new Set<string>();
@@ -139,7 +116,9 @@ export class FieldShapes {
     const [first] = described;
     if (first === undefined) throw new RangeError('a field has one schema at least');
     const parts = all.flatMap((one) => one.parts);
-    for (const part of parts) this.check(part);
+    for (const fault of parts.flatMap(findFaults)) {
+      this.faulty.set(`${fault.document.uri} ${fault.pointer}`, fault);
+    }
     const target = all.find((one) => one.target !== undefined)?.target;
     const isMap = wrapping.at(-1) === 'map';
     // Assigned one by one: there are tens of thousands.
@@ -168,24 +147,6 @@ export class FieldShapes {
     const holders = last.filter(({ schema }) => hasMembers(schema));
     return { fixed, members, identity: holders.map(({ node }) => this.numberOf(node)).join(' ') };
   }
-}
-
-const isSchema = (value: unknown) => isRecord(value) || typeof value === 'boolean';
-const isSchemas = (value: unknown) => Array.isArray(value) && value.every(isSchema);
-
-/** What may stand where schemas are held: fields in anything else would be overlooked. */
-const holders: readonly (readonly [key: string, isReadable: (value: unknown) => boolean])[] = [
-  ['$ref', (value) => typeof value === 'string'],
-  ['allOf', isSchemas],
-  ['anyOf', isSchemas],
-  ['oneOf', isSchemas],
-  ['items', (value) => isSchema(value) || isSchemas(value)],
-  ['additionalProperties', isSchema],
-];
-
-/** A part of a schema that cannot be read. */
-export interface SchemaFault extends EventPlace {
-  readonly message: string;
 }
 
 /** Types that keywords speak of where no type is named. */

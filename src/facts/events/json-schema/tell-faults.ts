@@ -2,7 +2,7 @@ import type { Problem } from '../../../report/index.js';
 import { isRecord } from '../../../source/is-record.js';
 import type { SchemaFile } from '../../schema/documents/schema-file.js';
 import type { EventPlace } from '../model/index.js';
-import type { SchemaFault } from './field-shape.js';
+import type { SchemaFault } from './find-faults.js';
 import { defaultLimits, type FieldList } from './list-fields.js';
 import { isUnknownDraft } from './schema-dialect.js';
 
