@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { evaluate, kubernetes } from '../../src/evaluate/index.js';
+import { evaluate, events, kubernetes } from '../../src/evaluate/index.js';
 import { ArchfitError, type ArchfitErrorCode, type FitnessReport } from '../../src/report/index.js';
 import { declareFitness } from '../../src/runner/fitness/describe-fitness.js';
 import { evaluateNow } from '../../src/runner/fitness/evaluate-now.js';
@@ -70,6 +70,16 @@ describe('the evaluation that a test file waits for', () => {
     expect(durationMs).toBeGreaterThanOrEqual(0);
     expect(direct).toMatchObject(report);
     expect(report.evaluatedAt).toBe(now.toISOString());
+  });
+
+  test('judges event schemas as the gate does', async () => {
+    write('events/order.json', '{ "title": "OrderPlaced", "type": "object", "x-pii": true }');
+    const rule = 'events/versioned';
+    const options = { sources: events({ files: 'events' }), only: [rule], failOn: 'low' } as const;
+    const report = run(options);
+    const direct = await evaluate([options.sources], { cwd, only: [rule], failOn: 'low' });
+    expect(report.checks).toMatchObject([{ rule, outcome: 'fail' }]);
+    expect(report.verdict).toEqual(direct.verdict);
   });
 
   test('takes sources, rules and the rest from the configuration', () => {

@@ -1,4 +1,17 @@
-import { ArchfitError, evaluate, type Gate, kubernetes, parseQuantity } from 'archfit';
+import {
+  ArchfitError,
+  classifyFields,
+  compareSchemas,
+  evaluate,
+  events,
+  type EventSchemaSet,
+  type Gate,
+  kubernetes,
+  parseQuantity,
+  readEventSchemas,
+  type SchemaComparison,
+  type SensitivityLevel,
+} from 'archfit';
 import { assertComplies, type ComplianceOptions, toComply, toViolate } from 'archfit/matchers';
 
 export async function gate(): Promise<Gate> {
@@ -16,3 +29,20 @@ const complies: void = assertComplies(await evaluate([]), options);
 // @ts-expect-error severities are known
 assertComplies(await evaluate([]), { failOn: 'terrible' });
 export default complies;
+
+events({ files: 'events', base: 'git:main:events', mode: 'FULL', audience: 'internal' });
+// @ts-expect-error modes are those of registries
+events({ files: 'events', mode: 'SIDEWAYS' });
+export const read: EventSchemaSet = await readEventSchemas(['events'], { root: '.' });
+const [email] = await classifyFields([{ name: 'email', container: 'customer' }]);
+export const level: SensitivityLevel | undefined = email?.verdict?.level;
+// @ts-expect-error a field has a name
+await classifyFields([{ container: 'customer' }]);
+export const compared: SchemaComparison = await compareSchemas({
+  format: 'avro',
+  old: '"string"',
+  new: '"bytes"',
+});
+export const forward: boolean | 'undecided' = compared.forward;
+// @ts-expect-error formats are known
+await compareSchemas({ format: 'thrift', old: '', new: '' });
