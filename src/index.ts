@@ -90,7 +90,7 @@ export type {
   UnknownUse,
 } from './facts/kubernetes/connections/index.js';
 export type { ClassifiableSchema } from './facts/classification/classify-fields.js';
-export { classifyFields } from './facts/classification/classify-later.js';
+export { classifyFields } from './facts/classification/classify-fields.js';
 export type {
   ClassifiableField,
   ClassifiableMark,
