@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { toPrintableLines } from './printable.js';
 import { findSecretsInText } from './secret-patterns.js';
 import type { TextRange } from './text-range.js';
