@@ -81,6 +81,10 @@ function eventsSource(
     const message = 'both --base and --changed-since are given';
     throw new ArchfitError('usage', message, 'Give one of them.');
   }
+  if (mode && base === undefined && changedSince === undefined) {
+    const message = `--mode ${mode} has nothing to compare with`;
+    throw new ArchfitError('usage', message, 'Name the older version: --base.');
+  }
   // What is no place is a revision.
   const isPlace = base?.startsWith('git:') === true || existsSync(resolve(cwd, base ?? ''));
   const revision = base === undefined || isPlace ? changedSince : base;

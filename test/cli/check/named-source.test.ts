@@ -31,7 +31,8 @@ describe('event schemas', () => {
     ['with a file of a revision', { base: 'git:main:events' }, { base: 'git:main:events' }],
     ['with a revision', { base: 'origin/main' }, { changedSince: 'origin/main' }],
     ['with the last release', { base: 'last-release' }, { changedSince: 'last-release' }],
-    ['with a mode', { mode: 'FULL', audience: 'partner' }, { mode: 'FULL', audience: 'partner' }],
+    ['with a mode', { mode: 'FULL', base: 'src' }, { mode: 'FULL', base: 'src' }],
+    ['for an audience', { audience: 'partner' }, { audience: 'partner' }],
   ] as const)('are named %s', (_, flags, expected) => {
     const source = readNamedSource(['events', 'a', 'b'], flags, '.');
     expect(source).toMatchObject({ kind: 'events', ...expected });
@@ -41,6 +42,7 @@ describe('event schemas', () => {
     [[], {}, 'no event schemas are named'],
     [['a'], { base: 'main', changedSince: 'main' }, 'both --base and --changed-since are given'],
     [['a'], { profile: 'sdk' }, '--profile goes with openapi OLD NEW alone'],
+    [['a'], { mode: 'FULL' }, '--mode FULL has nothing to compare with'],
   ] as const)('are refused: %j %j', (paths, flags, message) => {
     expect(() => readNamedSource(['events', ...paths], flags, '.')).toThrow(
       expect.objectContaining({ code: 'usage', message }),

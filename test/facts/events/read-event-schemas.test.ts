@@ -196,6 +196,18 @@ describe('files of a folder', () => {
     expect(set.leftOut).toBe(4);
   });
 
+  test.each([
+    ['that ends before it is complete', '{'],
+    ['that is no text', '\0\u0001'],
+    ['that is one word', 'later'],
+  ])('%s is a problem beside schemas that can be read', async (_, text) => {
+    write('events/a.json', event());
+    write('events/b.json', text);
+    const set = await readEventSchemas('events', { cwd: folder });
+    expect(set.schemas).toHaveLength(1);
+    expect(set.problems.map(({ location }) => location?.uri)).toEqual(['events/b.json']);
+  });
+
   test('of which none holds a schema are a problem', async () => {
     write('events/package.json', { name: 'x' });
     write('events/other.yaml', 'a: 1');

@@ -67,16 +67,21 @@ export async function openEventFiles({
     const read = await readData(uri, text);
     const isNamed = named.has(path);
     if (read.kind === 'problem') {
-      if (isNamed || speaksOfSchemas(path, text)) problems.push(read.problem);
+      // A template is none of the schemas that are delivered; nobody knows what any other broken file holds.
+      const isTemplate = read.problem.code === 'template-unrendered';
+      if (!isTemplate || isNamed || speaksOfSchemas(path, text)) problems.push(read.problem);
       else leftOut += 1;
       continue;
     }
     const { data } = read;
     const content = recogniseFile(data.value, path);
     if (content === 'other') {
-      const broken = typeof data.value === 'string' ? [tellPlainText(uri)] : read.problems;
+      const isText = typeof data.value === 'string';
+      const broken = isText ? [tellPlainText(uri)] : read.problems;
       // What could be read of a file that is broken is seldom a schema.
-      if (broken.length > 0 && speaksOfSchemas(path, text)) problems.push(...broken);
+      const isBroken =
+        broken.length > 0 && (speaksOfSchemas(path, text) || (isText && isJson(path)));
+      if (isBroken) problems.push(...broken);
       else if (isNamed) unrecognised.push({ path, uri });
       else leftOut += 1;
       continue;
@@ -87,12 +92,16 @@ export async function openEventFiles({
   return { files, problems, unrecognised, leftOut };
 }
 
-/** What cannot be read and may be a schema has to be told. */
+/** Whether what is written there may be a schema, although it cannot be read as one. */
 function speaksOfSchemas(path: string, text: string): boolean {
   if (/\.(?:avsc|avpr)$|\.schema\.[a-z]+$/i.test(path)) return true;
   return /\$schema|asyncapi|["']?properties["']?\s*:|["']schemaType["']|"type"\s*:\s*"record"/.test(
     text,
   );
+}
+
+function isJson(path: string): boolean {
+  return /\.json$/i.test(path);
 }
 
 /** YAML takes JSON after a comment of JavaScript for one long text. */
