@@ -64,7 +64,7 @@ describe('the package alone', () => {
       .flatMap((file) => {
         const declarations = readFileSync(join(folder, 'dist', file), 'utf8');
         const text = declarations.replaceAll(/\/\*[\s\S]*?\*\//g, '');
-        const names = text.matchAll(/(?:from|import\(|import|module) ?'([^'.#][^']*)'/g);
+        const names = text.matchAll(/(?<!')(?:from|import\(|import|module) ?'([^'.#\n][^'\n]*)'/g);
         return [...names].map(([, name = '']) => `${file}: ${name}`);
       })
       .filter((line) => {
