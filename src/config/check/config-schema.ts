@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
 import { severities } from '../../report/index.js';
-import { described, text, textOrTexts } from './described.js';
+import { baseVersion, described, text, textOrTexts } from './described.js';
 import { eventsSource } from './events-source-schema.js';
 
 const ruleSettingDetail = z.strictObject({
@@ -111,12 +111,7 @@ const kustomizeSource = z.strictObject({
 
 const openApiSource = z.strictObject({
   kind: described(z.literal('openapi'), 'An API description in two versions, or folders of them.'),
-  base: z.exactOptional(
-    described(
-      text,
-      'The version that consumers have: a file, a folder, or git:REVISION:PATH. The revision last-release is the tag of the last release.',
-    ),
-  ),
+  base: baseVersion,
   changedSince: z.exactOptional(
     described(
       text,

@@ -9,3 +9,11 @@ export function described<Schema extends z.ZodMiniType>(schema: Schema, text: st
 export const text = z.string().check(z.minLength(1, 'An empty text names nothing.'));
 const texts = z.array(text).check(z.minLength(1, 'An empty list names nothing.'));
 export const textOrTexts = z.union([text, texts]);
+
+/** With what a source of contracts or events is compared. */
+export const baseVersion = z.exactOptional(
+  described(
+    text,
+    'The version that consumers have: a file, a folder, or git:REVISION:PATH. The revision last-release is the tag of the last release.',
+  ),
+);

@@ -6,7 +6,7 @@ import {
   protobufCategories,
 } from '../../evaluate/events/events-source.js';
 import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
-import { described, text, textOrTexts } from './described.js';
+import { baseVersion, described, text, textOrTexts } from './described.js';
 
 /** Schemas of events as a configuration names them. */
 export const eventsSource = z.strictObject({
@@ -15,12 +15,7 @@ export const eventsSource = z.strictObject({
     textOrTexts,
     'Files, folders (all JSON, YAML, Avro and Protobuf in them) or globs.',
   ),
-  base: z.exactOptional(
-    described(
-      text,
-      'The version that consumers have: a file, a folder, or git:REVISION:PATH. The revision last-release is the tag of the last release.',
-    ),
-  ),
+  base: baseVersion,
   changedSince: z.exactOptional(
     described(
       text,

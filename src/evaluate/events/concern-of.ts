@@ -1,7 +1,7 @@
-import type {
-  FieldClassification,
-  SensitivityLevel,
-  Verdict,
+import {
+  type FieldClassification,
+  isSensitive,
+  type Verdict,
 } from '../../facts/classification/field-classification.js';
 import type { EventField } from '../../facts/events/model/index.js';
 import { wordsOf } from '../../facts/events/traits/field-words.js';
@@ -70,11 +70,6 @@ function ofType(
   const because = evidenceOf(field, around, isCloudEvent);
   const isContent = field.types.every((type) => ['string', 'bytes', 'null'].includes(type));
   return because === undefined || !isContent ? undefined : { list: 'evidence', because };
-}
-
-/** Whether not everybody may see it. */
-function isSensitive(level: SensitivityLevel): boolean {
-  return level === 'confidential' || level === 'restricted';
 }
 
 function listOf(

@@ -1,6 +1,10 @@
-import type { FieldClassification } from '../../facts/classification/field-classification.js';
+import {
+  type FieldClassification,
+  isSensitive,
+} from '../../facts/classification/field-classification.js';
 import { type AuditConcept, findAuditRecord } from '../../facts/events/conventions/audit.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
+import { describeFreeText, describeVerdict } from './describe-verdict.js';
 
 /** A record of the audit trail as policies read it: `input.events[id].audit`. */
 export interface AuditFacts {
@@ -72,13 +76,10 @@ function tellPersonal(
   }
   const verdict = classification?.verdict;
   if (verdict === undefined || verdict.handling !== undefined) return undefined;
-  if (verdict.level !== 'confidential' && verdict.level !== 'restricted') return undefined;
-  const what = verdict.categories.join(', ') || verdict.level;
-  const [evidence] = verdict.evidence;
-  const shown = evidence === undefined ? '' : ` (${evidence.text})`;
+  if (!isSensitive(verdict.level)) return undefined;
   if (verdict.confidence === 'low') {
-    return { kind: 'free-text', because: `may hold anything about anybody${shown}` };
+    return { kind: 'free-text', because: describeFreeText(verdict) };
   }
   const verb = verdict.confidence === 'declared' ? 'is declared' : 'looks like';
-  return { kind: 'personal', because: `${verb} ${what}${shown}` };
+  return { kind: 'personal', because: `${verb} ${describeVerdict(verdict)}` };
 }

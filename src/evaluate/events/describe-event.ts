@@ -1,6 +1,7 @@
-import type {
-  FieldClassification,
-  UnknownMark,
+import {
+  type FieldClassification,
+  isSensitive,
+  type UnknownMark,
 } from '../../facts/classification/field-classification.js';
 import { findEnvelope } from '../../facts/events/conventions/envelope.js';
 import { kindOf, type SchemaKind } from '../../facts/events/conventions/kind-of.js';
@@ -127,7 +128,7 @@ export function describeEvents(
       envelope: describeEnvelope(event),
       tense: tenseOf(name),
       ordering: describeOrdering(event),
-      isSensitive: classes.some(isSensitive),
+      isSensitive: classes.some(isPlainlySensitive),
       ...(inventoried && { inventoried }),
       ...(kind === 'log' && { log: describeLog(event, classes, noteOwn) }),
       ...(kind === 'audit' && { audit: describeAudit(event, classes, noteOwn) }),
@@ -170,9 +171,9 @@ function describeOrdering(event: EventSchema): OrderingFacts {
 }
 
 /** Somebody declared the field as what not everybody may see, or it looks so. */
-function isSensitive({ verdict }: FieldClassification): boolean {
-  const isGuess = verdict?.confidence === 'low' || verdict?.confidence === 'medium';
-  return !isGuess && (verdict?.level === 'confidential' || verdict?.level === 'restricted');
+function isPlainlySensitive({ verdict }: FieldClassification): boolean {
+  if (verdict === undefined || !isSensitive(verdict.level)) return false;
+  return verdict.confidence === 'declared' || verdict.confidence === 'high';
 }
 
 function toOwnerFacts(name: string, { owners }: EventContext): OwnerFacts {

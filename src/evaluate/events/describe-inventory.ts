@@ -1,6 +1,7 @@
-import type {
-  FieldClassification,
-  SensitivityLevel,
+import {
+  type FieldClassification,
+  isSensitive,
+  type SensitivityLevel,
 } from '../../facts/classification/field-classification.js';
 import { readWord } from '../../facts/classification/markers/words.js';
 import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
@@ -100,7 +101,7 @@ export function describeInventoried(
   const unmarked = fields.flatMap((field) => {
     const { source, sidecar } = classes[field.index] ?? {};
     if (sidecar === undefined || source !== 'sidecar') return [];
-    if (sidecar.level !== 'confidential' && sidecar.level !== 'restricted') return [];
+    if (!isSensitive(sidecar.level)) return [];
     const by = sidecar.uri ?? 'the classification';
     return [{ id: note(field), path: field.path, level: sidecar.level, by }];
   });

@@ -1,7 +1,11 @@
-import type { FieldClassification } from '../../facts/classification/field-classification.js';
+import {
+  type FieldClassification,
+  isSensitive,
+} from '../../facts/classification/field-classification.js';
 import { classifyLogCarrier } from '../../facts/classification/names/index.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import { findFreeForm } from '../../facts/events/traits/index.js';
+import { describeFreeText, describeVerdict } from './describe-verdict.js';
 
 /** A line of a log as policies read it: `input.events[id].log`. */
 export interface LogFacts {
@@ -56,19 +60,16 @@ function tellField(
   if (carrier !== undefined && verdict === undefined) {
     return { kind: 'free-text', because: `may hold anything about anybody: ${carrier.because}` };
   }
-  if (verdict?.level !== 'confidential' && verdict?.level !== 'restricted') return undefined;
-  const what = verdict.categories.join(', ') || verdict.level;
-  const [evidence] = verdict.evidence;
-  const shown = evidence === undefined ? '' : ` (${evidence.text})`;
+  if (verdict === undefined || !isSensitive(verdict.level)) return undefined;
   switch (verdict.confidence) {
     case 'declared':
-      return { kind: 'personal', because: `is declared ${what}${shown}` };
+      return { kind: 'personal', because: `is declared ${describeVerdict(verdict)}` };
     case 'high':
-      return { kind: 'personal', because: `looks like ${what}${shown}` };
+      return { kind: 'personal', because: `looks like ${describeVerdict(verdict)}` };
     case 'medium':
-      return { kind: 'guessed', because: `may be ${what}${shown}` };
+      return { kind: 'guessed', because: `may be ${describeVerdict(verdict)}` };
     case 'low':
-      return { kind: 'free-text', because: `may hold anything about anybody${shown}` };
+      return { kind: 'free-text', because: describeFreeText(verdict) };
   }
 }
 

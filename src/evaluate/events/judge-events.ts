@@ -80,11 +80,14 @@ export function judgeEvents(
   const setPlan = plans.ofSet(undefined);
   const what = 'event, field, change or plan';
   const asked = { pack, now, rules, subjects, planOf, setPlan, what };
-  const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
+  const unchanging = {
     events: Object.fromEntries(described.facts),
     privacy: { ...described.privacy, inventories },
-    event_changes: Object.fromEntries(ofEvents),
     plans: describePlans(judgePlansOf(read, judged, judging), subjects),
+  };
+  const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
+    ...unchanging,
+    event_changes: Object.fromEntries(ofEvents),
   });
   judgeSubjects(toInput(changes), asked, results);
   for (const { id } of rules) {

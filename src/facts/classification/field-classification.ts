@@ -5,6 +5,11 @@ export const sensitivityLevels = ['public', 'internal', 'confidential', 'restric
 /** One of {@link sensitivityLevels}. */
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
 
+/** Whether a level is one that must not travel freely. */
+export function isSensitive(level: SensitivityLevel): boolean {
+  return level === 'confidential' || level === 'restricted';
+}
+
 /** What was done to a value so that it tells less. */
 export type Handling = 'masked' | 'hashed' | 'tokenised' | 'encrypted' | 'dropped';
 

@@ -2,7 +2,7 @@ import { isHardCategory } from './categories.js';
 import type { Declaration } from './declare-field.js';
 import type { Detection } from './detect-field.js';
 import type { FieldClassification, Verdict } from './field-classification.js';
-import { isSensitive } from './markers/statement.js';
+import { isSensitive } from './field-classification.js';
 
 /** What most fields are. */
 const nothing: FieldClassification = { source: 'none', faults: [], unknownMarks: [] };

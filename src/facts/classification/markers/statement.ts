@@ -30,11 +30,6 @@ export function higherLevel(left: SensitivityLevel, right: SensitivityLevel): Se
   return sensitivityLevels.indexOf(left) >= sensitivityLevels.indexOf(right) ? left : right;
 }
 
-/** Whether a level is one that must not travel freely. */
-export function isSensitive(level: SensitivityLevel): boolean {
-  return level === 'confidential' || level === 'restricted';
-}
-
 /** What several say together: the highest level that is given, else the highest that is implied. */
 export function joinStatements(statements: readonly Statement[]): Statement {
   const [only, second] = statements;
