@@ -10,6 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'facts/classification': ['report', 'source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
   'facts/lifecycle': ['report', 'source'],
+  'facts/typescript': ['report', 'source'],
+  'facts/modules': ['report', 'source', 'facts/typescript'],
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
   'facts/events': ['report', 'source', 'facts/classification', 'facts/lifecycle', 'facts/schema'],
@@ -23,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'facts/events',
     'facts/kubernetes',
     'facts/lifecycle',
+    'facts/modules',
     'facts/openapi',
     'policy',
     'verdict',
@@ -54,11 +57,13 @@ const owners: Readonly<Record<string, string>> = {
   'js-yaml': 'source',
   'openapi-diff': 'evaluate/openapi/second-opinion',
   commander: 'cli',
+  'es-module-lexer': 'facts/modules/imports',
   jiti: 'config',
   picomatch: 'source',
   picocolors: 'reporters',
   protobufjs: 'facts/events/protobuf',
   tinyglobby: 'source',
+  'ts-morph': 'facts/typescript',
 };
 
 const root = join(__dirname, '..', 'src');

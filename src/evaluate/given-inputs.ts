@@ -43,9 +43,11 @@ export async function readGivenInputs(options: EvaluateOptions): Promise<GivenIn
   return { ...(catalog && { catalog }), ...(budgets && { budgets }) };
 }
 
-/** Contracts, and events, are all that rules about them read; all others judge manifests. */
+/** What is all that the rules about it read; all others judge manifests. */
+const otherArtefacts = ['contracts', 'events', 'modules'] as const satisfies RequiredInput[];
+
 function needsOf({ requires }: RuleMetadata): readonly (RequiredInput | 'manifests')[] {
-  const isAboutManifests = !requires.includes('contracts') && !requires.includes('events');
+  const isAboutManifests = !otherArtefacts.some((artefact) => requires.includes(artefact));
   return isAboutManifests ? ['manifests', ...requires] : requires;
 }
 
@@ -102,6 +104,22 @@ const absentInputs: Readonly<
   classification: {
     missing: 'a classification',
     hint: 'Write down what fields hold in classification.yaml, and name it: classification of the source of the kind events.',
+  },
+  modules: {
+    missing: 'source code',
+    hint: 'Name it: a source of the kind modules in the configuration, or archfit check modules FOLDER.',
+  },
+  layers: {
+    missing: 'layers',
+    hint: 'Say which folders are which layers: layers of the source of the kind modules. archfit init proposes some.',
+  },
+  contexts: {
+    missing: 'contexts',
+    hint: 'Say which folders are which bounded contexts: contexts of the source of the kind modules.',
+  },
+  context_map: {
+    missing: 'relationships of contexts',
+    hint: 'Say which contexts may import which: contexts.relationships of the source of the kind modules.',
   },
   catalog: {
     missing: 'a catalog',

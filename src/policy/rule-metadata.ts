@@ -12,8 +12,9 @@ export type RuleScope = 'object' | 'set';
 
 /**
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
- * that require `contracts` or `events` judge these alone, and no manifests. `event_changes`: the events have an older version.
- * `classification`: a file beside the schemas says what their fields hold.
+ * that require `contracts`, `events` or `modules` judge these alone, and no manifests. `event_changes`: the events have an older version.
+ * `classification`: a file beside the schemas says what their fields hold. `layers`, `contexts`, `context_map`: the architecture of the
+ * modules says which there are, and which contexts may import which.
  */
 export type RequiredInput = (typeof requiredInputs)[number];
 
@@ -24,6 +25,10 @@ const requiredInputs = [
   'events',
   'event_changes',
   'classification',
+  'modules',
+  'layers',
+  'contexts',
+  'context_map',
 ] as const;
 
 /** A rule as its policy's METADATA block describes it. */

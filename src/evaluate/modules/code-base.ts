@@ -1,0 +1,42 @@
+import type { Architecture } from '../../facts/modules/architecture/architecture.js';
+import type { Membership } from '../../facts/modules/architecture/membership.js';
+import type { ModuleGraph } from '../../facts/modules/model/index.js';
+import type { Location, RuleId, Subject } from '../../report/index.js';
+import type { SourceTree } from '../../source/tree/source-tree.js';
+
+/** The code of one source, and what is known of it. */
+export interface CodeBase {
+  /** What the source names: `services`. */
+  readonly id: string;
+  readonly tree: SourceTree;
+  readonly graph: ModuleGraph;
+  readonly architecture: Architecture;
+  readonly membership: Membership;
+  /** Tests are judged as well. */
+  readonly withTests: boolean;
+  /** Whether a rule is on for some file: what only it needs is not computed otherwise. */
+  readonly isOn: (rule: RuleId) => boolean;
+}
+
+/** What a policy may name in its findings about modules. */
+export interface ModuleSubject {
+  readonly subject: Subject;
+  /** Uri of the file whose settings of rules hold for it; undefined: those of the run. */
+  readonly file?: string;
+  /** What it counts as in the evidence: a layer is as many units as it has files. Default: one. */
+  readonly files?: readonly string[];
+  /** Makes its fingerprint with the rule: paths, kinds and names, never lines, never texts of messages. */
+  readonly identity: readonly string[];
+  readonly locate: () => Location | undefined;
+  /** The steps of a cycle or a chain of calls. */
+  readonly related?: () => readonly Location[];
+}
+
+/** One part of what the policies read as `input.modules[id]`, and the subjects that it names. */
+export interface DescribedPart {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly subjects: ReadonlyMap<string, ModuleSubject>;
+}
+
+/** Computes one part: layers, cycles, calls. */
+export type DescribePart = (base: CodeBase) => DescribedPart | Promise<DescribedPart>;
