@@ -1,5 +1,8 @@
 import type { ts } from 'ts-morph';
 
+/** The types of its nodes. */
+export type { ts } from 'ts-morph';
+
 /** The TypeScript that comes with ts-morph: that of a project may be one without an interface for programs. */
 export type Compiler = typeof ts;
 

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph';
+import type { ts } from '../../typescript/compiler.js';
 
 /** Where a value comes from, as far as bindings tell: nothing is type-checked. */
 export type Origin =
