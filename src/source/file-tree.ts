@@ -1,6 +1,7 @@
 import * as fileSystem from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../report/problem.js';
+import { containsPath } from './contains-path.js';
 import { decodeText } from './decode-text.js';
 import type { FileAccess } from './files.js';
 import { codeOf, describeUnreadable } from './read-bytes.js';
@@ -40,10 +41,10 @@ export function openFolder(folder: string, access: Pick<FileAccess, 'cwd' | 'fs'
       problem: { code, message, location: { uri }, hint },
     });
     const full = resolve(root, path);
-    if (!contains(root, full)) return refuse('source-outside-root', outside, outsideHint);
+    if (!containsPath(root, full)) return refuse('source-outside-root', outside, outsideHint);
     try {
       realRoot ??= fs.realpathSync(root);
-      if (!contains(realRoot, fs.realpathSync(full))) {
+      if (!containsPath(realRoot, fs.realpathSync(full))) {
         return refuse('source-outside-root', 'the link leads out of the root folder', outsideHint);
       }
       const decoded = decodeText(uri, fs.readFileSync(full));
@@ -62,11 +63,6 @@ export function openFolder(folder: string, access: Pick<FileAccess, 'cwd' | 'fs'
 
 const outside = 'the path leads out of the root folder';
 const outsideHint = 'Name a root folder that holds both files.';
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-}
 
 function toSlashes(path: string): string {
   return path.split(sep).join('/');

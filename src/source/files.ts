@@ -1,6 +1,7 @@
 import * as fileSystem from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../report/problem.js';
+import { containsPath } from './contains-path.js';
 import { codeOf, describeUnreadable } from './read-bytes.js';
 import { renderHint } from './render-hint.js';
 
@@ -200,13 +201,13 @@ class FileSearch {
 
   /** A path outside of the root that a person names is a root of its own. */
   private rootOf(path: string): string {
-    return contains(this.root, path) ? this.root : path;
+    return containsPath(this.root, path) ? this.root : path;
   }
 
   private isInside(path: string, root: string): boolean {
     const realRoot = this.realRoots.get(root) ?? this.realPath(root);
     this.realRoots.set(root, realRoot);
-    if (contains(realRoot, this.realPath(path))) return true;
+    if (containsPath(realRoot, this.realPath(path))) return true;
     this.report(
       'source-outside-root',
       path,
@@ -238,7 +239,7 @@ class FileSearch {
   private toUri(path: string, realPath?: string): string {
     let way = relative(this.cwd, path) || '.';
     // The working directory may have been reached by a link that the path names.
-    if (!contains(this.cwd, path)) {
+    if (!containsPath(this.cwd, path)) {
       const real = relative(this.findRealCwd(), realPath ?? this.realPath(path));
       if (real !== '' && real !== '..' && !real.startsWith(`..${sep}`) && !isAbsolute(real))
         way = real;
@@ -250,11 +251,6 @@ class FileSearch {
     const uri = isAbsolute(path) ? this.toUri(path) : path;
     this.problems.push({ code, message, location: { uri }, hint });
   }
-}
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 function compare(left: string, right: string): number {
