@@ -152,6 +152,22 @@ export type {
 } from './facts/openapi/diff/contract-change.js';
 export type { DiffProfile } from './facts/openapi/diff/diff-profile.js';
 export { parseQuantity, type Quantity } from './facts/kubernetes/quantity.js';
+export type {
+  ContextMap,
+  ContextOptions,
+  Globs,
+  Layer,
+  LayeredArchitecture,
+  LayeredOptions,
+  Layering,
+  LayerRole,
+  OnionArchitecture,
+  OnionRings,
+  StereotypeDefinition,
+} from './facts/modules/architecture/architecture.js';
+export { contexts } from './facts/modules/architecture/contexts.js';
+export { layered } from './facts/modules/architecture/layered.js';
+export { onion } from './facts/modules/architecture/onion.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export * from './report/index.js';

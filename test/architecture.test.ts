@@ -43,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'facts/classification',
     'facts/events',
     'facts/kubernetes',
+    'facts/modules',
     'facts/openapi',
     'verdict',
     'evaluate',

@@ -32,6 +32,7 @@ import type { Location } from './location.js';
  * | `reference-unresolved` | a reference leads to nothing, or to nothing that may be read |
  * | `revision-unreadable` | git, or a revision, cannot be read |
  * | `base-invalid` | the older version of a contract cannot be read |
+ * | `architecture-invalid` | layers, contexts or stereotypes of source code are said in a way that cannot be |
  */
 export type ProblemCode =
   | 'source-not-found'
@@ -60,7 +61,8 @@ export type ProblemCode =
   | 'schema-invalid'
   | 'reference-unresolved'
   | 'revision-unreadable'
-  | 'base-invalid';
+  | 'base-invalid'
+  | 'architecture-invalid';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
 export interface Problem {

@@ -21,5 +21,10 @@ export { chartOf, renderHint } from './render-hint.js';
 export { createSnippet } from './redact.js';
 export { createRedactor } from './redact-text.js';
 export { secretValues } from './secrets.js';
-export { createPathMatcher, type PathMatcher } from './path-matcher.js';
+export {
+  createPathMatcher,
+  loadPatternReader,
+  type PathMatcher,
+  type PathPattern,
+} from './path-matcher.js';
 export { parseSettings, readSettings, type Settings } from './settings.js';

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../report/index.js';
 import type { LayerRole } from './architecture.js';
 
 /** Where a file belongs. Files of the same places share one object. */
@@ -7,7 +8,9 @@ export interface ModulePlace {
   /** One entry a layering: the layer, or undefined for a file outside of all. */
   readonly layers: readonly (PlacedLayer | undefined)[];
   readonly context?: string;
-  /** Others may import it: it is part of what its context shows. */
+  /** It is no context's own: every context may use it. */
+  readonly isShared?: true;
+  /** Others may import it: it is part of what its context shows, or of no context. */
   readonly isPublic: boolean;
   /** Names, sorted: `controller`, `repository`. */
   readonly stereotypes: readonly string[];
@@ -27,6 +30,12 @@ export interface Membership {
   readonly ownersOf: (file: string) => readonly string[];
   /** Patterns that no file matches, each with the setting that holds it (`layers[0].domain`). */
   readonly unmatched: readonly UnmatchedPattern[];
+  /** One entry a layering: the selected files that are in none of its layers, and not outside of them on purpose. */
+  readonly uncovered: readonly (readonly string[])[];
+  /** By name: what a person named, and what has at least one file. */
+  readonly contexts: readonly string[];
+  /** What the architecture says and what cannot be: a file in two layers, a relationship of a context that is not there. */
+  readonly problems: readonly Problem[];
 }
 
 export interface UnmatchedPattern {

@@ -1,0 +1,57 @@
+import type { PathPattern } from '../../../source/index.js';
+
+/** A context and the folder of it that a file is in. */
+export interface ContextFolder {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Tells which context, and which folder of it, a file is in. */
+export type FindContext = (file: string) => ContextFolder | undefined;
+
+/** The name of a glob that makes every folder in place of its `*` a context. */
+export const everyFolder = '*';
+
+/** How many folders of a glob stand before its `*`; undefined where there is not exactly one that can be counted. */
+export function placeOfName(glob: string): number | undefined {
+  const segments = segmentsOf(glob);
+  const place = segments.indexOf('*');
+  const others = segments.filter((segment, index) => segment === '**' && index < place);
+  const isOnly = segments.lastIndexOf('*') === place;
+  return place >= 0 && isOnly && others.length === 0 ? place : undefined;
+}
+
+/** Of the globs of a context with a name: the folder is what begins the glob and is no pattern. */
+export function namedContext(name: string, { base, matches }: PathPattern): FindContext {
+  const found = { name, folder: base };
+  return (file) => (matches(file) ? found : undefined);
+}
+
+/** Of a glob that stands for many contexts. What comes after its `*` belongs to the folder of each, as far as it is no pattern. */
+export function eachFolderContext(glob: string, read: (glob: string) => PathPattern): FindContext {
+  const place = placeOfName(glob) ?? 0;
+  const segments = segmentsOf(glob);
+  const after = segments.slice(place + 1);
+  const pattern = read(after.length === 0 ? [...segments, '**'].join('/') : segments.join('/'));
+  const within = after.length === 0 ? '' : read(after.join('/')).base;
+  const known = new Map<string, ContextFolder>();
+  return (file) => {
+    if (!pattern.matches(file)) return undefined;
+    const steps = file.split('/');
+    const name = steps[place] ?? '';
+    const start = steps.slice(0, place + 1).join('/');
+    const found = known.get(start) ?? {
+      name,
+      folder: within === '' ? start : `${start}/${within}`,
+    };
+    known.set(start, found);
+    return found;
+  };
+}
+
+function segmentsOf(glob: string): readonly string[] {
+  return glob
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/+$/, '')
+    .split('/');
+}

@@ -1,0 +1,40 @@
+import type { PathPattern } from '../../../source/index.js';
+
+/** The globs of one setting, with a count of the files that each of them matched. */
+export class PatternList {
+  readonly #included: readonly PathPattern[];
+  readonly #excluded: readonly PathPattern[];
+  readonly #matched = new Set<string>();
+
+  /**
+   * @param setting - where they stand in the configuration: `layers[0].domain`
+   */
+  constructor(
+    readonly setting: string,
+    globs: readonly string[],
+    read: (glob: string) => PathPattern,
+  ) {
+    this.#included = globs.filter((glob) => !glob.startsWith('!')).map(read);
+    this.#excluded = globs
+      .filter((glob) => glob.startsWith('!'))
+      .map((glob) => read(glob.slice(1)));
+  }
+
+  /** The glob that takes a file in; undefined where none does, or one takes it out again. All that match count as used. */
+  find(file: string): PathPattern | undefined {
+    let first: PathPattern | undefined;
+    for (const pattern of this.#included) {
+      if (!pattern.matches(file)) continue;
+      first ??= pattern;
+      this.#matched.add(pattern.glob);
+    }
+    return first === undefined || this.#excluded.some(({ matches }) => matches(file))
+      ? undefined
+      : first;
+  }
+
+  /** Globs that matched no file that was asked about. */
+  get unmatched(): readonly string[] {
+    return this.#included.map(({ glob }) => glob).filter((glob) => !this.#matched.has(glob));
+  }
+}

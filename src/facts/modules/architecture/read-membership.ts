@@ -1,0 +1,111 @@
+import type { Problem } from '../../../report/index.js';
+import { loadPatternReader } from '../../../source/index.js';
+import type { SourceTree } from '../../../source/tree/source-tree.js';
+import type { ModuleGraph } from '../model/index.js';
+import type { Architecture, ContextMap } from './architecture.js';
+import { ContextPlaces } from './context-places.js';
+import { DoubleClaims } from './double-claims.js';
+import {
+  describeFault,
+  findArchitectureFaults,
+  unknownContexts,
+} from './find-architecture-faults.js';
+import { everyFolder } from './folder-of-context.js';
+import { LayeringPlaces } from './layering-places.js';
+import type { Membership, ModulePlace } from './membership.js';
+import { readOwners } from './owners/read-owners.js';
+
+/** Tells where each file of a graph belongs, by what an architecture says. Each glob is held against each file once. */
+export async function readMembership(
+  graph: ModuleGraph,
+  architecture: Architecture,
+  tree: SourceTree,
+): Promise<Membership> {
+  const read = await loadPatternReader();
+  const claims = new DoubleClaims();
+  const layerings = architecture.layers.map(
+    (layering, index) => new LayeringPlaces(layering, ['layers', index], read, claims),
+  );
+  const contexts = architecture.contexts && new ContextPlaces(architecture.contexts, read, claims);
+  const places = new Places();
+  const owners = readOwners(architecture.owners, tree);
+  const uncovered = layerings.map((): string[] => []);
+  const locate = (file: string, isCounted = false): ModulePlace => {
+    const layers = layerings.map((layering) => layering.find(file));
+    if (isCounted) {
+      layers.forEach(({ layer, isOutside }, index) => {
+        if (layer === undefined && !isOutside) uncovered[index]?.push(file);
+      });
+    }
+    const { isShared = false, context } = contexts?.find(file) ?? {};
+    return places.of({
+      layers: layers.map(({ layer }) => layer),
+      ...(context && { context: context.name }),
+      ...(isShared && { isShared }),
+      isPublic: context?.isPublic ?? true,
+      stereotypes: [],
+    });
+  };
+  const known = new Map(
+    graph.files.map(({ path, isSelected }) => [path, locate(path, isSelected)]),
+  );
+  const unmatched = [
+    ...layerings.flatMap(({ patterns }) => patterns),
+    ...(contexts?.patterns ?? []),
+  ].flatMap((list) => list.unmatched.map((pattern) => ({ setting: list.setting, pattern })));
+  const names = new Set(places.all.flatMap(({ context }) => context ?? []));
+  return {
+    places: places.all,
+    placeOf: (file) => known.get(file) ?? locate(file),
+    ownersOf: owners.ownersOf,
+    unmatched,
+    uncovered,
+    contexts: namesOfContexts(names, architecture.contexts),
+    problems: [
+      ...findArchitectureFaults(architecture).map(describeFault),
+      ...findUnknownFolders(names, architecture.contexts),
+      ...claims.problems,
+      ...owners.problems,
+    ],
+  };
+}
+
+function namesOfContexts(
+  found: ReadonlySet<string>,
+  map: ContextMap | undefined,
+): readonly string[] {
+  const named = Object.keys(map?.contexts ?? {}).filter((name) => name !== everyFolder);
+  return [...new Set([...named, ...found])].sort();
+}
+
+/** Relationships of contexts that would be folders, and are not. Without such contexts the configuration alone tells. */
+function findUnknownFolders(
+  found: ReadonlySet<string>,
+  map: ContextMap | undefined,
+): readonly Problem[] {
+  if (map?.contexts[everyFolder] === undefined) return [];
+  return unknownContexts(map, namesOfContexts(found, map)).map(describeFault);
+}
+
+/** Places by what they say, so that files of the same share one. */
+class Places {
+  readonly all: ModulePlace[] = [];
+  readonly #known = new Map<string, ModulePlace>();
+
+  of(place: Omit<ModulePlace, 'id'>): ModulePlace {
+    const { layers, context, isShared, isPublic, stereotypes } = place;
+    const key = JSON.stringify([
+      layers.map((layer) => layer?.name ?? null),
+      context,
+      isShared,
+      isPublic,
+      stereotypes,
+    ]);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const added = { id: this.all.length, ...place };
+    this.all.push(added);
+    this.#known.set(key, added);
+    return added;
+  }
+}
