@@ -1,0 +1,42 @@
+import type { Compiler, ts } from './compiler.js';
+
+/** Where a text is not TypeScript. */
+export interface SyntaxFault {
+  readonly message: string;
+  /** Offset in UTF-16 code units. */
+  readonly start: number;
+}
+
+export interface ParsedSource {
+  /** Nodes know their parents; comments are not part of it. */
+  readonly sourceFile: ts.SourceFile;
+  /** The first of them. The tree holds what could be read nevertheless. */
+  readonly fault?: SyntaxFault;
+}
+
+/**
+ * Reads a text as TypeScript or JavaScript, by the ending of its path. The parser goes on after a fault, and takes some that a checker refuses
+ * (imports in blocks, `await` anywhere, types in `.js`).
+ */
+export function parseSource(compiler: Compiler, path: string, text: string): ParsedSource {
+  const sourceFile = compiler.createSourceFile(
+    path,
+    text,
+    {
+      languageVersion: compiler.ScriptTarget.ESNext,
+      jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+    },
+    true,
+  );
+  const [first] = faultsOf(sourceFile);
+  if (first === undefined) return { sourceFile };
+  const message = compiler.flattenDiagnosticMessageText(first.messageText, ' ');
+  return { sourceFile, fault: { message, start: first.start } };
+}
+
+/** The parser keeps its faults at the file; the interface gives them only to those who build a whole program. */
+function faultsOf(
+  sourceFile: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] },
+): readonly ts.DiagnosticWithLocation[] {
+  return sourceFile.parseDiagnostics ?? [];
+}
