@@ -21,10 +21,6 @@ export { chartOf, renderHint } from './render-hint.js';
 export { createSnippet } from './redact.js';
 export { createRedactor } from './redact-text.js';
 export { secretValues } from './secrets.js';
-export {
-  createPathMatcher,
-  loadPatternReader,
-  type PathMatcher,
-  type PathPattern,
-} from './path-matcher.js';
+export { createPathMatcher, type PathMatcher } from './path-matcher.js';
+export { folderOf, loadPatternReader, type PathPattern } from './path-pattern.js';
 export { parseSettings, readSettings, type Settings } from './settings.js';

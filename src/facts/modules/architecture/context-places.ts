@@ -1,4 +1,4 @@
-import type { PathPattern } from '../../../source/index.js';
+import { folderOf, type PathPattern } from '../../../source/index.js';
 import type { ContextMap } from './architecture.js';
 import type { Claim, DoubleClaims } from './double-claims.js';
 import {
@@ -38,24 +38,24 @@ export class ContextPlaces {
     );
   }
 
-  find(file: string): ContextPlace {
-    const isShared = this.#shared.find(file) !== undefined;
-    let first: { readonly found: ContextFolder; readonly claim: Claim } | undefined;
+  find(file: string, folder: string): ContextPlace {
+    const isShared = this.#shared.find(file, folder) !== undefined;
+    let first: ClaimedContext | undefined;
     for (const finder of this.#finders) {
-      const claimed = finder.find(file);
+      const claimed = finder.find(file, folder);
       if (claimed === undefined || isShared || (first && finder.isForEvery)) continue;
-      const { found, glob } = claimed;
-      const claim = { what: `context ${found.name}`, setting: finder.patterns.setting, glob };
-      if (first === undefined) first = { found, claim };
-      else this.#claims.note(file, first.claim, claim);
+      if (first === undefined) first = claimed;
+      else this.#claims.note(file, claimOf(first), claimOf(claimed));
     }
     if (first === undefined) return { isShared };
-    const { name, folder } = first.found;
+    return { isShared, context: first.found.name, isPublic: this.#isShown(file, first.found) };
+  }
+
+  #isShown(file: string, context: ContextFolder): boolean {
     // A context that is one file shows it.
-    const isPublic =
-      folder === file ||
-      this.#surface.find(file.slice(folder === '' ? 0 : folder.length + 1)) !== undefined;
-    return { isShared, context: { name, folder, isPublic } };
+    if (context.folder === file) return true;
+    const path = context.folder === '' ? file : file.slice(context.folder.length + 1);
+    return this.#surface.find(path, folderOf(path)) !== undefined;
   }
 
   /** Those that a person wrote. */
@@ -67,7 +67,18 @@ export class ContextPlaces {
 
 export interface ContextPlace {
   readonly isShared: boolean;
-  readonly context?: ContextFolder & { readonly isPublic: boolean };
+  readonly context?: string;
+  readonly isPublic?: boolean;
+}
+
+interface ClaimedContext {
+  readonly found: ContextFolder;
+  readonly setting: string;
+  readonly glob: string;
+}
+
+function claimOf({ found, setting, glob }: ClaimedContext): Claim {
+  return { what: `context ${found.name}`, setting, glob };
 }
 
 /** The globs of one name. */
@@ -87,7 +98,7 @@ class ContextFinder {
       }
       const find = eachFolderContext(glob, read);
       byGlob.set(glob, find);
-      return { glob, base: '', matches: (file) => find(file) !== undefined };
+      return { glob, base: '', matches: (file, folder) => find(file, folder) !== undefined };
     };
     this.patterns = new PatternList(nameSetting(['contexts', 'contexts', name]), globs, (glob) =>
       globs.includes(glob) ? readContext(glob) : read(glob),
@@ -95,10 +106,10 @@ class ContextFinder {
     this.#byGlob = byGlob;
   }
 
-  find(file: string): { readonly found: ContextFolder; readonly glob: string } | undefined {
-    const pattern = this.patterns.find(file);
+  find(file: string, folder: string): ClaimedContext | undefined {
+    const pattern = this.patterns.find(file, folder);
     if (pattern === undefined) return undefined;
-    const found = this.#byGlob.get(pattern.glob)?.(file);
-    return found && { found, glob: pattern.glob };
+    const found = this.#byGlob.get(pattern.glob)?.(file, folder);
+    return found && { found, setting: this.patterns.setting, glob: pattern.glob };
   }
 }

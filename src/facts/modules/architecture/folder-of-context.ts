@@ -7,7 +7,7 @@ export interface ContextFolder {
 }
 
 /** Tells which context, and which folder of it, a file is in. */
-export type FindContext = (file: string) => ContextFolder | undefined;
+export type FindContext = (file: string, folder?: string) => ContextFolder | undefined;
 
 /** The name of a glob that makes every folder in place of its `*` a context. */
 export const everyFolder = '*';
@@ -24,7 +24,7 @@ export function placeOfName(glob: string): number | undefined {
 /** Of the globs of a context with a name: the folder is what begins the glob and is no pattern. */
 export function namedContext(name: string, { base, matches }: PathPattern): FindContext {
   const found = { name, folder: base };
-  return (file) => (matches(file) ? found : undefined);
+  return (file, folder) => (matches(file, folder) ? found : undefined);
 }
 
 /** Of a glob that stands for many contexts. What comes after its `*` belongs to the folder of each, as far as it is no pattern. */
@@ -35,18 +35,22 @@ export function eachFolderContext(glob: string, read: (glob: string) => PathPatt
   const pattern = read(after.length === 0 ? [...segments, '**'].join('/') : segments.join('/'));
   const within = after.length === 0 ? '' : read(after.join('/')).base;
   const known = new Map<string, ContextFolder>();
-  return (file) => {
-    if (!pattern.matches(file)) return undefined;
-    const steps = file.split('/');
-    const name = steps[place] ?? '';
-    const start = steps.slice(0, place + 1).join('/');
+  return (file, folder) => {
+    if (!pattern.matches(file, folder)) return undefined;
+    const start = firstSteps(file, place + 1);
     const found = known.get(start) ?? {
-      name,
+      name: start.slice(start.lastIndexOf('/') + 1),
       folder: within === '' ? start : `${start}/${within}`,
     };
     known.set(start, found);
     return found;
   };
+}
+
+function firstSteps(path: string, count: number): string {
+  let end = -1;
+  for (let step = 0; step < count; step += 1) end = path.indexOf('/', end + 1);
+  return path.slice(0, end);
 }
 
 function segmentsOf(glob: string): readonly string[] {

@@ -6,9 +6,14 @@ import { listGlobs, namedLayersOf } from './named-layers.js';
 import { PatternList } from './pattern-list.js';
 import { nameSetting } from './setting-name.js';
 
+interface LayerPatterns {
+  readonly layer: PlacedLayer;
+  readonly patterns: PatternList;
+}
+
 /** Tells which layer of a layering a file belongs to. */
 export class LayeringPlaces {
-  readonly #layers: readonly { readonly layer: PlacedLayer; readonly patterns: PatternList }[];
+  readonly #layers: readonly LayerPatterns[];
   readonly #outside: PatternList;
   readonly #claims: DoubleClaims;
 
@@ -30,21 +35,22 @@ export class LayeringPlaces {
     );
   }
 
-  find(file: string): LayerPlace {
-    const isOutside = this.#outside.find(file) !== undefined;
-    let first: { readonly layer: PlacedLayer; readonly claim: Claim } | undefined;
-    for (const { layer, patterns } of this.#layers) {
-      const pattern = patterns.find(file);
+  /** `outside`: it belongs to no layer on purpose. */
+  find(file: string, folder: string): PlacedLayer | 'outside' | undefined {
+    const isOutside = this.#outside.find(file, folder) !== undefined;
+    let first: LayerPatterns | undefined;
+    let firstPattern: PathPattern | undefined;
+    for (const each of this.#layers) {
+      const pattern = each.patterns.find(file, folder);
       if (pattern === undefined || isOutside) continue;
-      const claim = {
-        what: `layer ${layer.name}`,
-        setting: patterns.setting,
-        glob: pattern.glob,
-      };
-      if (first) this.#claims.note(file, first.claim, claim);
-      else first = { layer, claim };
+      if (first && firstPattern) {
+        this.#claims.note(file, claimOf(first, firstPattern), claimOf(each, pattern));
+      } else {
+        first = each;
+        firstPattern = pattern;
+      }
     }
-    return { layer: first?.layer, isOutside };
+    return isOutside ? 'outside' : first?.layer;
   }
 
   get patterns(): readonly PatternList[] {
@@ -52,8 +58,6 @@ export class LayeringPlaces {
   }
 }
 
-export interface LayerPlace {
-  readonly layer: PlacedLayer | undefined;
-  /** It belongs to no layer on purpose. */
-  readonly isOutside: boolean;
+function claimOf({ layer, patterns }: LayerPatterns, { glob }: PathPattern): Claim {
+  return { what: `layer ${layer.name}`, setting: patterns.setting, glob };
 }

@@ -21,14 +21,14 @@ export class PatternList {
   }
 
   /** The glob that takes a file in; undefined where none does, or one takes it out again. All that match count as used. */
-  find(file: string): PathPattern | undefined {
+  find(file: string, folder: string): PathPattern | undefined {
     let first: PathPattern | undefined;
     for (const pattern of this.#included) {
-      if (!pattern.matches(file)) continue;
+      if (!pattern.matches(file, folder)) continue;
       first ??= pattern;
       this.#matched.add(pattern.glob);
     }
-    return first === undefined || this.#excluded.some(({ matches }) => matches(file))
+    return first === undefined || this.#excluded.some(({ matches }) => matches(file, folder))
       ? undefined
       : first;
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../report/index.js';
-import { loadPatternReader } from '../../../source/index.js';
+import { folderOf, loadPatternReader } from '../../../source/index.js';
 import type { SourceTree } from '../../../source/tree/source-tree.js';
 import type { ModuleGraph } from '../model/index.js';
 import type { Architecture, ContextMap } from './architecture.js';
@@ -30,24 +30,29 @@ export async function readMembership(
   const places = new Places();
   const owners = readOwners(architecture.owners, tree);
   const uncovered = layerings.map((): string[] => []);
-  const locate = (file: string, isCounted = false): ModulePlace => {
-    const layers = layerings.map((layering) => layering.find(file));
-    if (isCounted) {
-      layers.forEach(({ layer, isOutside }, index) => {
-        if (layer === undefined && !isOutside) uncovered[index]?.push(file);
-      });
-    }
-    const { isShared = false, context } = contexts?.find(file) ?? {};
+  const locate = (file: string, folder: string, isCounted = false): ModulePlace => {
+    const layers = layerings.map((layering, index) => {
+      const layer = layering.find(file, folder);
+      if (layer === undefined && isCounted) uncovered[index]?.push(file);
+      return layer === 'outside' ? undefined : layer;
+    });
+    const { isShared = false, context, isPublic = true } = contexts?.find(file, folder) ?? {};
     return places.of({
-      layers: layers.map(({ layer }) => layer),
-      ...(context && { context: context.name }),
+      layers,
+      ...(context !== undefined && { context }),
       ...(isShared && { isShared }),
-      isPublic: context?.isPublic ?? true,
+      isPublic,
       stereotypes: [],
     });
   };
+  let folder = '';
   const known = new Map(
-    graph.files.map(({ path, isSelected }) => [path, locate(path, isSelected)]),
+    graph.files.map(({ path, isSelected }) => {
+      // One text for a folder: patterns know by that whether they were asked about it.
+      const own = folderOf(path);
+      if (own !== folder) folder = own;
+      return [path, locate(path, folder, isSelected)];
+    }),
   );
   const unmatched = [
     ...layerings.flatMap(({ patterns }) => patterns),
@@ -56,7 +61,7 @@ export async function readMembership(
   const names = new Set(places.all.flatMap(({ context }) => context ?? []));
   return {
     places: places.all,
-    placeOf: (file) => known.get(file) ?? locate(file),
+    placeOf: (file) => known.get(file) ?? locate(file, folderOf(file)),
     ownersOf: owners.ownersOf,
     unmatched,
     uncovered,
@@ -94,13 +99,13 @@ class Places {
 
   of(place: Omit<ModulePlace, 'id'>): ModulePlace {
     const { layers, context, isShared, isPublic, stereotypes } = place;
-    const key = JSON.stringify([
-      layers.map((layer) => layer?.name ?? null),
-      context,
-      isShared,
-      isPublic,
-      stereotypes,
-    ]);
+    const key = [
+      ...layers.map((layer) => layer?.name ?? ''),
+      context ?? '',
+      isShared === true ? 'shared' : '',
+      isPublic ? 'public' : '',
+      ...stereotypes,
+    ].join('\0');
     const known = this.#known.get(key);
     if (known) return known;
     const added = { id: this.all.length, ...place };

@@ -1,0 +1,102 @@
+import type Picomatch from 'picomatch';
+
+/** One glob over paths with slashes. */
+export interface PathPattern {
+  /** As it is written. */
+  readonly glob: string;
+  /** The folders at its start that are no patterns: `src/contexts` of `src/contexts/*`. The root is the empty path. */
+  readonly base: string;
+  /** @param folder - that of the file; who asks for many files of a folder in turn gives the same text each time */
+  readonly matches: (file: string, folder?: string) => boolean;
+}
+
+/**
+ * Reads globs one by one, for those who hold many against thousands of files: folders are matched once for all files in them. They mean
+ * the same as to `createPathMatcher`, and a folder below a pattern (`src/*\/domain`) stands for all that is in it, too. `!` at the
+ * start is for the caller.
+ */
+export async function loadPatternReader(): Promise<(glob: string) => PathPattern> {
+  const { default: picomatch } = await import('picomatch');
+  return (glob) => {
+    const path = glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    if (path === '' || path === '.') return { glob, base: '', matches: () => true };
+    const { base, isGlob } = picomatch.scan(path);
+    const split = splitName(path);
+    if (split === undefined) {
+      const isMatch = picomatch(isGlob ? path : [path, `${path}/**`], { dot: true });
+      return { glob, base, matches: (file) => isMatch(file) };
+    }
+    const [folders, name] = split;
+    const isLiteral = !picomatch.scan(name).isGlob;
+    // A name that is no pattern may be that of a folder.
+    const below = isLiteral ? matchFolders(`${path}/**`, picomatch) : undefined;
+    const within = matchFolders(folders, picomatch);
+    const isNamed = name === '**' ? undefined : matchName(name, picomatch);
+    return {
+      glob,
+      base: isGlob ? base : path,
+      matches: (file, folder = folderOf(file)) =>
+        below?.(folder) === true || (within(folder) && (isNamed === undefined || isNamed(file))),
+    };
+  };
+}
+
+/** The folder of a file; that of one at the root is the empty path. */
+export function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}
+
+/** What a glob says of folders (ending with `**` where it says all below, too) and of names; undefined where the two cannot be parted. */
+function splitName(path: string): readonly [folders: string, name: string] | undefined {
+  if (path.includes('\\')) return undefined;
+  const end = path.lastIndexOf('/');
+  const name = path.slice(end + 1);
+  if (name === '**') return [path, name];
+  const isParted = [path.slice(0, Math.max(0, end)), name].every((part) => {
+    const opened = part.match(/[([{]/g)?.length ?? 0;
+    return opened === (part.match(/[)\]}]/g)?.length ?? 0);
+  });
+  return isParted ? [path.slice(0, Math.max(0, end)), name] : undefined;
+}
+
+/** Answers for the folder that was asked about last without looking again. */
+function matchFolders(pattern: string, picomatch: typeof Picomatch): (folder: string) => boolean {
+  if (pattern === '**') return () => true;
+  const test = testFolders(pattern, picomatch);
+  let last: string | undefined;
+  let answer = false;
+  return (folder) => {
+    if (folder !== last) {
+      last = folder;
+      answer = test(folder);
+    }
+    return answer;
+  };
+}
+
+function testFolders(pattern: string, picomatch: typeof Picomatch): (folder: string) => boolean {
+  const isDeep = pattern.endsWith('/**');
+  const path = isDeep ? pattern.slice(0, -3) : pattern;
+  if (path !== '' && picomatch.scan(path).isGlob) {
+    const own = picomatch.makeRe(path, { dot: true });
+    if (!isDeep) return (folder) => own.test(folder);
+    const below = picomatch.makeRe(pattern, { dot: true });
+    return (folder) => below.test(folder) || own.test(folder);
+  }
+  const start = `${path}/`;
+  return (folder) => folder === path || (isDeep && folder.startsWith(start));
+}
+
+function matchName(name: string, picomatch: typeof Picomatch): (file: string) => boolean {
+  if (name === '*') return () => true;
+  const [, ending] = /^\*([\w.-]+)$/.exec(name) ?? [];
+  if (ending !== undefined) {
+    return (file) => file.endsWith(ending);
+  }
+  if (!picomatch.scan(name).isGlob) {
+    const ending = `/${name}`;
+    return (file) => file === name || file.endsWith(ending);
+  }
+  const regex = picomatch.makeRe(name, { dot: true });
+  return (file) => regex.test(file.slice(file.lastIndexOf('/') + 1));
+}
