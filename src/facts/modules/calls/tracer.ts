@@ -2,7 +2,7 @@ import type { ts } from '../../typescript/compiler.js';
 
 /** Where a value comes from, as far as bindings tell: nothing is type-checked. */
 export type Origin =
-  /** What a package exports: `axios`, name `default`; `pg`, name `Pool`. Members that were read of it follow: `['prisma', '$transaction']`. */
+  /** What a package exports: `axios`, name `default`; `pg`, name `Pool`. Members that were read of it follow (`['orders', 'save']`), and `()` for what a call of them gave: `['create', '()', 'get']`. */
   | {
       readonly kind: 'package';
       readonly package: string;
@@ -48,6 +48,8 @@ export interface Callee {
   readonly declaration: ts.FunctionLikeDeclaration;
   /** `may`: an implementation of the interface, abstract class or token that the call is made through. */
   readonly certainty: 'certain' | 'may';
+  /** It is not called there but handed over by its name, as the argument at this position: `list.forEach(notify)`. */
+  readonly argument?: number;
 }
 
 /** Follows names through a file, its imports, barrels and classes. */

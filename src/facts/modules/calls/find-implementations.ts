@@ -1,0 +1,154 @@
+import type { ts } from '../../typescript/compiler.js';
+import { isFunction } from './to-origin.js';
+import type { ShapeDeclaration } from './entity.js';
+import type { Tracing } from './tracing.js';
+
+export interface Implementations {
+  /** The methods that stand behind one of an interface or an abstract class. */
+  readonly of: (signature: ts.SignatureDeclaration) => readonly ts.FunctionLikeDeclaration[];
+}
+
+/**
+ * Looks for classes that implement or extend a port, and for constants that are annotated with it. Files whose text does not hold its name
+ * are not parsed.
+ */
+export function createImplementations(tracing: Tracing, files: readonly string[]): Implementations {
+  const { compiler, trees } = tracing;
+  const subtypes = new Map<ts.Node, readonly ShapeDeclaration[]>();
+  const literals = new Map<ts.Node, readonly ts.Expression[]>();
+  const heritage = new Map<
+    string,
+    readonly (ts.ClassLikeDeclaration | ts.InterfaceDeclaration)[]
+  >();
+
+  const withHeritage = (file: string) => {
+    let found = heritage.get(file);
+    if (found === undefined) {
+      const tree = trees.of(file);
+      found = tree === undefined ? [] : readHeirs(compiler, tree);
+      heritage.set(file, found);
+    }
+    return found;
+  };
+
+  const holding = (name: string): readonly string[] =>
+    files.filter((file) => trees.textOf(file)?.includes(name) ?? false);
+
+  const directSubtypes = (port: ShapeDeclaration): readonly ShapeDeclaration[] => {
+    const known = subtypes.get(port);
+    if (known !== undefined) return known;
+    subtypes.set(port, []);
+    const name = shapeName(compiler, port);
+    const found = holding(name).flatMap((file) =>
+      withHeritage(file).filter((heir) =>
+        (heir.heritageClauses ?? [])
+          .flatMap(({ types }) => types)
+          .some((type) => standsFor(tracing, type, port)),
+      ),
+    );
+    subtypes.set(port, found);
+    return found;
+  };
+
+  const annotated = (port: ShapeDeclaration): readonly ts.Expression[] => {
+    const known = literals.get(port);
+    if (known !== undefined) return known;
+    literals.set(port, []);
+    const found = holding(shapeName(compiler, port)).flatMap((file) => {
+      const tree = trees.of(file);
+      return tree === undefined ? [] : readAnnotated(tracing, tree, port);
+    });
+    literals.set(port, found);
+    return found;
+  };
+
+  return {
+    of: (signature) => {
+      const owner = signature.parent;
+      const name = 'name' in signature ? signature.name : undefined;
+      if (name === undefined || !('text' in name)) return [];
+      if (
+        !compiler.isClassLike(owner) &&
+        !compiler.isInterfaceDeclaration(owner) &&
+        !compiler.isTypeLiteralNode(owner)
+      ) {
+        return [];
+      }
+      const found = new Set<ts.FunctionLikeDeclaration>();
+      const addMember = (declaration: ShapeDeclaration): void => {
+        const entity = tracing.member(
+          { kind: 'instance', declaration, types: new Map() },
+          name.text,
+        );
+        if (entity?.kind !== 'function') return;
+        const method = entity.declaration;
+        if (isFunction(compiler, method) && method.body !== undefined) found.add(method);
+      };
+      const seen = new Set<ShapeDeclaration>([owner]);
+      for (const port of seen) {
+        if (port !== owner) addMember(port);
+        for (const subtype of directSubtypes(port)) seen.add(subtype);
+        for (const literal of annotated(port)) {
+          const value = tracing.ofExpression(literal);
+          const entity = value && tracing.member(value, name.text);
+          if (entity?.kind !== 'function') continue;
+          const method = entity.declaration;
+          if (isFunction(compiler, method) && method.body !== undefined) found.add(method);
+        }
+      }
+      return [...found];
+    },
+  };
+}
+
+function shapeName(compiler: Tracing['compiler'], port: ShapeDeclaration): string {
+  if (!compiler.isTypeLiteralNode(port)) return port.name?.text ?? '';
+  return compiler.isTypeAliasDeclaration(port.parent) ? port.parent.name.text : '';
+}
+
+function standsFor(tracing: Tracing, type: ts.TypeNode, port: ShapeDeclaration): boolean {
+  const entity = tracing.ofType(type, new Map());
+  return entity?.kind === 'instance' && entity.declaration === port;
+}
+
+function readHeirs(
+  compiler: Tracing['compiler'],
+  tree: ts.SourceFile,
+): readonly (ts.ClassLikeDeclaration | ts.InterfaceDeclaration)[] {
+  const found: (ts.ClassLikeDeclaration | ts.InterfaceDeclaration)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (compiler.isClassLike(node) || compiler.isInterfaceDeclaration(node)) &&
+      node.heritageClauses !== undefined
+    ) {
+      found.push(node);
+    }
+    compiler.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Object literals of constants whose annotation names the port. */
+function readAnnotated(
+  tracing: Tracing,
+  tree: ts.SourceFile,
+  port: ShapeDeclaration,
+): readonly ts.Expression[] {
+  const { compiler } = tracing;
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (compiler.isVariableDeclaration(node) || compiler.isPropertyDeclaration(node)) &&
+      node.type !== undefined &&
+      node.initializer !== undefined &&
+      compiler.isObjectLiteralExpression(node.initializer) &&
+      standsFor(tracing, node.type, port)
+    ) {
+      found.push(node.initializer);
+    }
+    compiler.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { SourceTree } from '../../../source/tree/source-tree.js';
+import type { Compiler, ts } from '../../typescript/compiler.js';
+
+/** Parsed files: each once, and only when somebody asks for it. */
+export interface SyntaxTrees {
+  /** Undefined for a file that is absent or cannot be read. */
+  readonly of: (path: string) => ts.SourceFile | undefined;
+  readonly textOf: (path: string) => string | undefined;
+  /** How many files were parsed. */
+  readonly count: () => number;
+}
+
+export function createSyntaxTrees(compiler: Compiler, tree: SourceTree): SyntaxTrees {
+  const parsed = new Map<string, ts.SourceFile | undefined>();
+  const textOf = (path: string): string | undefined => {
+    const read = tree.read(path);
+    return read.kind === 'text' ? read.text : undefined;
+  };
+  return {
+    of: (path) => {
+      if (!parsed.has(path)) {
+        const text = textOf(path);
+        parsed.set(path, text === undefined ? undefined : parse(compiler, path, text));
+      }
+      return parsed.get(path);
+    },
+    textOf,
+    count: () => parsed.size,
+  };
+}
+
+function parse(compiler: Compiler, path: string, text: string): ts.SourceFile {
+  const options = {
+    languageVersion: compiler.ScriptTarget.Latest,
+    jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+  };
+  return compiler.createSourceFile(path, text, options, true);
+}

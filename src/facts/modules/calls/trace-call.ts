@@ -1,0 +1,166 @@
+import type { ts } from '../../typescript/compiler.js';
+import { promiseOf } from './collections.js';
+import {
+  called,
+  type Entity,
+  isForeign,
+  type LazyEntity,
+  memberOfForeign,
+  type TypeArguments,
+} from './entity.js';
+import { isSame } from './is-same.js';
+import { once } from './trace-type.js';
+import type { Tracing } from './tracing.js';
+
+/** What a call gives. */
+export function traceResult(
+  tracing: Tracing,
+  callee: Entity,
+  call: ts.CallExpression,
+): Entity | undefined {
+  if (isForeign(callee)) return resultOfForeign(tracing, callee, call);
+  if (callee.kind !== 'function') return undefined;
+  const { kind, declaration, types } = callee;
+  if (callee.isBinder === true) return { kind, declaration, types };
+  if (declaration.type !== undefined) {
+    return tracing.ofType(declaration.type, argumentTypes(tracing, callee, call));
+  }
+  // What is inferred of a generic function depends on its arguments.
+  const isGeneric =
+    declaration.typeParameters !== undefined ||
+    (tracing.compiler.isClassLike(declaration.parent) &&
+      declaration.parent.typeParameters !== undefined);
+  return isGeneric ? undefined : tracing.returned(declaration);
+}
+
+/** Methods that give an instance of the class that is handed to them, of these packages. */
+const containers: ReadonlySet<string> = new Set([
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/testing',
+  'inversify',
+  'tsyringe',
+  'typedi',
+]);
+
+function resultOfForeign(
+  tracing: Tracing,
+  callee: Extract<Entity, { members: readonly string[] }>,
+  call: ts.CallExpression,
+): Entity | undefined {
+  const { compiler } = tracing;
+  const [argument] = call.arguments;
+  if (
+    callee.kind === 'global' &&
+    callee.name === 'require' &&
+    callee.members.length === 0 &&
+    argument !== undefined
+  ) {
+    return compiler.isStringLiteralLike(argument)
+      ? tracing.ofModule(call.getSourceFile().fileName, argument.text, '*', 'value')
+      : undefined;
+  }
+  const method = callee.members.at(-1) ?? '';
+  if (
+    callee.kind === 'package' &&
+    containers.has(callee.package) &&
+    (method === 'get' || method === 'resolve' || method === 'create')
+  ) {
+    const token = argument && tracing.ofExpression(argument);
+    if (token?.kind === 'class') return { ...token, kind: 'instance' };
+    const [type] = call.typeArguments ?? [];
+    if (type !== undefined) return tracing.ofType(type, new Map());
+  }
+  return memberOfForeign(callee, called);
+}
+
+/** With the types that a call names or shows, so that a `T` is what was handed over. */
+function argumentTypes(
+  tracing: Tracing,
+  callee: Extract<Entity, { kind: 'function' }>,
+  call: ts.CallExpression,
+): TypeArguments {
+  const { declaration } = callee;
+  const parameters = declaration.typeParameters ?? [];
+  if (parameters.length === 0) return callee.types;
+  const bound = new Map(callee.types);
+  for (const [index, parameter] of parameters.entries()) {
+    const given = call.typeArguments?.[index];
+    bound.set(
+      parameter,
+      given === undefined
+        ? inferred(tracing, declaration, parameter.name.text, call)
+        : once(() => tracing.ofType(given, new Map())),
+    );
+  }
+  return bound;
+}
+
+/** From a parameter that is of the type itself (`x: T`), or a class of it (`x: Type<T>`). */
+function inferred(
+  tracing: Tracing,
+  declaration: ts.SignatureDeclaration,
+  name: string,
+  call: ts.CallExpression,
+): LazyEntity {
+  const { compiler } = tracing;
+  return once(() => {
+    for (const [index, { type }] of declaration.parameters.entries()) {
+      const argument = call.arguments[index];
+      if (type === undefined || argument === undefined) continue;
+      if (!compiler.isTypeReferenceNode(type) || !compiler.isIdentifier(type.typeName)) continue;
+      if (type.typeName.text === name) return tracing.ofExpression(argument);
+      const [inner] = type.typeArguments ?? [];
+      if (
+        inner !== undefined &&
+        compiler.isTypeReferenceNode(inner) &&
+        compiler.isIdentifier(inner.typeName) &&
+        inner.typeName.text === name
+      ) {
+        const token = tracing.ofExpression(argument);
+        if (token?.kind === 'class') return { ...token, kind: 'instance' };
+      }
+    }
+    return undefined;
+  });
+}
+
+/** What a function without an annotation returns, where all its returns say the same. */
+export function traceReturned(
+  tracing: Tracing,
+  declaration: ts.SignatureDeclaration,
+): Entity | undefined {
+  const { compiler } = tracing;
+  const body = 'body' in declaration ? declaration.body : undefined;
+  if (body === undefined || isGenerator(declaration)) return undefined;
+  const results = compiler.isBlock(body)
+    ? returnsIn(compiler, body).map((expression) => tracing.ofExpression(expression))
+    : [tracing.ofExpression(body)];
+  const [first, ...others] = results;
+  if (first === undefined || !others.every((other) => other && isSame(first, other))) {
+    return undefined;
+  }
+  const isAsync =
+    compiler.canHaveModifiers(declaration) &&
+    compiler
+      .getModifiers(declaration)
+      ?.some(({ kind }) => kind === compiler.SyntaxKind.AsyncKeyword) === true;
+  return isAsync ? promiseOf(() => first) : first;
+}
+
+function isGenerator(declaration: ts.SignatureDeclaration): boolean {
+  return 'asteriskToken' in declaration && declaration.asteriskToken !== undefined;
+}
+
+function returnsIn(compiler: Tracing['compiler'], body: ts.Block): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (compiler.isFunctionLike(node) || compiler.isClassLike(node)) return;
+    if (compiler.isReturnStatement(node) && node.expression !== undefined) {
+      found.push(node.expression);
+    }
+    compiler.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
