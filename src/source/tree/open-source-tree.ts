@@ -32,6 +32,8 @@ interface Folder {
   listing?: FolderListing;
   /** What links lead to, by their names: absolute, without links. */
   readonly links: Map<string, string>;
+  /** Links to folders that are not listed. */
+  readonly circles: Set<string>;
   readonly files: Set<string>;
 }
 
@@ -98,7 +100,8 @@ class DiskTree {
     const name = baseNameOf(path);
     const parent = this.find(folderOf(path));
     let found: Folder | undefined;
-    if (parent && this.fill(parent, folderOf(path)).folders.includes(name)) {
+    const listing = parent && this.fill(parent, folderOf(path));
+    if (parent && (listing?.folders.includes(name) || parent.circles.has(name))) {
       found = createFolder(parent.links.get(name) ?? join(parent.real, name), parent);
     }
     this.folders.set(path, found);
@@ -154,10 +157,10 @@ class DiskTree {
       if (!containsPath(this.realRoot ?? '', real)) {
         return { problem: leadsOut(uri), ...(isFolder && { isFolder }) };
       }
-      if (isFolder && cameThrough(folder, real)) return undefined;
       folder.links.set(name, real);
-      if (isFolder) folders.push(name);
-      else folder.files.add(name);
+      if (!isFolder) folder.files.add(name);
+      else if (cameThrough(folder, real)) folder.circles.add(name);
+      else folders.push(name);
       return undefined;
     } catch (error) {
       return { problem: describeUnreadable(uri, error) };
@@ -166,7 +169,13 @@ class DiskTree {
 }
 
 function createFolder(real: string, parent?: Folder): Folder {
-  return { real, ...(parent && { parent }), links: new Map(), files: new Set() };
+  return {
+    real,
+    ...(parent && { parent }),
+    links: new Map(),
+    circles: new Set(),
+    files: new Set(),
+  };
 }
 
 function cameThrough(folder: Folder, real: string): boolean {

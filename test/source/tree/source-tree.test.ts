@@ -54,6 +54,8 @@ describe('a tree of the disk', () => {
     expect(tree.list('linked')).toEqual(tree.list('src'));
     expect(tree.realPath('linked/a.ts')).toBe('src/a.ts');
     expect(tree.realPath('src/a.ts')).toBe('src/a.ts');
+    expect(tree.realPath('src/self/self/a.ts')).toBe('src/a.ts');
+    expect(tree.isFile('src/self/self/a.ts')).toBe(true);
     expect(tree.list('missing')).toBeUndefined();
     expect(tree.list('src/a.ts')).toBeUndefined();
   });
