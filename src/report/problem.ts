@@ -33,6 +33,7 @@ import type { Location } from './location.js';
  * | `revision-unreadable` | git, or a revision, cannot be read |
  * | `base-invalid` | the older version of a contract cannot be read |
  * | `architecture-invalid` | layers, contexts or stereotypes of source code are said in a way that cannot be |
+ * | `code-invalid` | a file of source code breaks the syntax, or its name is that of another but for capitals |
  */
 export type ProblemCode =
   | 'source-not-found'
@@ -62,7 +63,8 @@ export type ProblemCode =
   | 'reference-unresolved'
   | 'revision-unreadable'
   | 'base-invalid'
-  | 'architecture-invalid';
+  | 'architecture-invalid'
+  | 'code-invalid';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
 export interface Problem {

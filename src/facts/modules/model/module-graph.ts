@@ -11,6 +11,8 @@ export interface ModuleFile {
   readonly isTest: boolean;
   /** Name of the package that it belongs to: that of the nearest manifest with a name. */
   readonly package?: string;
+  /** Its tsconfig says `verbatimModuleSyntax`: what is imported is loaded, also where types alone are named one by one. */
+  readonly keepsImports?: true;
 }
 
 /** Where an import leads. */
