@@ -2,7 +2,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'node_modules/', 'test/consumers/*/', '.tools/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'node_modules/',
+    'test/consumers/*/',
+    '.tools/',
+    'fixtures/',
+  ]),
   {
     files: ['**/*.ts'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -2,10 +2,11 @@
 // whether the pages are fresh. A rule without a page, a page or examples without a rule, and an example that does not do what it
 // says, are faults.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { load } from 'js-yaml';
 import { evaluate, kubernetes, openapi } from '../dist/esm/index.js';
 import { events } from '../dist/esm/evaluate/events/events-source.js';
+import { modules } from '../dist/esm/evaluate/modules/modules-source.js';
 import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
 import { exceptionRules } from '../dist/esm/verdict/index.js';
 
@@ -14,7 +15,15 @@ const rules = [...addCodeRules(packRules), ...exceptionRules];
 const isCheck = process.argv.includes('--check');
 /** Topics whose examples are schemas of events. */
 const eventTopics = ['audit', 'events', 'events-diff', 'privacy', 'proto'];
-const guideOf = { contracts: 'openapi', event_changes: 'events' };
+/** The topic whose examples are code. */
+const codeTopic = 'modules';
+const guideOf = {
+  contracts: 'openapi',
+  event_changes: 'events',
+  layers: 'modules',
+  contexts: 'modules',
+  context_map: 'modules',
+};
 const examplesRoot = join('fixtures', 'rules');
 /** Files beside the manifest of an example, with the options that name them, in the order of the page. */
 const givenFiles = {
@@ -122,10 +131,13 @@ function seeAlso(rule, source) {
 /** Judges an example and makes sure that it does what its name says. */
 async function runExample(rule, folder, name) {
   const path = join(folder, name);
-  const isAboutEvents = eventTopics.includes(rule.id.split('/')[0]);
-  const example = statSync(path).isDirectory()
-    ? readFolder(path, isAboutEvents)
-    : readManifest(path, isAboutEvents);
+  const [topic] = rule.id.split('/');
+  const isAboutEvents = eventTopics.includes(topic);
+  const example = !statSync(path).isDirectory()
+    ? readManifest(path, isAboutEvents)
+    : topic === codeTopic
+      ? readCode(path)
+      : readFolder(path, isAboutEvents);
   const report = await evaluate([example.source], {
     ...example.options,
     // Rules about exceptions need those that find what is accepted.
@@ -138,11 +150,12 @@ async function runExample(rule, folder, name) {
   }
   const output = (check?.findings ?? []).flatMap(
     ({ message, location, remediation, fixes = [] }) => {
-      const { startLine, startColumn } = location.region;
-      const file = example.isFolder ? `${location.uri}:` : '';
+      const { startLine, startColumn } = location?.region ?? {};
+      const file = example.isFolder && location ? `${location.uri}:` : '';
+      const place = startLine === undefined ? file : `${file}${startLine}:${startColumn}`;
       const fix = remediation === rule.remediation ? [] : [`fix ${remediation}`];
       const changes = fixes.map(({ title }) => `change ${title}`);
-      return [`${file}${startLine}:${startColumn} ${message}`, ...fix, ...changes];
+      return [`${place} ${message}`.trim(), ...fix, ...changes];
     },
   );
   return { ...example, name, path, output };
@@ -250,6 +263,29 @@ function readEvents(path, has) {
   };
 }
 
+/** Settings of the source, and every file of the code. */
+function readCode(path) {
+  const settings = 'modules.yaml';
+  const names = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== settings)
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const files = [settings, ...names].map((name) => {
+    return { name, text: readFileSync(join(path, name), 'utf8') };
+  });
+  const has = (name) => existsSync(join(path, name));
+  return {
+    source: modules({ files: 'src', ...load(files[0].text) }),
+    options: {
+      cwd: path,
+      ...(has('rules.yaml') && { rules: load(readFileSync(join(path, 'rules.yaml'), 'utf8')) }),
+    },
+    isFolder: true,
+    files,
+    case: firstLine(files[0].text),
+  };
+}
+
 /** What the first line says of the example: a comment, or the first text of a file of JSON. */
 function firstLine(text) {
   const inJson = /^\{\s*"(?:\$comment|doc)": "([^"]*)"/.exec(text);
@@ -258,6 +294,9 @@ function firstLine(text) {
 
 function languageOf(name) {
   if (name.endsWith('.proto')) return 'protobuf';
+  if (/\.[cm]?tsx?$/.test(name)) return 'ts';
+  if (/\.[cm]?jsx?$/.test(name)) return 'js';
+  if (/(?:^|\/)CODEOWNERS$/.test(name)) return 'text';
   return /\.(?:json|avsc|avpr)$/.test(name) ? 'json' : 'yaml';
 }
 

@@ -5,6 +5,7 @@ export type {
   ConfigContext,
   ConfigFunction,
   ConfigSource,
+  CodeSource,
   DescriptionSource,
   KustomizationSource,
   ManifestSource,
@@ -26,6 +27,12 @@ export {
   type KustomizeSource,
 } from './evaluate/kustomize-source.js';
 export { events, type EventsOptions, type EventsSource } from './evaluate/events/events-source.js';
+export {
+  modules,
+  type ModulesOptions,
+  type ModulesSource,
+  type TestTreatment,
+} from './evaluate/modules/modules-source.js';
 export {
   openapi,
   type OpenApiOptions,

@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'verdict',
   ],
   // Of facts only what settings look like.
-  config: ['report', 'source', 'facts/lifecycle', 'policy', 'verdict', 'evaluate'],
+  config: ['report', 'source', 'facts/lifecycle', 'facts/modules', 'policy', 'verdict', 'evaluate'],
   reporters: ['report'],
   matchers: ['report'],
   runner: ['report', 'source', 'matchers', 'evaluate', 'config'],

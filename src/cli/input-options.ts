@@ -124,6 +124,13 @@ export function readOnce(value: string, previous?: string): string {
   return value;
 }
 
+/** Reads one of several values of a flag, in which a comma is none between values: globs have some. */
+export function addValue(value: string, previous: readonly string[] = []): readonly string[] {
+  // A variable that is not set must not ask for nothing.
+  if (value.trim() === '') throw new InvalidArgumentError('The value is empty.');
+  return [...previous, value];
+}
+
 /** Reads one of several values of a flag, which may be a list. */
 export function splitList(value: string, previous: readonly string[] = []): readonly string[] {
   const items = value.split(',').filter((item) => item.trim() !== '');

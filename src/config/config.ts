@@ -2,6 +2,7 @@ import type {
   HelmOptions,
   KustomizeOptions,
   EventsOptions,
+  ModulesOptions,
   OpenApiOptions,
   RuleOverride,
   RuleSettings,
@@ -44,14 +45,15 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()` and `events()` make it or written by hand. */
+/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()`, `events()` and `modules()` make it or written by hand. */
 export type ConfigSource =
   | Source
   | ManifestSource
   | ChartSource
   | KustomizationSource
   | DescriptionSource
-  | EventSchemaSource;
+  | EventSchemaSource
+  | CodeSource;
 
 /** An API description in two versions, as a configuration writes it. */
 export interface DescriptionSource extends OpenApiOptions {
@@ -61,6 +63,11 @@ export interface DescriptionSource extends OpenApiOptions {
 /** Event schemas, as a configuration writes them. */
 export interface EventSchemaSource extends EventsOptions {
   readonly kind: 'events';
+}
+
+/** Source code, as a configuration writes it. */
+export interface CodeSource extends ModulesOptions {
+  readonly kind: 'modules';
 }
 
 /** Helm charts, as a configuration writes them. */

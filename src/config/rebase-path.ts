@@ -13,29 +13,20 @@ const special = /[*?[\]{}()!]/g;
 export function rebasePath(pattern: string, from: string, to: string): string {
   if (pattern === '-' || isAbsolute(pattern) || from === to) return pattern;
   if (pattern.startsWith('!')) return `!${rebasePath(pattern.slice(1), from, to)}`;
-  const way = toSlashes(relative(to, from));
+  const steps = pattern.split('/');
+  const glob = steps.findIndex(isGlob);
+  const head = (glob === -1 ? steps : steps.slice(0, glob)).join('/');
+  const moved = toSlashes(relative(to, join(from, head)));
+  if (glob === -1) return moved || '.';
   // The names of folders in front of a glob mean themselves.
-  const prefix = isGlob(pattern) ? way.replaceAll(special, '\\$&') : way;
-  const rest = pattern.replace(/^(?:\.\/)+/, '');
-  if (!isGlob(pattern)) return toSlashes(join(way, rest)) || '.';
-  return prefix === '' ? rest : climb(prefix, rest);
+  const folders = moved === '' ? [] : [moved.replaceAll(special, '\\$&')];
+  return [...folders, ...steps.slice(glob)].join('/');
 }
 
 /** The same for the path of one file, in which no character is special. */
 export function rebaseFile(path: string, from: string, to: string): string {
   if (isAbsolute(path) || from === to) return path;
-  return toSlashes(join(relative(to, from), path)) || '.';
-}
-
-/** Joins a prefix with a glob that may begin with `../`. */
-function climb(prefix: string, glob: string): string {
-  const folders = prefix.split('/');
-  let rest = glob;
-  while (rest.startsWith('../') && folders.length > 0 && folders.at(-1) !== '..') {
-    folders.pop();
-    rest = rest.slice(3);
-  }
-  return [...folders, rest].join('/');
+  return toSlashes(relative(to, join(from, path))) || '.';
 }
 
 function isGlob(pattern: string): boolean {

@@ -1,4 +1,4 @@
-import type { EventsSource, HelmEnvironment, Source } from '../evaluate/index.js';
+import type { EventsSource, HelmEnvironment, ModulesSource, Source } from '../evaluate/index.js';
 import { rebaseFile, rebasePath } from './rebase-path.js';
 
 /**
@@ -35,6 +35,8 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
       };
     case 'events':
       return rebaseEvents(source, from, to);
+    case 'modules':
+      return rebaseModules(source, from, to);
     case 'kustomize':
       return {
         ...source,
@@ -68,6 +70,13 @@ function rebaseEvents(source: EventsSource, from: string, to: string): EventsSou
     ...(importPaths && { importPaths: importPaths.map(file) }),
     ...(plans && { plans: plans.map(pattern) }),
   };
+}
+
+/** All other paths start at its root. */
+function rebaseModules(source: ModulesSource, from: string, to: string): ModulesSource {
+  const { root = '.', ...others } = source;
+  const moved = rebaseFile(root, from, to);
+  return moved === '.' ? others : { ...others, root: moved };
 }
 
 /** The path of a revision starts at the root of its repository, unless it says otherwise. */

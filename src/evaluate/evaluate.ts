@@ -79,7 +79,7 @@ export async function evaluate(
     throw new ArchfitError(
       'usage',
       'no source was given',
-      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }) or events({ files }).',
+      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }) or modules({ files }).',
     );
   }
   refuseMisuse(sources, options);
@@ -125,14 +125,16 @@ function refuseMisuse(sources: readonly Source[], options: EvaluateOptions): voi
     const hint = `Options: ${Object.keys(optionNames).join(', ')}.`;
     throw new ArchfitError('usage', `there is no option ${unknown}`, hint);
   }
-  const kinds: readonly string[] = ['kubernetes', 'helm', 'kustomize', 'openapi', 'events'];
+  const kinds: readonly string[] = [
+    ...['kubernetes', 'helm', 'kustomize', 'openapi', 'events', 'modules'],
+  ];
   const isList = (value: unknown) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
   if (!sources.every((source) => kinds.includes(source.kind) && isList(patternsOf(source)))) {
     throw new ArchfitError(
       'usage',
-      'a source names no manifests, charts, folders, descriptions or schemas',
-      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }) or events({ files }).",
+      'a source names no manifests, charts, folders, descriptions, schemas or code',
+      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }) or modules({ files }).",
     );
   }
   if (options.now !== undefined && Number.isNaN(options.now().getTime())) {

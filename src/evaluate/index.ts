@@ -25,6 +25,13 @@ export {
   type EventsOptions,
   type EventsSource,
 } from './events/events-source.js';
+export {
+  modules,
+  type ModulesOptions,
+  type ModulesSource,
+  nameCode,
+  type TestTreatment,
+} from './modules/modules-source.js';
 export { openapi, type OpenApiOptions, type OpenApiSource } from './openapi/openapi-source.js';
 export type { Progress } from './judge-files.js';
 export {

@@ -15,12 +15,20 @@ import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './c
 import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import { findEmptyInputs, findInputs, type Input } from './find-inputs.js';
-import { describeNotGiven, isGiven, problemsOf, readGivenInputs } from './given-inputs.js';
+import {
+  describeNotGiven,
+  type GivenInputs,
+  isGiven,
+  problemsOf,
+  readGivenInputs,
+} from './given-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import { judgeFiles } from './judge-files.js';
 import { judgeSets, planSets } from './judge-sets.js';
 import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import type { ArtefactRun, JudgeArtefact, JudgedArtefact } from './artefact.js';
 import { judgeEventSources } from './events/judge-event-sources.js';
+import { judgeModuleSources } from './modules/judge-module-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
 import { settleUmbrellas } from './openapi/settle-umbrellas.js';
 import { ownFiles } from './own-files.js';
@@ -86,27 +94,22 @@ export async function judgeSources(
   const results = new RuleResults(files);
   await judgeSets(files, inputs, { ...judging, given: givenFiles }, plans, results);
   await judgeCustomObjects(files, inputs, results);
-  const run = { pack, options, now: evaluatedAt, allRules };
-  const contracts = await judgeContractSources(sources, run, plans, results);
-  const events = await judgeEventSources(sources, run, givenFiles, plans, results);
-  const given = {
+  const run = { pack, options, now: evaluatedAt, allRules, given: givenFiles, plans };
+  const others = await judgeArtefacts(sources, run, results);
+  const given: GivenInputs = {
     ...givenFiles,
     ...(manifestSources.length > 0 && { manifests: { problems: manifestProblems } }),
-    ...(contracts && { contracts: { problems: contracts.problems } }),
-    ...(events && { events: { problems: events.problems } }),
-    ...(events?.problemsOfBase && { event_changes: { problems: events.problemsOfBase } }),
-    ...(events?.problemsOfClassification && {
-      classification: { problems: events.problemsOfClassification },
-    }),
+    ...Object.fromEntries(
+      others.flatMap(({ problems }) =>
+        Object.entries(problems).map(([name, own]) => [name, { problems: own }]),
+      ),
+    ),
   };
   const inputProblems = [
     ...manifestProblems,
-    ...(contracts?.problems ?? []),
-    ...(events?.problems ?? []),
-    ...(events?.problemsOfBase ?? []),
-    ...(events?.problemsOfClassification ?? []),
+    ...others.flatMap(({ problems }) => Object.values(problems).flat()),
   ];
-  const isEmpty = inputs.length === 0 && contracts === undefined && events?.isEmpty !== false;
+  const isEmpty = inputs.length === 0 && others.every((each) => each.isEmpty);
   const used = isEmpty ? plans.ofSet(undefined).rules : plans.used();
   const judged = used.filter((rule) => isGiven(rule, given));
   const rules = judged.filter(isAsked);
@@ -126,7 +129,7 @@ export async function judgeSources(
     { ...options, now: evaluatedAt },
   );
   const settled = settleUmbrellas(accepted.findings, (...asked) =>
-    [contracts, events].flatMap((judged) => judged?.resummarize(...asked) ?? []),
+    others.flatMap(({ resummarize }) => resummarize?.(...asked) ?? []),
   );
   const checks = [
     ...rules.map((rule) => {
@@ -157,11 +160,8 @@ export async function judgeSources(
     ...findUnmetOverrides(plans, options),
     ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
   ];
-  const inputRefs = [
-    ...files.flatMap(toInputRef),
-    ...(contracts?.inputs ?? []),
-    ...(events?.inputs ?? []),
-  ];
+  const inputRefs = [...files.flatMap(toInputRef), ...others.flatMap((each) => each.inputs)];
+  const notes = others.flatMap((each) => each.notes ?? []);
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
@@ -174,12 +174,32 @@ export async function judgeSources(
     ...(accepted.baseline === undefined ? {} : { baseline: accepted.baseline }),
     ...(accepted.waivers === undefined ? {} : { waivers: accepted.waivers }),
     problems,
-    ...(contracts && contracts.notes.length > 0 && { notes: contracts.notes }),
+    ...(notes.length > 0 && { notes }),
     totals: countTotals(checks, inputRefs, problems),
     verdict: decideGate(checks, problems, failOn),
     evaluatedAt: evaluatedAt.toISOString(),
     durationMs: Math.round(performance.now() - started),
   };
+}
+
+/** In the order in which the report tells of them. */
+const artefacts: readonly JudgeArtefact[] = [
+  judgeContractSources,
+  judgeEventSources,
+  judgeModuleSources,
+];
+
+async function judgeArtefacts(
+  sources: readonly Source[],
+  run: ArtefactRun,
+  results: RuleResults,
+): Promise<readonly JudgedArtefact[]> {
+  const judged: JudgedArtefact[] = [];
+  for (const judge of artefacts) {
+    const artefact = await judge(sources, run, results);
+    if (artefact) judged.push(artefact);
+  }
+  return judged;
 }
 
 /** Waivers and a baseline alone say nothing of the input. */

@@ -6,9 +6,9 @@ import {
   type SetJudgement,
   type Violation,
 } from '../policy/index.js';
-import type { Finding, RuleId, Undecided } from '../report/index.js';
+import type { Finding, RuleId } from '../report/index.js';
 import { describeFailure } from './place-finding.js';
-import { type PlacedSubject, placeSubjectFinding } from './place-subject.js';
+import { type PlacedSubject, placeSubjectDoubt, placeSubjectFinding } from './place-subject.js';
 import { ruleIn, type RulePlan } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 
@@ -32,16 +32,18 @@ export function judgeSubjects(facts: object, judging: SubjectJudging, results: R
   const { rules } = judging;
   if (rules.length === 0) return;
   const judgement = ask(facts, rules, judging);
+  const groups: Groups = new Map();
   for (const { id } of rules) {
     const result = results.of(id);
     const { violations = [], undecided = [], examined = [] } = judgement.rules.get(id) ?? {};
     try {
-      const isJudged = (subject: string) => ruleFor(id, open(subject, judging), judging);
-      results.addExamined(id, undefined, examined.filter(isJudged).length);
+      const count = (subject: string) => countJudged(id, open(subject, judging), judging, groups);
+      const total = examined.reduce((sum, subject) => sum + count(subject), 0);
+      results.addExamined(id, undefined, total);
       result.findings.push(...place(id, violations, judging));
       for (const doubt of undecided) {
         const about = open(doubt.subject, judging);
-        if (ruleFor(id, about, judging)) result.undecided.push(placeDoubt(doubt, about));
+        if (ruleFor(id, about, judging)) result.undecided.push(placeSubjectDoubt(doubt, about));
       }
     } catch (error) {
       if (!(error instanceof UnknownSubject)) throw error;
@@ -94,16 +96,28 @@ function place(
   });
 }
 
-function placeDoubt({ message, details: said }: Violation, about: PlacedSubject): Undecided {
-  const { hint, ...details } = said;
-  const location = about.locate();
-  return {
-    message,
-    subject: about.subject,
-    ...(location && { location }),
-    ...(typeof hint === 'string' ? { hint } : {}),
-    details,
-  };
+/** How many members of a subject are judged alike. Thousands of files share a few plans, and many rules ask about them. */
+type Groups = Map<PlacedSubject, ReadonlyMap<RulePlan<PackRule> | undefined, number>>;
+
+function countJudged(
+  rule: RuleId,
+  about: PlacedSubject,
+  judging: SubjectJudging,
+  groups: Groups,
+): number {
+  const { members } = about;
+  if (members === undefined) return ruleFor(rule, about, judging) ? 1 : 0;
+  let counts = groups.get(about);
+  if (counts === undefined) {
+    const counted = new Map<RulePlan<PackRule> | undefined, number>();
+    for (const member of members) {
+      const plan = judging.planOf.get(member);
+      counted.set(plan, (counted.get(plan) ?? 0) + 1);
+    }
+    groups.set(about, counted);
+    counts = counted;
+  }
+  return [...counts].reduce((sum, [plan, count]) => sum + (ruleIn(plan, rule) ? count : 0), 0);
 }
 
 /** The rule as it is set for a subject; undefined where it is off. */

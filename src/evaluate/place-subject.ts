@@ -6,6 +6,7 @@ import {
   type Severity,
   severities,
   type Subject,
+  type Undecided,
   type WaiverRef,
 } from '../report/index.js';
 import { createRedactor } from '../source/index.js';
@@ -16,6 +17,8 @@ export interface PlacedSubject {
   readonly subject: Subject;
   /** What it is a part of, by whose settings of rules it is judged: a contract, an event. Undefined: by those of the run. */
   readonly unit?: string;
+  /** What it stands for as a whole: files of a layer. Each of them counts where its settings have the rule on. Undefined: it is one. */
+  readonly members?: readonly string[];
   readonly fingerprint: (rule: PackRule) => string;
   /** Computed when it is needed: a place costs a walk through the text. */
   readonly locate: () => Location | undefined;
@@ -53,6 +56,22 @@ export function placeSubjectFinding(
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: typeof hint === 'string' && hint !== '' ? redact(hint) : rule.remediation,
     docs: rule.docs,
+  };
+}
+
+/** Turns what a policy could not tell of a subject into what the report says of it. */
+export function placeSubjectDoubt(
+  { message, details: said }: Violation,
+  about: PlacedSubject,
+): Undecided {
+  const { hint, ...details } = said;
+  const location = about.locate();
+  return {
+    message: redact(message),
+    subject: about.subject,
+    ...(location && { location }),
+    ...(typeof hint === 'string' ? { hint: redact(hint) } : {}),
+    details: redactAll(details),
   };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ArchfitError } from '../report/index.js';
 
 /** Something that a source says and that cannot stand. */
@@ -29,6 +30,7 @@ export function findSourceFaults(source: unknown): readonly SourceFault[] {
   if (source['kind'] === 'helm') return [...findSetFaults(source), ...findHelmFaults(source)];
   if (source['kind'] === 'openapi') return findVersionFaults(source);
   if (source['kind'] === 'events') return findEventFaults(source);
+  if (source['kind'] === 'modules') return findCodeFaults(source);
   if (source['kind'] !== 'kustomize') return [];
   return [...findSetFaults(source), ...findFolderFaults(source)];
 }
@@ -59,6 +61,24 @@ function findEventFaults(source: Written): readonly SourceFault[] {
   const message = `mode is ${mode}, and no former versions are named`;
   const hint = 'Name them in history, oldest first, or leave _TRANSITIVE out.';
   return [...faults, { path: ['mode'], message, hint }];
+}
+
+/** What leads out of the root cannot be read, and what could have been meant is another root. */
+function findCodeFaults(source: Written): readonly SourceFault[] {
+  return ['files', 'exclude', 'tsconfig', 'owners'].flatMap((key) =>
+    [source[key]].flat().flatMap((path, index): readonly SourceFault[] => {
+      if (typeof path !== 'string' || !leadsOut(path)) return [];
+      const at = [key, ...(Array.isArray(source[key]) ? [index] : [])];
+      const message = `${path} leads out of the root of the source`;
+      const hint = 'Name the folder around all of the code as root; other paths start there.';
+      return [{ path: at, message, hint }];
+    }),
+  );
+}
+
+function leadsOut(pattern: string): boolean {
+  const path = posix.normalize(pattern.replace(/^!/, ''));
+  return path === '..' || path.startsWith('../') || path.startsWith('/');
 }
 
 function findTwoBases(base: unknown, changedSince: unknown): readonly SourceFault[] {

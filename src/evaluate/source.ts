@@ -1,6 +1,7 @@
 import type { EventsSource } from './events/events-source.js';
 import type { HelmSource } from './helm-source.js';
 import type { KustomizeSource } from './kustomize-source.js';
+import type { ModulesSource } from './modules/modules-source.js';
 import type { OpenApiSource } from './openapi/openapi-source.js';
 
 /** What is a set of its own when a source has no environments: every file, or every folder with the files in it. */
@@ -18,10 +19,10 @@ export interface KubernetesSource {
 export type ManifestsSource = KubernetesSource | HelmSource | KustomizeSource;
 
 /** Anything that can be judged. */
-export type Source = ManifestsSource | OpenApiSource | EventsSource;
+export type Source = ManifestsSource | OpenApiSource | EventsSource | ModulesSource;
 
 export function isManifestsSource(source: Source): source is ManifestsSource {
-  return source.kind !== 'openapi' && source.kind !== 'events';
+  return source.kind !== 'openapi' && source.kind !== 'events' && source.kind !== 'modules';
 }
 
 /** Manifests that are there, and the set that they are of. */
@@ -73,6 +74,7 @@ export function patternsOf(source: Source): readonly string[] {
     case 'openapi':
       return source.base === undefined ? [source.head] : [source.base, source.head];
     case 'events':
+    case 'modules':
       return source.files;
     case 'kustomize':
       return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];

@@ -34,7 +34,7 @@ export interface FitnessReport {
 
 /** Something worth knowing that decides nothing. */
 export interface Note {
-  /** The contract that it is about. */
+  /** The contract, or the source of code, that it is about. */
   readonly about: string;
   readonly message: string;
 }
@@ -68,8 +68,8 @@ export interface InputRef {
   readonly uri: string;
   /** `sha256:` and the digest of the bytes. */
   readonly digest: string;
-  readonly kind: 'kubernetes' | 'openapi' | 'events';
-  /** Objects found in it, lists opened; of an API description its operations, of a file of event schemas these. */
+  readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules';
+  /** Objects found in it, lists opened; of an API description its operations, of a file of event schemas these, of code its files. */
   readonly units: number;
   /** Set where it is no file, but was rendered in this run. */
   readonly rendered?: RenderedFrom;

@@ -3,17 +3,20 @@ import { lineRanges, type Position } from './text-position.js';
 import { lastIndexUpTo, type TextRange } from './text-range.js';
 
 // A document has many findings, and each asks for the line of an offset; documents live as long as their findings are placed.
-const known = new WeakMap<ManifestDocument, readonly TextRange[]>();
+const known = new WeakMap<TextPart, readonly TextRange[]>();
+
+/** A text, and where it begins in its stream. */
+export type TextPart = Pick<ManifestDocument, 'text' | 'start'>;
 
 /** The lines of a document's text, line breaks not included. */
-export function linesOf(document: ManifestDocument): readonly TextRange[] {
+export function linesOf(document: TextPart): readonly TextRange[] {
   const lines = known.get(document) ?? lineRanges(document.text);
   known.set(document, lines);
   return lines;
 }
 
 /** Position in the file of an offset in the document's text. */
-export function positionIn(document: ManifestDocument, offset: number): Position {
+export function positionIn(document: TextPart, offset: number): Position {
   const lines = linesOf(document);
   const index = lastIndexUpTo(lines, offset);
   const column = offset - (lines[index]?.start ?? 0);

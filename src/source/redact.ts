@@ -1,9 +1,8 @@
 import type { Region, Snippet } from '../report/location.js';
-import { linesOf } from './document-lines.js';
+import { linesOf, type TextPart } from './document-lines.js';
 import type { NodeCache } from './document-nodes.js';
 import type { DocumentPath } from './document-path.js';
 import { toPrintable } from './printable.js';
-import type { ManifestDocument } from './read-documents.js';
 import { mask } from './redact-text.js';
 import { secretRanges } from './secrets.js';
 import type { TextRange } from './text-range.js';
@@ -19,6 +18,8 @@ export interface SnippetOptions {
   /** Paths whose values a rule has marked as secrets. */
   readonly marked?: readonly DocumentPath[];
   readonly nodes?: NodeCache;
+  /** The secrets in the text, where somebody knows them: it holds code, and no document. */
+  readonly secrets?: readonly TextRange[];
 }
 
 /**
@@ -26,9 +27,9 @@ export interface SnippetOptions {
  * around the region, and no control character is left.
  */
 export function createSnippet(
-  document: ManifestDocument,
+  document: TextPart,
   region: Region,
-  { before = 2, after = 2, marked = [], nodes }: SnippetOptions = {},
+  { before = 2, after = 2, marked = [], nodes, secrets: known }: SnippetOptions = {},
 ): Snippet {
   const { text, start } = document;
   const lines = linesOf(document);
@@ -41,7 +42,8 @@ export function createSnippet(
     // A minified document is one line: no more of it is looked at than may be shown.
     const from = Math.max(line.start, line.start + column - 2 * widest);
     const part = { start: from, end: Math.min(line.end, from + 4 * widest) };
-    const secrets = secretRanges(text, { marked, window: part, ...(nodes ? { nodes } : {}) });
+    const secrets =
+      known ?? secretRanges(text, { marked, window: part, ...(nodes ? { nodes } : {}) });
     const masked = maskLine(text, part, secrets, line.start + column - from);
     return cut(masked, from > line.start, part.end < line.end);
   });

@@ -3,7 +3,7 @@ import { audiences, compatibilityModes } from '../../evaluate/index.js';
 import { formats } from '../../reporters/index.js';
 import { type FailOn, severities } from '../../report/index.js';
 import type { DefineCommand } from '../command.js';
-import { addInputOptions, type InputOptions, splitList } from '../input-options.js';
+import { addInputOptions, addValue, type InputOptions, splitList } from '../input-options.js';
 import type { ColorMode } from '../terminal.js';
 import { profileOption } from '../openapi/profile-option.js';
 import { releaseTagsOption } from '../openapi/release-tags-option.js';
@@ -27,7 +27,7 @@ export interface CheckOptions extends InputOptions, SourceFlags {
 export const check: DefineCommand = (terminal, onExit) => {
   const command = new Command('check')
     .description(
-      'judge manifests, with openapi OLD NEW an API description, or with events PATH event schemas, and decide the gate',
+      'judge manifests, with openapi OLD NEW an API description, with events PATH event schemas, or with modules FOLDER source code, and decide the gate',
     )
     .argument(
       '[path...]',
@@ -71,7 +71,7 @@ export const check: DefineCommand = (terminal, onExit) => {
     .addOption(profileOption())
     .option(
       '--root <folder>',
-      'with openapi OLD NEW or events PATH: no reference leads out of this folder',
+      'with openapi OLD NEW, events PATH or modules FOLDER: no reference leads out of this folder',
     )
     .option(
       '--base <version>',
@@ -88,6 +88,15 @@ export const check: DefineCommand = (terminal, onExit) => {
         '--audience <audience>',
         'with events PATH: who reads the events, where nothing else says so (default: integration)',
       ).choices(audiences),
+    )
+    .option(
+      '--tsconfig <file>',
+      'with modules FOLDER: the tsconfig.json of all files (default: for each the nearest one)',
+    )
+    .option(
+      '--exclude <glob>',
+      'with modules FOLDER: files that are not judged (repeat it)',
+      addValue,
     )
     .option('--verbose', 'list known findings too', false)
     .addOption(

@@ -3,13 +3,17 @@ import { resolve } from 'node:path';
 import {
   events,
   type EventsSource,
+  modules,
+  type ModulesSource,
   openapi,
   type OpenApiSource,
   type Source,
 } from '../../evaluate/index.js';
 import { ArchfitError } from '../../report/index.js';
+import { rebasePath } from '../../config/rebase-path.js';
 import { namedVersions } from '../openapi/named-versions.js';
 import type { ProfileOption } from '../openapi/profile-option.js';
+import { rootAround } from './root-around.js';
 
 /** What the flags say of the versions that are compared. */
 export interface SourceFlags {
@@ -22,17 +26,20 @@ export interface SourceFlags {
   readonly plans?: readonly string[];
   readonly profile?: ProfileOption;
   readonly root?: string;
+  readonly tsconfig?: string;
+  readonly exclude?: readonly string[];
 }
 
 /** Words that say what kind of source the paths after them are, with the flags that go with them alone. */
 const flagsOf = {
   'openapi OLD NEW': ['plans', 'profile', 'root'],
   'events PATH': ['base', 'mode', 'audience', 'plans', 'root'],
+  'modules FOLDER': ['tsconfig', 'exclude', 'root'],
 } as const satisfies Readonly<Record<string, readonly (keyof SourceFlags)[]>>;
 
 /**
- * The source that `check openapi OLD NEW` or `check events PATH…` names; undefined where the paths are manifests. A folder of manifests
- * with such a name is written as `./openapi` or `./events`.
+ * The source that `check openapi OLD NEW`, `check events PATH…` or `check modules FOLDER…` names; undefined where the paths are manifests.
+ * A folder of manifests with such a name is written as `./openapi`, `./events` or `./modules`.
  *
  * @throws {@link ArchfitError} `usage` for another number of versions, and for flags that say nothing of what is named
  */
@@ -49,6 +56,10 @@ export function readNamedSource(
   if (word === 'events' && isWord) {
     refuseUnused(flags, 'events PATH');
     return eventsSource(paths, flags, cwd);
+  }
+  if (word === 'modules' && isWord) {
+    refuseUnused(flags, 'modules FOLDER');
+    return codeSource(paths, flags, cwd);
   }
   refuseUnused(flags);
   return undefined;
@@ -100,6 +111,28 @@ function eventsSource(
   });
 }
 
+/** Named from the working directory, and judged from the root: what is elsewhere brings the folder around it. */
+function codeSource(
+  files: readonly string[],
+  { tsconfig, exclude, root }: SourceFlags,
+  cwd: string,
+): ModulesSource {
+  if (files.length === 0) {
+    const hint = 'Name folders or files: archfit check modules src.';
+    throw new ArchfitError('usage', 'no code is named', hint);
+  }
+  const folder = root ?? rootAround(files, cwd);
+  // What may stand anywhere does so below each root.
+  const fromRoot = (path: string) =>
+    path.startsWith('**/') ? path : rebasePath(path, cwd, resolve(cwd, folder));
+  return modules({
+    files: files.map(fromRoot),
+    ...(folder !== '.' && { root: folder }),
+    ...(tsconfig !== undefined && { tsconfig: fromRoot(tsconfig) }),
+    ...(exclude && { exclude: exclude.map(fromRoot) }),
+  });
+}
+
 /** A flag that changes nothing would let somebody believe that more was asked for than was. */
 function refuseUnused(flags: SourceFlags, form?: keyof typeof flagsOf): void {
   const known: readonly string[] = form === undefined ? [] : flagsOf[form];
@@ -110,10 +143,15 @@ function refuseUnused(flags: SourceFlags, form?: keyof typeof flagsOf): void {
   const forms = Object.entries(flagsOf).filter(([, names]) =>
     names.some((name) => name === unused),
   );
-  const kinds = forms.map(([name]) => name.split(' ')[0]).join(' or ');
+  const kinds = anyOf(forms.map(([name]) => name.split(' ')[0] ?? name));
   throw new ArchfitError(
     'usage',
-    `--${unused} goes with ${forms.map(([name]) => name).join(' or ')} alone`,
+    `--${unused} goes with ${anyOf(forms.map(([name]) => name))} alone`,
     `In a configuration it is ${unused} of a source of the kind ${kinds}.`,
   );
+}
+
+function anyOf(names: readonly string[]): string {
+  const [last = '', ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
 }

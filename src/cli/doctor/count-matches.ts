@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
-import { isSplitByFile, kubernetes, type Source } from '../../evaluate/index.js';
+import { isSplitByFile, kubernetes, nameCode, type Source } from '../../evaluate/index.js';
 import { type FitnessReport, plural } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
 import { isPartOf } from '../../source/rendering/rendering.js';
@@ -70,6 +70,12 @@ async function countSource(
     const objects = found.reduce((sum, { units }) => sum + units, 0);
     return [{ pattern: `${head} (against ${base})`, matches, objects, isJudged: true }];
   }
+  if (source.kind === 'modules') {
+    const pattern = nameCode(source);
+    const found = report.inputs.find(({ kind, uri }) => kind === 'modules' && uri === pattern);
+    const units = found?.units ?? 0;
+    return [{ pattern, matches: plural(units, 'file'), objects: units, isJudged: true }];
+  }
   if (source.kind === 'events') {
     const found = report.inputs.filter(({ kind }) => kind === 'events');
     const schemas = found.reduce((sum, { units }) => sum + units, 0);
@@ -101,7 +107,7 @@ async function countSource(
 }
 
 async function countRenderings(
-  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' | 'events' }>,
+  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules' }>,
   { isWanted, report, cwd }: CountOptions,
 ): Promise<readonly MatchedPattern[]> {
   const { findRenderings, nameApart } = await import('../../evaluate/find-renderings.js');

@@ -3,6 +3,7 @@ import { lifecycleSchema } from '../../facts/lifecycle/lifecycle-schema.js';
 import { severities } from '../../report/index.js';
 import { baseVersion, described, text, textOrTexts } from './described.js';
 import { eventsSource } from './events-source-schema.js';
+import { modulesSource } from './modules-source-schema.js';
 
 const ruleSettingDetail = z.strictObject({
   severity: z.exactOptional(
@@ -173,6 +174,7 @@ const kindsOfSource = [
   kustomizeSource,
   openApiSource,
   eventsSource,
+  modulesSource,
 ] as const;
 
 const source = z.union(kindsOfSource);

@@ -1,6 +1,7 @@
 import {
   events,
   kubernetes,
+  modules,
   openapi,
   type RuleOverride,
   type Source,
@@ -173,6 +174,8 @@ function normalize(source: CheckedSource): Source {
       return openapi(source);
     case 'events':
       return events(source);
+    case 'modules':
+      return modules(source);
     case 'kustomize':
       return toKustomizeSource(source);
     default:

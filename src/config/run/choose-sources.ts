@@ -5,6 +5,7 @@ import type { ConfigRequest } from '../config-request.js';
 import { displayPath, rebasePath } from '../rebase-path.js';
 import { rebaseSource } from '../rebase-source.js';
 import type { ResolvedConfig } from '../resolved-config.js';
+import { adoptArchitecture } from './adopt-architecture.js';
 
 /**
  * @throws {@link ArchfitError} `usage` for parts of a request that do not go together
@@ -48,7 +49,12 @@ export function chooseSources(
 ): readonly Source[] {
   const { cwd, paths, each, environments, sources } = request;
   if (sources !== undefined) {
-    return sources.map((source) => rebaseSource(source, cwd, root));
+    return sources.map((source) => {
+      const moved = rebaseSource(source, cwd, root);
+      return moved.kind === 'modules'
+        ? adoptArchitecture(moved, config?.sources ?? [], root)
+        : moved;
+    });
   }
   if (paths !== undefined) {
     const [environment] = environments ?? [];

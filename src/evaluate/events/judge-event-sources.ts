@@ -1,31 +1,12 @@
-import type { PackRule } from '../../policy/index.js';
-import type { Problem } from '../../report/index.js';
-import type { GivenInputs } from '../given-inputs.js';
-import type { ContractRun, JudgedContracts } from '../openapi/judge-contract-sources.js';
+import type { JudgeArtefact } from '../artefact.js';
 import { RulePlans } from '../rule-plans.js';
-import type { RuleResults } from '../rule-results.js';
-import type { Source } from '../source.js';
 
-export interface JudgedEvents extends Omit<JudgedContracts, 'notes'> {
-  /** No schema could be read. */
-  readonly isEmpty: boolean;
-  /** What kept older versions from being read; absent where no source names any. */
-  readonly problemsOfBase?: readonly Problem[];
-  /** What kept classifications from being read; absent where no source names any. */
-  readonly problemsOfClassification?: readonly Problem[];
-}
-
-/**
- * Reads and judges the event schemas of a run; undefined where it has none. They belong to no environment: a run that is limited to
- * some leaves them out.
- */
-export async function judgeEventSources(
-  sources: readonly Source[],
-  { pack, options, now, allRules }: ContractRun,
-  given: GivenInputs,
-  plans: RulePlans<PackRule>,
-  results: RuleResults,
-): Promise<JudgedEvents | undefined> {
+/** Reads and judges the event schemas of a run. */
+export const judgeEventSources: JudgeArtefact = async (
+  sources,
+  { pack, options, now, allRules, given, plans },
+  results,
+) => {
   const named = sources.filter((source) => source.kind === 'events');
   if (named.length === 0 || options.environments !== undefined) return undefined;
   // What reads schemas is loaded only where there are some.
@@ -46,10 +27,12 @@ export async function judgeEventSources(
   const isClassified = named.some(({ classification }) => classification !== undefined);
   return {
     isEmpty: read.sources.every(({ schemas }) => schemas.length === 0),
-    problems: read.problems,
-    ...(hasBase && { problemsOfBase: read.problemsOfBase }),
-    ...(isClassified && { problemsOfClassification: read.problemsOfClassification }),
+    problems: {
+      events: read.problems,
+      ...(hasBase && { event_changes: read.problemsOfBase }),
+      ...(isClassified && { classification: read.problemsOfClassification }),
+    },
     inputs: describeEventInputs(read),
     resummarize,
   };
-}
+};

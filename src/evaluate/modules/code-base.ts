@@ -16,6 +16,8 @@ export interface CodeBase {
   readonly withTests: boolean;
   /** Whether a rule is on for some file: what only it needs is not computed otherwise. */
   readonly isOn: (rule: RuleId) => boolean;
+  /** The same of the settings alone: which of two rules carries a finding does not depend on which of them a run is limited to. */
+  readonly isConfigured: (rule: RuleId) => boolean;
 }
 
 /** What a policy may name in its findings about modules. */
@@ -23,7 +25,7 @@ export interface ModuleSubject {
   readonly subject: Subject;
   /** Uri of the file whose settings of rules hold for it; undefined: those of the run. */
   readonly file?: string;
-  /** What it counts as in the evidence: a layer is as many units as it has files. Default: one. */
+  /** What it counts as in the evidence, as paths of the graph: a layer is as many units as it has files. Default: one. */
   readonly files?: readonly string[];
   /** Makes its fingerprint with the rule: paths, kinds and names, never lines, never texts of messages. */
   readonly identity: readonly string[];

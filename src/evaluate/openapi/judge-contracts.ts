@@ -1,6 +1,7 @@
 import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, PolicyPack } from '../../policy/index.js';
-import type { Finding, InputRef, RuleId } from '../../report/index.js';
+import type { InputRef, RuleId } from '../../report/index.js';
+import type { Resummarize } from '../artefact.js';
 import { describePlans } from '../describe-plans.js';
 import { findInSubjects, judgeSubjects } from '../judge-subjects.js';
 import type { PlacedSubject } from '../place-subject.js';
@@ -26,12 +27,6 @@ export interface ContractJudging {
 function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
   return requires.includes('contracts');
 }
-
-/** What rules that sum up others find once some of those findings, by their fingerprints, are waived. */
-export type Resummarize = (
-  umbrellas: readonly RuleId[],
-  waived: ReadonlySet<string>,
-) => readonly Finding[];
 
 /** Judges all contracts of a run at once by the rules about them, and adds what they found to the results. */
 export function judgeContracts(

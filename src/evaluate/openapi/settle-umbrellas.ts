@@ -1,5 +1,5 @@
 import type { Finding, RuleId } from '../../report/index.js';
-import type { Resummarize } from './judge-contracts.js';
+import type { Resummarize } from '../artefact.js';
 
 /** Rules whose one finding a contract, or an event, sums up those of others, which it names by their fingerprints. */
 const umbrellas: readonly RuleId[] = [

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, test } from '@jest/globals';
 import { readNamedSource } from '../../../src/cli/check/named-source.js';
 
@@ -12,7 +14,7 @@ describe('flags of two versions of an API', () => {
   test.each([
     ['profile', 'openapi OLD NEW'],
     ['plans', 'openapi OLD NEW or events PATH'],
-    ['root', 'openapi OLD NEW or events PATH'],
+    ['root', 'openapi OLD NEW, events PATH or modules FOLDER'],
   ] as const)('are refused without them: --%s', (name, forms) => {
     expect(() => readNamedSource([], { [name]: flags[name] }, '.')).toThrow(
       expect.objectContaining({ code: 'usage', message: `--${name} goes with ${forms} alone` }),
@@ -52,6 +54,33 @@ describe('event schemas', () => {
   test('have flags that API descriptions do not take', () => {
     expect(() => readNamedSource(['openapi', 'a', 'b'], { mode: 'FULL' }, '.')).toThrow(
       expect.objectContaining({ message: '--mode goes with events PATH alone' }),
+    );
+  });
+});
+
+describe('source code', () => {
+  test.each([
+    ['alone', ['src', 'lib'], {}, { files: ['src', 'lib'] }],
+    ['with a tsconfig', ['src'], { tsconfig: 'tsconfig.app.json' }, { tsconfig: 'tsconfig.app.json' }],
+    ['without what is generated', ['src'], { exclude: ['src/{a,b}'] }, { exclude: ['src/{a,b}'] }],
+    ['below a root', ['api/src'], { root: 'api' }, { root: 'api', files: ['src'] }],
+    ['above the working directory', ['../src'], { root: '..' }, { root: '..', files: ['src'] }],
+  ] as const)('is named %s', (_, paths, flags, expected) => {
+    const source = readNamedSource(['modules', ...paths], flags, process.cwd());
+    expect(source).toMatchObject({ kind: 'modules', ...expected });
+  });
+
+  test('elsewhere is judged from the top of its repository', () => {
+    const cwd = join(process.cwd(), 'src', 'cli');
+    const source = readNamedSource(['modules', '../facts', '**/x.ts'], {}, cwd);
+    expect(source).toMatchObject({ root: '../..', files: ['src/facts', '**/x.ts'] });
+  });
+
+  test('is not judged where none is named, or by what goes with others', () => {
+    const message = 'no code is named';
+    expect(() => readNamedSource(['modules'], {}, '.')).toThrow(expect.objectContaining({ message }));
+    expect(() => readNamedSource(['modules', 'src'], { base: 'main' }, '.')).toThrow(
+      expect.objectContaining({ message: '--base goes with events PATH alone' }),
     );
   });
 });

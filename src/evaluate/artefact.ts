@@ -1,0 +1,45 @@
+import type { PackRule, PolicyPack, RequiredInput } from '../policy/index.js';
+import type { Finding, InputRef, Note, Problem, RuleId } from '../report/index.js';
+import type { RuleInfo } from '../verdict/index.js';
+import type { EvaluateOptions } from './evaluate.js';
+import type { GivenInputs } from './given-inputs.js';
+import type { RulePlans } from './rule-plans.js';
+import type { RuleResults } from './rule-results.js';
+import type { Source } from './source.js';
+
+/** What a run knows when it comes to what it judges beside manifests: contracts, events, source code. */
+export interface ArtefactRun {
+  readonly pack: PolicyPack;
+  readonly options: EvaluateOptions;
+  readonly now: Date;
+  readonly allRules: readonly RuleInfo[];
+  readonly given: GivenInputs;
+  readonly plans: RulePlans<PackRule>;
+}
+
+/** What the sources of one sort came to. */
+export interface JudgedArtefact {
+  /** What rules may require and these sources hold, each with what kept it from being read. */
+  readonly problems: Readonly<Partial<Record<RequiredInput, readonly Problem[]>>>;
+  readonly inputs: readonly InputRef[];
+  /** Nothing of it could be judged. */
+  readonly isEmpty: boolean;
+  readonly notes?: readonly Note[];
+  readonly resummarize?: Resummarize;
+}
+
+/** What rules that sum up others find once some of those findings, by their fingerprints, are waived. */
+export type Resummarize = (
+  umbrellas: readonly RuleId[],
+  waived: ReadonlySet<string>,
+) => readonly Finding[];
+
+/**
+ * Reads and judges the sources of one sort, and adds what is found to the results; undefined where there are none. They belong to no
+ * environment: a run that is limited to some leaves them out.
+ */
+export type JudgeArtefact = (
+  sources: readonly Source[],
+  run: ArtefactRun,
+  results: RuleResults,
+) => Promise<JudgedArtefact | undefined>;

@@ -1,0 +1,5 @@
+import type { DescribePart } from './code-base.js';
+import { describeFiles } from './describe-files.js';
+
+/** Every part of what policies read of a code base, in `input.modules[id]`. */
+export const describers: readonly DescribePart[] = [describeFiles];

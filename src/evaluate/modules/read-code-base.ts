@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import process from 'node:process';
+import type { Architecture } from '../../facts/modules/architecture/architecture.js';
+import type { InputRef } from '../../report/index.js';
+import { openSourceTree, type SourceTree } from '../../source/tree/index.js';
+import type { CodeBase } from './code-base.js';
+import { type ModulesSource, nameCode } from './modules-source.js';
+import { readGraph, readPlaces } from './stand-in.js';
+
+/** A source of code, read: what does not depend on the rules of a run. */
+export type ReadCode = Omit<CodeBase, 'isOn' | 'isConfigured'> & { readonly input: InputRef };
+
+/**
+ * Reads the code that a source names, and where each file belongs.
+ *
+ * @param lay - puts files over those that are there, for what is not written on the disk
+ */
+export async function readCodeBase(
+  source: ModulesSource,
+  { cwd = process.cwd() }: { readonly cwd?: string },
+  lay: (tree: SourceTree) => SourceTree = (tree) => tree,
+): Promise<ReadCode> {
+  const digests = new TextDigests();
+  const tree = digests.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
+  const graph = readGraph(tree, source.files);
+  const architecture = architectureOf(source);
+  const membership = await Promise.resolve(readPlaces(architecture));
+  const id = nameCode(source);
+  const units = graph.files.filter(({ isSelected }) => isSelected).length;
+  return {
+    id,
+    tree,
+    graph,
+    architecture,
+    membership,
+    withTests: source.tests === 'judged',
+    input: { uri: id, digest: digests.sum(), kind: 'modules', units },
+  };
+}
+
+function architectureOf(source: ModulesSource): Architecture {
+  const { layers = [], contexts, stereotypes = {}, owners } = source;
+  return {
+    layers,
+    ...(contexts && { contexts }),
+    stereotypes,
+    ...(owners !== undefined && { owners }),
+  };
+}
+
+/** Sums up every text that is read, so that nothing has to be read twice for it. */
+class TextDigests {
+  readonly #digests = new Map<string, string>();
+
+  watch(tree: SourceTree): SourceTree {
+    return {
+      ...tree,
+      read: (path) => {
+        const read = tree.read(path);
+        if (read.kind === 'text' && !this.#digests.has(path)) {
+          this.#digests.set(path, createHash('sha256').update(read.text).digest('base64'));
+        }
+        return read;
+      },
+    };
+  }
+
+  sum(): string {
+    const hash = createHash('sha256');
+    const sorted = [...this.#digests].sort(([left], [right]) => (left < right ? -1 : 1));
+    for (const [path, digest] of sorted) hash.update(`${path}\n${digest}\n`);
+    return `sha256:${hash.digest('hex')}`;
+  }
+}
