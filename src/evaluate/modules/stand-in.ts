@@ -69,5 +69,13 @@ export function readPlaces({ layers }: Architecture): Membership {
     isPublic: true,
     stereotypes: [],
   };
-  return { places: [place], placeOf: () => place, ownersOf: () => [], unmatched: [] };
+  return {
+    places: [place],
+    placeOf: () => place,
+    ownersOf: () => [],
+    unmatched: [],
+    uncovered: layers.map(() => []),
+    contexts: [],
+    problems: [],
+  };
 }
