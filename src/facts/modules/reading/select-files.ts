@@ -1,5 +1,5 @@
 import type { Problem } from '../../../report/problem.js';
-import { loadPatternReader } from '../../../source/path-matcher.js';
+import { loadPatternReader } from '../../../source/path-pattern.js';
 import type { SourceTree } from '../../../source/tree/index.js';
 import { findBuildOutput, liesIn } from './build-output.js';
 import { isComponentName, isModuleName } from './file-kinds.js';
