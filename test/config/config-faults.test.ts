@@ -104,6 +104,36 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'No source names one.',
     ],
     [
+      'layers that are no order of any kind',
+      'sources: {kind: modules, files: src, layers: {kind: layerd, layers: {web: src/web}}}',
+      '1:47 sources.layers.kind is "layerd"',
+      'Did you mean layered? Allowed: layered, onion.',
+    ],
+    [
+      'a setting that no source of code has',
+      'sources: {kind: modules, files: src, excludes: lib}',
+      '1:38 there is no sources.excludes',
+      'Did you mean exclude?',
+    ],
+    [
+      'a role that no layer has',
+      'sources: [{kind: modules, files: src, layers: {kind: onion, domain: {files: a, role: core}, adapters: {}}}]',
+      '1:80 sources[0].layers.domain.role is "core"',
+      'Allowed: web, application, domain, infrastructure.',
+    ],
+    [
+      'layers of which one is a number',
+      'sources:\n  - kind: modules\n    files: src\n    layers: {kind: layered, layers: {web: src/web, 2: src/two}}',
+      '4:52 sources[0].layers.layers["2"]: 2 is a number, and numbers lose their order',
+      'Give it a name with a letter, such as layer-2.',
+    ],
+    [
+      'code outside of its root',
+      'sources: {kind: modules, files: [src, ../lib]}',
+      '1:39 sources.files[1]: ../lib leads out of the root of the source',
+      'Name the folder around all of the code as root; other paths start there.',
+    ],
+    [
       'a source that names nothing',
       'sources: {environment: prod}',
       '1:1 sources.manifests is missing',
@@ -119,7 +149,7 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'a kind of source that does not exist',
       'sources: [{kind: grafana, manifests: a}]',
       '1:12 sources[0].kind is "grafana"',
-      'Allowed: kubernetes, helm, kustomize, openapi, events.',
+      'Allowed: kubernetes, helm, kustomize, openapi, events, modules.',
     ],
     [
       'a number of days that is none',

@@ -2,8 +2,10 @@ import {
   findOverrideFaults,
   findSettingFaults,
   findSourceFaults,
+  modules,
   type SettingFault,
 } from '../../evaluate/index.js';
+import { findArchitectureFaults } from '../../facts/modules/architecture/find-architecture-faults.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import { checkShape, type ShapeFault } from '../../source/check-shape.js';
 import { type DocumentPath, nameOf } from '../../source/index.js';
@@ -30,7 +32,9 @@ export function checkLayer(
   const shape = checkShape(configSchema, plain.value);
   const shapeFaults = [
     ...plain.faults,
-    ...(shape.kind === 'faults' ? withoutCovered(shape.faults, plain.faults) : []),
+    ...(shape.kind === 'faults'
+      ? withoutCovered(shape.faults, plain.faults)
+      : findCodeFaults(shape.value)),
   ].map((fault) => explainPath(fault, plain.value));
   const settingFaults = findNamedFaults(plain.value, rules).filter(
     (fault) => !shapeFaults.some((known) => covers(known, fault)),
@@ -44,6 +48,23 @@ export function checkLayer(
     return { location, setting: nameOf(path), message, hint };
   });
   return { config, refused, faults };
+}
+
+/** What an architecture says of itself and cannot be; only where all of it has the right shape. */
+function findCodeFaults({ sources = [] }: CheckedConfig): readonly ShapeFault[] {
+  return [sources].flat().flatMap((source, index) => {
+    if (source.kind !== 'modules') return [];
+    const { layers = [], contexts, stereotypes = {} } = modules(source);
+    const at = ['sources', ...(Array.isArray(sources) ? [index] : [])];
+    const isOne = !Array.isArray(source.layers);
+    return findArchitectureFaults({ layers, ...(contexts && { contexts }), stereotypes }).map(
+      ({ path: [key = '', ...rest], message, hint }) => {
+        // One order of layers is written without a list.
+        const path = [...at, key, ...(key === 'layers' && isOne ? rest.slice(1) : rest)];
+        return { path, message: `${nameOf(path)}: ${message}`, hint };
+      },
+    );
+  });
 }
 
 /** Who writes a path where a source is to stand has manifests in mind. */

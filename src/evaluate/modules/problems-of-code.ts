@@ -12,36 +12,26 @@ export function problemsOfCode(
   base: CodeBase,
 ): ReadonlyMap<RequiredInput, readonly Problem[]> {
   const { layers = [], contexts } = source;
-  const unmatched = base.isOn(vacuousRule) ? [] : tellUnmatched(base);
-  const ofSetting = (...names: readonly string[]) =>
-    unmatched.filter(({ setting }) => names.includes(/^\w+/.exec(setting)?.[0] ?? ''));
-  const problems = (found: readonly UnmatchedProblem[]) => found.map(({ problem }) => problem);
+  const found = [
+    ...base.membership.problems,
+    ...(base.isOn(vacuousRule) ? [] : tellUnmatched(base)),
+  ].map((problem) => ({ problem, setting: /^(?:layers|contexts)\b/.exec(problem.message)?.[0] }));
+  const about = (setting: string | undefined) =>
+    found.filter((each) => each.setting === setting).map(({ problem }) => problem);
   const given = new Map<RequiredInput, readonly Problem[]>([
-    [
-      'modules',
-      [
-        ...base.graph.problems,
-        ...tellNothing(source, base),
-        ...problems(ofSetting('stereotypes', 'exclude', 'owners')),
-      ],
-    ],
+    ['modules', [...base.graph.problems, ...tellNothing(source, base), ...about(undefined)]],
   ]);
-  if (layers.length > 0) given.set('layers', problems(ofSetting('layers')));
-  if (contexts) given.set('contexts', problems(ofSetting('contexts')));
+  if (layers.length > 0) given.set('layers', about('layers'));
+  if (contexts) given.set('contexts', about('contexts'));
   if (contexts?.relationships) given.set('context_map', []);
   return given;
 }
 
-interface UnmatchedProblem {
-  readonly setting: string;
-  readonly problem: Problem;
-}
-
-function tellUnmatched({ membership, id }: CodeBase): readonly UnmatchedProblem[] {
+function tellUnmatched({ membership, id }: CodeBase): readonly Problem[] {
   return membership.unmatched.map(({ setting, pattern }) => {
-    const message = `no file of ${id} matches ${setting}: ${pattern}`;
+    const message = `${setting}: no file of ${id} matches ${pattern}`;
     const hint = 'Correct the glob: it is matched with paths that start at the root of the source.';
-    return { setting, problem: { code: 'source-no-match', message, hint } };
+    return { code: 'source-no-match', message, hint };
   });
 }
 

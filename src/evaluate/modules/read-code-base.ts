@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import process from 'node:process';
-import type { Architecture } from '../../facts/modules/architecture/architecture.js';
+import { type Architecture, readMembership } from '../../facts/modules/architecture/index.js';
 import type { InputRef } from '../../report/index.js';
 import { openSourceTree, type SourceTree } from '../../source/tree/index.js';
 import type { CodeBase } from './code-base.js';
 import { type ModulesSource, nameCode } from './modules-source.js';
-import { readGraph, readPlaces } from './stand-in.js';
+import { readGraph } from './stand-in.js';
 
 /** A source of code, read: what does not depend on the rules of a run. */
 export type ReadCode = Omit<CodeBase, 'isOn' | 'isConfigured'> & { readonly input: InputRef };
@@ -24,7 +24,7 @@ export async function readCodeBase(
   const tree = digests.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
   const graph = readGraph(tree, source.files);
   const architecture = architectureOf(source);
-  const membership = await Promise.resolve(readPlaces(architecture));
+  const membership = await readMembership(graph, architecture, tree);
   const id = nameCode(source);
   const units = graph.files.filter(({ isSelected }) => isSelected).length;
   return {

@@ -1,6 +1,4 @@
 import { posix } from 'node:path';
-import type { Architecture } from '../../facts/modules/architecture/architecture.js';
-import type { Membership, ModulePlace } from '../../facts/modules/architecture/membership.js';
 import type { ImportEdge, ModuleFile, ModuleGraph } from '../../facts/modules/model/index.js';
 import type { SourceTree } from '../../source/tree/index.js';
 
@@ -59,23 +57,4 @@ function resolve(tree: SourceTree, from: string, specifier: string): ImportEdge[
   const path = posix.join(posix.dirname(from), specifier).replace(/\.js$/, '');
   const file = [`${path}.ts`, `${path}/index.ts`].find((each) => tree.isFile(each));
   return file === undefined ? { kind: 'unresolved', reason: 'no file' } : { kind: 'file', file };
-}
-
-/** Every file in no place, until what reads architectures is there. */
-export function readPlaces({ layers }: Architecture): Membership {
-  const place: ModulePlace = {
-    id: 0,
-    layers: layers.map(() => undefined),
-    isPublic: true,
-    stereotypes: [],
-  };
-  return {
-    places: [place],
-    placeOf: () => place,
-    ownersOf: () => [],
-    unmatched: [],
-    uncovered: layers.map(() => []),
-    contexts: [],
-    problems: [],
-  };
 }

@@ -61,7 +61,12 @@ describe('event schemas', () => {
 describe('source code', () => {
   test.each([
     ['alone', ['src', 'lib'], {}, { files: ['src', 'lib'] }],
-    ['with a tsconfig', ['src'], { tsconfig: 'tsconfig.app.json' }, { tsconfig: 'tsconfig.app.json' }],
+    [
+      'with a tsconfig',
+      ['src'],
+      { tsconfig: 'tsconfig.app.json' },
+      { tsconfig: 'tsconfig.app.json' },
+    ],
     ['without what is generated', ['src'], { exclude: ['src/{a,b}'] }, { exclude: ['src/{a,b}'] }],
     ['below a root', ['api/src'], { root: 'api' }, { root: 'api', files: ['src'] }],
     ['above the working directory', ['../src'], { root: '..' }, { root: '..', files: ['src'] }],
@@ -78,7 +83,9 @@ describe('source code', () => {
 
   test('is not judged where none is named, or by what goes with others', () => {
     const message = 'no code is named';
-    expect(() => readNamedSource(['modules'], {}, '.')).toThrow(expect.objectContaining({ message }));
+    expect(() => readNamedSource(['modules'], {}, '.')).toThrow(
+      expect.objectContaining({ message }),
+    );
     expect(() => readNamedSource(['modules', 'src'], { base: 'main' }, '.')).toThrow(
       expect.objectContaining({ message: '--base goes with events PATH alone' }),
     );
