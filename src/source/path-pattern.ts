@@ -6,12 +6,15 @@ export interface PathPattern {
   readonly glob: string;
   /** The folders at its start that are no patterns: `src/contexts` of `src/contexts/*`. The root is the empty path. */
   readonly base: string;
-  /** @param folder - that of the file; who asks for many files of a folder in turn gives the same text each time */
-  readonly matches: (file: string, folder?: string) => boolean;
+  readonly matches: (file: string) => boolean;
+  /** Which of the files that stand in a folder it matches. Their names decide of `some`. */
+  readonly coverOf: (folder: string) => FolderCover;
 }
 
+export type FolderCover = 'all' | 'some' | 'none';
+
 /**
- * Reads globs one by one, for those who hold many against thousands of files: folders are matched once for all files in them. They mean
+ * Reads globs one by one, for those who hold many against thousands of files: most of them can be told by the folder alone. They mean
  * the same as to `createPathMatcher`, and a folder below a pattern (`src/*\/domain`) stands for all that is in it, too. `!` at the
  * start is for the caller.
  */
@@ -19,27 +22,34 @@ export async function loadPatternReader(): Promise<(glob: string) => PathPattern
   const { default: picomatch } = await import('picomatch');
   return (glob) => {
     const path = glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-    if (path === '' || path === '.') return { glob, base: '', matches: () => true };
+    if (path === '' || path === '.') {
+      return { glob, base: '', matches: () => true, coverOf: () => 'all' };
+    }
     const { base, isGlob } = picomatch.scan(path);
     const split = splitName(path);
     if (split === undefined) {
       const isMatch = picomatch(isGlob ? path : [path, `${path}/**`], { dot: true });
-      return { glob, base, matches: (file) => isMatch(file) };
+      return { glob, base, matches: (file) => isMatch(file), coverOf: () => 'some' };
     }
     const [folders, name] = split;
-    const isLiteral = !picomatch.scan(name).isGlob;
     // A name that is no pattern may be that of a folder.
-    const below = isLiteral ? matchFolders(`${path}/**`, picomatch) : undefined;
-    const within = matchFolders(folders, picomatch);
-    const isNamed = name === '**' ? undefined : matchName(name, picomatch);
-    return {
-      glob,
-      base: isGlob ? base : path,
-      matches: (file, folder = folderOf(file)) =>
-        below?.(folder) === true || (within(folder) && (isNamed === undefined || isNamed(file))),
+    const isBelow = picomatch.scan(name).isGlob ? never : matchFolders(`${path}/**`, picomatch);
+    const isWithin = matchFolders(folders, picomatch);
+    const isNamed = name === '**' || name === '*' ? undefined : matchName(name, picomatch);
+    const coverOf = (folder: string): FolderCover => {
+      if (isBelow(folder)) return 'all';
+      if (!isWithin(folder)) return 'none';
+      return isNamed === undefined ? 'all' : 'some';
     };
+    const matches = (file: string) => {
+      const cover = coverOf(folderOf(file));
+      return cover === 'some' ? isNamed?.(file) === true : cover === 'all';
+    };
+    return { glob, base: isGlob ? base : path, matches, coverOf };
   };
 }
+
+const never = () => false;
 
 /** The folder of a file; that of one at the root is the empty path. */
 export function folderOf(file: string): string {
@@ -59,22 +69,8 @@ function splitName(path: string): readonly [folders: string, name: string] | und
   return isParted ? [path.slice(0, Math.max(0, end)), name] : undefined;
 }
 
-/** Answers for the folder that was asked about last without looking again. */
 function matchFolders(pattern: string, picomatch: typeof Picomatch): (folder: string) => boolean {
   if (pattern === '**') return () => true;
-  const test = testFolders(pattern, picomatch);
-  let last: string | undefined;
-  let answer = false;
-  return (folder) => {
-    if (folder !== last) {
-      last = folder;
-      answer = test(folder);
-    }
-    return answer;
-  };
-}
-
-function testFolders(pattern: string, picomatch: typeof Picomatch): (folder: string) => boolean {
   const isDeep = pattern.endsWith('/**');
   const path = isDeep ? pattern.slice(0, -3) : pattern;
   if (path !== '' && picomatch.scan(path).isGlob) {
@@ -88,7 +84,6 @@ function testFolders(pattern: string, picomatch: typeof Picomatch): (folder: str
 }
 
 function matchName(name: string, picomatch: typeof Picomatch): (file: string) => boolean {
-  if (name === '*') return () => true;
   const [, ending] = /^\*([\w.-]+)$/.exec(name) ?? [];
   if (ending !== undefined) {
     return (file) => file.endsWith(ending);

@@ -91,14 +91,14 @@ class ContextFinder {
     this.isForEvery = name === everyFolder;
     const byGlob = new Map<string, FindContext>();
     const readContext = (glob: string): PathPattern => {
-      if (!this.isForEvery) {
-        const pattern = read(glob);
-        byGlob.set(glob, namedContext(name, pattern));
+      if (this.isForEvery) {
+        const { pattern, find } = eachFolderContext(glob, read);
+        byGlob.set(glob, find);
         return pattern;
       }
-      const find = eachFolderContext(glob, read);
-      byGlob.set(glob, find);
-      return { glob, base: '', matches: (file, folder) => find(file, folder) !== undefined };
+      const pattern = read(glob);
+      byGlob.set(glob, namedContext(name, pattern));
+      return pattern;
     };
     this.patterns = new PatternList(nameSetting(['contexts', 'contexts', name]), globs, (glob) =>
       globs.includes(glob) ? readContext(glob) : read(glob),
@@ -109,7 +109,7 @@ class ContextFinder {
   find(file: string, folder: string): ClaimedContext | undefined {
     const pattern = this.patterns.find(file, folder);
     if (pattern === undefined) return undefined;
-    const found = this.#byGlob.get(pattern.glob)?.(file, folder);
+    const found = this.#byGlob.get(pattern.glob)?.(file);
     return found && { found, setting: this.patterns.setting, glob: pattern.glob };
   }
 }

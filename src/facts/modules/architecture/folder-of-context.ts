@@ -6,8 +6,8 @@ export interface ContextFolder {
   readonly folder: string;
 }
 
-/** Tells which context, and which folder of it, a file is in. */
-export type FindContext = (file: string, folder?: string) => ContextFolder | undefined;
+/** Tells which context, and which folder of it, a file is in that its glob matches. */
+export type FindContext = (file: string) => ContextFolder;
 
 /** The name of a glob that makes every folder in place of its `*` a context. */
 export const everyFolder = '*';
@@ -21,22 +21,25 @@ export function placeOfName(glob: string): number | undefined {
   return place >= 0 && isOnly && others.length === 0 ? place : undefined;
 }
 
-/** Of the globs of a context with a name: the folder is what begins the glob and is no pattern. */
-export function namedContext(name: string, { base, matches }: PathPattern): FindContext {
+/** The folder of a context with a name is what begins its glob and is no pattern. */
+export function namedContext(name: string, { base }: PathPattern): FindContext {
   const found = { name, folder: base };
-  return (file, folder) => (matches(file, folder) ? found : undefined);
+  return () => found;
 }
 
-/** Of a glob that stands for many contexts. What comes after its `*` belongs to the folder of each, as far as it is no pattern. */
-export function eachFolderContext(glob: string, read: (glob: string) => PathPattern): FindContext {
+/** Of a glob that stands for many contexts: its pattern, and whose the files are that it matches. */
+export function eachFolderContext(
+  glob: string,
+  read: (glob: string) => PathPattern,
+): { readonly pattern: PathPattern; readonly find: FindContext } {
   const place = placeOfName(glob) ?? 0;
   const segments = segmentsOf(glob);
   const after = segments.slice(place + 1);
   const pattern = read(after.length === 0 ? [...segments, '**'].join('/') : segments.join('/'));
+  // What comes after the name belongs to the folder, as far as it is no pattern.
   const within = after.length === 0 ? '' : read(after.join('/')).base;
   const known = new Map<string, ContextFolder>();
-  return (file, folder) => {
-    if (!pattern.matches(file, folder)) return undefined;
+  const find = (file: string) => {
     const start = firstSteps(file, place + 1);
     const found = known.get(start) ?? {
       name: start.slice(start.lastIndexOf('/') + 1),
@@ -45,6 +48,7 @@ export function eachFolderContext(glob: string, read: (glob: string) => PathPatt
     known.set(start, found);
     return found;
   };
+  return { pattern: { ...pattern, glob }, find };
 }
 
 function firstSteps(path: string, count: number): string {

@@ -5,6 +5,8 @@ export class PatternList {
   readonly #included: readonly PathPattern[];
   readonly #excluded: readonly PathPattern[];
   readonly #matched = new Set<string>();
+  #folder: string | undefined;
+  #candidates: readonly Candidate[] = [];
 
   /**
    * @param setting - where they stand in the configuration: `layers[0].domain`
@@ -20,15 +22,27 @@ export class PatternList {
       .map((glob) => read(glob.slice(1)));
   }
 
-  /** The glob that takes a file in; undefined where none does, or one takes it out again. All that match count as used. */
+  /**
+   * The glob that takes a file in; undefined where none does, or one takes it out again. All that match count as used.
+   *
+   * @param folder - that of the file: what is known of it is kept until the next one
+   */
   find(file: string, folder: string): PathPattern | undefined {
+    if (folder !== this.#folder) {
+      this.#folder = folder;
+      this.#candidates = this.#included.flatMap((pattern): readonly Candidate[] => {
+        const cover = pattern.coverOf(folder);
+        return cover === 'none' ? [] : [{ pattern, isAll: cover === 'all' }];
+      });
+    }
+    if (this.#candidates.length === 0) return undefined;
     let first: PathPattern | undefined;
-    for (const pattern of this.#included) {
-      if (!pattern.matches(file, folder)) continue;
+    for (const { pattern, isAll } of this.#candidates) {
+      if (!isAll && !pattern.matches(file)) continue;
       first ??= pattern;
       this.#matched.add(pattern.glob);
     }
-    return first === undefined || this.#excluded.some(({ matches }) => matches(file, folder))
+    return first === undefined || this.#excluded.some(({ matches }) => matches(file))
       ? undefined
       : first;
   }
@@ -37,4 +51,10 @@ export class PatternList {
   get unmatched(): readonly string[] {
     return this.#included.map(({ glob }) => glob).filter((glob) => !this.#matched.has(glob));
   }
+}
+
+interface Candidate {
+  readonly pattern: PathPattern;
+  /** Every file of the folder is meant. */
+  readonly isAll: boolean;
 }
