@@ -14,6 +14,7 @@ import { everyFolder } from './folder-of-context.js';
 import { LayeringPlaces } from './layering-places.js';
 import type { Membership, ModulePlace } from './membership.js';
 import { readOwners } from './owners/read-owners.js';
+import { StereotypeFinder } from './stereotypes/stereotype-finder.js';
 
 /** Tells where each file of a graph belongs, by what an architecture says. Each glob is held against each file once. */
 export async function readMembership(
@@ -27,6 +28,7 @@ export async function readMembership(
     (layering, index) => new LayeringPlaces(layering, ['layers', index], read, claims),
   );
   const contexts = architecture.contexts && new ContextPlaces(architecture.contexts, read, claims);
+  const stereotypes = new StereotypeFinder(graph, architecture.stereotypes, tree, read);
   const places = new Places();
   const owners = readOwners(architecture.owners, tree);
   const uncovered = layerings.map((): string[] => []);
@@ -42,7 +44,7 @@ export async function readMembership(
       ...(context !== undefined && { context }),
       ...(isShared && { isShared }),
       isPublic,
-      stereotypes: [],
+      stereotypes: stereotypes.find(file, folder),
     });
   };
   let folder = '';
@@ -54,7 +56,7 @@ export async function readMembership(
       return [path, locate(path, folder, isSelected)];
     }),
   );
-  const unmatched = [
+  const unmatchedGlobs = [
     ...layerings.flatMap(({ patterns }) => patterns),
     ...(contexts?.patterns ?? []),
   ].flatMap((list) => list.unmatched.map((pattern) => ({ setting: list.setting, pattern })));
@@ -63,7 +65,7 @@ export async function readMembership(
     places: places.all,
     placeOf: (file) => known.get(file) ?? locate(file, folderOf(file)),
     ownersOf: owners.ownersOf,
-    unmatched,
+    unmatched: [...unmatchedGlobs, ...stereotypes.unmatched],
     uncovered,
     contexts: namesOfContexts(names, architecture.contexts),
     problems: [
