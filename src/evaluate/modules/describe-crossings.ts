@@ -1,0 +1,157 @@
+import type { ModulePlace } from '../../facts/modules/architecture/membership.js';
+import type { ImportEdge } from '../../facts/modules/model/index.js';
+import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { describeImport, type ImportFacts, subjectOfImport } from './import-facts.js';
+import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
+import {
+  describeLayering,
+  describePlaces,
+  type LayeringFacts,
+  type PlaceFacts,
+} from './place-facts.js';
+
+/** Which places import which: `input.modules[id]`. Rules decide about pairs of places first, and look at the imports of those alone. */
+export interface CrossingsFacts {
+  readonly places: readonly PlaceFacts[];
+  readonly layerings: readonly LayeringFacts[];
+  /** Which contexts each may import; absent where nobody says so. */
+  readonly relationships?: Readonly<Record<string, readonly string[]>>;
+  /** Of different places, by their index in `places`. What is in no layer, no context and made for nothing is left out as `from`. */
+  readonly pairs: readonly PairFacts[];
+  /** Packages and modules of Node that places import. */
+  readonly packages: readonly PackageFacts[];
+  /** Imports of judged places of which nobody can tell where they lead. */
+  readonly unresolved: readonly UnresolvedFacts[];
+}
+
+export interface PairFacts {
+  readonly from: number;
+  readonly to: number;
+  readonly imports: readonly ImportFacts[];
+}
+
+export interface PackageFacts {
+  readonly from: number;
+  readonly name: string;
+  readonly imports: readonly ImportFacts[];
+}
+
+export interface UnresolvedFacts {
+  readonly id: string;
+  readonly from: number;
+  readonly file: string;
+  readonly specifier: string;
+  readonly reason: string;
+}
+
+/** Describes where files are, and what crosses from place to place. */
+export function describeCrossings(base: CodeBase): DescribedPart {
+  const { id, architecture, membership } = base;
+  const judged = judgedFiles(base);
+  const { places, subjects: groups } = describePlaces(base, judged);
+  const subjects = new Map(groups);
+  const imports = new ImportCollector(base, subjects);
+  const unresolved: UnresolvedFacts[] = [];
+  const byFile = importsByFile(base);
+  for (const file of judged) {
+    const place = membership.placeOf(file);
+    const isJudged = isSomewhere(place);
+    const targets = new Map<
+      string,
+      { readonly place?: ModulePlace; readonly edges: ImportEdge[] }
+    >();
+    for (const edge of byFile.get(file) ?? []) {
+      const { target } = edge;
+      const found = nameTarget(edge);
+      if (found === undefined) {
+        if (isJudged && (target.kind === 'unresolved' || target.kind === 'workspace')) {
+          const name = `${id}#unresolved:${unresolved.length}`;
+          const { specifier = '' } = edge;
+          unresolved.push({ id: name, from: place.id, file, specifier, reason: target.reason });
+          subjects.set(
+            name,
+            subjectOfImport(base, edge, specifier, [file, specifier, 'unresolved']),
+          );
+        }
+        continue;
+      }
+      const known = targets.get(found);
+      if (known) known.edges.push(edge);
+      else if (target.kind === 'file') {
+        const other = membership.placeOf(target.file);
+        if (isJudged && other !== place) targets.set(found, { place: other, edges: [edge] });
+      } else targets.set(found, { edges: [edge] });
+    }
+    for (const [to, { place: other, edges }] of targets) imports.add(place, other ?? to, to, edges);
+  }
+  const relationships = architecture.contexts?.relationships;
+  const facts: CrossingsFacts = {
+    places,
+    layerings: architecture.layers.map(describeLayering),
+    ...(relationships && { relationships }),
+    pairs: imports.pairs,
+    packages: imports.packages,
+    unresolved,
+  };
+  return { facts: { ...facts }, subjects };
+}
+
+/** Gathers imports by the places that they connect. */
+class ImportCollector {
+  readonly #pairs = new Map<
+    string,
+    Omit<PairFacts, 'imports'> & { readonly imports: ImportFacts[] }
+  >();
+  readonly #packages = new Map<
+    string,
+    Omit<PackageFacts, 'imports'> & { readonly imports: ImportFacts[] }
+  >();
+  #count = 0;
+
+  constructor(
+    private readonly base: CodeBase,
+    private readonly subjects: Map<string, ModuleSubject>,
+  ) {}
+
+  add(
+    place: ModulePlace,
+    other: ModulePlace | string,
+    to: string,
+    edges: readonly ImportEdge[],
+  ): void {
+    const described = describeImport(
+      this.base,
+      `${this.base.id}#import:${this.#count++}`,
+      to,
+      edges,
+    );
+    if (!described) return;
+    const { facts, subject } = described;
+    this.subjects.set(facts.id, subject);
+    if (typeof other === 'string') {
+      const key = `${place.id} ${other}`;
+      const known = this.#packages.get(key);
+      if (known) known.imports.push(facts);
+      else this.#packages.set(key, { from: place.id, name: other, imports: [facts] });
+    } else {
+      const key = `${place.id} ${other.id}`;
+      const known = this.#pairs.get(key);
+      if (known) known.imports.push(facts);
+      else this.#pairs.set(key, { from: place.id, to: other.id, imports: [facts] });
+    }
+  }
+
+  get pairs(): readonly PairFacts[] {
+    return [...this.#pairs.values()];
+  }
+
+  get packages(): readonly PackageFacts[] {
+    return [...this.#packages.values()];
+  }
+}
+
+function nameTarget({ target }: ImportEdge): string | undefined {
+  if (target.kind === 'file') return target.file;
+  if (target.kind === 'external') return target.package;
+  return target.kind === 'builtin' ? `node:${target.module}` : undefined;
+}

@@ -1,0 +1,3 @@
+export { type ExportedNames, readExportedNames } from './exported-names.js';
+export { createNameFollower, type FollowName } from './name-follower.js';
+export { resolveUses, type Use } from './resolve-uses.js';
