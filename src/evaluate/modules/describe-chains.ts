@@ -159,7 +159,7 @@ class RouteCollector {
     starts: number,
     isTypeOnly: boolean,
   ): void {
-    const { membership, id, tree } = this.base;
+    const { membership, tree } = this.base;
     const edges = uses.flatMap(({ edge, hops }) => [edge, ...hops]);
     const [first] = edges;
     const files = [
@@ -170,7 +170,7 @@ class RouteCollector {
     const end = files.at(-1);
     if (!first || start === undefined || end === undefined) return;
     const placeOf = (file: string) => membership.placeOf(file).id;
-    const name = `${id}#route:${this.all.length}`;
+    const name = `route:${this.all.length}`;
     this.all.push({
       id: name,
       from: placeOf(start),

@@ -1,5 +1,6 @@
 import type { ModulePlace } from '../../facts/modules/architecture/membership.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
+import type { RuleId } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { describeImport, type ImportFacts, subjectOfImport } from './import-facts.js';
 import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
@@ -16,12 +17,24 @@ export interface CrossingsFacts {
   readonly layerings: readonly LayeringFacts[];
   /** Which contexts each may import; absent where nobody says so. */
   readonly relationships?: Readonly<Record<string, readonly string[]>>;
+  /** Of the rules about imports, those that are on for no file: the next one tells what they would. */
+  readonly off: readonly RuleId[];
   /** Of different places, by their index in `places`. What is in no layer, no context and made for nothing is left out as `from`. */
   readonly pairs: readonly PairFacts[];
   /** Packages and modules of Node that places import. */
   readonly packages: readonly PackageFacts[];
+  /** Judged files of no context; absent where there are none, or no contexts. */
+  readonly strays?: StraysFacts;
   /** Imports of judged places of which nobody can tell where they lead. */
   readonly unresolved: readonly UnresolvedFacts[];
+}
+
+export interface StraysFacts {
+  /** Names them as a subject. */
+  readonly id: string;
+  readonly count: number;
+  /** The first of them. */
+  readonly files: readonly string[];
 }
 
 export interface PairFacts {
@@ -44,9 +57,23 @@ export interface UnresolvedFacts {
   readonly reason: string;
 }
 
+/** Those of which one takes from another what it tells; `policies/lib/modules.rego` says in which order. */
+const importRules: readonly RuleId[] = [
+  'modules/gateway-no-decision',
+  'modules/command-not-on-read-model',
+  'modules/controller-no-repository',
+  'modules/domain-no-infrastructure',
+  'modules/no-cross-context-internals',
+  'modules/layer-order',
+  'modules/context-per-service',
+  'modules/service-layer',
+  'modules/domain-no-framework',
+  'modules/dynamic-import-evasion',
+];
+
 /** Describes where files are, and what crosses from place to place. */
 export function describeCrossings(base: CodeBase): DescribedPart {
-  const { id, architecture, membership } = base;
+  const { architecture, membership } = base;
   const judged = judgedFiles(base);
   const { places, subjects: groups } = describePlaces(base, judged);
   const subjects = new Map(groups);
@@ -65,7 +92,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
       const found = nameTarget(edge);
       if (found === undefined) {
         if (isJudged && (target.kind === 'unresolved' || target.kind === 'workspace')) {
-          const name = `${id}#unresolved:${unresolved.length}`;
+          const name = `unresolved:${unresolved.length}`;
           const { specifier = '' } = edge;
           unresolved.push({ id: name, from: place.id, file, specifier, reason: target.reason });
           subjects.set(
@@ -85,15 +112,43 @@ export function describeCrossings(base: CodeBase): DescribedPart {
     for (const [to, { place: other, edges }] of targets) imports.add(place, other ?? to, to, edges);
   }
   const relationships = architecture.contexts?.relationships;
+  const strays = describeStrays(base, judged);
+  if (strays) subjects.set(strays.facts.id, strays.subject);
   const facts: CrossingsFacts = {
     places,
     layerings: architecture.layers.map(describeLayering),
     ...(relationships && { relationships }),
+    off: importRules.filter((rule) => !base.isOn(rule)),
     pairs: imports.pairs,
     packages: imports.packages,
+    ...(strays && { strays: strays.facts }),
     unresolved,
   };
   return { facts: { ...facts }, subjects };
+}
+
+const listedStrays = 5;
+
+function describeStrays(
+  { architecture, membership, tree }: CodeBase,
+  judged: readonly string[],
+): { readonly facts: StraysFacts; readonly subject: ModuleSubject } | undefined {
+  if (!architecture.contexts) return undefined;
+  const strays = judged.filter((file) => {
+    const { context, isShared } = membership.placeOf(file);
+    return context === undefined && isShared !== true;
+  });
+  const [first] = strays;
+  if (first === undefined) return undefined;
+  return {
+    facts: { id: 'strays', count: strays.length, files: strays.slice(0, listedStrays) },
+    subject: {
+      subject: { kind: 'files', id: 'files of no context' },
+      files: strays,
+      identity: ['files of no context'],
+      locate: () => ({ uri: tree.uriOf(first) }),
+    },
+  };
 }
 
 /** Gathers imports by the places that they connect. */
@@ -119,12 +174,7 @@ class ImportCollector {
     to: string,
     edges: readonly ImportEdge[],
   ): void {
-    const described = describeImport(
-      this.base,
-      `${this.base.id}#import:${this.#count++}`,
-      to,
-      edges,
-    );
+    const described = describeImport(this.base, `import:${this.#count++}`, to, edges);
     if (!described) return;
     const { facts, subject } = described;
     this.subjects.set(facts.id, subject);

@@ -21,7 +21,7 @@ const listedNames = 4;
 
 /** Imports of one pair, in the order of their places. */
 export function describeImport(
-  base: Pick<CodeBase, 'id' | 'tree' | 'membership'>,
+  base: Pick<CodeBase, 'tree' | 'membership'>,
   id: string,
   to: string,
   edges: readonly ImportEdge[],

@@ -38,7 +38,7 @@ export function describeLayering(layering: Layering): LayeringFacts {
 
 /** The places of a code base, and the judged files of each as one subject. */
 export function describePlaces(
-  { id, architecture, membership, tree }: CodeBase,
+  { architecture, membership }: CodeBase,
   judged: readonly string[],
 ): {
   readonly places: readonly PlaceFacts[];
@@ -56,12 +56,12 @@ export function describePlaces(
   const places = membership.places.map((place): PlaceFacts => {
     const { layers, context, isShared, isPublic, stereotypes } = place;
     const members = files.get(place);
-    const subject = `${id}#place:${place.id}`;
+    const subject = `place:${place.id}`;
     const label = nameOf(place);
     if (members) {
       subjects.set(subject, {
         subject: { kind: 'place', id: label },
-        files: members.map((file) => tree.uriOf(file)),
+        files: members,
         identity: [label],
         locate: () => undefined,
       });

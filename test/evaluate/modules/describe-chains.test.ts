@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { contexts } from '../../../src/facts/modules/architecture/contexts.js';
+import { layered } from '../../../src/facts/modules/architecture/layered.js';
+import { type ChainsFacts, describeChains } from '../../../src/evaluate/modules/describe-chains.js';
+import { edge } from '../../facts/modules/edges.js';
+import { baseOf } from './base-of.js';
+
+const layers = [layered({ web: 'src/web', domain: 'src/domain', infra: 'src/infra' })];
+
+async function routesOf(
+  edges: Parameters<typeof baseOf>[0],
+  options: Parameters<typeof baseOf>[2] = {},
+) {
+  const { facts, subjects } = describeChains(await baseOf(edges, { layers }, options));
+  const { routes } = facts as unknown as ChainsFacts;
+  return {
+    routes,
+    subjects,
+    ways: routes.map(({ through, files }) => `${through}: ${files.join(' > ')}`),
+  };
+}
+
+const barrel = edge('src/index.ts', 'src/infra/db.ts', { kind: 're-export', names: 'Db' });
+
+describe('routes', () => {
+  test('through a barrel are told by the names that come from elsewhere', async () => {
+    const { routes, subjects } = await routesOf([
+      barrel,
+      edge('src/domain/order.ts', 'src/index.ts', { names: 'Db' }),
+    ]);
+    expect(routes).toEqual([
+      {
+        id: 'route:0',
+        from: 0,
+        to: 2,
+        through: 'barrels',
+        files: ['src/domain/order.ts', 'src/index.ts', 'src/infra/db.ts'],
+        steps: [
+          [0, 1],
+          [1, 2],
+        ],
+        names: ['Db'],
+        starts: 1,
+      },
+    ]);
+    const subject = subjects.get('route:0');
+    expect(subject?.identity).toEqual([
+      'src/domain/order.ts',
+      'src/infra/db.ts',
+      'value',
+      'indirect',
+    ]);
+    expect(subject?.locate()?.uri).toBe('repo/src/domain/order.ts');
+    expect(subject?.related?.().map(({ uri }) => uri)).toEqual(['repo/src/index.ts']);
+  });
+
+  test('lead through what a file imports and then exports', async () => {
+    const { ways } = await routesOf(
+      [
+        edge('src/shared.ts', 'src/infra/db.ts', { names: 'Pool' }),
+        edge('src/domain/order.ts', 'src/shared.ts', { names: 'Db' }),
+      ],
+      { texts: { 'src/shared.ts': "import { Pool } from './infra/db';\nexport { Pool as Db };" } },
+    );
+    expect(ways).toEqual(['barrels: src/domain/order.ts > src/shared.ts > src/infra/db.ts']);
+  });
+
+  test('lead through files of no layer, and count who starts them', async () => {
+    const { routes, ways, subjects } = await routesOf([
+      edge('src/domain/a.ts', 'src/x.ts', { names: 'X' }),
+      edge('src/domain/b.ts', 'src/x.ts', { names: 'X' }),
+      edge('src/x.ts', 'other/y.ts', { names: 'Y' }),
+      edge('other/y.ts', 'src/infra/db.ts', { names: 'Db' }),
+    ]);
+    expect(ways).toEqual(['layers: src/domain/a.ts > src/x.ts > other/y.ts > src/infra/db.ts']);
+    expect(routes[0]?.starts).toBe(2);
+    expect(subjects.get('route:0')?.identity).toEqual([
+      'layers',
+      '["domain"]',
+      'src/x.ts',
+      'src/infra/db.ts',
+      'value',
+      'indirect',
+    ]);
+  });
+
+  test('say whether the compiler erases a step', async () => {
+    const { routes } = await routesOf([
+      edge('src/domain/a.ts', 'src/x.ts', { names: 'X', isTypeOnly: true }),
+      edge('src/x.ts', 'src/infra/db.ts', { names: 'Db' }),
+    ]);
+    expect(routes.map(({ isTypeOnly }) => isTypeOnly)).toEqual([true]);
+  });
+
+  test('lead through files of no context', async () => {
+    const map = contexts({ orders: 'src/orders', billing: 'src/billing' });
+    const edges = [
+      edge('src/orders/a.ts', 'src/shared.ts', { names: 'X' }),
+      edge('src/shared.ts', 'src/billing/b.ts', { names: 'B' }),
+    ];
+    const { facts } = describeChains(await baseOf(edges, { contexts: map }));
+    expect((facts as unknown as ChainsFacts).routes.map(({ through }) => through)).toEqual([
+      'contexts',
+    ]);
+  });
+
+  test('are none where the file imports the same itself, or only what is its own', async () => {
+    const { ways } = await routesOf([
+      barrel,
+      edge('src/index.ts', 'src/domain/money.ts', { kind: 're-export', names: 'Money' }),
+      edge('src/domain/order.ts', 'src/index.ts', { names: 'Db, Money' }),
+      edge('src/domain/order.ts', 'src/infra/db.ts', { names: 'Db' }),
+      edge('src/domain/other.ts', 'src/index.ts', { names: 'Money' }),
+      edge('src/domain/a.test.ts', 'src/index.ts', { names: 'Db' }),
+    ]);
+    expect(ways).toEqual([]);
+  });
+});
