@@ -18,6 +18,8 @@ export interface CodeBase {
   readonly isOn: (rule: RuleId) => boolean;
   /** The same of the settings alone: which of two rules carries a finding does not depend on which of them a run is limited to. */
   readonly isConfigured: (rule: RuleId) => boolean;
+  /** What the settings of the run give the parameters of a rule, for what has to be known before a policy is asked; those that have their default are absent. */
+  readonly parametersOf?: (rule: RuleId) => Readonly<Record<string, unknown>>;
 }
 
 /** What a policy may name in its findings about modules. */

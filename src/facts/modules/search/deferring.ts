@@ -1,0 +1,56 @@
+/** Functions that run a callback after the caller has gone on. By their last name: they are methods of many things. */
+export const deferringCallees: ReadonlySet<string> = new Set([
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'requestIdleCallback',
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'addEventListener',
+  'subscribe',
+  'schedule',
+  'afterCommit',
+  'onCommit',
+  'afterRollback',
+  'onRollback',
+  'afterTransaction',
+  'addAfterCommitListener',
+  'runOnTransactionCommit',
+  'runOnTransactionRollback',
+  'runOnTransactionComplete',
+  'waitUntil',
+  'defer',
+  'debounce',
+  'throttle',
+]);
+
+/** Functions that run a callback before they return, so that nobody awaits them. */
+export const iteratingCallees: ReadonlySet<string> = new Set([
+  'map',
+  'forEach',
+  'each',
+  'filter',
+  'reduce',
+  'reduceRight',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'flatMap',
+  'mapValues',
+  'sort',
+  'from',
+  'times',
+  'groupBy',
+  'keyBy',
+  'sumBy',
+  'sortBy',
+]);
+
+/** Methods of promises: their callbacks belong to whoever awaits the chain. */
+export const chainingCallees: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
