@@ -60,6 +60,7 @@ const owners: Readonly<Record<string, string>> = {
   commander: 'cli',
   'es-module-lexer': 'facts/modules/imports',
   jiti: 'config',
+  'jsonc-parser': 'facts/modules/resolution',
   picomatch: 'source',
   picocolors: 'reporters',
   protobufjs: 'facts/events/protobuf',

@@ -34,6 +34,9 @@ import type { Location } from './location.js';
  * | `base-invalid` | the older version of a contract cannot be read |
  * | `architecture-invalid` | layers, contexts or stereotypes of source code are said in a way that cannot be |
  * | `code-invalid` | a file of source code breaks the syntax, or its name is that of another but for capitals |
+ * | `tsconfig-invalid` | a tsconfig cannot be read, or what it extends or names is not there |
+ * | `package-invalid` | a package.json, or a list of workspaces, cannot be read |
+ * | `import-misspelt` | an import writes a path in other letters than the file system: small where it has capitals |
  */
 export type ProblemCode =
   | 'source-not-found'
@@ -64,7 +67,10 @@ export type ProblemCode =
   | 'revision-unreadable'
   | 'base-invalid'
   | 'architecture-invalid'
-  | 'code-invalid';
+  | 'code-invalid'
+  | 'tsconfig-invalid'
+  | 'package-invalid'
+  | 'import-misspelt';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
 export interface Problem {

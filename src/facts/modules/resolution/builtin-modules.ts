@@ -1,0 +1,66 @@
+/**
+ * Modules of Node that need no `node:` before them (`node:module`, builtinModules of Node 24, without internals): a table, so that the
+ * same code has the same edges under every Node.
+ */
+const builtinModules: ReadonlySet<string> = new Set([
+  'assert',
+  'assert/strict',
+  'async_hooks',
+  'buffer',
+  'child_process',
+  'cluster',
+  'console',
+  'constants',
+  'crypto',
+  'dgram',
+  'diagnostics_channel',
+  'dns',
+  'dns/promises',
+  'domain',
+  'events',
+  'fs',
+  'fs/promises',
+  'http',
+  'http2',
+  'https',
+  'inspector',
+  'inspector/promises',
+  'module',
+  'net',
+  'os',
+  'path',
+  'path/posix',
+  'path/win32',
+  'perf_hooks',
+  'process',
+  'punycode',
+  'querystring',
+  'readline',
+  'readline/promises',
+  'repl',
+  'stream',
+  'stream/consumers',
+  'stream/promises',
+  'stream/web',
+  'string_decoder',
+  'sys',
+  'timers',
+  'timers/promises',
+  'tls',
+  'trace_events',
+  'tty',
+  'url',
+  'util',
+  'util/types',
+  'v8',
+  'vm',
+  'wasi',
+  'worker_threads',
+  'zlib',
+]);
+
+/** The module of Node that a specifier names, without `node:`. `punycode/` names the package. */
+export function builtinOf(specifier: string): string | undefined {
+  if (specifier.startsWith('node:')) return specifier.slice('node:'.length);
+  return builtinModules.has(specifier) ? specifier : undefined;
+}

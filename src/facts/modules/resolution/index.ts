@@ -1,0 +1,6 @@
+export {
+  createResolver,
+  type FileConfig,
+  type Resolver,
+  type ResolverOptions,
+} from './create-resolver.js';
