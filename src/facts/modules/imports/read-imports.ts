@@ -1,5 +1,10 @@
 import { loadCompiler } from '../../typescript/compiler.js';
+import type { ImportReference } from '../model/index.js';
 import type { FileImports } from './file-imports.js';
+import { mayNeedParser, placesOfForms } from './header/further-forms.js';
+import { readHeader } from './header/read-header.js';
+import { type Lex, loadLexer } from './lexer/load-lexer.js';
+import { readWithLexer } from './lexer/read-with-lexer.js';
 import { parseImports } from './parser/parse-imports.js';
 
 /** A file of source code and what stands in it. */
@@ -8,8 +13,58 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** What each of the files names, in their order. Heavier readers are loaded only where a file needs them. */
+/**
+ * What each of the files names, in their order. Each is read only as far as it must be to know all of it; the lexer and the compiler are loaded
+ * when the first file needs them.
+ */
 export async function readImports(files: readonly SourceText[]): Promise<readonly FileImports[]> {
+  const heads = files.map(({ text }) => readHead(text));
+  const needLexer = heads.some(({ kind }) => kind === 'lexer');
+  const lex = needLexer ? await loadLexer() : undefined;
+  const read = files.map((file, index) => settle(file, heads[index], lex));
+  if (!read.includes(undefined)) return read.filter((one) => one !== undefined);
   const compiler = await loadCompiler();
-  return files.map(({ path, text }) => parseImports(compiler, path, text));
+  return files.map(({ path, text }, index) => read[index] ?? parseImports(compiler, path, text));
+}
+
+/** What the head of a file tells of it: all that it names, or what must read it. */
+type Head =
+  | { readonly kind: 'all'; readonly references: readonly ImportReference[] }
+  | {
+      readonly kind: 'lexer';
+      readonly references: readonly ImportReference[];
+      /** Where the rest starts, and where in it a form may be. */
+      readonly end: number;
+      readonly places: readonly number[];
+    }
+  | { readonly kind: 'parser' };
+
+function readHead(text: string): Head {
+  const { references, end } = readHeader(text);
+  const rest = text.slice(end);
+  if (mayNeedParser(rest)) return { kind: 'parser' };
+  const places = placesOfForms(rest);
+  return places.length === 0
+    ? { kind: 'all', references }
+    : { kind: 'lexer', references, end, places };
+}
+
+/** Undefined where only the parser can tell. */
+function settle(
+  { path, text }: SourceText,
+  head: Head | undefined,
+  lex: Lex | undefined,
+): FileImports | undefined {
+  if (head?.kind === 'all') return { references: head.references, lane: 'header' };
+  if (head?.kind !== 'lexer' || lex === undefined) return undefined;
+  const { end, places } = head;
+  const mayHoldElements = !/\.[cm]?ts$/.test(path);
+  const rest = readWithLexer(lex, text.slice(end), { places, mayHoldElements });
+  if (rest === undefined) return undefined;
+  const further = rest.map((reference) => ({
+    ...reference,
+    start: reference.start + end,
+    end: reference.end + end,
+  }));
+  return { references: [...head.references, ...further], lane: 'lexer' };
 }

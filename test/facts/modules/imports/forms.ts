@@ -278,9 +278,24 @@ export const headerForms: readonly Form[] = [
   ],
   [
     'elements with such words',
-    "import { b } from ⟦'./a'⟧;\nexport const c = <p>imported from them, as they require</p>;",
+    "import { b } from ⟦'./a'⟧;\nexport const c = <p>imported from them, as they require it</p>;",
     [{ kind: 'import', specifier: a, names }],
     'src/a.tsx',
+  ],
+  [
+    'the address of the file',
+    "import { b } from ⟦'./a'⟧;\nexport const c = import.meta.url;\n",
+    [{ kind: 'import', specifier: a, names }],
+  ],
+  [
+    'comments with examples',
+    "import { b } from ⟦'./a'⟧;\n/** For example: import x from './no' */\nexport const c = b; /* the import. */\n  // import x from './no';\n",
+    [{ kind: 'import', specifier: a, names }],
+  ],
+  [
+    'members that are called like a form',
+    "export const c = b.import('./no'), d = { module: './no', require: 1 };\nclass E {\n  @e\n  import = './a.module';\n}\n",
+    [],
   ],
 ];
 
@@ -332,21 +347,6 @@ export const lexerForms: readonly Form[] = [
     [dynamic],
   ],
   ['a dynamic import in a call', "export const c = lazy(() => import(⟦'./a'⟧));\n", [dynamic]],
-  [
-    'the address of the file',
-    "import { b } from ⟦'./a'⟧;\nexport const c = import.meta.url;\n",
-    [plain],
-  ],
-  [
-    'a comment with an example',
-    "import { b } from ⟦'./a'⟧;\n/** For example: await import('./no'), or import x from 'no'. */\nexport const c = b;\n",
-    [plain],
-  ],
-  [
-    'strings with examples',
-    "import { b } from ⟦'./a'⟧;\nexport const c = [\"import x from './no';\", 'await import(\"no\")', `${b} from './no'`];\n",
-    [plain],
-  ],
 ];
 
 /** What only the whole tree tells. */
@@ -587,6 +587,21 @@ export const parserForms: readonly Form[] = [
     'escapes',
     "\\u0072equire(⟦'\\u002e/a'⟧); export const c = 1; import { \\u0062 } from ⟦'./\\x61'⟧;",
     [required, plain],
+  ],
+  [
+    'strings with examples',
+    "import { b } from ⟦'./a'⟧;\nexport const c = [\"import x from './no';\", 'await import(\"no\")', `${b} from './no'`];\n",
+    [plain],
+  ],
+  [
+    'a comment that is none',
+    "const c = `\n// `; export * from ⟦'./a'⟧\nconst d = '\\\n// '; export * from ⟦'./a'⟧\nconst e = `\n// ${await import(⟦'./a'⟧)}`; /*\n// */ export * from ⟦'./a'⟧",
+    [
+      { kind: 're-export', specifier: a, names: [{ name: '*' }] },
+      { kind: 're-export', specifier: a, names: [{ name: '*' }] },
+      dynamic,
+      { kind: 're-export', specifier: a, names: [{ name: '*' }] },
+    ],
   ],
   [
     'words in literals',

@@ -1,10 +1,10 @@
 import type { Compiler, ts } from '../../../typescript/compiler.js';
 
 /** The test runners whose calls name a file. */
-const mockReceivers = ['jest', 'vi', 'vitest'] as const;
+export const mockReceivers = ['jest', 'vi', 'vitest'] as const;
 
 /** Their methods that do. */
-const mockMethods = [
+export const mockMethods = [
   'mock',
   'doMock',
   'dontMock',
