@@ -143,6 +143,18 @@ export {
   type EventText,
   type ReadEventSchemasOptions,
 } from './facts/events/read-event-schemas.js';
+export type {
+  DeclaredAs,
+  ImportedName,
+  ImportEdge,
+  ImportKind,
+  ImportReference,
+  ImportTarget,
+  ModuleFile,
+  ModuleGraph,
+  ModulePackage,
+} from './facts/modules/model/index.js';
+export { readModules, type ReadModulesOptions } from './facts/modules/read-modules.js';
 export {
   diffOpenApi,
   type ApiChange,

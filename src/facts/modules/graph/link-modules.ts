@@ -1,38 +1,27 @@
 import type { ImportEdge, ModuleGraph } from '../model/index.js';
-import type { NumberedGraph } from './numbered-graph.js';
+import { linkImports, type Links } from './link-imports.js';
 
 /** The files of a code base as numbers: their places in `graph.files`. */
-export interface ModuleLinks {
-  readonly graph: NumberedGraph;
+export interface ModuleLinks extends Links {
   readonly numberOf: ReadonlyMap<string, number>;
-  /** The imports that make an edge, in the order of their places. */
-  readonly importsOf: (from: number, to: number) => readonly ImportEdge[];
 }
 
 /**
- * Links the files of a code base by the imports that count. All of them that lead to a file make the coupled graph; those
- * that are {@link isEvaluated} the evaluated one. What only tests put in the place of a file (`jest.mock`) couples nothing.
+ * Links the files of a code base by the imports that count. All of them that lead to a file make the coupled graph; those that are
+ * {@link isEvaluated} the evaluated one. What only tests put in the place of a file (`jest.mock`) couples nothing.
  */
 export function linkModules(
-  { files, edges }: ModuleGraph,
+  { files, edges }: Pick<ModuleGraph, 'files' | 'edges'>,
   isCounted: (edge: ImportEdge) => boolean = () => true,
 ): ModuleLinks {
   const numberOf = new Map(files.map(({ path }, index) => [path, index]));
-  const targets = files.map(() => new Map<number, ImportEdge[]>());
-  for (const edge of edges) {
-    if (edge.target.kind !== 'file' || edge.kind === 'mock' || !isCounted(edge)) continue;
+  const links = linkImports(files.length, edges, (edge) => {
+    if (edge.target.kind !== 'file' || edge.kind === 'mock' || !isCounted(edge)) return undefined;
+    const from = numberOf.get(edge.from);
     const to = numberOf.get(edge.target.file);
-    const from = targets[numberOf.get(edge.from) ?? -1];
-    if (to === undefined || !from) continue;
-    const known = from.get(to);
-    if (known) known.push(edge);
-    else from.set(to, [edge]);
-  }
-  return {
-    graph: targets.map((from) => [...from.keys()]),
-    numberOf,
-    importsOf: (from, to) => targets[from]?.get(to) ?? [],
-  };
+    return from === undefined || to === undefined ? undefined : [from, to];
+  });
+  return { ...links, numberOf };
 }
 
 /**

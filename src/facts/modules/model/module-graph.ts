@@ -32,6 +32,7 @@ export type ImportTarget =
 /** In which part of the nearest manifests (up to the root of the workspace) a package stands. `absent`: in none. */
 export type DeclaredAs = 'prod' | 'dev' | 'peer' | 'optional' | 'absent';
 
+/** An import, and where it leads. */
 export interface ImportEdge extends ImportReference {
   readonly from: string;
   readonly target: ImportTarget;

@@ -4,3 +4,4 @@ export {
   type Resolver,
   type ResolverOptions,
 } from './create-resolver.js';
+export { createOutputFinder } from './find-output-folders.js';
