@@ -1,9 +1,11 @@
 import type { PackRule, RequiredInput } from '../../policy/index.js';
 import type { Note, Problem } from '../../report/index.js';
+import type { SourceTree } from '../../source/tree/index.js';
 import type { ArtefactRun, JudgedArtefact } from '../artefact.js';
 import { RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { refuseSourceFaults } from '../source-faults.js';
+import type { CodeBase } from './code-base.js';
 import { judgeCodeBase } from './judge-code-base.js';
 import type { ModulesSource } from './modules-source.js';
 import { noteTests } from './note-tests.js';
@@ -22,26 +24,45 @@ export async function judgeModules(
   results: RuleResults,
 ): Promise<JudgedArtefact> {
   refuseSourceFaults(sources);
-  const { allRules, options, plans } = run;
-  const settings = await RulePlans.create(allRules, options.rules, options.overrides);
-  const read: ReadCode[] = [];
-  const notes: Note[] = [];
+  const judged: JudgedCode[] = [];
+  for (const source of sources) judged.push(await judgeSource(source, run, results));
   const problems = new Map<RequiredInput, Problem[]>();
-  for (const source of sources) {
-    const code = await readCodeBase(source, options);
-    const rules = rulesOfFiles<PackRule>(code, plans);
-    const { isOn: isConfigured } = rulesOfFiles(code, settings);
-    const base = { ...code, isOn: rules.isOn, isConfigured };
-    const found = problemsOfCode(source, base);
-    await judgeCodeBase(base, { ...run, ...rules, given: new Set(found.keys()) }, results);
-    for (const [input, own] of found) problems.set(input, [...(problems.get(input) ?? []), ...own]);
-    notes.push(...noteTests(base));
-    read.push(code);
+  for (const [input, own] of judged.flatMap((each) => [...each.problems])) {
+    problems.set(input, [...(problems.get(input) ?? []), ...own]);
   }
   return {
     problems: Object.fromEntries(problems),
-    inputs: read.map(({ input }) => input),
-    isEmpty: read.every(({ graph }) => graph.files.length === 0),
-    notes,
+    inputs: judged.map(({ base }) => base.input),
+    isEmpty: judged.every(({ base }) => base.graph.files.length === 0),
+    notes: judged.flatMap(({ notes }) => notes),
   };
+}
+
+/** The code of one source, and what there is to say of it beside findings. */
+export interface JudgedCode {
+  readonly base: CodeBase & ReadCode;
+  readonly problems: ReadonlyMap<RequiredInput, readonly Problem[]>;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Reads and judges the code of one source.
+ *
+ * @param lay - puts files over those of the disk
+ */
+export async function judgeSource(
+  source: ModulesSource,
+  run: Omit<ArtefactRun, 'given'>,
+  results: RuleResults,
+  lay?: (tree: SourceTree) => SourceTree,
+): Promise<JudgedCode> {
+  const { allRules, options, plans } = run;
+  const settings = await RulePlans.create(allRules, options.rules, options.overrides);
+  const code = await readCodeBase(source, options, lay);
+  const rules = rulesOfFiles<PackRule>(code, plans);
+  const { isOn: isConfigured } = rulesOfFiles(code, settings);
+  const base = { ...code, isOn: rules.isOn, isConfigured };
+  const problems = problemsOfCode(source, base);
+  await judgeCodeBase(base, { ...run, ...rules, given: new Set(problems.keys()) }, results);
+  return { base, problems, notes: noteTests(base) };
 }

@@ -1,0 +1,79 @@
+import type { ModulePlace } from '../../../facts/modules/architecture/membership.js';
+import type { ModuleFile } from '../../../facts/modules/model/index.js';
+import type { CodeBase } from '../code-base.js';
+import { ImportSpelling } from './import-spelling.js';
+import type { NothingToPlant, Plant } from './planter.js';
+
+/** Which two files an import is planted between. */
+export interface Crossing {
+  /** For the message where there is none: `file of the domain`. */
+  readonly fromWhat: string;
+  readonly isFrom: (place: ModulePlace, file: string) => boolean;
+  readonly toWhat: string;
+  readonly isTo: (place: ModulePlace, from: ModulePlace) => boolean;
+}
+
+/** Plants an import between two files that do not import each other yet. */
+export function plantImport(
+  base: CodeBase,
+  { fromWhat, isFrom, toWhat, isTo }: Crossing,
+): Plant | NothingToPlant {
+  const { graph, membership } = base;
+  const judged = judgedFiles(base);
+  const senders = judged.filter(({ path }) => isFrom(membership.placeOf(path), path));
+  if (senders.length === 0) return { reason: `no ${fromWhat} is judged` };
+  const known = new Set(
+    graph.edges.flatMap(({ from, target }) =>
+      target.kind === 'file' ? `${from}\n${target.file}` : [],
+    ),
+  );
+  const targets = graph.files.filter(({ isTest, isDeclaration }) => !isTest && !isDeclaration);
+  for (const { path: file } of senders) {
+    const from = membership.placeOf(file);
+    const to = targets.find(
+      ({ path }) =>
+        path !== file && isTo(membership.placeOf(path), from) && !known.has(`${file}\n${path}`),
+    );
+    if (to !== undefined) return plantBetween(base, file, to.path);
+  }
+  return { reason: `there is no ${toWhat} that a ${fromWhat} does not import yet` };
+}
+
+/** Plants an import of one file in another. */
+export function plantBetween({ graph }: CodeBase, file: string, to: string): Plant {
+  const { specifier, style } = new ImportSpelling(graph).spell(file, to);
+  return { file, statement: importOf(specifier), spelledAs: `${specifier} (${style})` };
+}
+
+/** Plants an import of a package in the first file that is meant. */
+export function plantPackage(
+  base: CodeBase,
+  name: string | undefined,
+  { fromWhat, isFrom }: Pick<Crossing, 'fromWhat' | 'isFrom'>,
+): Plant | NothingToPlant {
+  if (name === undefined) return { reason: 'its parameters name no package' };
+  const imported = new Set(
+    base.graph.edges.flatMap(({ from, specifier }) => (specifier === name ? from : [])),
+  );
+  const file = judgedFiles(base).find(
+    ({ path }) => isFrom(base.membership.placeOf(path), path) && !imported.has(path),
+  );
+  if (file === undefined) return { reason: `no ${fromWhat} is judged` };
+  return { file: file.path, statement: importOf(name), spelledAs: `${name} (package)` };
+}
+
+/** The files that rules about places judge, those of TypeScript first. */
+export function judgedFiles({ graph, withTests }: CodeBase): readonly ModuleFile[] {
+  return graph.files
+    .filter(({ isSelected, isDeclaration }) => isSelected && !isDeclaration)
+    .filter(({ isTest }) => withTests || !isTest)
+    .toSorted((left, right) => Number(isScript(left)) - Number(isScript(right)));
+}
+
+function isScript({ path }: ModuleFile): boolean {
+  return /\.[cm]?jsx?$/.test(path);
+}
+
+function importOf(specifier: string): string {
+  return `import * as plantedBySelfCheck from ${JSON.stringify(specifier)};`;
+}

@@ -1,0 +1,135 @@
+import type { ModulePlace } from '../../../facts/modules/architecture/membership.js';
+import type { RuleId } from '../../../report/index.js';
+import { plantCycle } from './plant-cycle.js';
+import { plantImport, plantPackage } from './plant-import.js';
+import { isAboveIn } from './layer-order.js';
+import { plantNowhere } from './plant-nowhere.js';
+import { type Planter, wordsOf } from './planter.js';
+
+/** How each rule is broken. A rule that is not here is told as one that nobody checks. */
+export const planters: Readonly<Record<RuleId, Planter>> = {
+  'modules/domain-no-infrastructure': (base, parameters) =>
+    plantImport(base, outwards(wordsOf(parameters, 'domain'), wordsOf(parameters, 'outer'))),
+  'modules/dynamic-import-evasion': (base) => {
+    const plant = plantImport(base, outwards(['domain'], ['infrastructure', 'web']));
+    if ('reason' in plant) return plant;
+    const specifier = /from (".*");$/.exec(plant.statement)?.[1] ?? '';
+    return { ...plant, statement: `void import(${specifier});` };
+  },
+  'modules/layer-order': (base) => {
+    const isToldElsewhere = base.isConfigured('modules/domain-no-infrastructure');
+    const isOutwards = (from: ModulePlace, to: ModulePlace) =>
+      isInLayer(from, ['domain']) && isInLayer(to, ['infrastructure', 'web']);
+    return plantImport(base, {
+      fromWhat: 'file of a layer',
+      isFrom: ({ layers }) => layers.some((layer) => layer !== undefined),
+      toWhat: 'file of a layer above',
+      isTo: (to, from) =>
+        isAboveIn(base.architecture.layers, to, from) &&
+        !isInLayer(to, ['domain']) &&
+        !(isToldElsewhere && isOutwards(from, to)),
+    });
+  },
+  'modules/service-layer': (base, parameters) =>
+    plantImport(base, {
+      fromWhat: 'file of a layer that is called from outside',
+      isFrom: (place) => isInLayer(place, wordsOf(parameters, 'web')),
+      toWhat: 'file beyond the application',
+      isTo: (place) =>
+        isInLayer(place, wordsOf(parameters, 'beyond')) &&
+        !place.stereotypes.includes('repository'),
+    }),
+  'modules/controller-no-repository': (base, parameters) =>
+    plantImport(base, {
+      fromWhat: 'controller',
+      isFrom: ({ stereotypes }) => hasAny(stereotypes, wordsOf(parameters, 'controllers')),
+      toWhat: 'repository',
+      isTo: ({ stereotypes }) => hasAny(stereotypes, wordsOf(parameters, 'repositories')),
+    }),
+  'modules/no-cross-context-internals': (base) =>
+    plantImport(base, {
+      fromWhat: 'file of a context',
+      isFrom: ({ context }) => context !== undefined,
+      toWhat: 'internal file of another context',
+      isTo: ({ context, isPublic }, from) =>
+        context !== undefined && context !== from.context && !isPublic,
+    }),
+  'modules/context-per-service': (base) => {
+    const { relationships = {} } = base.architecture.contexts ?? {};
+    return plantImport(base, {
+      fromWhat: 'file of a context',
+      isFrom: ({ context }) => context !== undefined,
+      toWhat: 'public file of a context that it has no relationship with',
+      isTo: ({ context, isPublic }, { context: own = '' }) =>
+        context !== undefined &&
+        context !== own &&
+        isPublic &&
+        relationships[own]?.includes(context) !== true,
+    });
+  },
+  'modules/command-not-on-read-model': (base, parameters) =>
+    plantImport(base, {
+      fromWhat: 'file that handles commands',
+      isFrom: (place) => isAnyOf(place, wordsOf(parameters, 'commands')),
+      toWhat: 'file of a read model',
+      isTo: (place) => isAnyOf(place, wordsOf(parameters, 'read_models')),
+    }),
+  'modules/gateway-no-decision': (base, parameters) =>
+    plantImport(base, {
+      fromWhat: 'file of a gateway',
+      isFrom: (place) => isAnyOf(place, wordsOf(parameters, 'gateways')),
+      toWhat: 'file that decides',
+      isTo: (place) => isAnyOf(place, wordsOf(parameters, 'decisions')),
+    }),
+  'modules/domain-no-framework': (base, parameters) =>
+    plantPackage(base, packageOf(wordsOf(parameters, 'packages')), {
+      fromWhat: 'file of the domain',
+      isFrom: (place) => isInLayer(place, wordsOf(parameters, 'domain')),
+    }),
+  'modules/db-driver-only-in-repositories': (base, parameters) =>
+    plantPackage(base, packageOf(wordsOf(parameters, 'packages')), {
+      fromWhat: 'file of the domain, the application or the web',
+      isFrom: (place) =>
+        !isAnyOf(place, wordsOf(parameters, 'allowed')) &&
+        (isInLayer(place, ['web', 'application']) ||
+          hasAny(place.stereotypes, ['controller', 'service', 'use-case'])),
+    }),
+  'modules/no-cycles': plantCycle,
+  'modules/no-unresolved': plantNowhere,
+};
+
+function outwards(domain: readonly string[], outer: readonly string[]) {
+  return {
+    fromWhat: 'file of the domain',
+    isFrom: (place: ModulePlace) => isInLayer(place, domain),
+    toWhat: 'file of a layer around it',
+    // Other rules tell of controllers and repositories.
+    isTo: (place: ModulePlace, from: ModulePlace) =>
+      isInLayer(place, outer) && from.context === place.context,
+  };
+}
+
+/** Rules name layers by their role or name. */
+function isInLayer({ layers }: ModulePlace, words: readonly string[]): boolean {
+  return layers.some(
+    (layer) =>
+      layer !== undefined && (words.includes(layer.name) || words.includes(layer.role ?? '')),
+  );
+}
+
+function isAnyOf(place: ModulePlace, words: readonly string[]): boolean {
+  return (
+    hasAny(place.stereotypes, words) ||
+    isInLayer(place, words) ||
+    words.includes(place.context ?? '')
+  );
+}
+
+function hasAny(names: readonly string[], words: readonly string[]): boolean {
+  return names.some((name) => words.includes(name));
+}
+
+/** One without a pattern in its name. */
+function packageOf(names: readonly string[]): string | undefined {
+  return names.find((name) => !name.includes('*'));
+}

@@ -1,0 +1,149 @@
+import { loadBuiltInPack, type PackRule } from '../../../policy/index.js';
+import type { Finding, RuleId } from '../../../report/index.js';
+import { overlayTree, type SourceTree } from '../../../source/tree/index.js';
+import { addCodeRules } from '../../code-rules.js';
+import { refuseFaults } from '../../check-settings.js';
+import type { EvaluateOptions } from '../../evaluate.js';
+import { RulePlans } from '../../rule-plans.js';
+import { RuleResults } from '../../rule-results.js';
+import { selectRules } from '../../select-rules.js';
+import { refuseSourceFaults } from '../../source-faults.js';
+import { type JudgedCode, judgeSource } from '../judge-modules.js';
+import type { ModulesSource } from '../modules-source.js';
+import type { Plant, PlantParameters } from './planter.js';
+import { planters } from './planters.js';
+
+/** What became of a violation that was planted for one rule. */
+export interface CheckedRule {
+  readonly rule: RuleId;
+  /** The source, as reports call it. */
+  readonly source: string;
+  /**
+   * `red`: the rule found it; `undecided`: it could not tell; `green`: it passed it over; `not-planted`: nothing could be planted; `no-planter`:
+   * nobody has written down how the rule is broken.
+   */
+  readonly result: 'red' | 'undecided' | 'green' | 'not-planted' | 'no-planter';
+  /** Uri of the file that it was planted in. */
+  readonly file?: string;
+  readonly spelledAs?: string;
+  /** Why nothing was planted, or what else there is to know. */
+  readonly reason?: string;
+}
+
+/**
+ * Plants one violation a rule in the code of every source, in memory, and tells which rules see theirs. A rule that is green in spite of it
+ * certifies nothing.
+ */
+export async function selfCheckModules(
+  sources: readonly ModulesSource[],
+  options: EvaluateOptions,
+): Promise<readonly CheckedRule[]> {
+  refuseSourceFaults(sources);
+  const checked: CheckedRule[] = [];
+  for (const source of sources) checked.push(...(await new SelfCheck(source, options).check()));
+  return checked;
+}
+
+interface Judged {
+  readonly code: JudgedCode;
+  readonly results: RuleResults;
+}
+
+class SelfCheck {
+  readonly #pack = loadBuiltInPack();
+  readonly #rules = addCodeRules(this.#pack.manifest.rules);
+
+  constructor(
+    private readonly source: ModulesSource,
+    private readonly options: EvaluateOptions,
+  ) {
+    refuseFaults(this.#rules, options);
+  }
+
+  async check(): Promise<readonly CheckedRule[]> {
+    const before = await this.#judge(new Map());
+    const { base, problems } = before.code;
+    const asked = selectRules(this.#rules, this.options).selected.filter(
+      ({ id, requires }) =>
+        requires.includes('modules') &&
+        requires.every((name) => problems.has(name)) &&
+        base.isOn(id),
+    );
+    const planted = new Map<RuleId, Plant>();
+    const checked = new Map<RuleId, CheckedRule>();
+    for (const rule of asked) {
+      const about = { rule: rule.id, source: base.id };
+      const plant = planters[rule.id]?.(base, this.#parametersOf(rule));
+      if (plant === undefined) checked.set(rule.id, { ...about, result: 'no-planter' });
+      else if ('reason' in plant)
+        checked.set(rule.id, { ...about, result: 'not-planted', ...plant });
+      else planted.set(rule.id, plant);
+    }
+    // All at once where that is enough: a run over a large repository takes its time.
+    const together = await this.#judge(planted);
+    for (const [rule, plant] of planted) {
+      const whole = this.#compare(rule, plant, before, together);
+      checked.set(
+        rule,
+        whole.result === 'red'
+          ? whole
+          : this.#compare(rule, plant, before, await this.#judge(new Map([[rule, plant]]))),
+      );
+    }
+    return asked.flatMap(({ id }) => checked.get(id) ?? []);
+  }
+
+  async #judge(plants: ReadonlyMap<RuleId, Plant>): Promise<Judged> {
+    const { options } = this;
+    const selected = selectRules(this.#rules, options).selected;
+    const run = {
+      pack: this.#pack,
+      options,
+      now: options.now?.() ?? new Date(),
+      allRules: this.#rules,
+      plans: await RulePlans.create<PackRule>(selected, options.rules, options.overrides),
+    };
+    const results = new RuleResults([]);
+    const lay = (tree: SourceTree) => overlayTree(tree, plantAll(tree, [...plants.values()]));
+    const code = await judgeSource(this.source, run, results, lay);
+    return { code, results };
+  }
+
+  #parametersOf({ id, parameters }: PackRule): PlantParameters {
+    const setting = this.options.rules?.[id];
+    const given = typeof setting === 'object' ? setting.parameters : undefined;
+    const defaults = Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      parameter.default,
+    ]);
+    return { ...Object.fromEntries(defaults), ...given };
+  }
+
+  #compare(rule: RuleId, { file, spelledAs }: Plant, before: Judged, after: Judged): CheckedRule {
+    const { base } = after.code;
+    const uri = base.tree.uriOf(file);
+    const isThere = ({ location, related }: Pick<Finding, 'location' | 'related'>) =>
+      [location, ...related].some((place) => place?.uri === uri);
+    const known = new Set(before.results.of(rule).findings.map(({ fingerprint }) => fingerprint));
+    const found = after.results
+      .of(rule)
+      .findings.some((finding) => !known.has(finding.fingerprint) && isThere(finding));
+    const isUndecided = after.results
+      .of(rule)
+      .undecided.some(({ location }) => isThere({ related: [], ...(location && { location }) }));
+    const result = found ? 'red' : isUndecided ? 'undecided' : 'green';
+    return { rule, source: base.id, result, file: uri, spelledAs };
+  }
+}
+
+/** Files with what is planted in them, behind a line that has to stay the first. */
+function plantAll(tree: SourceTree, plants: readonly Plant[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const { file, statement } of plants) {
+    const read = tree.read(file);
+    const text = files[file] ?? (read.kind === 'text' ? read.text : '');
+    const [first = ''] = /^(?:#!.*\n)?(?:\/\/\/.*\n)*/.exec(text) ?? [];
+    files[file] = `${first}${statement}\n${text.slice(first.length)}`;
+  }
+  return files;
+}
