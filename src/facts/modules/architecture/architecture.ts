@@ -12,6 +12,8 @@ export interface Layer {
   readonly files: Globs;
   /** Default: what its name says, where it is a usual one (`domain`, `infra`, `controllers`, …). */
   readonly role?: LayerRole;
+  /** It may have no file: the same layers are used for several code bases. Default false. */
+  readonly optional?: boolean;
 }
 
 /** Layers one above the other: each may import those below it. */

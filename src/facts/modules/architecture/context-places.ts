@@ -1,5 +1,6 @@
 import { folderOf, type PathPattern } from '../../../source/index.js';
 import type { ContextMap } from './architecture.js';
+import type { EmptySetting } from './empty-setting.js';
 import type { Claim, DoubleClaims } from './double-claims.js';
 import {
   type ContextFolder,
@@ -44,6 +45,7 @@ export class ContextPlaces {
     for (const finder of this.#finders) {
       const claimed = finder.find(file, folder);
       if (claimed === undefined || isShared || (first && finder.isForEvery)) continue;
+      finder.hasFiles = true;
       if (first === undefined) first = claimed;
       else this.#claims.note(file, claimOf(first), claimOf(claimed));
     }
@@ -58,10 +60,22 @@ export class ContextPlaces {
     return this.#surface.find(path, folderOf(path)) !== undefined;
   }
 
-  /** Those that a person wrote. */
-  get patterns(): readonly PatternList[] {
-    const own = [...this.#finders.map(({ patterns }) => patterns), this.#shared];
-    return this.#isUsual ? own : [...own, this.#surface];
+  /** Contexts that have no file; a `*` that stands for no folder. */
+  get empty(): readonly EmptySetting[] {
+    return this.#finders.flatMap(({ name, isForEvery, hasFiles, patterns }) => {
+      const what = isForEvery ? 'any context' : `context ${name}`;
+      return hasFiles ? [] : [{ what, patterns }];
+    });
+  }
+
+  /** What else may hold globs that match nothing, as far as a person wrote it. */
+  get others(): readonly PatternList[] {
+    const filled = this.#finders.filter(({ hasFiles }) => hasFiles);
+    return [
+      ...filled.map(({ patterns }) => patterns),
+      this.#shared,
+      ...(this.#isUsual ? [] : [this.#surface]),
+    ];
   }
 }
 
@@ -85,9 +99,14 @@ function claimOf({ found, setting, glob }: ClaimedContext): Claim {
 class ContextFinder {
   readonly patterns: PatternList;
   readonly isForEvery: boolean;
+  hasFiles = false;
   readonly #byGlob: ReadonlyMap<string, FindContext>;
 
-  constructor(name: string, globs: readonly string[], read: (glob: string) => PathPattern) {
+  constructor(
+    readonly name: string,
+    globs: readonly string[],
+    read: (glob: string) => PathPattern,
+  ) {
     this.isForEvery = name === everyFolder;
     const byGlob = new Map<string, FindContext>();
     const readContext = (glob: string): PathPattern => {

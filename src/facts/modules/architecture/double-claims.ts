@@ -29,16 +29,13 @@ export class DoubleClaims {
 
   get problems(): readonly Problem[] {
     return [...this.#found.values()].map(({ first, second, example, count }) => {
-      const others = count === 1 ? '' : `, and ${plural(count - 1, 'more file')}`;
+      const files =
+        count === 1 ? `${example} is` : `${example} and ${plural(count - 1, 'more file')} are`;
       return {
         code: 'architecture-invalid',
-        message: `${example}${others}: both ${tell(first)} and ${tell(second)} claim it`,
+        message: `${first.setting}: ${files} in ${first.what} by ${first.glob}, and in ${second.what} by ${second.glob} (${second.setting})`,
         hint: `Make one of the patterns narrower, or take the files out of it with a pattern that begins with !. Until then they count as ${first.what}.`,
       };
     });
   }
-}
-
-function tell({ what, setting, glob }: Claim): string {
-  return `${what} (${glob} in ${setting})`;
 }

@@ -1,6 +1,7 @@
 import type { PathPattern } from '../../../source/index.js';
 import type { Layering } from './architecture.js';
 import type { Claim, DoubleClaims } from './double-claims.js';
+import type { EmptySetting } from './empty-setting.js';
 import type { PlacedLayer } from './membership.js';
 import { listGlobs, namedLayersOf } from './named-layers.js';
 import { PatternList } from './pattern-list.js';
@@ -9,6 +10,8 @@ import { nameSetting } from './setting-name.js';
 interface LayerPatterns {
   readonly layer: PlacedLayer;
   readonly patterns: PatternList;
+  readonly isOptional: boolean;
+  hasFiles: boolean;
 }
 
 /** Tells which layer of a layering a file belongs to. */
@@ -24,9 +27,11 @@ export class LayeringPlaces {
     claims: DoubleClaims,
   ) {
     this.#claims = claims;
-    this.#layers = namedLayersOf(layering).map(({ name, role, globs, setting }) => ({
+    this.#layers = namedLayersOf(layering).map(({ name, role, globs, isOptional, setting }) => ({
       layer: { name, ...(role !== undefined && { role }) },
       patterns: new PatternList(nameSetting([...path, ...setting]), globs, read),
+      isOptional,
+      hasFiles: false,
     }));
     this.#outside = new PatternList(
       nameSetting([...path, 'outside']),
@@ -50,11 +55,21 @@ export class LayeringPlaces {
         firstPattern = pattern;
       }
     }
+    if (first) first.hasFiles = true;
     return isOutside ? 'outside' : first?.layer;
   }
 
-  get patterns(): readonly PatternList[] {
-    return [...this.#layers.map(({ patterns }) => patterns), this.#outside];
+  /** Layers that have no file, and may not be so. */
+  get empty(): readonly EmptySetting[] {
+    return this.#layers.flatMap(({ layer, patterns, isOptional, hasFiles }) =>
+      isOptional || hasFiles ? [] : [{ what: `layer ${layer.name}`, patterns }],
+    );
+  }
+
+  /** What else may hold globs that match nothing. */
+  get others(): readonly PatternList[] {
+    const filled = this.#layers.filter(({ hasFiles }) => hasFiles);
+    return [...filled.map(({ patterns }) => patterns), this.#outside];
   }
 }
 

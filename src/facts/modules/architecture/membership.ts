@@ -28,13 +28,18 @@ export interface Membership {
   readonly placeOf: (file: string) => ModulePlace;
   /** Teams or people that CODEOWNERS names for it. */
   readonly ownersOf: (file: string) => readonly string[];
-  /** Patterns that no file matches, each with the setting that holds it (`layers[0].domain`). */
+  /**
+   * Patterns that no file matches, each with the setting that holds it (`layers[0].domain`), where what they belong to has files by others.
+   */
   readonly unmatched: readonly UnmatchedPattern[];
   /** One entry a layering: the selected files that are in none of its layers, and not outside of them on purpose. */
   readonly uncovered: readonly (readonly string[])[];
   /** By name: what a person named, and what has at least one file. */
   readonly contexts: readonly string[];
-  /** What the architecture says and what cannot be: a file in two layers, a relationship of a context that is not there. */
+  /**
+   * What the architecture says and what cannot be: a file in two layers, a layer without a file, a relationship of a context that is not
+   * there. Messages begin with the setting.
+   */
   readonly problems: readonly Problem[];
 }
 

@@ -6,6 +6,7 @@ export interface NamedLayer {
   readonly name: string;
   readonly role?: LayerRole;
   readonly globs: readonly string[];
+  readonly isOptional: boolean;
   /** Where its globs stand below the layering: `['layers', 'domain']`. */
   readonly setting: readonly string[];
 }
@@ -42,7 +43,8 @@ function nameLayer(
   const isBare = typeof layer === 'string' || !('files' in layer);
   const role = (isBare ? undefined : layer.role) ?? byPlace;
   const globs = listGlobs(isBare ? layer : layer.files);
-  return { name, ...(role !== undefined && { role }), globs, setting };
+  const isOptional = !isBare && layer.optional === true;
+  return { name, ...(role !== undefined && { role }), globs, isOptional, setting };
 }
 
 /** What is around the application talks to people or to machines: an adapter called `orders` or `core` is no domain. */

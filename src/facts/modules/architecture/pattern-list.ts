@@ -47,9 +47,14 @@ export class PatternList {
       : first;
   }
 
+  /** All that take files in. */
+  get globs(): readonly string[] {
+    return this.#included.map(({ glob }) => glob);
+  }
+
   /** Globs that matched no file that was asked about. */
   get unmatched(): readonly string[] {
-    return this.#included.map(({ glob }) => glob).filter((glob) => !this.#matched.has(glob));
+    return this.globs.filter((glob) => !this.#matched.has(glob));
   }
 }
 

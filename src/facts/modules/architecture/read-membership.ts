@@ -5,6 +5,7 @@ import type { ModuleGraph } from '../model/index.js';
 import type { Architecture, ContextMap } from './architecture.js';
 import { ContextPlaces } from './context-places.js';
 import { DoubleClaims } from './double-claims.js';
+import { describeEmpty } from './empty-setting.js';
 import {
   describeFault,
   findArchitectureFaults,
@@ -56,21 +57,23 @@ export async function readMembership(
       return [path, locate(path, folder, isSelected)];
     }),
   );
-  const unmatchedGlobs = [
-    ...layerings.flatMap(({ patterns }) => patterns),
-    ...(contexts?.patterns ?? []),
-  ].flatMap((list) => list.unmatched.map((pattern) => ({ setting: list.setting, pattern })));
+  const settings = [...layerings, ...(contexts ? [contexts] : [])];
+  const unmatched = settings
+    .flatMap(({ others }) => others)
+    .flatMap((list) => list.unmatched.map((pattern) => ({ setting: list.setting, pattern })));
+  const empty = [...settings, stereotypes].flatMap((each) => each.empty);
   const names = new Set(places.all.flatMap(({ context }) => context ?? []));
   return {
     places: places.all,
     placeOf: (file) => known.get(file) ?? locate(file, folderOf(file)),
     ownersOf: owners.ownersOf,
-    unmatched: [...unmatchedGlobs, ...stereotypes.unmatched],
+    unmatched: [...unmatched, ...stereotypes.unmatched],
     uncovered,
     contexts: namesOfContexts(names, architecture.contexts),
     problems: [
       ...findArchitectureFaults(architecture).map(describeFault),
       ...findUnknownFolders(names, architecture.contexts),
+      ...describeEmpty(empty, graph.files),
       ...claims.problems,
       ...owners.problems,
     ],

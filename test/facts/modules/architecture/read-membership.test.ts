@@ -74,17 +74,55 @@ describe('layers', () => {
     ]);
   });
 
-  test('tell which files are in none of them, and which patterns no file matches', async () => {
-    const { uncovered, unmatched } = await place(
-      { layers: [layers] },
-      'src/main.ts',
-      'src/http/a.ts',
-      'src/jobs/nightly.ts',
-    );
+  test('tell which files are in none of them', async () => {
+    const files = ['src/main.ts', 'src/http/a.ts', 'src/jobs/nightly.ts'];
+    const { uncovered } = await place({ layers: [layers] }, ...files);
     expect(uncovered).toEqual([['src/jobs/nightly.ts']]);
+  });
+
+  test('without a file are problems, with the folder that may be meant', async () => {
+    const { problems, unmatched } = await place(
+      {
+        layers: [
+          layered({
+            http: 'src/htp/**',
+            cases: 'src/cases/**',
+            late: { files: 'src/late', optional: true },
+          }),
+        ],
+      },
+      'src/http/a.ts',
+      'src/cases/a.ts',
+    );
+    expect(problems).toEqual([
+      {
+        code: 'source-no-match',
+        message: 'layers[0].layers.http: no file is in layer http: nothing matches src/htp/**',
+        hint: 'Did you mean src/http? Correct the pattern: it starts at the root of the source. A layer that may be empty says optional: true.',
+      },
+    ]);
+    expect(unmatched).toEqual([]);
+  });
+
+  test('whose files all belong elsewhere are problems', async () => {
+    const { problems } = await place(
+      { layers: [layered({ http: 'src/http/**' }, { outside: 'src' })] },
+      'src/http/a.ts',
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'layers[0].layers.http: no file is in layer http: what src/http/** matches is taken out, or belongs elsewhere',
+    ]);
+  });
+
+  test('with files tell the patterns that match none', async () => {
+    const { problems, unmatched } = await place(
+      { layers: [layered({ http: ['src/http', 'src/rest'] }, { outside: 'src/gen' })] },
+      'src/http/a.ts',
+    );
+    expect(problems).toEqual([]);
     expect(unmatched).toEqual([
-      { setting: 'layers[0].layers.cases', pattern: 'src/cases/**' },
-      { setting: 'layers[0].layers.domain', pattern: 'src/*/domain' },
+      { setting: 'layers[0].layers.http', pattern: 'src/rest' },
+      { setting: 'layers[0].outside', pattern: 'src/gen' },
     ]);
   });
 
@@ -99,7 +137,7 @@ describe('layers', () => {
       {
         code: 'architecture-invalid',
         message:
-          'src/orders/a.controller.ts, and 1 more file: both layer web (src/**/*.controller.ts in layers[0].layers.web) and layer domain (src/orders/** in layers[0].layers.domain) claim it',
+          'layers[0].layers.web: src/orders/a.controller.ts and 1 more file are in layer web by src/**/*.controller.ts, and in layer domain by src/orders/** (layers[0].layers.domain)',
         hint: 'Make one of the patterns narrower, or take the files out of it with a pattern that begins with !. Until then they count as layer web.',
       },
     ]);
@@ -144,9 +182,11 @@ describe('contexts', () => {
     const found = await place({ contexts: map }, 'src/contexts/orders/a.ts', 'src/main.ts');
     expect(found.contexts).toEqual(['legacy', 'orders']);
     expect(found.unmatched).toEqual([
-      { setting: 'contexts.contexts.legacy', pattern: 'src/contexts/old' },
       { setting: 'contexts.contexts["*"]', pattern: 'packages/*/src' },
       { setting: 'contexts.shared', pattern: 'src/contexts/shared' },
+    ]);
+    expect(found.problems.map(({ message }) => message)).toEqual([
+      'contexts.contexts.legacy: no file is in context legacy: nothing matches src/contexts/old',
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { PathPattern } from '../../../../source/index.js';
 import type { SourceTree } from '../../../../source/tree/source-tree.js';
 import type { ImportEdge, ModuleGraph } from '../../model/index.js';
 import type { StereotypeDefinition } from '../architecture.js';
+import type { EmptySetting } from '../empty-setting.js';
 import type { UnmatchedPattern } from '../membership.js';
 import { listGlobs } from '../named-layers.js';
 import { PatternList } from '../pattern-list.js';
@@ -23,6 +24,7 @@ export class StereotypeFinder {
   readonly #classes = new Map<string, Mark>();
   readonly #decorators = new Map<string, Mark>();
   readonly #used = new Set<string>();
+  readonly #found = new Set<string>();
   readonly #imports: ReadonlyMap<string, readonly ImportEdge[]>;
   readonly #packageFolders: ReadonlyMap<string, string>;
   readonly #packages: ReadonlyMap<string, string | undefined>;
@@ -72,20 +74,40 @@ export class StereotypeFinder {
       if (patterns.find(file, folder)) found.add(stereotype);
     }
     for (const stereotype of this.#fromText(file, byPath === undefined)) found.add(stereotype);
+    for (const stereotype of found) this.#found.add(stereotype);
     return [...found].sort();
   }
 
-  /** What a person defined and no file has. */
+  /** What a person defined and no file is. */
+  get empty(): readonly EmptySetting[] {
+    return this.#files
+      .filter(({ stereotype }) => !this.#found.has(stereotype))
+      .map(({ stereotype, patterns }) => {
+        const globs = [...patterns.globs, ...this.#marksOf(stereotype).map(({ word }) => word)];
+        const setting = nameSetting(['stereotypes', stereotype]);
+        return {
+          what: `the stereotype ${stereotype}`,
+          patterns: { setting, globs, unmatched: globs },
+        };
+      });
+  }
+
+  /** What else a person wrote and no file has. */
   get unmatched(): readonly UnmatchedPattern[] {
-    const globs = this.#files.flatMap(({ patterns }) =>
-      patterns.unmatched.map((pattern) => ({ setting: patterns.setting, pattern })),
+    return this.#files
+      .filter(({ stereotype }) => this.#found.has(stereotype))
+      .flatMap(({ stereotype, patterns }) => [
+        ...patterns.unmatched.map((pattern) => ({ setting: patterns.setting, pattern })),
+        ...this.#marksOf(stereotype).flatMap(({ setting, word }) =>
+          this.#used.has(`${setting} ${word}`) ? [] : [{ setting, pattern: word }],
+        ),
+      ]);
+  }
+
+  #marksOf(name: string): readonly { readonly setting: string; readonly word: string }[] {
+    return [...this.#classes, ...this.#decorators].flatMap(([word, { stereotype, setting }]) =>
+      stereotype === name && setting !== undefined ? [{ setting, word }] : [],
     );
-    const marks = [...this.#classes, ...this.#decorators].flatMap(([pattern, { setting }]) =>
-      setting === undefined || this.#used.has(`${setting} ${pattern}`)
-        ? []
-        : [{ setting, pattern }],
-    );
-    return [...globs, ...marks];
   }
 
   *#fromText(file: string, isOpen: boolean): Iterable<string> {

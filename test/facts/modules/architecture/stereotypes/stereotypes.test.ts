@@ -29,12 +29,12 @@ async function stereotypesOf(
       },
     ],
   };
-  const { placeOf, unmatched } = await readMembership(
+  const { placeOf, unmatched, problems } = await readMembership(
     graph,
     { layers: [], stereotypes },
     treeOf({ [path]: text }),
   );
-  return { names: placeOf(path).stereotypes, unmatched };
+  return { names: placeOf(path).stereotypes, unmatched, problems };
 }
 
 describe('what a file is made for, by its path', () => {
@@ -141,15 +141,20 @@ describe('what somebody defines', () => {
 
   test('takes the place of what is built in by that name', async () => {
     const controller = { files: 'src/endpoints/**' };
-    const { names, unmatched } = await stereotypesOf(
+    const { names, problems } = await stereotypesOf(
       '@Controller() class OrdersController {}',
       [{ name: 'Controller' }],
       { controller },
       'src/orders.controller.ts',
     );
     expect(names).toEqual([]);
-    expect(unmatched).toEqual([
-      { setting: 'stereotypes.controller.files', pattern: 'src/endpoints/**' },
+    expect(problems).toEqual([
+      {
+        code: 'source-no-match',
+        message:
+          'stereotypes.controller: no file is in the stereotype controller: nothing matches src/endpoints/**',
+        hint: 'Correct the pattern: it starts at the root of the source.',
+      },
     ]);
   });
 
