@@ -168,10 +168,13 @@ describe('places', () => {
     const { facts } = describeCrossings(await baseOf(edges, { layers: [rings] }));
     const { places, layerings } = facts as unknown as CrossingsFacts;
     expect(layerings).toEqual([{ kind: 'onion', isStrict: false, independent: [] }]);
-    const ranks = Object.fromEntries(
-      places.map(({ layers: [layer] }) => [layer?.name, layer?.rank]),
-    );
-    expect(ranks).toEqual({ domain: 2, application: 1, http: 0, db: 0 });
+    const ranks = places.map(({ layers: [layer] }) => [layer?.name, layer?.rank]);
+    expect(ranks).toEqual([
+      ['application', 1],
+      ['db', 0],
+      ['domain', 2],
+      ['http', 0],
+    ]);
   });
 
   test('say what an architecture says of contexts, and which files have none', async () => {
