@@ -1,0 +1,286 @@
+# METADATA
+# description: |
+#   What the policies about imports share: which places of the source code import which, and how that is said.
+#
+#   An import is told by one rule, the most specific: the first of these that forbids what its two places are to one another, and is on.
+#
+#   1. modules/gateway-no-decision
+#   2. modules/command-not-on-read-model
+#   3. modules/controller-no-repository
+#   4. modules/domain-no-infrastructure
+#   5. modules/no-cross-context-internals
+#   6. modules/layer-order
+#   7. modules/context-per-service
+#   8. modules/service-layer
+#
+#   Each policy has `_forbidden`, the ways that it forbids, and `_claimed`, those of it and of all before it; it tells what it forbids and
+#   none before it claims. Of 4 to 8, what crosses by import() or require() alone is told by modules/dynamic-import-evasion where that is
+#   on, and what no single import shows by modules/transitive-layer-violation. Of packages, modules/domain-no-framework comes before
+#   modules/db-driver-only-in-repositories.
+package lib.archfit.modules
+
+# METADATA
+# description: "From where to where something crosses, by one import, by several, or perhaps: [code base, place, place]."
+ways contains [id, pair.from, pair.to] if {
+	some id, base in input.modules
+	some pair in base.pairs
+}
+
+ways contains [id, route.from, route.to] if {
+	some id, base in input.modules
+	some route in base.routes
+}
+
+ways contains [id, computed.from, lead.to] if {
+	some id, base in input.modules
+	some computed in base.computed
+	some lead in computed.leads
+}
+
+# METADATA
+# description: What a rule keeps for itself of what it forbids; nothing where it is off.
+claims(rule, forbidden) := {each |
+	some each in forbidden
+	not rule in input.modules[each[0]].off
+}
+
+# METADATA
+# description: "The places of which one word is a layer or its role: [code base, place]."
+layered(words) := {[id, at] |
+	some id, base in input.modules
+	some at, place in base.places
+	some layer in place.layers
+	some word in _words(layer)
+	word in words
+}
+
+# METADATA
+# description: "The places of which one word is a stereotype, a layer or its context: [code base, place]."
+named(words) := {[id, at] |
+	some id, base in input.modules
+	some at, place in base.places
+	some word in _names(place)
+	word in words
+}
+
+# METADATA
+# description: "The places of a layer, of a context, of any: [code base, place]."
+in_layer := {[id, at] |
+	some id, base in input.modules
+	some at, place in base.places
+	some layer in place.layers
+	layer.name
+}
+
+in_context := {[id, at] |
+	some id, base in input.modules
+	some at, place in base.places
+	place.context
+}
+
+everywhere := {[id, at] |
+	some id, base in input.modules
+	some at, _ in base.places
+}
+
+# METADATA
+# description: What a place is to one in a layer. In a layering that both are part of, its own layer there counts and no other.
+seen_from(layer, index, place) := _words(place.layers[index]) if {
+	layer.name
+	place.layers[index].name
+} else := {word | some other in place.layers; some word in _words(other)}
+
+# METADATA
+# description: Whether a layer has one of some names or roles.
+is_one_of(layer, words) if {
+	some word in _words(layer)
+	word in words
+}
+
+_words(layer) := {layer[key] | some key in ["name", "role"]}
+
+_names(place) := union({
+	{name | some name in place.stereotypes},
+	{layer.name | some layer in place.layers},
+	{name | name := place.context},
+})
+
+# METADATA
+# description: The files of places, as subjects.
+files(places) := {subject |
+	some [id, at] in places
+	subject := input.modules[id].places[at].subject
+}
+
+# METADATA
+# description: What a way leads from and to.
+ends(way) := {"from": places[way[1]], "to": places[way[2]]} if places := input.modules[way[0]].places
+
+# METADATA
+# description: The imports of some ways. Types do not count where a rule ignores them.
+imports(ways_of_rule, types) := [{"base": id, "imported": each, "from": base.places[pair.from], "to": base.places[pair.to]} |
+	some id, base in input.modules
+	some pair in base.pairs
+	[id, pair.from, pair.to] in ways_of_rule
+	some each in pair.imports
+	_counts(each, types)
+]
+
+# METADATA
+# description: Those of them that another rule does not tell for their form.
+plain_imports(ways_of_rule, types) := [each |
+	some each in imports(ways_of_rule, types)
+	not _evades(each)
+]
+
+_evades(each) if {
+	each.imported.form
+	not "modules/dynamic-import-evasion" in input.modules[each.base].off
+}
+
+# METADATA
+# description: What ways of a rule cross without an import of their own, by kinds of routes.
+routes(ways_of_rule, kinds, types) := [{"route": route, "base": id, "from": base.places[route.from], "to": base.places[route.to]} |
+	some id, base in input.modules
+	some route in base.routes
+	route.through in kinds
+	[id, route.from, route.to] in ways_of_rule
+	_counts(route, types)
+]
+
+# METADATA
+# description: The imports of packages that places must not have.
+package_imports(uses, types) := [{"imported": each, "from": base.places[used.from], "package": used.name} |
+	some id, base in input.modules
+	some used in base.packages
+	[id, used.from, used.name] in uses
+	some each in used.imports
+	_counts(each, types)
+]
+
+# METADATA
+# description: The packages of a list that are imported somewhere. A name may hold `*`.
+packages(listed) := {name |
+	some name in _packages
+	name in listed
+} | {name |
+	some pattern in listed
+	contains(pattern, "*")
+	some name in _packages
+	glob.match(pattern, ["/"], name)
+}
+
+_packages contains used.name if {
+	some base in input.modules
+	some used in base.packages
+}
+
+_counts(_, types) if types != "ignore"
+
+_counts(crossing, _) if not crossing.isTypeOnly
+
+# METADATA
+# description: The finding about an import between two places.
+finding(each, why, hint) := {"msg": message, "details": details} if {
+	imported := each.imported
+	message := sprintf("%s (%s) %s %s (%s): %s", [imported.from, each.from.label, imports_what(imported), imported.to, each.to.label, why])
+	details := {
+		"subject": imported.id,
+		"from": {"file": imported.from, "place": each.from.label},
+		"to": {"file": imported.to, "place": each.to.label},
+		"names": imported.names,
+		"hint": hint,
+	}
+}
+
+# METADATA
+# description: The finding about what names or files on the way connect.
+route_finding(each, why, hint) := {"msg": message, "details": details} if {
+	route := each.route
+	last := count(route.files) - 1
+	message := sprintf("%s (%s) %s %s (%s) by way of %s%s: %s", [
+		route.files[0], each.from.label,
+		imports_what(route), route.files[last], each.to.label,
+		concat(", ", array.slice(route.files, 1, last)), _others(route.starts),
+		why,
+	])
+	details := {
+		"subject": route.id,
+		"files": route.files,
+		"from": {"file": route.files[0], "place": each.from.label},
+		"to": {"file": route.files[last], "place": each.to.label},
+		"measure": {"value": route.starts, "unit": "files", "better": "lower"},
+		"hint": hint,
+	}
+}
+
+_others(starts) := "" if starts == 1
+
+else := sprintf(", as %d files in all do", [starts])
+
+# METADATA
+# description: The finding about a package.
+package_finding(each, why, hint) := {"msg": message, "details": details} if {
+	imported := each.imported
+	message := sprintf("%s (%s) %s %s: %s", [imported.from, each.from.label, imports_what(imported), imported.to, why])
+	details := {
+		"subject": imported.id,
+		"from": {"file": imported.from, "place": each.from.label},
+		"package": imported.to,
+		"names": imported.names,
+		"hint": hint,
+	}
+}
+
+# METADATA
+# description: What an import does, as the start of a clause.
+imports_what(imported) := sprintf("loads %s by %s from", [concat(", ", imported.names), imported.form]) if {
+	imported.form
+	count(imported.names) > 0
+}
+
+else := sprintf("loads by %s", [imported.form]) if imported.form
+
+else := sprintf("imports the %s %s from", [_types(imported.names), concat(", ", imported.names)]) if {
+	imported.isTypeOnly
+	count(imported.names) > 0
+}
+
+else := "imports types from" if imported.isTypeOnly
+
+else := sprintf("imports %s from", [concat(", ", imported.names)]) if count(imported.names) > 0
+
+else := "imports"
+
+_types(names) := "type" if count(names) == 1
+
+else := "types"
+
+# METADATA
+# description: What an import is about, for a hint.
+thing(imported) := concat(", ", imported.names) if count(imported.names) > 0
+
+else := imported.to if imported.to
+
+else := imported.files[count(imported.files) - 1]
+
+# METADATA
+# description: The folder of a file; `the root` has no name.
+folder(file) := sprintf("%s/", [concat("/", array.slice(parts, 0, count(parts) - 1))]) if {
+	parts := split(file, "/")
+	count(parts) > 1
+} else := "the root"
+
+# METADATA
+# description: Imports of some places of which nobody can tell where they lead.
+unresolved(places) := [{"msg": message, "details": details} |
+	some id, base in input.modules
+	some doubt in base.unresolved
+	[id, doubt.from] in places
+	message := sprintf("%s (%s) imports %s, and where that leads is not known: %s", [doubt.file, base.places[doubt.from].label, doubt.specifier, doubt.reason])
+	details := {
+		"subject": doubt.id,
+		"specifier": doubt.specifier,
+		"hint": "Correct the path, or the tsconfig or manifest that it goes by. Until it leads somewhere nobody can tell whether it is allowed.",
+	}
+]

@@ -1,0 +1,65 @@
+# METADATA
+# title: Controllers leave repositories alone
+# description: |
+#   No controller imports a repository, by its file or through a barrel: it asks a service. Both are told by their stereotypes.
+# custom:
+#   id: modules/controller-no-repository
+#   domain: modules
+#   severity: high
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules]
+#   not_applicable: no file is a controller
+#   rationale: >-
+#     What a controller reads and writes by itself goes past every rule, transaction and event of the application, and the next entry
+#     point (a queue, a job) does without it.
+#   remediation: >-
+#     Move the call into a service of the application, and let the controller call that.
+#   parameters:
+#     controllers: {type: array, items: {type: string}, default: [controller, resolver], description: "Stereotypes of what is called from outside."}
+#     repositories: {type: array, items: {type: string}, default: [repository], description: "Stereotypes of what stores."}
+#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+package archfit.modules.controller_no_repository
+
+import data.archfit.modules.command_not_on_read_model
+import data.lib.archfit.modules
+import data.lib.archfit.parameters
+
+examined contains subject if some subject in modules.files(_controllers)
+
+violation contains modules.finding(each, _why, _hint(each.imported.from, modules.thing(each.imported))) if {
+	some each in modules.imports(_told, _parameters.type_imports)
+}
+
+violation contains modules.route_finding(each, _why, _hint(each.route.files[0], modules.thing(each.route))) if {
+	some each in modules.routes(_told, ["barrels"], _parameters.type_imports)
+}
+
+undecided contains doubt if some doubt in modules.unresolved(_controllers)
+
+_why := "a controller asks a service, which keeps the rules"
+
+_hint(file, what) := sprintf("Give a service a method that does what %s uses %s for, and call that.", [file, what])
+
+_controllers := _stereotyped(_parameters.controllers)
+
+_repositories := _stereotyped(_parameters.repositories)
+
+_stereotyped(names) := {[id, at] |
+	some id, base in input.modules
+	some at, place in base.places
+	some name in place.stereotypes
+	name in names
+}
+
+_forbidden contains way if {
+	some way in modules.ways
+	[way[0], way[1]] in _controllers
+	[way[0], way[2]] in _repositories
+}
+
+_told := _forbidden - command_not_on_read_model._claimed
+
+_claimed := command_not_on_read_model._claimed | modules.claims("modules/controller-no-repository", _forbidden)
+
+_parameters := parameters.of(rego.metadata.chain())

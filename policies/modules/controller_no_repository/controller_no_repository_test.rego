@@ -1,0 +1,51 @@
+package archfit.modules.controller_no_repository_test
+
+import data.archfit.modules.controller_no_repository as rule
+import data.lib.archfit.module_facts_test as facts
+
+_places := facts.made_for(["controller", "repository", "service"])
+
+_why := "a controller asks a service, which keeps the rules"
+
+_hint := "Give a service a method that does what src/a.ts uses Db for, and call that."
+
+test_a_controller_that_imports_a_repository_is_found if {
+	given := facts.crossing(_places, 0, 1)
+	rule.violation == {facts.finding("controller", "repository", _why, _hint)} with input as given
+	rule.examined == {"place:0"} with input as given
+}
+
+test_through_a_barrel_as_well if {
+	given := facts.detour(_places, [0, 3, 1], "barrels", {})
+	rule.violation == {facts.detour_finding("controller", "repository", _why, _hint)} with input as given
+	rule.violation == set() with input as facts.detour(_places, [0, 3, 1], "layers", {})
+}
+
+test_by_import_and_without_names_as_well if {
+	given := facts.crossing_with(_places, 0, 1, {"form": "require()", "names": []}, {})
+	facts.messages(rule.violation) == {sprintf("src/a.ts (controller) loads by require() src/b.ts (repository): %s", [_why])} with input as given
+	facts.hints(rule.violation) == {"Give a service a method that does what src/a.ts uses src/b.ts for, and call that."} with input as given
+}
+
+test_others_may if {
+	every ends in [[0, 2], [2, 1], [1, 2], [3, 1]] {
+		rule.violation == set() with input as facts.crossing(_places, ends[0], ends[1])
+	}
+}
+
+test_stereotypes_can_be_named if {
+	settings := facts.settings("modules/controller-no-repository", {"controllers": ["service"]})
+	count(rule.violation) == 1 with input as facts.crossing(_places, 2, 1) with data.lib.archfit.settings as settings
+}
+
+test_types_can_be_ignored if {
+	settings := facts.settings("modules/controller-no-repository", {"type_imports": "ignore"})
+	given := facts.crossing_with(_places, 0, 1, {"isTypeOnly": true, "names": ["Db", "Row"]}, {})
+	facts.messages(rule.violation) == {sprintf("src/a.ts (controller) imports the types Db, Row from src/b.ts (repository): %s", [_why])} with input as given
+	rule.violation == set() with input as given with data.lib.archfit.settings as settings
+}
+
+test_an_import_that_leads_nowhere_is_a_doubt if {
+	rule.undecided == {facts.doubt("controller")} with input as facts.doubtful(_places, 0)
+	rule.undecided == set() with input as facts.doubtful(_places, 2)
+}

@@ -1,0 +1,69 @@
+# METADATA
+# title: Only repositories import database drivers
+# description: |
+#   A database driver or an ORM is imported only in an infrastructure layer, in repositories, and in what maps, migrates or configures
+#   (allowed): by stereotype, layer or context, or by the path of the file. In a domain layer it is never allowed.
+# custom:
+#   id: modules/db-driver-only-in-repositories
+#   domain: modules
+#   severity: medium
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules]
+#   not_applicable: every file is part of what may import a driver
+#   rationale: >-
+#     Queries that stand all over the code cannot be reviewed, measured or moved: each change of a table becomes a search.
+#   remediation: >-
+#     Move the query into a repository, and call that.
+#   parameters:
+#     packages:
+#       type: array
+#       items: {type: string}
+#       description: "Drivers and ORMs. A name may hold *."
+#       default: ["typeorm", "@prisma/client", ".prisma/client", "sequelize", "sequelize-typescript", "@sequelize/*", "mongoose", "@typegoose/*", "mongodb", "@mikro-orm/*", "drizzle-orm", "knex", "kysely", "objection", "bookshelf", "waterline", "slonik", "@databases/*", "massive", "pg", "pg-promise", "pg-native", "pg-pool", "pg-cursor", "pg-query-stream", "postgres", "@neondatabase/serverless", "@vercel/postgres", "mysql", "mysql2", "mariadb", "mssql", "tedious", "oracledb", "sqlite3", "sqlite", "better-sqlite3", "@libsql/client", "node:sqlite", "cassandra-driver", "neo4j-driver", "couchbase", "nano", "rethinkdb", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "dynamoose", "@google-cloud/firestore", "@google-cloud/spanner", "@google-cloud/datastore", "@azure/cosmos"]
+#     allowed: {type: array, items: {type: string}, default: [repository, entity, migration, config, infrastructure], description: "Stereotypes, layers, roles of layers and contexts that may import them."}
+#     allowed_files: {type: array, items: {type: string}, default: ["**/{migration,migrations,seed,seeds,seeders,fixtures}/**", "**/{data-source,datasource,ormconfig,knexfile}.*", "**/*.config.*", "**/*.{repository,entity,schema,model,migration}.*"], description: "Paths of files that may import them."}
+#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+package archfit.modules.db_driver_only_in_repositories
+
+import data.archfit.modules.domain_no_framework
+import data.lib.archfit.modules
+import data.lib.archfit.parameters
+
+examined contains subject if some subject in modules.files(_others)
+
+violation contains modules.package_finding(each, "queries belong into repositories", _hint(each.imported)) if {
+	some each in modules.package_imports(_forbidden - domain_no_framework._claimed, _parameters.type_imports)
+	not _is_allowed(each.imported.from, each.from)
+}
+
+_hint(imported) := sprintf("Move what uses %s into a repository, and call that from %s.", [imported.to, imported.from])
+
+_domain := modules.layered(["domain"])
+
+_others := (modules.everywhere - (modules.named(_parameters.allowed) | modules.layered(_parameters.allowed))) | _domain
+
+_packages := modules.packages(_parameters.packages)
+
+_forbidden contains [id, used.from, used.name] if {
+	some id, base in input.modules
+	some used in base.packages
+	used.name in _packages
+	[id, used.from] in _others
+}
+
+_is_allowed(file, place) if {
+	not _is_domain(place)
+	some pattern in _parameters.allowed_files
+
+	# So that `**/` stands for no folder as well.
+	some path in [file, concat("", ["/", file])]
+	glob.match(pattern, ["/"], path)
+}
+
+_is_domain(place) if {
+	some layer in place.layers
+	layer.role == "domain"
+}
+
+_parameters := parameters.of(rego.metadata.chain())

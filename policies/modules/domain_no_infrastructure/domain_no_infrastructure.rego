@@ -1,0 +1,64 @@
+# METADATA
+# title: The domain imports no infrastructure
+# description: |
+#   No file of a domain layer imports one of an infrastructure or a web layer, adapters among them. Layers are told by their role, which a
+#   usual name has by itself. Imports of types count unless type_imports says otherwise. What crosses by import() or require() only is told
+#   by modules/dynamic-import-evasion, as long as that is on.
+# related_resources:
+#   - https://alistair.cockburn.us/hexagonal-architecture
+# custom:
+#   id: modules/domain-no-infrastructure
+#   domain: modules
+#   severity: high
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules, layers]
+#   not_applicable: no file is in a layer with the role domain
+#   rationale: >-
+#     A domain that knows its database, queue or framework changes whenever one of these does, and can be neither tested nor moved without them.
+#   remediation: >-
+#     Declare an interface for what the domain needs in the domain, implement it in the infrastructure, and hand it in.
+#   parameters:
+#     domain: {type: array, items: {type: string}, default: [domain], description: "Layers that must not know the others, by role or name."}
+#     outer: {type: array, items: {type: string}, default: [infrastructure, web], description: "Layers that they must not know, by role or name."}
+#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+package archfit.modules.domain_no_infrastructure
+
+import data.archfit.modules.controller_no_repository
+import data.lib.archfit.modules
+import data.lib.archfit.parameters
+
+examined contains subject if some subject in modules.files(_domain)
+
+violation contains modules.finding(each, "what decides must not depend on what stores, sends or shows", _hint(each)) if {
+	some each in modules.plain_imports(_told, _parameters.type_imports)
+}
+
+undecided contains doubt if some doubt in modules.unresolved(_domain)
+
+_hint(each) := sprintf("Move %s to %s, and import it from there in %s.", [modules.thing(each.imported), modules.folder(each.imported.from), each.imported.to]) if {
+	each.imported.isTypeOnly
+} else := sprintf("Declare an interface for %s in %s, implement it in %s, and hand it in: by the constructor, or by a provider.", [
+	modules.thing(each.imported),
+	modules.folder(each.imported.from),
+	each.imported.to,
+])
+
+_domain := modules.layered(_parameters.domain)
+
+_forbidden contains way if {
+	some way in modules.ways
+	[way[0], way[1]] in _domain
+	both := modules.ends(way)
+	some index, layer in both.from.layers
+	modules.is_one_of(layer, _parameters.domain)
+	seen := modules.seen_from(layer, index, both.to)
+	some word in seen
+	word in _parameters.outer
+}
+
+_told := _forbidden - controller_no_repository._claimed
+
+_claimed := controller_no_repository._claimed | modules.claims("modules/domain-no-infrastructure", _forbidden)
+
+_parameters := parameters.of(rego.metadata.chain())

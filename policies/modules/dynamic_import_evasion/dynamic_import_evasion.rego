@@ -1,0 +1,83 @@
+# METADATA
+# title: Other forms of import count as imports
+# description: |
+#   A layer or a context that must not import another does not load it by import(), by require() or by a path that is put together from
+#   texts either. This rule tells what crosses in such a form alone; a script of CommonJS imports by require as a matter of course. Where
+#   this rule is off, the rule that such an import breaks tells it. A path of which nothing is known leaves the rule undecided for its
+#   place. What tests put in the place of a module (jest.mock) is no import.
+# custom:
+#   id: modules/dynamic-import-evasion
+#   domain: modules
+#   severity: medium
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules]
+#   not_applicable: no file is in a layer or a context
+#   rationale: >-
+#     Who looks at the import statements alone does not see what is loaded in the middle of a function, and the layer holds on paper only.
+#   remediation: >-
+#     Let a place that may import it load it, and hand it in.
+package archfit.modules.dynamic_import_evasion
+
+import data.archfit.modules.context_per_service
+import data.archfit.modules.domain_no_infrastructure
+import data.archfit.modules.layer_order
+import data.archfit.modules.no_cross_context_internals
+import data.archfit.modules.service_layer
+import data.lib.archfit.modules
+
+examined contains subject if some subject in modules.files(_judged)
+
+violation contains modules.finding(each, "loaded in this form it is imported all the same", _hint(each.imported.to)) if {
+	some each in modules.imports(_broken, "count")
+	each.imported.form
+}
+
+violation contains {"msg": message, "details": details} if {
+	some id, base in input.modules
+	some computed in base.computed
+	leads := [lead | some lead in computed.leads]
+	count(leads) > 0
+	every lead in leads {
+		[id, computed.from, lead.to] in _broken
+	}
+	message := sprintf("%s (%s) loads %s, a path that leads into %s (%s): put together from texts it is imported all the same", [
+		computed.file, base.places[computed.from].label,
+		computed.text,
+		leads[0].file, base.places[leads[0].to].label,
+	])
+	details := {"subject": computed.id, "hint": _hint(leads[0].file)}
+}
+
+undecided contains {"msg": message, "details": details} if {
+	some id, base in input.modules
+	some computed in base.computed
+	[id, computed.from] in _judged
+	_is_open(id, computed)
+	message := sprintf("%s (%s) loads %s, and nobody can tell where that leads", [computed.file, base.places[computed.from].label, computed.text])
+	details := {
+		"subject": computed.id,
+		"hint": "Name what is loaded by a text, in a table of import() where there are several, or let a place load it that may import all of them.",
+	}
+}
+
+_is_open(_, computed) if not computed.leads
+
+_is_open(id, computed) if {
+	some lead in computed.leads
+	[id, computed.from, lead.to] in _broken
+	some other in computed.leads
+	not [id, computed.from, other.to] in _broken
+}
+
+_hint(file) := sprintf("Let a place that may import %s load it, and hand it in.", [file])
+
+_judged := modules.in_layer | modules.in_context
+
+_broken := union({
+	modules.claims("modules/domain-no-infrastructure", domain_no_infrastructure._told),
+	modules.claims("modules/no-cross-context-internals", no_cross_context_internals._told),
+	modules.claims("modules/layer-order", layer_order._told),
+	modules.claims("modules/context-per-service", context_per_service._told),
+	modules.claims("modules/service-layer", service_layer._told),
+})

@@ -1,0 +1,55 @@
+# METADATA
+# title: Contexts import one another by what they show
+# description: |
+#   A file of one bounded context imports of another only what that one shows: its public entry (contexts.public). Imports of types count
+#   unless type_imports says otherwise.
+# related_resources:
+#   - https://martinfowler.com/bliki/BoundedContext.html
+# custom:
+#   id: modules/no-cross-context-internals
+#   domain: modules
+#   severity: high
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules, contexts]
+#   not_applicable: no file is in a context
+#   rationale: >-
+#     Who imports the internals of another context takes part in its model: neither can be changed, tested or deployed without the other.
+#   remediation: >-
+#     Import from the public entry of the other context, and add to it what others may rely on.
+#   parameters:
+#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+package archfit.modules.no_cross_context_internals
+
+import data.archfit.modules.domain_no_infrastructure
+import data.lib.archfit.modules
+import data.lib.archfit.parameters
+
+examined contains subject if some subject in modules.files(modules.in_context)
+
+violation contains modules.finding(each, _why(each.to), _hint(each)) if {
+	some each in modules.plain_imports(_told, _parameters.type_imports)
+}
+
+undecided contains doubt if some doubt in modules.unresolved(modules.in_context)
+
+_why(place) := sprintf("it is internal to %s", [place.context])
+
+_hint(each) := sprintf("Import %s from the public entry of %s; export it there first if others may rely on it, else ask %s by its API or its events.", [
+	modules.thing(each.imported),
+	each.to.context,
+	each.to.context,
+])
+
+_forbidden contains way if {
+	some way in modules.ways
+	both := modules.ends(way)
+	both.from.context != both.to.context
+	both.to.isPublic == false
+}
+
+_told := _forbidden - domain_no_infrastructure._claimed
+
+_claimed := domain_no_infrastructure._claimed | modules.claims("modules/no-cross-context-internals", _forbidden)
+
+_parameters := parameters.of(rego.metadata.chain())

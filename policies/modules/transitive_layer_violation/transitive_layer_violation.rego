@@ -1,0 +1,76 @@
+# METADATA
+# title: Layers and contexts hold on the way, too
+# description: |
+#   What a layer or a context must not import it does not get by a detour either: through files that belong to no layer (or no context), or
+#   by a name that a barrel hands on. Told is only what no single import breaks; a detour that several files of a layer start with the same
+#   import is one finding.
+# custom:
+#   id: modules/transitive-layer-violation
+#   domain: modules
+#   severity: high
+#   scope: set
+#   applies_to: [file]
+#   requires: [modules]
+#   not_applicable: no file is in a layer or a context
+#   rationale: >-
+#     A barrel or a shared file that imports the infrastructure makes it a part of everything that imports the barrel, and no direct import shows it.
+#   remediation: >-
+#     Import from the file that defines what is needed, or take the import of the forbidden file out of the file between.
+#   parameters:
+#     type_imports: {type: string, default: count, description: "count, or ignore: ways on which the compiler erases an import are allowed."}
+package archfit.modules.transitive_layer_violation
+
+import data.archfit.modules.context_per_service
+import data.archfit.modules.controller_no_repository
+import data.archfit.modules.domain_no_infrastructure
+import data.archfit.modules.layer_order
+import data.archfit.modules.no_cross_context_internals
+import data.lib.archfit.modules
+import data.lib.archfit.parameters
+
+examined contains subject if some subject in modules.files(_judged)
+
+violation contains modules.route_finding(each, _why(each), _hint(each)) if {
+	some each in modules.routes(_by_layers, ["layers", "barrels"], _parameters.type_imports)
+	not _is_told(each)
+}
+
+violation contains modules.route_finding(each, _why(each), _hint(each)) if {
+	some each in modules.routes(_by_contexts - _by_layers, ["contexts", "barrels"], _parameters.type_imports)
+	not _is_told(each)
+}
+
+undecided contains doubt if some doubt in modules.unresolved(_judged)
+
+_judged := modules.in_layer | modules.in_context
+
+_by_layers := (modules.claims("modules/domain-no-infrastructure", domain_no_infrastructure._forbidden) | modules.claims("modules/layer-order", layer_order._forbidden)) - controller_no_repository._claimed
+
+_by_contexts := (modules.claims("modules/no-cross-context-internals", no_cross_context_internals._forbidden) | modules.claims("modules/context-per-service", context_per_service._forbidden)) - controller_no_repository._claimed
+
+# A single import on the way breaks a rule itself.
+_is_told(each) if {
+	some [from, to] in each.route.steps
+	[each.base, from, to] in context_per_service._claimed
+}
+
+# What a context shows it may hand on from within itself.
+_is_told(each) if {
+	not [each.base, each.route.from, each.route.to] in _by_layers
+	not [each.base, each.route.from, each.route.to] in context_per_service._forbidden
+	some [_, to] in each.route.steps
+	place := input.modules[each.base].places[to]
+	place.isPublic
+	place.context == each.to.context
+}
+
+_why(each) := sprintf("what the %s must not import it must not get by a detour", [each.from.label])
+
+_hint(each) := sprintf("%s hands %s on: import what is needed from the file that defines it, or take the import of %s out of %s.", [
+	each.route.files[1],
+	each.route.files[count(each.route.files) - 1],
+	each.route.files[count(each.route.files) - 1],
+	each.route.files[count(each.route.files) - 2],
+])
+
+_parameters := parameters.of(rego.metadata.chain())
