@@ -70,10 +70,10 @@ export function createTracer(
     ofExport: (file, name, meaning) => modules.ofExport(file, name, meaning),
     member: (entity, name) => traceMember(tracing, entity, name),
     result: (callee, call) => traceResult(tracing, callee, call),
-    returned: (declaration) => {
+    returned: (declaration, types) => {
       if (depth >= deepest) return undefined;
       depth += 1;
-      const entity = traceReturned(tracing, declaration);
+      const entity = traceReturned(tracing, declaration, types);
       depth -= 1;
       return entity;
     },

@@ -34,7 +34,7 @@ export type ForeignEntity = (
 ) & {
   readonly name: string;
   readonly members: readonly string[];
-  /** Of the type: `Order` of `Repository<Order>`. */
+  /** Of the type that is called by the name: `Order` of `Repository<Order>`. */
   readonly arguments?: readonly LazyEntity[];
 };
 
@@ -43,8 +43,11 @@ export type ShapeDeclaration =
 
 export type LazyEntity = () => Entity | undefined;
 
-/** What the parameters of a generic declaration stand for; one that is absent is known by its constraint only. */
-export type TypeArguments = ReadonlyMap<ts.Node, LazyEntity>;
+/**
+ * What the parameters of a generic declaration stand for, and `this` in the types of its members. A parameter that is absent is known by its
+ * constraint only.
+ */
+export type TypeArguments = ReadonlyMap<ts.Node | 'this', LazyEntity>;
 
 export const noTypes: TypeArguments = new Map();
 
@@ -61,15 +64,7 @@ export function memberOfForeign(entity: ForeignEntity, member: string): ForeignE
     member !== called &&
     (entity.kind === 'global' ? globalObjects.has(entity.name) : entity.name === '*');
   const name = isWhole ? member : entity.name;
-  const members = isWhole ? [] : [...entity.members, member];
-  switch (entity.kind) {
-    case 'package':
-      return { kind: 'package', package: entity.package, name, members };
-    case 'builtin':
-      return { kind: 'builtin', module: entity.module, name, members };
-    case 'global':
-      return { kind: 'global', name, members };
-  }
+  return { ...entity, name, members: isWhole ? [] : [...entity.members, member] };
 }
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self']);

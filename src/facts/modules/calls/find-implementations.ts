@@ -1,6 +1,7 @@
 import type { ts } from '../../typescript/compiler.js';
 import { isFunction } from './to-origin.js';
 import type { ShapeDeclaration } from './entity.js';
+import { indexPortNames } from './index-port-names.js';
 import type { Tracing } from './tracing.js';
 
 export interface Implementations {
@@ -31,15 +32,16 @@ export function createImplementations(tracing: Tracing, files: readonly string[]
     return found;
   };
 
-  const holding = (name: string): readonly string[] =>
-    files.filter((file) => trees.textOf(file)?.includes(name) ?? false);
+  let index: ReadonlyMap<string, readonly string[]> | undefined;
+  const naming = (name: string): readonly string[] =>
+    (index ??= indexPortNames(files, trees.textOf)).get(name) ?? [];
 
   const directSubtypes = (port: ShapeDeclaration): readonly ShapeDeclaration[] => {
     const known = subtypes.get(port);
     if (known !== undefined) return known;
     subtypes.set(port, []);
     const name = shapeName(compiler, port);
-    const found = holding(name).flatMap((file) =>
+    const found = naming(name).flatMap((file) =>
       withHeritage(file).filter((heir) =>
         (heir.heritageClauses ?? [])
           .flatMap(({ types }) => types)
@@ -54,7 +56,7 @@ export function createImplementations(tracing: Tracing, files: readonly string[]
     const known = literals.get(port);
     if (known !== undefined) return known;
     literals.set(port, []);
-    const found = holding(shapeName(compiler, port)).flatMap((file) => {
+    const found = naming(shapeName(compiler, port)).flatMap((file) => {
       const tree = trees.of(file);
       return tree === undefined ? [] : readAnnotated(tracing, tree, port);
     });

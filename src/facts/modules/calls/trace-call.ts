@@ -30,7 +30,7 @@ export function traceResult(
     declaration.typeParameters !== undefined ||
     (tracing.compiler.isClassLike(declaration.parent) &&
       declaration.parent.typeParameters !== undefined);
-  return isGeneric ? undefined : tracing.returned(declaration);
+  return isGeneric ? undefined : tracing.returned(declaration, types);
 }
 
 /** Methods that give an instance of the class that is handed to them, of these packages. */
@@ -71,7 +71,9 @@ function resultOfForeign(
     const [type] = call.typeArguments ?? [];
     if (type !== undefined) return tracing.ofType(type, new Map());
   }
-  return memberOfForeign(callee, called);
+  // What was put into a generic thing may come out again, and into a map anything.
+  const isGeneric = callee.arguments !== undefined || call.typeArguments !== undefined;
+  return isGeneric || callee.kind === 'global' ? undefined : memberOfForeign(callee, called);
 }
 
 /** With the types that a call names or shows, so that a `T` is what was handed over. */
@@ -129,13 +131,17 @@ function inferred(
 export function traceReturned(
   tracing: Tracing,
   declaration: ts.SignatureDeclaration,
+  types: TypeArguments,
 ): Entity | undefined {
   const { compiler } = tracing;
+  const traceReturn = (expression: ts.Expression): Entity | undefined =>
+    (expression.kind === compiler.SyntaxKind.ThisKeyword ? types.get('this')?.() : undefined) ??
+    tracing.ofExpression(expression);
   const body = 'body' in declaration ? declaration.body : undefined;
   if (body === undefined || isGenerator(declaration)) return undefined;
   const results = compiler.isBlock(body)
-    ? returnsIn(compiler, body).map((expression) => tracing.ofExpression(expression))
-    : [tracing.ofExpression(body)];
+    ? returnsIn(compiler, body).map(traceReturn)
+    : [traceReturn(body)];
   const [first, ...others] = results;
   if (first === undefined || !others.every((other) => other && isSame(first, other))) {
     return undefined;

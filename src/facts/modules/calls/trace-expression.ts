@@ -2,6 +2,7 @@ import type { ts } from '../../typescript/compiler.js';
 import { awaited, elementOf, listOf, resultOfCollection } from './collections.js';
 import { called, type Entity, isForeign, memberOfForeign, noTypes } from './entity.js';
 import { isSame } from './is-same.js';
+import { traceNarrowed } from './trace-narrowed.js';
 import { traceThis } from './trace-this.js';
 import { bindParameters, once } from './trace-type.js';
 import type { Tracing } from './tracing.js';
@@ -9,10 +10,10 @@ import type { Tracing } from './tracing.js';
 /** What an expression stands for. */
 export function traceExpression(tracing: Tracing, node: ts.Expression): Entity | undefined {
   const { compiler } = tracing;
-  if (compiler.isIdentifier(node)) return traceName(tracing, node);
+  if (compiler.isIdentifier(node)) return narrowed(tracing, node, traceName(tracing, node));
   if (compiler.isPropertyAccessExpression(node)) {
     const owner = tracing.ofExpression(node.expression);
-    return owner && tracing.member(owner, node.name.text);
+    return narrowed(tracing, node, owner && tracing.member(owner, node.name.text));
   }
   if (compiler.isCallExpression(node)) return traceCall(tracing, node);
   if (compiler.isNewExpression(node)) return traceNew(tracing, node);
@@ -63,6 +64,17 @@ export function traceExpression(tracing: Tracing, node: ts.Expression): Entity |
     return tag !== undefined && isForeign(tag) ? memberOfForeign(tag, called) : undefined;
   }
   return undefined;
+}
+
+/** Only of instances, and of what is unknown, can a condition say more. */
+function narrowed(
+  tracing: Tracing,
+  node: ts.Expression,
+  entity: Entity | undefined,
+): Entity | undefined {
+  if (entity !== undefined && entity.kind !== 'instance' && entity.kind !== 'package')
+    return entity;
+  return traceNarrowed(tracing, node) ?? entity;
 }
 
 function traceName(tracing: Tracing, node: ts.Identifier): Entity | undefined {

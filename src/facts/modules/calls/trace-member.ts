@@ -1,5 +1,5 @@
 import type { ts } from '../../typescript/compiler.js';
-import { type Entity, isForeign, memberOfForeign, type TypeArguments } from './entity.js';
+import { type Entity, isForeign, memberOfForeign, noTypes, type TypeArguments } from './entity.js';
 import { traceParameter } from './trace-parameter.js';
 import { traceNamespaceMember } from './trace-type.js';
 import type { Tracing } from './tracing.js';
@@ -11,7 +11,7 @@ export function traceMember(tracing: Tracing, entity: Entity, name: string): Ent
     case 'module':
       return tracing.ofExport(entity.file, name, 'value');
     case 'instance':
-      return memberOfInstance(tracing, entity.declaration, entity.types, name, new Set());
+      return memberOfInstance(tracing, entity.declaration, entity.types, name, new Set(), entity);
     case 'class':
       return memberOfClass(tracing, entity.declaration, name, new Set());
     case 'function':
@@ -30,27 +30,29 @@ function memberOfInstance(
   types: TypeArguments,
   name: string,
   seen: Set<ts.Node>,
+  self: Entity,
 ): Entity | undefined {
   const { compiler } = tracing;
   if (seen.has(declaration)) return undefined;
   seen.add(declaration);
+  const withSelf = (): TypeArguments => new Map([...types, ['this', () => self]]);
   const isClass = compiler.isClassLike(declaration);
   if (!isClass && !compiler.isInterfaceDeclaration(declaration)) {
     return compiler.isTypeLiteralNode(declaration)
-      ? ofMember(tracing, find(tracing, declaration.members, name), types)
+      ? ofMember(tracing, find(tracing, declaration.members, name), withSelf())
       : undefined;
   }
   const own = isClass
     ? findInClass(tracing, declaration, name, false)
     : find(tracing, declaration.members, name);
-  if (own !== undefined) return ofMember(tracing, own, types);
+  if (own !== undefined) return ofMember(tracing, own, withSelf());
 
   let foreign: Entity | undefined;
   let isUnclear = false;
   for (const base of basesOf(tracing, declaration)) {
     const entity = tracing.ofType(base, types);
     if (entity?.kind === 'instance') {
-      const found = memberOfInstance(tracing, entity.declaration, entity.types, name, seen);
+      const found = memberOfInstance(tracing, entity.declaration, entity.types, name, seen, self);
       if (found !== undefined) return found;
     } else if (entity !== undefined && isForeign(entity)) {
       isUnclear ||= foreign !== undefined;
@@ -58,7 +60,7 @@ function memberOfInstance(
     } else isUnclear = true;
   }
   for (const merged of mergedWith(tracing, declaration)) {
-    const found = memberOfInstance(tracing, merged, types, name, seen);
+    const found = memberOfInstance(tracing, merged, types, name, seen, self);
     if (found !== undefined) return found;
   }
   return isUnclear ? undefined : foreign;
@@ -93,7 +95,7 @@ function memberOfClass(
   if (seen.has(declaration)) return undefined;
   seen.add(declaration);
   const own = findInClass(tracing, declaration, name, true);
-  if (own !== undefined) return ofMember(tracing, own, new Map());
+  if (own !== undefined) return ofMember(tracing, own, noTypes);
   const [base] = basesOf(tracing, declaration);
   const entity = base && tracing.ofExpression(base.expression);
   if (entity?.kind === 'class') return memberOfClass(tracing, entity.declaration, name, seen);
@@ -173,7 +175,7 @@ function ofMember(
   if (compiler.isParameter(member)) return traceParameter(tracing, member, types);
   if (compiler.isGetAccessor(member)) {
     return member.type === undefined
-      ? tracing.returned(member)
+      ? tracing.returned(member, types)
       : tracing.ofType(member.type, types);
   }
   if (compiler.isSetAccessor(member)) {
@@ -247,9 +249,9 @@ function memberOfValue(tracing: Tracing, declaration: ts.Node, name: string): En
       return tracing.ofExpression(property.name);
     }
     if (compiler.isMethodDeclaration(property)) {
-      return { kind: 'function', declaration: property, types: new Map() };
+      return { kind: 'function', declaration: property, types: noTypes };
     }
-    return compiler.isGetAccessor(property) ? tracing.returned(property) : undefined;
+    return compiler.isGetAccessor(property) ? tracing.returned(property, noTypes) : undefined;
   }
   return undefined;
 }

@@ -118,12 +118,11 @@ function ofExpressionAs(
     const [declaration] = tracing.scopes.find(expression, expression.text, 'type');
     return declaration && tracing.ofDeclaration(declaration, 'type');
   }
-  return typeBehind(tracing.ofExpression(expression));
+  const value = tracing.ofExpression(expression);
+  return value?.kind === 'function' || value?.kind === 'value' ? undefined : typeBehind(value);
 }
 
-/** The type that has the name of a value: for a class its instances. */
-export function typeBehind(value: Entity | undefined): Entity | undefined {
-  if (value?.kind === 'class') return { ...value, kind: 'instance' };
-  if (value === undefined || value.kind === 'function' || value.kind === 'value') return undefined;
-  return value;
+/** Where a type stands, the name of a class means its instances. */
+export function typeBehind(named: Entity | undefined): Entity | undefined {
+  return named?.kind === 'class' ? { ...named, kind: 'instance' } : named;
 }

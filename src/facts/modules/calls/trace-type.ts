@@ -15,6 +15,21 @@ const transparent: ReadonlySet<string> = new Set([
   'Required',
 ]);
 
+/** Types that are computed from their arguments: what they stand for is for the checker. */
+const computed: ReadonlySet<string> = new Set([
+  'ConstructorParameters',
+  'Exclude',
+  'Extract',
+  'InstanceType',
+  'NoInfer',
+  'OmitThisParameter',
+  'Parameters',
+  'Record',
+  'ReturnType',
+  'ThisParameterType',
+  'ThisType',
+]);
+
 /** What a type stands for: that of an annotation, an alias, a heritage clause. */
 export function traceType(
   tracing: Tracing,
@@ -41,7 +56,7 @@ export function traceType(
   if (compiler.isImportTypeNode(type)) return traceImportType(tracing, type);
   if (compiler.isTypeLiteralNode(type)) return { kind: 'instance', declaration: type, types };
   if (compiler.isFunctionTypeNode(type)) return { kind: 'function', declaration: type, types };
-  if (compiler.isThisTypeNode(type)) return traceThisType(tracing, type);
+  if (compiler.isThisTypeNode(type)) return types.get('this')?.() ?? traceThisType(tracing, type);
   if (compiler.isIndexedAccessTypeNode(type)) {
     const { indexType } = type;
     if (!compiler.isLiteralTypeNode(indexType)) return undefined;
@@ -120,7 +135,7 @@ export function bindParameters(
   declaration: ts.Node,
   given: readonly LazyEntity[],
 ): TypeArguments {
-  const bound = new Map<ts.Node, LazyEntity>();
+  const bound = new Map<ts.Node | 'this', LazyEntity>();
   const parameters =
     'typeParameters' in declaration
       ? (declaration as ts.DeclarationWithTypeParameterChildren).typeParameters
@@ -155,7 +170,10 @@ function traceGlobalType(
         : undefined;
     }
   }
-  return { kind: 'global', name, members: [], arguments: given.map(lazily) };
+  if (computed.has(name)) return undefined;
+  return given.length === 0
+    ? { kind: 'global', name, members: [] }
+    : { kind: 'global', name, members: [], arguments: given.map(lazily) };
 }
 
 function traceEntityName(

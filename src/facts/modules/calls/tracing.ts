@@ -30,7 +30,10 @@ export interface Tracing {
   /** The value that a call of it gives. */
   readonly result: (callee: Entity, call: ts.CallExpression) => Entity | undefined;
   /** What a function without an annotation returns. */
-  readonly returned: (declaration: ts.SignatureDeclaration) => Entity | undefined;
+  readonly returned: (
+    declaration: ts.SignatureDeclaration,
+    types: TypeArguments,
+  ) => Entity | undefined;
   /** What the container puts into a parameter or a property that is marked for it: `@Inject(OrderService)`. */
   readonly injected: (
     target: ts.ParameterDeclaration | ts.PropertyDeclaration,

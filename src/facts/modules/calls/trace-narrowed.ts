@@ -1,0 +1,72 @@
+import type { ts } from '../../typescript/compiler.js';
+import { type Entity, noTypes } from './entity.js';
+import type { Tracing } from './tracing.js';
+
+/** What a condition around a name or a path says of it: `if (orders instanceof CachedOrders) orders.save()`. */
+export function traceNarrowed(tracing: Tracing, node: ts.Expression): Entity | undefined {
+  const { compiler } = tracing;
+  let inner: ts.Node = node;
+  for (let at = node.parent; !compiler.isSourceFile(at); at = at.parent) {
+    const condition = conditionOf(tracing, at, inner);
+    const narrowed = condition && saidBy(tracing, condition, node);
+    if (narrowed !== undefined) return narrowed;
+    if (compiler.isFunctionLike(at) && !compiler.isArrowFunction(at)) return undefined;
+    inner = at;
+  }
+  return undefined;
+}
+
+/** What is true wherever `inner`, a part of `at`, runs. */
+function conditionOf(
+  { compiler }: Tracing,
+  at: ts.Node,
+  inner: ts.Node,
+): ts.Expression | undefined {
+  if (compiler.isIfStatement(at)) return at.thenStatement === inner ? at.expression : undefined;
+  if (compiler.isConditionalExpression(at)) {
+    return at.whenTrue === inner ? at.condition : undefined;
+  }
+  const isAnd =
+    compiler.isBinaryExpression(at) &&
+    at.operatorToken.kind === compiler.SyntaxKind.AmpersandAmpersandToken;
+  return isAnd && at.right === inner ? at.left : undefined;
+}
+
+function saidBy(
+  tracing: Tracing,
+  condition: ts.Expression,
+  node: ts.Expression,
+): Entity | undefined {
+  const { compiler } = tracing;
+  if (compiler.isParenthesizedExpression(condition)) {
+    return saidBy(tracing, condition.expression, node);
+  }
+  if (compiler.isBinaryExpression(condition)) {
+    const { kind } = condition.operatorToken;
+    if (kind === compiler.SyntaxKind.AmpersandAmpersandToken) {
+      return saidBy(tracing, condition.right, node) ?? saidBy(tracing, condition.left, node);
+    }
+    if (kind !== compiler.SyntaxKind.InstanceOfKeyword) return undefined;
+    if (condition.left.getText() !== node.getText()) return undefined;
+    const named = tracing.ofExpression(condition.right);
+    return named?.kind === 'class' ? { ...named, kind: 'instance' } : named;
+  }
+  if (!compiler.isCallExpression(condition)) return undefined;
+  const position = condition.arguments.findIndex(
+    (argument) => argument.kind === node.kind && argument.getText() === node.getText(),
+  );
+  if (position < 0) return undefined;
+  const guard = tracing.ofExpression(condition.expression);
+  if (guard?.kind !== 'function') return undefined;
+  const { type, parameters } = guard.declaration;
+  if (type === undefined || !compiler.isTypePredicateNode(type) || type.type === undefined) {
+    return undefined;
+  }
+  const guarded = parameters[position]?.name;
+  const isGuarded =
+    guarded !== undefined &&
+    compiler.isIdentifier(guarded) &&
+    compiler.isIdentifier(type.parameterName) &&
+    guarded.text === type.parameterName.text;
+  return isGuarded ? tracing.ofType(type.type, noTypes) : undefined;
+}
