@@ -1,5 +1,6 @@
 import type { SourceTree } from '../../../source/tree/source-tree.js';
 import type { Compiler, ts } from '../../typescript/compiler.js';
+import { parseSource } from '../../typescript/parse.js';
 
 /** Parsed files: each once, and only when somebody asks for it. */
 export interface SyntaxTrees {
@@ -20,19 +21,14 @@ export function createSyntaxTrees(compiler: Compiler, tree: SourceTree): SyntaxT
     of: (path) => {
       if (!parsed.has(path)) {
         const text = textOf(path);
-        parsed.set(path, text === undefined ? undefined : parse(compiler, path, text));
+        parsed.set(
+          path,
+          text === undefined ? undefined : parseSource(compiler, path, text).sourceFile,
+        );
       }
       return parsed.get(path);
     },
     textOf,
     count: () => parsed.size,
   };
-}
-
-function parse(compiler: Compiler, path: string, text: string): ts.SourceFile {
-  const options = {
-    languageVersion: compiler.ScriptTarget.Latest,
-    jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-  };
-  return compiler.createSourceFile(path, text, options, true);
 }

@@ -5,23 +5,14 @@ import {
 } from '../../../../src/facts/modules/calls/create-tracer.js';
 import type { Origin } from '../../../../src/facts/modules/calls/tracer.js';
 import type { ImportEdge, ImportTarget } from '../../../../src/facts/modules/model/index.js';
-import type { SourceTree } from '../../../../src/source/tree/source-tree.js';
+import { memoryTree } from '../../../../src/source/tree/index.js';
 import { loadCompiler, type ts } from '../../../../src/facts/typescript/compiler.js';
 
 export type Files = Readonly<Record<string, string>>;
 
 /** A tracer over files of the memory: relative specifiers lead to files, the others to packages, those with `node:` to Node. */
 export async function trace(files: Files): Promise<TracedCode> {
-  const tree: SourceTree = {
-    list: () => undefined,
-    isFile: (path) => path in files,
-    read: (path) => {
-      const text = files[path];
-      return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
-    },
-    uriOf: (path) => path,
-  };
-  return createTracer(await loadCompiler(), tree, {
+  return createTracer(await loadCompiler(), memoryTree(files), {
     files: Object.keys(files).map((path) => ({
       path,
       isSelected: true,

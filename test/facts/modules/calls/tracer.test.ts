@@ -438,6 +438,34 @@ describe('the origin of a method', () => {
         'value src/a.ts#Port.save',
       ],
       [
+        'of what a condition tells',
+        'o.save',
+        `${imported} function f(o: unknown) { if (o instanceof Orders) o.save('1'); }`,
+      ],
+      [
+        'of what a guard tells',
+        'o.save',
+        `${imported} function isOrders(o: unknown): o is Orders {} function f(o: unknown) { return isOrders(o) && o.save('1'); }`,
+      ],
+      [
+        'of a chain that gives itself',
+        'c.then().end',
+        `class B { then() { return this; } } class C extends B { end() {} } const c = new C(); c.then().end();`,
+        'function src/a.ts#C.end',
+      ],
+      [
+        'of a chain that is annotated with itself',
+        'c.then().end',
+        `class B { then(): this {} } class C extends B { end() {} } const c = new C(); c.then().end();`,
+        'function src/a.ts#C.end',
+      ],
+      [
+        'of what a generic thing of a package gives',
+        'o.save',
+        `import { Repository } from 'typeorm'; ${imported} function f(r: Repository<Orders>) { const o = r.one(); o.save('1'); }`,
+        'unknown',
+      ],
+      [
         'of a getter',
         'this.o.save',
         `${imported} class A { get o(): Orders { return x; } f() { this.o.save('1'); } }`,
