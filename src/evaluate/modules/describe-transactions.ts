@@ -1,4 +1,3 @@
-import { createTracer } from '../../facts/modules/calls/create-tracer.js';
 import {
   type Reached,
   ReachFinder,
@@ -11,10 +10,11 @@ import {
   type TransactionScope,
 } from '../../facts/modules/transactions/find-scopes.js';
 import { createVocabulary } from '../../facts/modules/transactions/transaction-settings.js';
-import { loadCompiler, type ts } from '../../facts/typescript/compiler.js';
+import type { ts } from '../../facts/typescript/compiler.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { indexUnresolved } from './index-unresolved.js';
 import { placeOfNode } from './place-of-node.js';
+import { traceCodeBase } from './trace-code-base.js';
 
 /** What `input.modules[id].transactions` holds. */
 export interface TransactionFacts {
@@ -82,8 +82,7 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
   });
   // Without a candidate there is nothing to load a compiler for.
   if (candidates.length === 0) return { facts: { transactions: facts }, subjects };
-  const compiler = await loadCompiler();
-  const { tracer, trees } = createTracer(compiler, tree, graph);
+  const { compiler, tracer, trees } = await traceCodeBase(base);
   const scopes = findTransactionScopes(candidates, judged, { compiler, tracer, trees, vocabulary });
   return describeScopes(base, scopes, {
     compiler,

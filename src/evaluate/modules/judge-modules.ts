@@ -61,7 +61,9 @@ export async function judgeSource(
   const code = await readCodeBase(source, options, lay);
   const rules = rulesOfFiles<PackRule>(code, plans);
   const { isOn: isConfigured } = rulesOfFiles(code, settings);
-  const base = { ...code, isOn: rules.isOn, isConfigured };
+  const parametersOf: CodeBase['parametersOf'] = (rule) =>
+    plans.ofSet(undefined).parameters[rule] ?? {};
+  const base = { ...code, isOn: rules.isOn, isConfigured, parametersOf };
   const problems = problemsOfCode(source, base);
   await judgeCodeBase(base, { ...run, ...rules, given: new Set(problems.keys()) }, results);
   return { base, problems, notes: noteTests(base) };
