@@ -8,19 +8,24 @@ const comment = String.raw`\/[/*]`;
 /** Not a member: `a.import(…)`, but `...import(…)`. */
 const free = String.raw`(?<!(?<!\.)\.)\b`;
 
-const byLexer = new RegExp(
+const imports = new RegExp(
   [
     // `import 'a'`, `import('a')`
     String.raw`${free}import${space}(?:["'(<]|${comment})`,
     // `import.defer('a')`
     String.raw`${free}import${space}\.${space}(?:(?:defer|source)\b|${comment})`,
-    // `import a from 'a'`, `export * from 'a'`
-    String.raw`\bfrom${space}(?:["']|${comment})`,
-    // What starts a line like an import, and is none of those: it may be faulty.
+    // What starts a line like an import and may be faulty.
     String.raw`^[ \t]*import(?:[ \t]*[{*]|[ \t]+[\w$\\])`,
   ].join('|'),
   'gm',
 );
+
+/** `import a from 'a'`, `export * from 'a'` */
+const froms = new RegExp(String.raw`\bfrom${space}(?:["']|${comment})`, 'g');
+const keywords = /\b(?:import|export)\b/g;
+/** What can stand between the two: names, commas and braces, strings, comments. It always matches, so it is never tried twice. */
+const clause =
+  /(?:[\w$\s,{}*\\\u0080-\uffff]+|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 
 /** What comes after the name of a function that is called: also `f?.(…)`, `f!(…)`, `f<T>(…)`. */
 const call = String.raw`${space}(?:[(<!]|\?\.|${comment})`;
@@ -50,13 +55,37 @@ export function mayNeedParser(text: string): boolean {
   );
 }
 
-/** The places where a text may name a file in a form of modules: `import`, `from`. */
+/** The places where a text may name a file in a form of modules: those of `import`, and of `from`. */
 export function placesOfForms(text: string): readonly number[] {
-  const places: number[] = [];
-  for (const { index } of text.matchAll(byLexer)) {
-    if (!isInLineComment(text, index)) places.push(index);
-  }
-  return places;
+  return [...placesOf(imports, text), ...placesOfFrom(text)].filter(
+    (place) => !isInLineComment(text, place),
+  );
+}
+
+function placesOf(pattern: RegExp, text: string): readonly number[] {
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+/** Each `from` to which an `import` or an `export` leads. */
+function placesOfFrom(text: string): readonly number[] {
+  const places = placesOf(froms, text);
+  if (places.length === 0) return places;
+  const starts = placesOf(keywords, text);
+  // Ways within ways, as in a list of nothing but such words, are not worth the time.
+  let budget = 8 * text.length;
+  let next = 0;
+  let reached = -1;
+  return places.filter((place) => {
+    for (let start = starts[next]; start !== undefined && start < place; start = starts[next]) {
+      next += 1;
+      if (budget < 0) return true;
+      clause.lastIndex = start;
+      clause.test(text);
+      budget -= clause.lastIndex - start;
+      reached = Math.max(reached, clause.lastIndex);
+    }
+    return place <= reached;
+  });
 }
 
 /**
@@ -66,7 +95,6 @@ export function placesOfForms(text: string): readonly number[] {
 function isInLineComment(text: string, place: number): boolean {
   const start = text.lastIndexOf('\n', place) + 1;
   const before = text.slice(start, place).trimStart();
-  return (
-    before.startsWith('//') && !/[`{<]|\*\//.test(before) && !/\\\r?\n$/.test(text.slice(0, start))
-  );
+  if (!before.startsWith('//') || /[`{<]|\*\//.test(before)) return false;
+  return !/\\\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
 }

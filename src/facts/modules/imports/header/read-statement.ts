@@ -1,5 +1,7 @@
 import type { ImportedName, ImportReference } from '../../model/index.js';
+import { type Clause, clauseOf, elementOf } from './clause.js';
 import type { Cursor } from './cursor.js';
+import { readPlainStatement } from './read-plain-statement.js';
 
 const comma = 44;
 const star = 42;
@@ -13,16 +15,12 @@ const colon = 58;
  * known here; the cursor then stands anywhere.
  */
 export function readStatement(cursor: Cursor): ImportReference | undefined {
+  const plain = readPlainStatement(cursor);
+  if (plain !== undefined) return plain;
   const keyword = cursor.word();
   if (!cursor.skip()) return undefined;
   if (keyword === 'import') return readImport(cursor);
   return keyword === 'export' ? readExport(cursor) : undefined;
-}
-
-interface Clause {
-  readonly names: readonly ImportedName[];
-  readonly isTypeOnly: boolean;
-  readonly isDeferred?: boolean;
 }
 
 function readImport(cursor: Cursor): ImportReference | undefined {
@@ -112,7 +110,6 @@ function readList(cursor: Cursor): readonly ImportedName[] | undefined {
   return cursor.skip() ? names : undefined;
 }
 
-/** `a`, `a as b`, `type a`, `type a as b`; each of the words may be a name: `type as as`. */
 function readElement(cursor: Cursor): ImportedName | undefined {
   const words: string[] = [];
   for (;;) {
@@ -124,26 +121,7 @@ function readElement(cursor: Cursor): ImportedName | undefined {
     if (word === '' || !cursor.skip()) return undefined;
     words.push(word);
   }
-  const isType = words.length === 2 || words.length === 4;
-  if (isType && words.shift() !== 'type') return undefined;
-  const [name, as, local] = words;
-  if (name === undefined) return undefined;
-  if (words.length > 1 && (as !== 'as' || local === undefined)) return undefined;
-  return {
-    name: unquoted(name),
-    as: unquoted(local ?? name),
-    ...(isType ? { isType } : {}),
-  };
-}
-
-function unquoted(word: string): string {
-  return word.startsWith("'") ? word.slice(1) : word;
-}
-
-function clauseOf(names: readonly ImportedName[] | undefined, isType: boolean): Clause | undefined {
-  if (names === undefined) return undefined;
-  const areTypes = names.length > 0 && names.every((name) => name.isType === true);
-  return { names, isTypeOnly: isType || areTypes };
+  return elementOf(words);
 }
 
 function readExport(cursor: Cursor): ImportReference | undefined {
