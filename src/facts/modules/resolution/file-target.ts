@@ -22,9 +22,11 @@ export function toFileTarget(
 }
 
 function installedPackageOf(file: string): string | undefined {
-  const way = /(?:^|.*\/)node_modules\/(.*)$/.exec(file)?.[1];
-  const specifier = way === undefined ? undefined : parseSpecifier(way);
-  return specifier?.kind === 'bare' ? specifier.package : undefined;
+  const place = 'node_modules/';
+  const at = file.lastIndexOf(place);
+  if (at === -1 || (at > 0 && file[at - 1] !== '/')) return undefined;
+  const specifier = parseSpecifier(file.slice(at + place.length));
+  return specifier.kind === 'bare' ? specifier.package : undefined;
 }
 
 export function unresolved(reason: string): ImportTarget {

@@ -1,12 +1,25 @@
-import { folderOf } from '../../../source/tree/index.js';
+import { folderOf, joinPath } from '../../../source/tree/index.js';
 
 /**
  * The path that a way leads to from a folder of the tree; undefined where it leads out of the root. Doubled and trailing slashes do not
  * count.
  */
 export function followPath(folder: string, way: string): string | undefined {
-  const segments = folder === '' ? [] : folder.split('/');
-  for (const segment of way.split('/')) {
+  let base = folder;
+  let rest = way;
+  while (rest.startsWith('./') || rest.startsWith('../')) {
+    if (rest.startsWith('../')) {
+      if (base === '') return undefined;
+      base = folderOf(base);
+      rest = rest.slice(3);
+    } else {
+      rest = rest.slice(2);
+    }
+  }
+  // What most people write is done.
+  if (rest !== '' && !/(?:^|\/)(?:\/|\.{1,2}(?:\/|$)|$)/.test(rest)) return joinPath(base, rest);
+  const segments = base === '' ? [] : base.split('/');
+  for (const segment of rest.split('/')) {
     if (segment === '' || segment === '.') continue;
     if (segment !== '..') segments.push(segment);
     else if (segments.pop() === undefined) return undefined;

@@ -1,13 +1,12 @@
 import type { Problem } from '../../../../report/index.js';
 import { folderOf, joinPath, type SourceTree } from '../../../../source/tree/index.js';
-import { foldersUpward } from '../follow-path.js';
 import { type Manifest, readManifest } from './manifest.js';
 
 /** The manifests of a tree, each read when it is asked for first. */
 export class Manifests {
   readonly problems: Problem[] = [];
   private readonly known = new Map<string, Manifest | undefined>();
-  private readonly scopes = new Map<string, Manifest | undefined>();
+  private readonly chains = new Map<string, readonly Manifest[]>();
 
   constructor(private readonly tree: SourceTree) {}
 
@@ -23,29 +22,24 @@ export class Manifests {
     return manifest;
   }
 
-  /** The nearest one of a folder. */
-  scopeOf(folder: string): Manifest | undefined {
-    if (this.scopes.has(folder)) return this.scopes.get(folder);
+  /** Those of a folder and of the folders around it, nearest first. */
+  around(folder: string): readonly Manifest[] {
+    const known = this.chains.get(folder);
+    if (known) return known;
     const own = this.in(folder);
-    const scope = own ?? (folder === '' ? undefined : this.scopeOf(folderOf(folder)));
-    this.scopes.set(folder, scope);
-    return scope;
+    const above = folder === '' ? [] : this.around(folderOf(folder));
+    const chain = own ? [own, ...above] : above;
+    this.chains.set(folder, chain);
+    return chain;
   }
 
-  /** Those of a folder and of the folders around it, nearest first. */
-  *around(folder: string): Generator<Manifest> {
-    for (const at of foldersUpward(folder)) {
-      const manifest = this.in(at);
-      if (manifest) yield manifest;
-    }
+  /** The nearest one. */
+  scopeOf(folder: string): Manifest | undefined {
+    return this.around(folder)[0];
   }
 
   /** The nearest one with a name: folders may have one that only says how their files are read. */
-  packageOf(folder: string): (Manifest & { readonly name: string }) | undefined {
-    for (const manifest of this.around(folder)) {
-      const { name } = manifest;
-      if (name !== undefined) return { ...manifest, name };
-    }
-    return undefined;
+  packageOf(folder: string): Manifest | undefined {
+    return this.around(folder).find(({ name }) => name !== undefined);
   }
 }

@@ -8,6 +8,8 @@ import { type FindPackagedConfig, readLayers } from './read-layers.js';
 export class Projects {
   readonly problems: Problem[] = [];
   private readonly known = new Map<string, Project | undefined>();
+  /** What is wrong with configurations that nobody has asked for. */
+  private readonly untold = new Map<Project, readonly Problem[]>();
   private readonly nearest = new Map<string, readonly Project[]>();
   private readonly siblings = new Map<string, readonly Project[]>();
   private namedProjects: readonly Project[] | undefined;
@@ -32,12 +34,16 @@ export class Projects {
   /** The nearest one, or of those that it references the one that compiles the file. A file that none compiles has the nearest. */
   of(file: string): Project {
     const nearest = this.nearestTo(folderOf(file));
-    return (
-      nearest.find((project) => !project.isSolution && project.includes(file)) ??
-      nearest.find((project) => !project.isSolution) ??
-      nearest[0] ??
-      noProject
-    );
+    const [first = noProject] = nearest;
+    const found =
+      nearest.length < 2
+        ? first
+        : (nearest.find((project) => !project.isSolution && project.includes(file)) ??
+          nearest.find((project) => !project.isSolution) ??
+          first);
+    this.tell(first);
+    if (found !== first) this.tell(found);
+    return found;
   }
 
   private nearestTo(folder: string): readonly Project[] {
@@ -73,6 +79,7 @@ export class Projects {
     const found = new Set<Project>();
     const add = (path: string): void => {
       const project = this.load(path) ?? this.load(joinPath(path, 'tsconfig.json'));
+      // A reference to nowhere leaves the files to whoever names it.
       if (!project || found.has(project)) return;
       found.add(project);
       project.references.forEach(add);
@@ -83,23 +90,25 @@ export class Projects {
 
   private load(path: string): Project | undefined {
     if (this.known.has(path)) return this.known.get(path);
-    let project: Project | undefined;
-    if (this.tree.isFile(path)) {
-      const read = readLayers(this.tree, path, this.findPackaged);
-      const problems = [...read.problems];
-      project = toProject(path, read, problems);
-      this.tell(problems);
-    }
+    const project = this.tree.isFile(path) ? this.read(path) : undefined;
     this.known.set(path, project);
     return project;
   }
 
-  /** What is wrong with a base is told once, however many extend it. */
-  private tell(problems: readonly Problem[]): void {
-    for (const problem of problems) {
-      const key = JSON.stringify(problem);
-      if (!this.problems.some((other) => JSON.stringify(other) === key))
-        this.problems.push(problem);
-    }
+  private read(path: string): Project {
+    const layers = readLayers(this.tree, path, this.findPackaged);
+    const faults = [...layers.problems];
+    const project = toProject(path, layers, faults);
+    this.untold.set(project, faults);
+    return project;
+  }
+
+  /** Only what holds for some file matters; and what is wrong with a base is told once, however many extend it. */
+  private tell(project: Project): void {
+    const faults = this.untold.get(project);
+    if (!faults) return;
+    this.untold.delete(project);
+    const told = new Set(this.problems.map((problem) => JSON.stringify(problem)));
+    this.problems.push(...faults.filter((problem) => !told.has(JSON.stringify(problem))));
   }
 }

@@ -52,6 +52,8 @@ export function readLayers(
         `\`extends\` leads out of the root folder: ${name}`,
         'Name a root folder that holds both files: the aliases of the other one are not known.',
       );
+    } else if (found === 'absent' && isPlainBase.test(name)) {
+      // Nothing in it says where files are.
     } else if (found === 'absent') {
       const hint = isWay(name)
         ? 'Correct the path: the aliases that the file may hold are not known.'
@@ -66,6 +68,9 @@ export function readLayers(
   add(path);
   return { layers, problems };
 }
+
+/** Bases that everybody may use have no aliases, and these keep no imports that TypeScript would erase. */
+const isPlainBase = /^@tsconfig\/(?:node\d+|node-lts|recommended)(?:\/tsconfig(?:\.json)?)?$/;
 
 interface Extended {
   readonly name: unknown;

@@ -41,8 +41,10 @@ export class PackageSources {
         .map((way) => this.finder.findFile(joinPath(manifest.folder, way), settings))
         .find((found) => found !== undefined);
     }
-    const below = followPath(manifest.folder, subpath);
-    return below === undefined ? undefined : this.finder.find(below, false, settings);
+    const below = this.findSource(manifest.folder, subpath, settings);
+    if (below !== undefined && (!isAsset(below) || this.tree.isFile(below))) return below;
+    const nested = this.manifests.in(joinPath(manifest.folder, subpath));
+    return nested && this.find({ ...request, manifest: nested, subpath: '' });
   }
 
   /**

@@ -1,10 +1,9 @@
 import type { Problem } from '../../../../report/index.js';
-import { createPathMatcher } from '../../../../source/index.js';
-import { isRecord } from '../../../../source/is-record.js';
-import { baseNameOf, joinPath, type SourceTree } from '../../../../source/tree/index.js';
+import { joinPath, type SourceTree } from '../../../../source/tree/index.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Manifests } from '../manifests/manifests.js';
-import { readJsonFile } from '../json-file.js';
+import { findMembers } from './find-members.js';
+import { readWorkspaceGlobs } from './workspace-globs.js';
 
 export type NamedManifest = Manifest & { readonly name: string };
 
@@ -14,21 +13,49 @@ export interface FoundPackages {
   readonly problems: readonly Problem[];
 }
 
-/** Folders that hold no package of anybody here. */
-const skipped = new Set(['node_modules', '.git', '.yarn', '.pnpm-store']);
-
 /**
- * The packages of a repository: what the root names as workspaces (npm, yarn, bun: `workspaces`; pnpm: `pnpm-workspace.yaml`; lerna:
- * `packages` of `lerna.json`), and the root itself. Without such a list there is the root alone.
+ * The packages of a repository: what its workspaces name, and their roots. A workspace may stand below the root, beside others; without
+ * any there is the root alone.
  */
 export async function findPackages(tree: SourceTree, manifests: Manifests): Promise<FoundPackages> {
-  const { globs, problems } = await readGlobs(tree, manifests);
-  const folders = globs.length === 0 ? [] : await findFolders(tree, globs);
-  const packages = ['', ...folders].flatMap((folder) => {
-    const manifest = manifests.in(folder);
-    return manifest?.name === undefined ? [] : [{ ...manifest, name: manifest.name }];
-  });
-  return { packages, problems: [...problems, ...tellDoubled(tree, packages)] };
+  const problems: Problem[] = [];
+  const packages = new Map<string, NamedManifest>();
+  for (const root of findRoots(tree)) {
+    const { globs, problems: faults } = await readWorkspaceGlobs(tree, manifests, root);
+    const members = await findMembers(tree, root, globs);
+    const found = [root, ...members].flatMap((folder): readonly NamedManifest[] => {
+      const manifest = manifests.in(folder);
+      return manifest?.name === undefined ? [] : [{ ...manifest, name: manifest.name }];
+    });
+    problems.push(...faults, ...tellDoubled(tree, found));
+    for (const manifest of found) packages.set(manifest.folder, manifest);
+  }
+  return { packages: [...packages.values()], problems };
+}
+
+const installed = new Set(['node_modules', 'bower_components', 'jspm_packages']);
+
+/** The root, and folders below it that say what their workspaces are. */
+function findRoots(tree: SourceTree): readonly string[] {
+  const roots: string[] = [''];
+  const walk = (folder: string): void => {
+    const listing = tree.list(folder);
+    if (folder !== '' && listing && namesWorkspaces(tree, folder, listing.files))
+      roots.push(folder);
+    for (const name of listing?.folders ?? []) {
+      if (!installed.has(name) && !name.startsWith('.')) walk(joinPath(folder, name));
+    }
+  };
+  walk('');
+  return roots;
+}
+
+/** Only a look: a manifest among the fixtures of some test may be broken on purpose. */
+function namesWorkspaces(tree: SourceTree, folder: string, files: readonly string[]): boolean {
+  if (files.includes('pnpm-workspace.yaml') || files.includes('lerna.json')) return true;
+  if (!files.includes('package.json')) return false;
+  const read = tree.read(joinPath(folder, 'package.json'));
+  return read.kind === 'text' && read.text.includes('"workspaces"');
 }
 
 /** Of packages of the same name the first one is found. */
@@ -48,58 +75,4 @@ function tellDoubled(tree: SourceTree, packages: readonly NamedManifest[]): read
     };
     return [problem];
   });
-}
-
-async function readGlobs(
-  tree: SourceTree,
-  manifests: Manifests,
-): Promise<{ readonly globs: readonly string[]; readonly problems: readonly Problem[] }> {
-  const pnpm = tree.read('pnpm-workspace.yaml');
-  if (pnpm.kind === 'problem') return { globs: [], problems: [pnpm.problem] };
-  if (pnpm.kind === 'text') {
-    const { readData } = await import('../../../../source/data/read-data.js');
-    const read = await readData(tree.uriOf('pnpm-workspace.yaml'), pnpm.text);
-    if (read.kind === 'problem') return { globs: [], problems: [read.problem] };
-    const { value } = read.data;
-    return { globs: textsOf(isRecord(value) ? value['packages'] : undefined), problems: [] };
-  }
-  const workspaces = manifests.in('')?.workspaces;
-  if (workspaces) return { globs: workspaces, problems: [] };
-  if (!tree.isFile('lerna.json')) return { globs: [], problems: [] };
-  const read = readJsonFile(tree, 'lerna.json', 'package-invalid');
-  if (read.kind === 'json') return { globs: textsOf(read.file.value['packages']), problems: [] };
-  return { globs: [], problems: read.kind === 'problem' ? [read.problem] : [] };
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
-}
-
-/** Folders with a manifest that the globs name; nothing is entered that no glob can mean. */
-async function findFolders(tree: SourceTree, globs: readonly string[]): Promise<readonly string[]> {
-  const clean = globs.map((glob) => glob.replace(/^(!?)\.?\//, '$1').replace(/\/+$/, ''));
-  const isMember = await createPathMatcher(clean.map(toManifestGlob));
-  const depth = Math.max(
-    ...clean.map((glob) => (glob.includes('**') ? Infinity : glob.split('/').length)),
-  );
-  const found: string[] = [];
-  const walk = (folder: string, level: number): void => {
-    const listing = tree.list(folder);
-    if (!listing) return;
-    const manifest = joinPath(folder, 'package.json');
-    if (folder !== '' && listing.files.includes('package.json') && isMember(manifest)) {
-      found.push(folder);
-    }
-    if (level >= depth) return;
-    for (const name of listing.folders) {
-      if (!skipped.has(name)) walk(joinPath(folder, name), level + 1);
-    }
-  };
-  walk('', 0);
-  return found;
-}
-
-/** A glob of the matcher stands for a folder with all below it; the workspace is the folder alone. */
-function toManifestGlob(glob: string): string {
-  return baseNameOf(glob) === 'package.json' ? glob : `${glob}/package.json`;
 }
