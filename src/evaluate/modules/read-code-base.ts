@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { type Architecture, readMembership } from '../../facts/modules/architecture/index.js';
+import { readModuleGraph } from '../../facts/modules/reading/read-module-graph.js';
 import type { InputRef } from '../../report/index.js';
 import { openSourceTree, type SourceTree } from '../../source/tree/index.js';
 import type { CodeBase } from './code-base.js';
 import { type ModulesSource, nameCode } from './modules-source.js';
-import { readGraph } from './stand-in.js';
 
 /** A source of code, read: what does not depend on the rules of a run. */
 export type ReadCode = Omit<CodeBase, 'isOn' | 'isConfigured'> & { readonly input: InputRef };
@@ -22,7 +22,12 @@ export async function readCodeBase(
 ): Promise<ReadCode> {
   const digests = new TextDigests();
   const tree = digests.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
-  const graph = readGraph(tree, source.files);
+  const { files, exclude, tsconfig } = source;
+  const graph = await readModuleGraph(tree, {
+    files,
+    ...(exclude && { exclude }),
+    ...(tsconfig !== undefined && { tsconfig }),
+  });
   const architecture = architectureOf(source);
   const membership = await readMembership(graph, architecture, tree);
   const id = nameCode(source);
