@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import('./check/check.js')).check,
   openapi: async () => (await import('./openapi/openapi.js')).openapi,
   events: async () => (await import('./events/events.js')).events,
+  modules: async () => (await import('./modules/modules.js')).modules,
   budget: async () => (await import('./budget/budget.js')).budget,
   baseline: async () => (await import('./baseline/baseline.js')).baseline,
   waivers: async () => (await import('./waivers/waivers.js')).waivers,

@@ -1,5 +1,6 @@
 import { evaluate, evaluateBudget, type EvaluateOptions, type Source } from '../evaluate/index.js';
-import type { BudgetReport } from '../report/index.js';
+import type { CheckedRule } from '../evaluate/modules/self-check/self-check.js';
+import { ArchfitError, type BudgetReport } from '../report/index.js';
 import {
   chooseSources,
   refuseContradictions,
@@ -29,6 +30,22 @@ export async function evaluateConfig(request: ConfigRequest): Promise<Configured
 export async function budgetConfig(request: ConfigRequest): Promise<BudgetReport> {
   const { sources, options } = await resolveRun(request);
   return evaluateBudget(sources, options);
+}
+
+/**
+ * Plants violations in the code of the configured sources, and tells which rules see theirs.
+ *
+ * @throws {@link ArchfitError} as {@link evaluateConfig} does; `usage` where no source holds code
+ */
+export async function selfCheckConfig(request: ConfigRequest): Promise<readonly CheckedRule[]> {
+  const { sources, options } = await resolveRun(request);
+  const code = sources.filter((source) => source.kind === 'modules');
+  if (code.length === 0) {
+    const hint = 'Name folders of code, or add a source of the kind modules to the configuration.';
+    throw new ArchfitError('usage', 'no source of the configuration holds code', hint);
+  }
+  const { selfCheckModules } = await import('../evaluate/modules/self-check/self-check.js');
+  return selfCheckModules(code, options);
 }
 
 async function resolveRun(request: ConfigRequest): Promise<{

@@ -1,4 +1,4 @@
-import { judgedFiles, plantBetween } from './plant-import.js';
+import { plantableFiles, plantBetween } from './plant-import.js';
 import type { Planter } from './planter.js';
 
 /** Lets a file that imports nothing of the code import one that imports it. */
@@ -6,7 +6,7 @@ export const plantCycle: Planter = (base) => {
   const senders = new Set(
     base.graph.edges.flatMap(({ from, target }) => (target.kind === 'file' ? from : [])),
   );
-  const ends = new Set(judgedFiles(base).map(({ path }) => path));
+  const ends = new Set(plantableFiles(base).map(({ path }) => path));
   const edge = base.graph.edges.find(
     ({ from, target, isTypeOnly, isDeferred }) =>
       target.kind === 'file' &&

@@ -19,7 +19,7 @@ export function plantImport(
   { fromWhat, isFrom, toWhat, isTo }: Crossing,
 ): Plant | NothingToPlant {
   const { graph, membership } = base;
-  const judged = judgedFiles(base);
+  const judged = plantableFiles(base);
   const senders = judged.filter(({ path }) => isFrom(membership.placeOf(path), path));
   if (senders.length === 0) return { reason: `no ${fromWhat} is judged` };
   const known = new Set(
@@ -55,7 +55,7 @@ export function plantPackage(
   const imported = new Set(
     base.graph.edges.flatMap(({ from, specifier }) => (specifier === name ? from : [])),
   );
-  const file = judgedFiles(base).find(
+  const file = plantableFiles(base).find(
     ({ path }) => isFrom(base.membership.placeOf(path), path) && !imported.has(path),
   );
   if (file === undefined) return { reason: `no ${fromWhat} is judged` };
@@ -63,7 +63,7 @@ export function plantPackage(
 }
 
 /** The files that rules about places judge, those of TypeScript first. */
-export function judgedFiles({ graph, withTests }: CodeBase): readonly ModuleFile[] {
+export function plantableFiles({ graph, withTests }: CodeBase): readonly ModuleFile[] {
   return graph.files
     .filter(({ isSelected, isDeclaration }) => isSelected && !isDeclaration)
     .filter(({ isTest }) => withTests || !isTest)

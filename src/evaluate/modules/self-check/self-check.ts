@@ -112,11 +112,9 @@ class SelfCheck {
   #parametersOf({ id, parameters }: PackRule): PlantParameters {
     const setting = this.options.rules?.[id];
     const given = typeof setting === 'object' ? setting.parameters : undefined;
-    const defaults = Object.entries(parameters).map(([name, parameter]) => [
-      name,
-      parameter.default,
-    ]);
-    return { ...Object.fromEntries(defaults), ...given };
+    const defaults: Record<string, unknown> = {};
+    for (const [name, parameter] of Object.entries(parameters)) defaults[name] = parameter.default;
+    return { ...defaults, ...given };
   }
 
   #compare(rule: RuleId, { file, spelledAs }: Plant, before: Judged, after: Judged): CheckedRule {
