@@ -2,8 +2,8 @@
 # title: Gateways decide nothing
 # description: |
 #   No gateway or backend for a frontend imports code that decides: layers with the role domain, and what is called so (decisions). A gateway
-#   is what has one of the names as its stereotype, its layer or its context, and is in no infrastructure layer: what an application calls
-#   others by is no gateway in this sense.
+#   is what has one of the names as its stereotype, its layer or its context, and is in no layer but one with the role web: what an application
+#   calls others by is no gateway in this sense.
 # custom:
 #   id: modules/gateway-no-decision
 #   domain: modules
@@ -45,7 +45,7 @@ _hint(each) := sprintf("Call the service that %s belongs to, and take %s out of 
 
 _route_hint(each) := sprintf("Call the service that %s belongs to, and take it out of the gateway.", [each.route.files[count(each.route.files) - 1]])
 
-_gateways := modules.named(_parameters.gateways) - modules.layered(["infrastructure"])
+_gateways := modules.named(_parameters.gateways) - modules.layered(["infrastructure", "domain", "application"])
 
 _decisions := (modules.named(_parameters.decisions) | modules.layered(_parameters.decision_layers)) - _gateways
 

@@ -8,6 +8,7 @@ import {
 import { type Chain, findChains } from '../../facts/modules/chains/find-chains.js';
 import type { ModulePlace } from '../../facts/modules/architecture/membership.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
+import type { RuleId } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { subjectOfImport } from './import-facts.js';
 import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
@@ -42,8 +43,16 @@ export interface RouteFacts {
 
 const listedNames = 4;
 
+const routeRules: readonly RuleId[] = [
+  'modules/gateway-no-decision',
+  'modules/command-not-on-read-model',
+  'modules/controller-no-repository',
+  'modules/transitive-layer-violation',
+];
+
 /** Describes what crosses from place to place through barrels, and through files that belong to none. */
 export function describeChains(base: CodeBase): DescribedPart {
+  if (!routeRules.some(base.isOn)) return { facts: {}, subjects: new Map() };
   const judged = judgedFiles(base);
   const starts = new Set(judged);
   const files = base.graph.files

@@ -24,6 +24,7 @@ const widest = 60;
 
 /** Describes imports whose specifier is no text. */
 export function describeComputed(base: CodeBase): DescribedPart {
+  if (!base.isOn('modules/dynamic-import-evasion')) return { facts: {}, subjects: new Map() };
   const { tree, membership } = base;
   const subjects = new Map<string, ModuleSubject>();
   const computed: ComputedImport[] = [];

@@ -57,7 +57,7 @@ export interface UnresolvedFacts {
   readonly reason: string;
 }
 
-/** Those of which one takes from another what it tells; `policies/lib/modules.rego` says in which order. */
+/** One of these may take from another what it tells: `policies/lib/modules.rego` says in which order. */
 const importRules: readonly RuleId[] = [
   'modules/gateway-no-decision',
   'modules/command-not-on-read-model',
@@ -68,11 +68,14 @@ const importRules: readonly RuleId[] = [
   'modules/context-per-service',
   'modules/service-layer',
   'modules/domain-no-framework',
+  'modules/db-driver-only-in-repositories',
+  'modules/transitive-layer-violation',
   'modules/dynamic-import-evasion',
 ];
 
 /** Describes where files are, and what crosses from place to place. */
 export function describeCrossings(base: CodeBase): DescribedPart {
+  if (!importRules.some(base.isOn)) return { facts: {}, subjects: new Map() };
   const { architecture, membership } = base;
   const judged = judgedFiles(base);
   const { places, subjects: groups } = describePlaces(base, judged);
@@ -118,7 +121,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
     places,
     layerings: architecture.layers.map(describeLayering),
     ...(relationships && { relationships }),
-    off: importRules.filter((rule) => !base.isOn(rule)),
+    off: importRules.filter((rule) => !base.isConfigured(rule)),
     pairs: imports.pairs,
     packages: imports.packages,
     ...(strays && { strays: strays.facts }),

@@ -44,6 +44,7 @@ export async function baseOf(
     membership: await readMembership(graph, whole, tree),
     withTests: false,
     isOn: () => true,
+    isConfigured: () => true,
     ...rest,
   };
 }

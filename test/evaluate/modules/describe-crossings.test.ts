@@ -204,6 +204,16 @@ describe('places', () => {
 });
 
 test('rules that are off are named', async () => {
-  const { facts } = await describeEdges([], { isOn: (rule) => !rule.endsWith('layer-order') });
+  const { facts } = await describeEdges([], {
+    isConfigured: (rule) => !rule.endsWith('layer-order'),
+  });
   expect(facts.off).toEqual(['modules/layer-order']);
+});
+
+test('nothing is described for rules that are off', async () => {
+  const { facts, subjects } = await describeEdges([edge('src/web/a.ts', 'src/infra/b.ts')], {
+    isOn: () => false,
+  });
+  expect(facts).toEqual({});
+  expect(subjects.size).toBe(0);
 });
