@@ -27,6 +27,13 @@ export function awaited(entity: Entity | undefined): Entity | undefined {
   return awaited(entity.arguments?.[0]?.());
 }
 
+/** What is in promises and lists, however they are nested. */
+export function contentOf(entity: Entity | undefined): Entity | undefined {
+  const value = awaited(entity);
+  if (value?.kind !== 'global' || value.members.length > 0) return value;
+  return lists.has(value.name) ? contentOf(value.arguments?.[0]?.()) : value;
+}
+
 export function promiseOf(value: LazyEntity): Entity {
   return { kind: 'global', name: 'Promise', members: [], arguments: [value] };
 }

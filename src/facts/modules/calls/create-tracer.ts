@@ -1,7 +1,8 @@
 import type { SourceTree } from '../../../source/tree/source-tree.js';
 import type { Compiler, ts } from '../../typescript/compiler.js';
 import type { ImportTarget, ModuleGraph } from '../model/index.js';
-import type { Entity } from './entity.js';
+import { contentOf } from './collections.js';
+import { type Entity, noTypes } from './entity.js';
 import { findCallees } from './find-callees.js';
 import { createImplementations } from './find-implementations.js';
 import { nameOf } from './name-of.js';
@@ -15,7 +16,7 @@ import { traceInjected } from './trace-injected.js';
 import { traceMember } from './trace-member.js';
 import { createModuleTracing } from './trace-module.js';
 import { traceType } from './trace-type.js';
-import type { Tracer } from './tracer.js';
+import type { Origin, Tracer } from './tracer.js';
 import type { Tracing } from './tracing.js';
 
 /** A tracer, and the files that it parsed: who looks for calls walks through the same trees. */
@@ -86,14 +87,16 @@ export function createTracer(
     graph.files.filter(({ isDeclaration }) => !isDeclaration).map(({ path }) => path),
   );
 
+  const originOf = (entity: Entity | undefined): Origin | undefined =>
+    entity && toOrigin(compiler, entity, fileOf, trees.of);
+
   return {
     trees,
     tracer: {
       fileOf,
-      originOf: (expression) => {
-        const entity = tracing.ofExpression(expression);
-        return entity && toOrigin(compiler, entity, fileOf, trees.of);
-      },
+      originOf: (expression) => originOf(tracing.ofExpression(expression)),
+      originOfType: (type) => originOf(tracing.ofType(type, noTypes)),
+      originOfContent: (expression) => originOf(contentOf(tracing.ofExpression(expression))),
       calleesOf: (call) =>
         findCallees(tracing, call).map((callee) => ({
           file: fileOf(callee.declaration),

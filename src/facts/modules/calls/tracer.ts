@@ -56,6 +56,10 @@ export interface Callee {
 export interface Tracer {
   /** Undefined where bindings do not tell: then the call is not known to be harmless. */
   readonly originOf: (expression: ts.Expression) => Origin | undefined;
+  /** What a type names: of `Orders | undefined` the class. A promise and a list are those of the language. */
+  readonly originOfType: (type: ts.TypeNode) => Origin | undefined;
+  /** What an expression comes down to: a promise to its value, a list to one of its elements. */
+  readonly originOfContent: (expression: ts.Expression) => Origin | undefined;
   readonly calleesOf: (call: ts.CallExpression | ts.NewExpression) => readonly Callee[];
   readonly fileOf: (node: ts.Node) => string;
 }

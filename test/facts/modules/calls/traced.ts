@@ -19,8 +19,13 @@ export async function trace(files: Files): Promise<TracedCode> {
       isDeclaration: path.endsWith('.d.ts'),
       isTest: false,
     })),
-    edges: Object.entries(files).flatMap(([from, text]) => readEdges(files, from, text)),
+    edges: edgesOf(files),
   });
+}
+
+/** The imports of some files. */
+export function edgesOf(files: Files): readonly ImportEdge[] {
+  return Object.entries(files).flatMap(([from, text]) => readEdges(files, from, text));
 }
 
 function readEdges(files: Files, from: string, text: string): readonly ImportEdge[] {

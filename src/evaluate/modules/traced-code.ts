@@ -1,0 +1,22 @@
+import { createTracer, type TracedCode } from '../../facts/modules/calls/create-tracer.js';
+import { type Compiler, loadCompiler } from '../../facts/typescript/compiler.js';
+import type { CodeBase } from './code-base.js';
+
+export interface TracedBase extends TracedCode {
+  readonly compiler: Compiler;
+}
+
+/** Each part about calls asks for it, and all of them parse and follow the same files. It lives as long as its code base does. */
+const tracedBases = new WeakMap<CodeBase, Promise<TracedBase>>();
+
+/** The tracer of a code base; the compiler is loaded with it, so only who has a file to look into asks. */
+export function traceCode(base: CodeBase): Promise<TracedBase> {
+  const known = tracedBases.get(base);
+  if (known) return known;
+  const traced = loadCompiler().then((compiler) => ({
+    compiler,
+    ...createTracer(compiler, base.tree, base.graph),
+  }));
+  tracedBases.set(base, traced);
+  return traced;
+}
