@@ -37,6 +37,12 @@ ways contains [id, computed.from, lead.to] if {
 	some lead in computed.leads
 }
 
+ways contains [id, call.from, call.to] if {
+	some id, base in input.modules
+	some call in base.calls
+	call.from != call.to
+}
+
 # METADATA
 # description: What a rule keeps for itself of what it forbids; nothing where it is off.
 claims(rule, forbidden) := {each |
@@ -149,6 +155,20 @@ routes(ways_of_rule, kinds, types) := [{"route": route, "base": id, "from": base
 ]
 
 # METADATA
+# description: What is called over some ways by files that no import or barrel shows to use it; those are told where they import.
+calls(ways_of_rule, types) := found if {
+	shown := {[each.base, each.imported.from, each.imported.to] | some each in imports(ways_of_rule, types)} | {[each.base, each.route.files[0], each.route.files[count(each.route.files) - 1]] |
+		some each in routes(ways_of_rule, ["barrels"], types)
+	}
+	found := [{"call": call, "from": base.places[call.from], "to": base.places[call.to]} |
+		some id, base in input.modules
+		some call in base.calls
+		[id, call.from, call.to] in ways_of_rule
+		not [id, call.file, call.target] in shown
+	]
+}
+
+# METADATA
 # description: The imports of packages that places must not have.
 package_imports(uses, types) := [{"imported": each, "from": base.places[used.from], "package": used.name} |
 	some id, base in input.modules
@@ -217,6 +237,45 @@ route_finding(each, why, hint) := {"msg": message, "details": details} if {
 _others(starts) := "" if starts == 1
 
 else := sprintf(", as %d files in all do", [starts])
+
+# METADATA
+# description: The finding about what is called. What is behind a port may be called; it is told as less severe.
+call_finding(each, why, hint) := {"msg": message, "details": object.union_n([details, _possible(call)])} if {
+	call := each.call
+	message := sprintf("%s (%s) %s %s of %s (%s): %s", [call.file, each.from.label, _calls(call), concat(", ", call.callees), _called(call), each.to.label, why])
+	details := {
+		"subject": call.id,
+		"from": {"file": call.file, "place": each.from.label},
+		"to": {"file": call.target, "name": call.name, "place": each.to.label},
+		"callees": call.callees,
+		"hint": hint,
+	}
+}
+
+# METADATA
+# description: The finding about what is called of a package.
+package_call_finding(each, why, hint) := {"msg": message, "details": details} if {
+	call := each.call
+	message := sprintf("%s (%s) calls %s of %s: %s", [call.file, each.from.label, concat(", ", call.callees), _called(call), why])
+	details := {
+		"subject": call.id,
+		"from": {"file": call.file, "place": each.from.label},
+		"package": call.target,
+		"name": call.name,
+		"callees": call.callees,
+		"hint": hint,
+	}
+}
+
+_calls(call) := "may call" if call.isPossible
+
+else := "calls"
+
+_called(call) := sprintf("%s in %s", [call.name, call.target])
+
+_possible(call) := {"severity": "medium"} if call.isPossible
+
+else := {}
 
 # METADATA
 # description: The finding about a package.

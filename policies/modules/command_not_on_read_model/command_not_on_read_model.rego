@@ -1,7 +1,7 @@
 # METADATA
 # title: Commands do not read projections
 # description: |
-#   No handler of commands imports a read model or a projection: it validates against the source of truth. Both are told by stereotype,
+#   No handler of commands imports or calls a read model or a projection: it validates against the source of truth. Both are told by stereotype,
 #   layer or context.
 # custom:
 #   id: modules/command-not-on-read-model
@@ -33,6 +33,10 @@ violation contains modules.finding(each, _why, _hint(each.imported.to)) if {
 
 violation contains modules.route_finding(each, _why, _hint(each.route.files[count(each.route.files) - 1])) if {
 	some each in modules.routes(_told, ["barrels"], _parameters.type_imports)
+}
+
+violation contains modules.call_finding(each, _why, _hint(each.call.target)) if {
+	some each in modules.calls(_told, _parameters.type_imports)
 }
 
 undecided contains doubt if some doubt in modules.unresolved(_commands)

@@ -38,3 +38,10 @@ test_an_import_that_leads_nowhere_is_a_doubt if {
 	rule.undecided == {facts.doubt("command-handler")} with input as facts.doubtful(_places, 0)
 	rule.undecided == set() with input as facts.doubtful(_places, 1)
 }
+
+test_a_call_that_no_import_shows_is_found if {
+	call := {"id": "call:0", "from": 0, "file": "src/a.ts", "to": 1, "target": "src/b.ts", "name": "Db", "callees": ["this.db.find"]}
+	given := facts.base_of(_places, {"calls": [call]})
+	facts.messages(rule.violation) == {sprintf("src/a.ts (command-handler) calls this.db.find of Db in src/b.ts (read-model): %s", [_why])} with input as given
+	rule.violation == set() with input as facts.base_of(_places, {"calls": [object.union(call, {"to": 2})]})
+}

@@ -1,7 +1,9 @@
 # METADATA
 # title: Controllers leave repositories alone
 # description: |
-#   No controller imports a repository, by its file or through a barrel: it asks a service. Both are told by their stereotypes.
+#   No controller imports or calls a repository: it asks a service. Both are told by their stereotypes; what is called is followed through
+#   barrels, base classes, fields and variables, so that a controller that imports nothing of it is found as well. What an ORM gives to
+#   read and write (a Repository of TypeORM, a model of Mongoose, a client of Prisma) counts as a repository.
 # custom:
 #   id: modules/controller-no-repository
 #   domain: modules
@@ -18,6 +20,7 @@
 #   parameters:
 #     controllers: {type: array, items: {type: string}, default: [controller, resolver], description: "Stereotypes of what is called from outside."}
 #     repositories: {type: array, items: {type: string}, default: [repository], description: "Stereotypes of what stores."}
+#     storage: {type: array, items: {type: string}, default: ["@mikro-orm/core#EntityManager", "@mikro-orm/core#EntityRepository", "@prisma/client#PrismaClient", "drizzle-orm#drizzle", knex, "mongodb#Collection", "mongodb#Db", "mongodb#MongoClient", "mongoose#Model", "mysql2#Pool", "pg#Client", "pg#Pool", "sequelize#Model", "typeorm#DataSource", "typeorm#EntityManager", "typeorm#MongoRepository", "typeorm#QueryRunner", "typeorm#Repository", "typeorm#TreeRepository"], description: "What packages give to read and write, as package#Name, or a whole package."}
 #     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
 package archfit.modules.controller_no_repository
 
@@ -33,6 +36,14 @@ violation contains modules.finding(each, _why, _hint(each.imported.from, modules
 
 violation contains modules.route_finding(each, _why, _hint(each.route.files[0], modules.thing(each.route))) if {
 	some each in modules.routes(_told, ["barrels"], _parameters.type_imports)
+}
+
+violation contains modules.call_finding(each, _why, _hint(each.call.file, each.call.name)) if {
+	some each in modules.calls(_told, _parameters.type_imports)
+}
+
+violation contains modules.package_call_finding(each, _why, _hint(each.call.file, each.call.name)) if {
+	some each in _storing
 }
 
 undecided contains doubt if some doubt in modules.unresolved(_controllers)
@@ -57,6 +68,22 @@ _forbidden contains way if {
 	[way[0], way[1]] in _controllers
 	[way[0], way[2]] in _repositories
 }
+
+# A repository that extends one of a package is told as itself.
+_storing := [{"call": call, "from": base.places[call.from]} |
+	some id, base in input.modules
+	some call in base.calls
+	[id, call.from] in _controllers
+	not call.to
+	_stores(call)
+	not _is_repository(id, call)
+]
+
+_stores(call) if call.target in _parameters.storage
+
+_stores(call) if sprintf("%s#%s", [call.target, call.name]) in _parameters.storage
+
+_is_repository(id, call) if [id, call.via] in _repositories
 
 _told := _forbidden - command_not_on_read_model._claimed
 

@@ -26,9 +26,11 @@ export interface CallFacts {
   readonly callees: readonly string[];
   /** What is called is a port, and this is one of those that may be behind it. */
   readonly isPossible?: true;
+  /** What a package does is called on something of this place: a class that extends one of the package. */
+  readonly via?: number;
 }
 
-/** Whose files a rule looks into: the stereotypes that a parameter of it names. */
+/** Whose files a rule looks into: the stereotypes, layers and contexts that a parameter of it names. */
 export interface Asker {
   readonly rule: RuleId;
   readonly parameter: string;
@@ -40,12 +42,12 @@ const askers: readonly Asker[] = [
   {
     rule: 'modules/controller-no-repository',
     parameter: 'controllers',
-    stereotypes: ['controller'],
+    stereotypes: ['controller', 'resolver'],
   },
   {
     rule: 'modules/command-not-on-read-model',
-    parameter: 'handlers',
-    stereotypes: ['command-handler'],
+    parameter: 'commands',
+    stereotypes: ['command-handler', 'commands'],
   },
 ];
 
@@ -80,9 +82,11 @@ export function filesMadeFor(base: CodeBase, asked: readonly Asker[]): readonly 
       }),
   );
   if (wanted.size === 0) return [];
-  return judgedFiles(base).filter((file) =>
-    base.membership.placeOf(file).stereotypes.some((stereotype) => wanted.has(stereotype)),
-  );
+  return judgedFiles(base).filter((file) => {
+    const { stereotypes, layers, context } = base.membership.placeOf(file);
+    const names = [...stereotypes, ...layers.map((layer) => layer?.name), context];
+    return names.some((name) => name !== undefined && wanted.has(name));
+  });
 }
 
 function basesIn({ compiler, tracer }: TracedBase, tree: ts.SourceFile): readonly ts.Node[] {
@@ -141,28 +145,38 @@ class CallCollector {
         ? tracer.originOf(call.expression.expression)
         : undefined;
     const seen = new Set<string>();
+    const via = receiver && targetOf(receiver)?.file;
     for (const origin of [receiver, called]) {
       const target = origin && targetOf(origin);
       if (target === undefined || target.name === '*' || seen.has(target.file ?? target.package)) {
         continue;
       }
       seen.add(target.file ?? target.package);
-      this.#gather(file, call, target);
+      this.#gather(file, call, target, { via });
     }
     for (const { certainty, argument, ...callee } of tracer.calleesOf(call)) {
       if (certainty !== 'may' || argument !== undefined || seen.has(callee.file)) continue;
       seen.add(callee.file);
       const name = callee.name.replace(/\.[^.]*$/, '');
-      this.#gather(file, call, { file: callee.file, name }, true);
+      this.#gather(file, call, { file: callee.file, name }, { isPossible: true });
     }
   }
 
-  #gather(file: string, call: ts.CallExpression, target: Target, isPossible = false): void {
+  #gather(
+    file: string,
+    call: ts.CallExpression,
+    target: Target,
+    {
+      isPossible = false,
+      via,
+    }: { readonly isPossible?: boolean; readonly via?: string | undefined },
+  ): void {
     if (target.file === file) return;
     const { membership } = this.base;
     const { name } = target;
     const place = target.file ?? target.package;
-    const key = [file, place, name].join('\n');
+    const isForeign = target.file === undefined;
+    const key = [file, place, name, isForeign ? via : ''].join('\n');
     const known = this.#gathered.get(key);
     if (known) {
       known.calls.push(call);
@@ -178,6 +192,7 @@ class CallCollector {
       name,
       calls: [call],
       ...(isPossible && { isPossible }),
+      ...(isForeign && via !== undefined && { via: membership.placeOf(via).id }),
     };
     this.#gathered.set(key, gathered);
     this.subjects.set(id, this.#subjectOf(gathered));

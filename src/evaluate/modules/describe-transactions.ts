@@ -14,6 +14,7 @@ import type { ts } from '../../facts/typescript/compiler.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { indexUnresolved } from './index-unresolved.js';
 import { placeOfNode } from './place-of-node.js';
+import { traceCode } from './traced-code.js';
 import { traceCodeBase } from './trace-code-base.js';
 
 /** What `input.modules[id].transactions` holds. */

@@ -1,13 +1,23 @@
 import type { DescribePart } from './code-base.js';
+import { describeCalls } from './describe-calls.js';
+import { describeChains } from './describe-chains.js';
+import { describeComputed } from './describe-computed.js';
+import { describeCrossings } from './describe-crossings.js';
 import { describeCycles } from './describe-cycles.js';
 import { describeFiles } from './describe-files.js';
+import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
 import { describeUnresolved } from './describe-unresolved.js';
 
 /** Every part of what policies read of a code base, in `input.modules[id]`. */
 export const describers: readonly DescribePart[] = [
-  describeFiles,
+  describeCalls,
+  describeChains,
+  describeComputed,
+  describeCrossings,
   describeCycles,
+  describeFiles,
+  describeResponses,
   describeTransactions,
   describeUnresolved,
 ];
