@@ -4,6 +4,9 @@ import { describeChains } from './describe-chains.js';
 import { describeComputed } from './describe-computed.js';
 import { describeCrossings } from './describe-crossings.js';
 import { describeCycles } from './describe-cycles.js';
+import { describeChains } from './describe-chains.js';
+import { describeComputed } from './describe-computed.js';
+import { describeCrossings } from './describe-crossings.js';
 import { describeFiles } from './describe-files.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
@@ -20,4 +23,9 @@ export const describers: readonly DescribePart[] = [
   describeResponses,
   describeTransactions,
   describeUnresolved,
+  describeFiles,
+  describeCrossings,
+  describeChains,
+  describeComputed,
+  describeTransactions,
 ];
