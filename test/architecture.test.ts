@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'facts/lifecycle',
     'facts/modules',
     'facts/openapi',
+    'facts/typescript',
     'policy',
     'verdict',
   ],
