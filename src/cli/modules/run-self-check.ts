@@ -36,8 +36,9 @@ const words = {
   red: 'red, as it should be',
   undecided: 'UNDECIDED: it cannot tell',
   green: 'GREEN: it passes the violation over',
-  'not-planted': 'nothing planted',
-  'no-planter': 'not checked',
+  'not-planted': 'NOT CHECKED: nothing could be planted',
+  'not-applicable': 'not applicable',
+  'no-planter': 'not checked: it is not known how to break it',
 } as const satisfies Readonly<Record<CheckedRule['result'], string>>;
 
 function printTable(checked: readonly CheckedRule[]): string {

@@ -14,10 +14,16 @@ export interface Crossing {
 }
 
 /** Plants an import between two files that do not import each other yet. */
-export function plantImport(
+export function plantImport(base: CodeBase, crossing: Crossing): Plant | NothingToPlant {
+  const found = findCrossing(base, crossing);
+  return 'reason' in found ? found : plantBetween(base, found.from, found.to);
+}
+
+/** Finds two files that do not import each other yet. */
+export function findCrossing(
   base: CodeBase,
   { fromWhat, isFrom, toWhat, isTo }: Crossing,
-): Plant | NothingToPlant {
+): { readonly from: string; readonly to: string } | NothingToPlant {
   const { graph, membership } = base;
   const judged = plantableFiles(base);
   const senders = judged.filter(({ path }) => isFrom(membership.placeOf(path), path));
@@ -34,7 +40,7 @@ export function plantImport(
       ({ path }) =>
         path !== file && isTo(membership.placeOf(path), from) && !known.has(`${file}\n${path}`),
     );
-    if (to !== undefined) return plantBetween(base, file, to.path);
+    if (to !== undefined) return { from: file, to: to.path };
   }
   return { reason: `there is no ${toWhat} that a ${fromWhat} does not import yet` };
 }

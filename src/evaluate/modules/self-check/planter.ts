@@ -8,6 +8,8 @@ export interface Plant {
   readonly statement: string;
   /** How the import is spelled, and after whom: `alias @app/`. */
   readonly spelledAs: string;
+  /** What it takes beside that, by path: a file on the way. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** Nothing in the code would break the rule: no file is a controller. */

@@ -1,6 +1,8 @@
 import type { ModulePlace } from '../../../facts/modules/architecture/membership.js';
 import type { RuleId } from '../../../report/index.js';
+import { plantCallOut } from './plant-call-out.js';
 import { plantCycle } from './plant-cycle.js';
+import { plantDetour } from './plant-detour.js';
 import { plantImport, plantPackage } from './plant-import.js';
 import { isAboveIn } from './layer-order.js';
 import { plantNowhere } from './plant-nowhere.js';
@@ -94,6 +96,9 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
         (isInLayer(place, ['web', 'application']) ||
           hasAny(place.stereotypes, ['controller', 'service', 'use-case'])),
     }),
+  'modules/transitive-layer-violation': (base) =>
+    plantDetour(base, outwards(['domain'], ['infrastructure', 'web'])),
+  'modules/no-http-in-transaction': plantCallOut,
   'modules/no-cycles': plantCycle,
   'modules/no-unresolved': plantNowhere,
 };

@@ -19,10 +19,10 @@ export interface CheckedRule {
   /** The source, as reports call it. */
   readonly source: string;
   /**
-   * `red`: the rule found it; `undecided`: it could not tell; `green`: it passed it over; `not-planted`: nothing could be planted; `no-planter`:
-   * nobody has written down how the rule is broken.
+   * `red`: the rule found it; `undecided`: it could not tell; `green`: it passed it over; `not-planted`: nothing could be planted;
+   * `not-applicable`: there is nothing that the rule judges; `no-planter`: nobody has written down how the rule is broken.
    */
-  readonly result: 'red' | 'undecided' | 'green' | 'not-planted' | 'no-planter';
+  readonly result: 'red' | 'undecided' | 'green' | 'not-planted' | 'not-applicable' | 'no-planter';
   /** Uri of the file that it was planted in. */
   readonly file?: string;
   readonly spelledAs?: string;
@@ -73,9 +73,13 @@ class SelfCheck {
     const checked = new Map<RuleId, CheckedRule>();
     for (const rule of asked) {
       const about = { rule: rule.id, source: base.id };
+      const { examined, findings, undecided } = before.results.of(rule.id);
+      const isApplicable = examined + findings.length + undecided.length > 0;
       const plant = planters[rule.id]?.(base, this.#parametersOf(rule));
       if (plant === undefined) checked.set(rule.id, { ...about, result: 'no-planter' });
-      else if ('reason' in plant)
+      else if (!isApplicable) {
+        checked.set(rule.id, { ...about, result: 'not-applicable', reason: rule.notApplicable });
+      } else if ('reason' in plant)
         checked.set(rule.id, { ...about, result: 'not-planted', ...plant });
       else planted.set(rule.id, plant);
     }
@@ -137,6 +141,7 @@ class SelfCheck {
 /** Files with what is planted in them, behind a line that has to stay the first. */
 function plantAll(tree: SourceTree, plants: readonly Plant[]): Record<string, string> {
   const files: Record<string, string> = {};
+  for (const { others } of plants) Object.assign(files, others);
   for (const { file, statement } of plants) {
     const read = tree.read(file);
     const text = files[file] ?? (read.kind === 'text' ? read.text : '');
