@@ -14,6 +14,7 @@ const layer = z.union([
         'What the layer is for. Default: what its name says, where it is a usual one.',
       ),
     ),
+    optional: z.exactOptional(described(z.boolean(), 'It may have no file. Default false.')),
   }),
 ]);
 

@@ -7,6 +7,7 @@ import { describeCycles } from './describe-cycles.js';
 import { describeChains } from './describe-chains.js';
 import { describeComputed } from './describe-computed.js';
 import { describeCrossings } from './describe-crossings.js';
+import { describeArchitecture } from './describe-architecture.js';
 import { describeFiles } from './describe-files.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
@@ -27,5 +28,7 @@ export const describers: readonly DescribePart[] = [
   describeCrossings,
   describeChains,
   describeComputed,
+  describeFiles,
+  describeArchitecture,
   describeTransactions,
 ];

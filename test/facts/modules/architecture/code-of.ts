@@ -21,6 +21,7 @@ export function treeOf(texts: Readonly<Record<string, string>>): SourceTree {
       const text = texts[path];
       return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
     },
+    realPath: (path) => path,
     uriOf: (path) => path,
   };
 }
