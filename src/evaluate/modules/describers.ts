@@ -1,13 +1,10 @@
 import type { DescribePart } from './code-base.js';
+import { describeArchitecture } from './describe-architecture.js';
 import { describeCalls } from './describe-calls.js';
 import { describeChains } from './describe-chains.js';
 import { describeComputed } from './describe-computed.js';
 import { describeCrossings } from './describe-crossings.js';
 import { describeCycles } from './describe-cycles.js';
-import { describeChains } from './describe-chains.js';
-import { describeComputed } from './describe-computed.js';
-import { describeCrossings } from './describe-crossings.js';
-import { describeArchitecture } from './describe-architecture.js';
 import { describeFiles } from './describe-files.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
@@ -15,6 +12,7 @@ import { describeUnresolved } from './describe-unresolved.js';
 
 /** Every part of what policies read of a code base, in `input.modules[id]`. */
 export const describers: readonly DescribePart[] = [
+  describeArchitecture,
   describeCalls,
   describeChains,
   describeComputed,
@@ -24,11 +22,4 @@ export const describers: readonly DescribePart[] = [
   describeResponses,
   describeTransactions,
   describeUnresolved,
-  describeFiles,
-  describeCrossings,
-  describeChains,
-  describeComputed,
-  describeFiles,
-  describeArchitecture,
-  describeTransactions,
 ];
