@@ -4,7 +4,8 @@ import type { Contract, Specification } from './contract.js';
 import type { SchemaFile, FileNode } from '../../schema/documents/schema-file.js';
 import type { Operation } from './operation.js';
 import { isAmbiguous, parsePath, type PathTemplate, plainPath } from './path-template.js';
-import { type OperationScope, readPathItem } from './read-operation.js';
+import type { OperationScope } from './operation-inputs.js';
+import { readPathItem } from './read-operation.js';
 import { readSecurity, readSecuritySchemes } from './read-security.js';
 import { assumedServer, readServers, readSwaggerServers } from './read-server.js';
 

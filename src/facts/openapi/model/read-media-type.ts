@@ -1,10 +1,10 @@
 import { type ContractReading, optional } from './contract-reading.js';
 import type { Encoding, MediaType } from './media-type.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
-import { explodesByDefault, readStyle } from './read-parameter.js';
-import { readHeaders } from './read-response.js';
+import { explodesByDefault, readStyle } from './read-style.js';
+import type { Header } from './response.js';
 
-/** The forms under `content`. */
+/** The forms under `content`; the parts of one have headers, and a header may have a form of its own. */
 export function readMediaTypes(
   reading: ContractReading,
   parent: FileNode,
@@ -52,4 +52,46 @@ function readEncodings(reading: ContractReading, parent: FileNode): ReadonlyMap<
     return [property, encoding] as const;
   });
   return new Map(encodings);
+}
+
+/** "If a response header is defined with the name Content-Type, it SHALL be ignored." */
+export function isIgnoredHeader(name: string): boolean {
+  return name.toLowerCase() === 'content-type';
+}
+
+/** The headers of an answer or of a part. */
+export function readHeaders(
+  reading: ContractReading,
+  parent: FileNode,
+): ReadonlyMap<string, Header> {
+  const headers = new Map<string, Header>();
+  for (const [name, written] of reading.entries(parent, 'headers')) {
+    if (isIgnoredHeader(name)) continue;
+    const node = reading.follow(written);
+    headers.set(name.toLowerCase(), readHeader(reading, node ?? written, name, node !== undefined));
+  }
+  return headers;
+}
+
+function readHeader(
+  reading: ContractReading,
+  node: FileNode,
+  name: string,
+  isReadable: boolean,
+): Header {
+  if (!isReadable) {
+    const place = reading.placeOf(node);
+    const lifecycle = { deprecated: false };
+    return { place, name, lifecycle, required: false, explode: false, unreadable: true };
+  }
+  const [content] = readMediaTypes(reading, node).values();
+  return {
+    place: reading.placeOf(node),
+    name,
+    lifecycle: reading.lifecycle(node),
+    required: reading.flag(node, 'required') ?? false,
+    explode: reading.flag(node, 'explode') ?? false,
+    ...optional('schema', reading.child(node, 'schema')),
+    ...optional('content', content),
+  };
 }

@@ -1,39 +1,21 @@
 import { isRecord } from '../../../source/is-record.js';
 import { type ContractReading, optional } from './contract-reading.js';
-import type { Specification } from './contract.js';
 import type { RequestBody } from './media-type.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Callback, Operation } from './operation.js';
+import { mergeParameters, type OperationInputs, type OperationScope } from './operation-inputs.js';
 import type { Parameter } from './parameter.js';
 import { type PathTemplate, plainPath } from './path-template.js';
 import { readMediaTypes } from './read-media-type.js';
-import { defaultStyles, readParameter } from './read-parameter.js';
+import { readParameter } from './read-parameter.js';
+import { defaultStyles } from './read-style.js';
 import { readResponses } from './read-response.js';
 import { readSecurity } from './read-security.js';
 import { readServers, readSwaggerServers } from './read-server.js';
 import { readSwaggerInputs } from './read-swagger-inputs.js';
 import { readSwaggerResponses } from './read-swagger-responses.js';
 import type { Response } from './response.js';
-import type { SecurityRequirement, SecurityScheme } from './security.js';
 import type { Server } from './server.js';
-
-/** What an operation inherits from its contract. */
-export interface OperationScope {
-  readonly reading: ContractReading;
-  readonly specification: Specification;
-  readonly root: FileNode;
-  readonly servers: readonly Server[];
-  readonly security: readonly SecurityRequirement[] | undefined;
-  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
-}
-
-/** The parts of an operation that the versions of the specification write differently. */
-export interface OperationInputs {
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: RequestBody;
-  /** A parameter or body could not be read. */
-  readonly isWhole: boolean;
-}
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -191,29 +173,6 @@ function readInputs(
 
 function isParameter(parameter: Parameter | 'ignored' | undefined): parameter is Parameter {
   return typeof parameter === 'object';
-}
-
-/**
- * Puts one list over another. "A unique parameter is defined by a combination of a name and location."
- *
- * @param owner - of a list in which no parameter may stand twice
- */
-export function mergeParameters(
-  reading: ContractReading,
-  owner: FileNode | undefined,
-  inherited: readonly Parameter[],
-  own: readonly Parameter[],
-  hasLost: boolean,
-): Pick<OperationInputs, 'parameters' | 'isWhole'> {
-  const parameters = new Map(inherited.map((parameter) => [parameter.key, parameter]));
-  for (const parameter of own) {
-    if (owner && parameters.has(parameter.key)) {
-      const message = `the ${parameter.in} parameter "${parameter.name}" stands twice: the last one counts`;
-      reading.note('parameter-twice', owner, message);
-    }
-    parameters.set(parameter.key, parameter);
-  }
-  return { parameters: [...parameters.values()], isWhole: !hasLost };
 }
 
 /** The name of a path variable is no part of a request: its place is. */

@@ -1,29 +1,10 @@
 import { type ContractReading, optional } from './contract-reading.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
-import type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
+import type { Parameter, ParameterLocation } from './parameter.js';
 import { readMediaTypes } from './read-media-type.js';
+import { defaultStyles, explodesByDefault, readStyle } from './read-style.js';
 
 const locations = ['path', 'query', 'header', 'cookie', 'querystring'] as const;
-
-const styles: readonly ParameterStyle[] = [
-  'matrix',
-  'label',
-  'simple',
-  'form',
-  'spaceDelimited',
-  'pipeDelimited',
-  'deepObject',
-  'cookie',
-];
-
-/** The specification, "Style Values": the default by location. */
-export const defaultStyles: Readonly<Record<ParameterLocation, ParameterStyle>> = {
-  path: 'simple',
-  header: 'simple',
-  query: 'form',
-  cookie: 'form',
-  querystring: 'form',
-};
 
 /** "If `in` is header and the name field is Accept, Content-Type or Authorization, the parameter definition SHALL be ignored." */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
@@ -78,18 +59,4 @@ function readOnce(reading: ContractReading, node: FileNode): Parameter | 'ignore
 /** "This property only applies to parameters with an in value of query": OpenAPI 3.2 has added what else is percent-encoded. */
 function mayReserve({ specification }: ContractReading, location: ParameterLocation): boolean {
   return location === 'query' || (specification === '3.2' && location !== 'header');
-}
-
-export function readStyle(reading: ContractReading, node: FileNode): ParameterStyle | undefined {
-  const written = reading.text(node, 'style');
-  const style = styles.find((known) => known === written);
-  if (written !== undefined && style === undefined) {
-    reading.note('shape', node, 'the style is none that OpenAPI knows: the default is taken');
-  }
-  return style;
-}
-
-/** The specification: "When style is form (or cookie), the default value is true. For all other styles, false." */
-export function explodesByDefault(style: ParameterStyle): boolean {
-  return style === 'form' || style === 'cookie';
 }

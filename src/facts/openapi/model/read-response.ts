@@ -1,7 +1,7 @@
 import { type ContractReading, optional } from './contract-reading.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
-import { readMediaTypes } from './read-media-type.js';
-import type { Header, Link, Response } from './response.js';
+import { readHeaders, readMediaTypes } from './read-media-type.js';
+import type { Link, Response } from './response.js';
 
 /** The answers of an operation of OpenAPI 3, by status. */
 export function readResponses(
@@ -48,48 +48,6 @@ function emptyResponse(reading: ContractReading, node: FileNode, status: string)
     content: new Map(),
     links: new Map(),
     unreadable: true,
-  };
-}
-
-/** "If a response header is defined with the name Content-Type, it SHALL be ignored." */
-export function isIgnoredHeader(name: string): boolean {
-  return name.toLowerCase() === 'content-type';
-}
-
-/** The headers of an answer or of a part. */
-export function readHeaders(
-  reading: ContractReading,
-  parent: FileNode,
-): ReadonlyMap<string, Header> {
-  const headers = new Map<string, Header>();
-  for (const [name, written] of reading.entries(parent, 'headers')) {
-    if (isIgnoredHeader(name)) continue;
-    const node = reading.follow(written);
-    headers.set(name.toLowerCase(), readHeader(reading, node ?? written, name, node !== undefined));
-  }
-  return headers;
-}
-
-function readHeader(
-  reading: ContractReading,
-  node: FileNode,
-  name: string,
-  isReadable: boolean,
-): Header {
-  if (!isReadable) {
-    const place = reading.placeOf(node);
-    const lifecycle = { deprecated: false };
-    return { place, name, lifecycle, required: false, explode: false, unreadable: true };
-  }
-  const [content] = readMediaTypes(reading, node).values();
-  return {
-    place: reading.placeOf(node),
-    name,
-    lifecycle: reading.lifecycle(node),
-    required: reading.flag(node, 'required') ?? false,
-    explode: reading.flag(node, 'explode') ?? false,
-    ...optional('schema', reading.child(node, 'schema')),
-    ...optional('content', content),
   };
 }
 

@@ -3,8 +3,9 @@ import { type ContractReading, optional } from './contract-reading.js';
 import type { Encoding, MediaType, RequestBody } from './media-type.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
 import type { Parameter, ParameterLocation, ParameterStyle } from './parameter.js';
-import { mergeParameters, type OperationInputs, type OperationScope } from './read-operation.js';
-import { defaultStyles, explodesByDefault, parameterKey } from './read-parameter.js';
+import { mergeParameters, type OperationInputs, type OperationScope } from './operation-inputs.js';
+import { parameterKey } from './read-parameter.js';
+import { defaultStyles, explodesByDefault } from './read-style.js';
 
 /** A parameter of Swagger 2, which may be a body or a field of a form. */
 interface SwaggerParameter {

@@ -1,7 +1,8 @@
 import { optional } from './contract-reading.js';
 import type { FileNode } from '../../schema/documents/schema-file.js';
-import type { OperationScope } from './read-operation.js';
-import { isIgnoredHeader, readStatuses } from './read-response.js';
+import type { OperationScope } from './operation-inputs.js';
+import { isIgnoredHeader } from './read-media-type.js';
+import { readStatuses } from './read-response.js';
 import { contentOf, mediaTypeNames, schemaOf, valueSchema } from './read-swagger-inputs.js';
 import type { Header, Response } from './response.js';
 

@@ -1,6 +1,6 @@
 import type { Link, Operation, Response } from '../../model/index.js';
 import { compareMediaTypes } from './compare-body.js';
-import { compareHeaders } from './compare-headers.js';
+import { compareHeaders } from './compare-content.js';
 import type { Exchange } from './exchange.js';
 
 type Responses = ReadonlyMap<string, Response>;
