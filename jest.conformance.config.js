@@ -1,7 +1,10 @@
 import unit from './jest.config.js';
 
+// `npm run conformance:modules` reads what is installed.
+const needsCorpora = !process.argv.includes('conformance/modules');
+
 /** The corpus runs: their folder is named by ARCHFIT_CORPORA and has no default. */
-if (process.env.ARCHFIT_CORPORA === undefined || process.env.ARCHFIT_CORPORA === '') {
+if (needsCorpora && !process.env.ARCHFIT_CORPORA) {
   process.stderr.write('no corpora: set ARCHFIT_CORPORA to the folder that holds them\n');
   process.exit(3);
 }

@@ -20,8 +20,8 @@ const imports = new RegExp(
   'gm',
 );
 
-/** `import a from 'a'`, `export * from 'a'` */
-const froms = new RegExp(String.raw`\bfrom${space}(?:["']|${comment})`, 'g');
+/** `import a from 'a'`, `export * from 'a'`; of faulty ones, `export { a } 'a'`. */
+const froms = new RegExp(String.raw`(?:\bfrom|\})${space}(?:["']|${comment})`, 'g');
 const keywords = /\b(?:import|export)\b/g;
 /** What can stand between the two: names, commas and braces, strings, comments. It always matches, so it is never tried twice. */
 const clause =

@@ -34,6 +34,8 @@ export function readDynamicImport(
   const end = form.lastIndex;
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
+  // Spaces for the compiler, letters for an expression.
+  if (/[\u0085\u200b]/.test(before + after)) return undefined;
   const names = isCallback(before, after) ? [] : namesOfAwaited(before, after);
   // What elements hold as text may read like an expression, but never holds an arrow.
   if (names === undefined || (hasElements && !/=>\s*$/.test(before))) return undefined;
