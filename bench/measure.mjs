@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Runs a command to its end and measures it: wall seconds, and the high-water mark of its memory in MiB (Linux; elsewhere NaN).
+ * Runs a command to its end and measures it: wall seconds, seconds of processor time as of 10 ms before its end, and the high-water mark of its
+ * memory in MiB (both Linux; elsewhere NaN).
  * Its output is read and dropped, as a pipe in CI would.
  */
 export async function measure(command, args, allowedStatuses) {
@@ -10,10 +11,14 @@ export async function measure(command, args, allowedStatuses) {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let bytes = 0;
   let peak = Number.NaN;
+  let processor = Number.NaN;
   let errors = '';
   child.stdout.on('data', (chunk) => (bytes += chunk.length));
   child.stderr.on('data', (chunk) => (errors += chunk));
-  const sampling = setInterval(() => (peak = highWaterMark(child.pid) ?? peak), 10);
+  const sampling = setInterval(() => {
+    peak = highWaterMark(child.pid) ?? peak;
+    processor = processorTime(child.pid) ?? processor;
+  }, 10);
   const status = await new Promise((resolve, reject) =>
     child.once('error', reject).once('close', resolve),
   );
@@ -22,13 +27,24 @@ export async function measure(command, args, allowedStatuses) {
   if (!allowedStatuses.includes(status)) {
     throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${errors.slice(0, 2000)}`);
   }
-  return { seconds, peak, bytes };
+  return { seconds, processor, peak, bytes };
 }
 
 function highWaterMark(pid) {
   try {
     const [, kibibytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** proc(5): fields 14 and 15 in clock ticks, of which Linux counts 100 a second. */
+function processorTime(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return undefined;
   }
