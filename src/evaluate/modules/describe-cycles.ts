@@ -4,6 +4,7 @@ import {
   isEvaluated,
   linkModules,
   type Links,
+  narrowLinks,
 } from '../../facts/modules/graph/index.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
 import type { Location } from '../../report/index.js';
@@ -53,11 +54,12 @@ export function describeCycles(base: CodeBase): DescribedPart {
   const keeping = new Set(
     graph.files.flatMap(({ path, keepsImports }) => (keepsImports ? path : [])),
   );
+  const coupled = linkModules(graph);
   const collector = new CycleCollector(base);
   const told = collector.add(
     { among: 'files', names: graph.files.map(({ path }) => path) },
-    linkModules(graph, (edge) => isEvaluated(edge, (file) => keeping.has(file))),
-    linkModules(graph),
+    narrowLinks(coupled, (edge) => isEvaluated(edge, (file) => keeping.has(file))),
+    coupled,
     (node) => graph.files[node]?.isSelected === true,
   );
   const isTold = ({ from, target }: ImportEdge): boolean =>

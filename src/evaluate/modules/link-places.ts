@@ -1,4 +1,4 @@
-import { linkImports, type Links } from '../../facts/modules/graph/index.js';
+import { linkImports, type Links, narrowLinks } from '../../facts/modules/graph/index.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
 import type { CodeBase } from './code-base.js';
 
@@ -52,15 +52,14 @@ function link(
   const placeOf = new Map(judged.map(({ path }) => [path, nameOf(path)]));
   const names = [...new Set([...placeOf.values()].flatMap((name) => name ?? []))].sort();
   const numberOf = new Map(names.map((name, index) => [name, index]));
-  const linkAll = (isCounted: (edge: ImportEdge) => boolean): Links =>
-    linkImports(names.length, graph.edges, (edge) => {
-      if (edge.target.kind !== 'file' || edge.kind === 'mock') return undefined;
-      const from = placeOf.get(edge.from);
-      const to = nameOf(edge.target.file);
-      if (from === undefined || to === undefined || from === to) return undefined;
-      if (!isAllowed(from, to) || isTold(edge) || !isCounted(edge)) return undefined;
-      const target = numberOf.get(to);
-      return target === undefined ? undefined : [numberOf.get(from) ?? -1, target];
-    });
-  return { among, names, values: linkAll((edge) => !edge.isTypeOnly), all: linkAll(() => true) };
+  const all = linkImports(names.length, graph.edges, (edge) => {
+    if (edge.target.kind !== 'file' || edge.kind === 'mock' || isTold(edge)) return undefined;
+    const from = placeOf.get(edge.from);
+    const to = nameOf(edge.target.file);
+    if (from === undefined || to === undefined || from === to) return undefined;
+    const target = numberOf.get(to);
+    if (target === undefined || !isAllowed(from, to)) return undefined;
+    return [numberOf.get(from) ?? -1, target];
+  });
+  return { among, names, values: narrowLinks(all, ({ isTypeOnly }) => !isTypeOnly), all };
 }

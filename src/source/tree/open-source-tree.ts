@@ -29,11 +29,13 @@ interface Folder {
   /** Absolute, without links. */
   readonly real: string;
   readonly parent?: Folder;
+  /** No link led to it. */
+  readonly isPlain: boolean;
   listing?: FolderListing;
   /** What links lead to, by their names: absolute, without links. */
   readonly links: Map<string, string>;
-  /** Links to folders that are not listed. */
-  readonly circles: Set<string>;
+  /** Names of folders in it, those of links that are not listed too. */
+  readonly folders: Set<string>;
   readonly files: Set<string>;
 }
 
@@ -79,12 +81,15 @@ class DiskTree {
   }
 
   realPath(path: string): string {
-    const own = this.find(path)?.real;
-    if (own !== undefined) return this.below(own);
-    const folder = this.folderWith(path);
+    const way = folderOf(path);
+    const folder = path === '' ? undefined : this.find(way);
     if (!folder) return path;
-    const name = baseNameOf(path);
-    return this.below(folder.links.get(name) ?? join(folder.real, name));
+    this.fill(folder, way);
+    const link = folder.links.get(baseNameOf(path));
+    // Asked for every file and import: where no link is on the way, there is nothing to compute.
+    if (link === undefined && folder.isPlain) return path;
+    const isThere = this.isFile(path) || this.find(path) !== undefined;
+    return isThere ? this.below(link ?? join(folder.real, baseNameOf(path))) : path;
   }
 
   uriOf(path: string): string {
@@ -100,9 +105,9 @@ class DiskTree {
     const name = baseNameOf(path);
     const parent = this.find(folderOf(path));
     let found: Folder | undefined;
-    const listing = parent && this.fill(parent, folderOf(path));
-    if (parent && (listing?.folders.includes(name) || parent.circles.has(name))) {
-      found = createFolder(parent.links.get(name) ?? join(parent.real, name), parent);
+    if (parent) this.fill(parent, folderOf(path));
+    if (parent?.folders.has(name)) {
+      found = createFolder(parent.links.get(name) ?? join(parent.real, name), parent, name);
     }
     this.folders.set(path, found);
     return found;
@@ -134,8 +139,10 @@ class DiskTree {
     for (const entry of entries) {
       const { name } = entry;
       if (entry.isFile()) folder.files.add(name);
-      else if (entry.isDirectory()) folders.push(name);
-      else if (entry.isSymbolicLink()) {
+      else if (entry.isDirectory()) {
+        folder.folders.add(name);
+        folders.push(name);
+      } else if (entry.isSymbolicLink()) {
         const fault = this.follow(folder, joinPath(path, name), folders);
         if (fault) faults.push({ name, ...fault });
       }
@@ -159,8 +166,10 @@ class DiskTree {
       }
       folder.links.set(name, real);
       if (!isFolder) folder.files.add(name);
-      else if (cameThrough(folder, real)) folder.circles.add(name);
-      else folders.push(name);
+      else {
+        folder.folders.add(name);
+        if (!cameThrough(folder, real)) folders.push(name);
+      }
       return undefined;
     } catch (error) {
       return { problem: describeUnreadable(uri, error) };
@@ -168,12 +177,13 @@ class DiskTree {
   }
 }
 
-function createFolder(real: string, parent?: Folder): Folder {
+function createFolder(real: string, parent?: Folder, name = ''): Folder {
   return {
     real,
     ...(parent && { parent }),
+    isPlain: !parent || (parent.isPlain && !parent.links.has(name)),
     links: new Map(),
-    circles: new Set(),
+    folders: new Set(),
     files: new Set(),
   };
 }

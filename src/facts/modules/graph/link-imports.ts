@@ -33,3 +33,14 @@ export function linkImports(
     importsOf: (from, to) => targets[from]?.get(to) ?? [],
   };
 }
+
+/** The edges that some of their imports keep. */
+export function narrowLinks(
+  { graph, importsOf }: Links,
+  isKept: (edge: ImportEdge) => boolean,
+): Links {
+  return {
+    graph: graph.map((targets, from) => targets.filter((to) => importsOf(from, to).some(isKept))),
+    importsOf: (from, to) => importsOf(from, to).filter(isKept),
+  };
+}

@@ -7,16 +7,13 @@ export interface ModuleLinks extends Links {
 }
 
 /**
- * Links the files of a code base by the imports that count. All of them that lead to a file make the coupled graph; those that are
- * {@link isEvaluated} the evaluated one. What only tests put in the place of a file (`jest.mock`) couples nothing.
+ * Links the files of a code base by the imports that lead to a file: the coupled graph. What only tests put in the place of a
+ * file (`jest.mock`) couples nothing.
  */
-export function linkModules(
-  { files, edges }: Pick<ModuleGraph, 'files' | 'edges'>,
-  isCounted: (edge: ImportEdge) => boolean = () => true,
-): ModuleLinks {
+export function linkModules({ files, edges }: Pick<ModuleGraph, 'files' | 'edges'>): ModuleLinks {
   const numberOf = new Map(files.map(({ path }, index) => [path, index]));
   const links = linkImports(files.length, edges, (edge) => {
-    if (edge.target.kind !== 'file' || edge.kind === 'mock' || !isCounted(edge)) return undefined;
+    if (edge.target.kind !== 'file' || edge.kind === 'mock') return undefined;
     const from = numberOf.get(edge.from);
     const to = numberOf.get(edge.target.file);
     return from === undefined || to === undefined ? undefined : [from, to];
@@ -25,7 +22,7 @@ export function linkModules(
 }
 
 /**
- * Whether the file that an edge names runs because of it when its own file is loaded: not when types alone cross it, nor when it is asked
+ * Whether an import is part of the evaluated graph: the file that it names runs because of it when its own file is loaded: not when types alone cross it, nor when it is asked
  * for later. Names that are marked as types one by one leave the import itself in place where the tsconfig of the file says
  * `verbatimModuleSyntax`.
  */
