@@ -12,12 +12,10 @@ function graphOf(edges: readonly (readonly [string, string, ImportTarget])[]): M
   const region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
   return {
     files: files.map((path) => ({ path, isSelected: true, isDeclaration: false, isTest: false })),
-    edges: edges.map(
-      ([from, specifier, target]): ImportEdge => ({
-        ...{ from, specifier, target, region, kind: 'import', names: [], start: 0, end: 1 },
-        ...{ isTypeOnly: false, isDeferred: false },
-      }),
-    ),
+    edges: edges.map(([from, specifier, target]): ImportEdge => ({
+      ...{ from, specifier, target, region, kind: 'import', names: [], start: 0, end: 1 },
+      ...{ isTypeOnly: false, isDeferred: false },
+    })),
     ...{ unresolved: [], packages: [], notRead: [], problems: [] },
   };
 }
@@ -66,7 +64,10 @@ describe('a planted import is spelled', () => {
       '../b/deep/three',
     ],
   ])('%s', (_, edges, expected) => {
-    const { specifier } = new ImportSpelling(graphOf(edges)).spell('src/a/one.ts', 'src/b/deep/three.ts');
+    const { specifier } = new ImportSpelling(graphOf(edges)).spell(
+      'src/a/one.ts',
+      'src/b/deep/three.ts',
+    );
     expect(specifier).toBe(expected);
   });
 
