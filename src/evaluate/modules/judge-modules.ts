@@ -8,6 +8,7 @@ import { refuseSourceFaults } from '../source-faults.js';
 import type { CodeBase } from './code-base.js';
 import { judgeCodeBase } from './judge-code-base.js';
 import type { ModulesSource } from './modules-source.js';
+import { noteProposal } from './note-proposal.js';
 import { noteTests } from './note-tests.js';
 import { problemsOfCode } from './problems-of-code.js';
 import { type ReadCode, readCodeBase } from './read-code-base.js';
@@ -66,5 +67,9 @@ export async function judgeSource(
   const base = { ...code, isOn: rules.isOn, isConfigured, parametersOf };
   const problems = problemsOfCode(source, base);
   await judgeCodeBase(base, { ...run, ...rules, given: new Set(problems.keys()) }, results);
-  return { base, problems, notes: noteTests(base) };
+  return {
+    base,
+    problems,
+    notes: [...noteTests(base), ...noteProposal(base, run.pack.manifest.rules)],
+  };
 }

@@ -110,8 +110,11 @@ describe('the report tells', () => {
   });
 
   test('which rules lack layers', async () => {
-    const { notSelected } = await judge([{ files: 'src' }]);
+    const { notSelected, notes } = await judge([{ files: 'src' }]);
     expect(notSelected).toContainEqual(expect.objectContaining({ rule, missing: 'layers' }));
+    expect(notes?.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^the folders suggest layers/),
+    );
   });
 
   test('that there is nothing to judge', async () => {
