@@ -40,7 +40,7 @@ export function findLayerFolders(
     for (let index = first; index < steps.length; index += 1) {
       const name = steps[index] ?? '';
       const folder = steps.slice(0, index + 1).join('/');
-      const isRoot = roots.has(name.toLowerCase()) && (index === first || isWhole(folder));
+      const isRoot = steps.slice(first, index + 1).every((step) => roots.has(step.toLowerCase()));
       const role = isRoot || isWhole(folder) ? undefined : roleOfName(name);
       if (role === undefined) continue;
       const path = steps
