@@ -1,4 +1,11 @@
-import { evaluate, evaluateBudget, type EvaluateOptions, type Source } from '../evaluate/index.js';
+import {
+  evaluate,
+  evaluateBudget,
+  type EvaluateOptions,
+  type ModulesSource,
+  type Source,
+} from '../evaluate/index.js';
+import type { DrawnModules, Drawing } from '../evaluate/modules/draw-modules.js';
 import type { CheckedRule } from '../evaluate/modules/self-check/self-check.js';
 import { ArchfitError, type BudgetReport } from '../report/index.js';
 import {
@@ -39,13 +46,33 @@ export async function budgetConfig(request: ConfigRequest): Promise<BudgetReport
  */
 export async function selfCheckConfig(request: ConfigRequest): Promise<readonly CheckedRule[]> {
   const { sources, options } = await resolveRun(request);
-  const code = sources.filter((source) => source.kind === 'modules');
-  if (code.length === 0) {
-    const hint = 'Name folders of code, or add a source of the kind modules to the configuration.';
-    throw new ArchfitError('usage', 'no source of the configuration holds code', hint);
-  }
+  const code = codeOf(sources);
   const { selfCheckModules } = await import('../evaluate/modules/self-check/self-check.js');
   return selfCheckModules(code, options);
+}
+
+/**
+ * Draws the code of the one source that holds some.
+ *
+ * @throws {@link ArchfitError} as {@link evaluateConfig} does; `usage` where no source holds code, or several do
+ */
+export async function drawConfig(request: ConfigRequest, drawing: Drawing): Promise<DrawnModules> {
+  const { sources, options } = await resolveRun(request);
+  const [first, ...others] = codeOf(sources);
+  if (first === undefined || others.length > 0) {
+    const names = codeOf(sources).map((source) => source.files.join(' '));
+    const hint = `Name one: archfit modules graph ${names[0] ?? 'FOLDER'}.`;
+    throw new ArchfitError('usage', `several sources hold code: ${names.join(', ')}`, hint);
+  }
+  const { drawModules } = await import('../evaluate/modules/draw-modules.js');
+  return drawModules(first, options, drawing);
+}
+
+function codeOf(sources: readonly Source[]): readonly ModulesSource[] {
+  const code = sources.filter((source) => source.kind === 'modules');
+  if (code.length > 0) return code;
+  const hint = 'Name folders of code, or add a source of the kind modules to the configuration.';
+  throw new ArchfitError('usage', 'no source of the configuration holds code', hint);
 }
 
 async function resolveRun(request: ConfigRequest): Promise<{

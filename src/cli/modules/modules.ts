@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Drawing } from '../../evaluate/modules/draw-modules.js';
 import type { DefineCommand } from '../command.js';
 import { addConfigOptions, type ConfigOptions, splitList } from '../input-options.js';
 
@@ -8,6 +9,14 @@ export interface SelfCheckOptions extends ConfigOptions {
   readonly only?: readonly string[];
   readonly except?: readonly string[];
   readonly format: (typeof selfCheckFormats)[number];
+}
+
+const pictureFormats = ['mermaid', 'dot', 'svg'] as const satisfies Drawing['format'][];
+
+const groupings = ['layers', 'contexts', 'folders', 'files'] as const;
+
+export interface GraphOptions extends ConfigOptions, Drawing {
+  readonly output?: string;
 }
 
 /** `archfit modules …`: what there is to do with source code beside judging it. */
@@ -37,5 +46,33 @@ export const modules: DefineCommand = (terminal, onExit) => {
       const { runSelfCheck } = await import('./run-self-check.js');
       onExit(await runSelfCheck(folders, options, terminal));
     });
+  const graph = command
+    .command('graph')
+    .description('draw which parts of the code import which, what rules forbid in red')
+    .argument('[folder...]', 'folders of code (default: the source of the configuration)');
+  addConfigOptions(graph)
+    .addOption(
+      new Option('-f, --format <name>', 'the language of the picture')
+        .choices(pictureFormats)
+        .default('mermaid'),
+    )
+    .addOption(
+      new Option(
+        '--by <parts>',
+        'what files are drawn together by (default: layers or contexts, where there are some; else folders)',
+      ).choices(groupings),
+    )
+    .option('--depth <folders>', 'with --by folders: how many folders deep (default: 2)', readDepth)
+    .option('-o, --output <file>', 'write to this file')
+    .addHelpText('after', '\nExit codes: 0 everything is drawn, 2 something could not be read.')
+    .action(async (folders: readonly string[], options: GraphOptions) => {
+      const { runGraph } = await import('./run-graph.js');
+      onExit(await runGraph(folders, options, terminal));
+    });
   return command;
 };
+
+function readDepth(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a whole number from 1 to 99.');
+}
