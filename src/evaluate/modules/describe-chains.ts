@@ -102,18 +102,25 @@ function findUses(
   const edgesOf = (file: string) => imports.get(file) ?? [];
   const known = new Map<string, ExportedNames>();
   const exportsOf = (file: string): ExportedNames => {
-    const read = known.get(file) ?? readBarrel(file);
+    const read = known.get(file) ?? readExportedNames(textOf(file));
     known.set(file, read);
     return read;
   };
-  const readBarrel = (file: string): ExportedNames => {
-    const edges = edgesOf(file);
-    const text = edges.length === 0 ? undefined : tree.read(file);
-    if (text?.kind !== 'text') return noNames;
-    const handsOn = edges.some(({ kind }) => kind === 're-export') || exportList.test(text.text);
-    return handsOn ? readExportedNames(text.text) : noNames;
+  const textOf = (file: string) => {
+    const read = tree.read(file);
+    return read.kind === 'text' ? read.text : '';
   };
-  const follow = createNameFollower({ edgesOf, exportsOf });
+  const barrels = new Map<string, boolean>();
+  const isBarrel = (file: string): boolean => {
+    const edges = edgesOf(file);
+    const handsOn =
+      barrels.get(file) ??
+      (edges.some(({ kind }) => kind === 're-export') ||
+        (edges.length > 0 && exportList.test(textOf(file))));
+    barrels.set(file, handsOn);
+    return handsOn;
+  };
+  const follow = createNameFollower({ edgesOf, isBarrel, exportsOf });
   return new Map(
     files.map((file) => [
       file,
@@ -122,7 +129,6 @@ function findUses(
   );
 }
 
-const noNames: ExportedNames = { declared: new Set(), listed: new Map() };
 /** What may export a name that the file imported. */
 const exportList = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/m;
 

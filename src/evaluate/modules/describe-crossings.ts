@@ -1,6 +1,6 @@
 import type { ModulePlace } from '../../facts/modules/architecture/membership.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
-import type { RuleId } from '../../report/index.js';
+import type { Region, RuleId } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { describeImport, type ImportFacts, subjectOfImport } from './import-facts.js';
 import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
@@ -131,6 +131,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
 }
 
 const listedStrays = 5;
+const atTheTop: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 function describeStrays(
   { architecture, membership, tree }: CodeBase,
@@ -149,7 +150,7 @@ function describeStrays(
       subject: { kind: 'files', id: 'files of no context' },
       files: strays,
       identity: ['files of no context'],
-      locate: () => ({ uri: tree.uriOf(first) }),
+      locate: () => ({ uri: tree.uriOf(first), region: atTheTop }),
     },
   };
 }

@@ -54,6 +54,25 @@ describe('routes', () => {
     expect(subject?.related?.().map(({ uri }) => uri)).toEqual(['repo/src/index.ts']);
   });
 
+  test('lead through export *, by what the files behind it declare', async () => {
+    const star = { kind: 're-export', names: '*' } as const;
+    const { ways } = await routesOf(
+      [
+        edge('src/index.ts', 'src/domain/money.ts', star),
+        edge('src/index.ts', 'src/infra/db.ts', star),
+        edge('src/domain/order.ts', 'src/index.ts', { names: 'Db, Money' }),
+      ],
+      {
+        texts: {
+          'src/index.ts': '',
+          'src/domain/money.ts': 'export class Money {}',
+          'src/infra/db.ts': 'export class Db {}',
+        },
+      },
+    );
+    expect(ways).toEqual(['barrels: src/domain/order.ts > src/index.ts > src/infra/db.ts']);
+  });
+
   test('lead through what a file imports and then exports', async () => {
     const { ways } = await routesOf(
       [

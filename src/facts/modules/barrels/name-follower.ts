@@ -17,7 +17,9 @@ export type FollowName = (file: string, name: string) => readonly NameOrigin[];
 export interface BarrelSource {
   /** Of a file. */
   readonly edgesOf: (file: string) => readonly ImportEdge[];
-  /** Asked for barrels alone. */
+  /** Whether a file may hand on what it imports; of all others the names are not asked. */
+  readonly isBarrel: (file: string) => boolean;
+  /** Asked for barrels, and for what they export from. */
   readonly exportsOf: (file: string) => ExportedNames;
 }
 
@@ -27,7 +29,7 @@ const nowhere: readonly NameOrigin[] = [];
  * Follows names as far as barrels hand them on: `export … from`, `export * from`, and what a file imports and then exports. A name that
  * leads nowhere counts as defined where it was asked for.
  */
-export function createNameFollower({ edgesOf, exportsOf }: BarrelSource): FollowName {
+export function createNameFollower({ edgesOf, isBarrel, exportsOf }: BarrelSource): FollowName {
   const known = new Map<string, readonly NameOrigin[]>();
 
   /** Empty: the file exports no such name. */
@@ -112,6 +114,7 @@ export function createNameFollower({ edgesOf, exportsOf }: BarrelSource): Follow
   };
 
   return (file, name) => {
+    if (!isBarrel(file)) return itself(file);
     const found = find(file, name, new Set());
     return found.length > 0 ? found : itself(file);
   };

@@ -10,6 +10,7 @@ import { edge } from '../edges.js';
 function follower(edges: readonly ImportEdge[], texts: Readonly<Record<string, string>> = {}) {
   return createNameFollower({
     edgesOf: (file) => edges.filter(({ from }) => from === file),
+    isBarrel: () => true,
     exportsOf: (file) => readExportedNames(texts[file] ?? ''),
   });
 }

@@ -18,7 +18,7 @@ function chains(...imports: readonly string[]) {
 function find(edges: readonly ImportEdge[]) {
   const edgesOf = (file: string) => edges.filter(({ from }) => from === file);
   const none = { declared: new Set<string>(), listed: new Map<string, string>() };
-  const follow = createNameFollower({ edgesOf, exportsOf: () => none });
+  const follow = createNameFollower({ edgesOf, isBarrel: () => true, exportsOf: () => none });
   const files = [
     ...new Set(
       edges.flatMap(({ from, target }) => [from, target.kind === 'file' ? target.file : from]),
