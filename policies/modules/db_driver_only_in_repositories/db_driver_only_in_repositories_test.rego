@@ -28,8 +28,8 @@ test_repositories_and_infrastructure_may if {
 	rule.violation == set() with input as facts.using(_made, 1, "axios")
 }
 
-test_what_migrates_or_configures_may_by_its_path if {
-	every file in ["src/migrations/1.ts", "src/db/data-source.ts", "drizzle.config.ts", "src/orders/order.entity.ts"] {
+test_what_stores_migrates_or_configures_may_by_its_path if {
+	every file in ["src/migrations/1.ts", "src/db/query.ts", "src/db/data-source.ts", "drizzle.config.ts", "src/orders/order.entity.ts"] {
 		given := facts.base_of(_made, {"packages": [{"from": 3, "name": "pg", "imports": [{"id": "import:0", "from": file, "to": "pg", "names": []}]}]})
 		rule.violation == set() with input as given
 	}
