@@ -21,5 +21,13 @@ export const describers: readonly DescribePart[] = [
   describeFiles,
   describeResponses,
   describeTransactions,
+  describeFiles,
+  describeCrossings,
+  describeChains,
+  describeComputed,
+  describeCycles,
   describeUnresolved,
+  describeCalls,
+  describeResponses,
+  describeTransactions,
 ];
