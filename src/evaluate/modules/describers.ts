@@ -9,6 +9,7 @@ import { describeFiles } from './describe-files.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
 import { describeUnresolved } from './describe-unresolved.js';
+import { describeVocabularies } from './describe-vocabularies.js';
 
 /** Every part of what policies read of a code base, in `input.modules[id]`. */
 export const describers: readonly DescribePart[] = [
@@ -30,4 +31,5 @@ export const describers: readonly DescribePart[] = [
   describeCalls,
   describeResponses,
   describeTransactions,
+  describeVocabularies,
 ];
