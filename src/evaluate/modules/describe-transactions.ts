@@ -14,8 +14,8 @@ import type { ts } from '../../facts/typescript/compiler.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { indexUnresolved } from './index-unresolved.js';
 import { placeOfNode } from './place-of-node.js';
+import { textsOf } from './texts-of.js';
 import { traceCode } from './traced-code.js';
-import { traceCodeBase } from './trace-code-base.js';
 
 /** What `input.modules[id].transactions` holds. */
 export interface TransactionFacts {
@@ -72,7 +72,8 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
     begins: texts(parameters['begins']),
     ends: texts(parameters['ends']),
   });
-  const { graph, tree, withTests } = base;
+  const { graph, withTests } = base;
+  const tree = textsOf(base);
   const judged = graph.files
     .filter(({ isSelected, isDeclaration }) => isSelected && !isDeclaration)
     .filter(({ isTest }) => withTests || !isTest)
@@ -83,7 +84,7 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
   });
   // Without a candidate there is nothing to load a compiler for.
   if (candidates.length === 0) return { facts: { transactions: facts }, subjects };
-  const { compiler, tracer, trees } = await traceCodeBase(base);
+  const { compiler, tracer, trees } = await traceCode(base);
   const scopes = findTransactionScopes(candidates, judged, { compiler, tracer, trees, vocabulary });
   return describeScopes(base, scopes, {
     compiler,

@@ -1,6 +1,7 @@
 import { createTracer, type TracedCode } from '../../facts/modules/calls/create-tracer.js';
 import { type Compiler, loadCompiler } from '../../facts/typescript/compiler.js';
 import type { CodeBase } from './code-base.js';
+import { textsOf } from './texts-of.js';
 
 export interface TracedBase extends TracedCode {
   readonly compiler: Compiler;
@@ -15,7 +16,7 @@ export function traceCode(base: CodeBase): Promise<TracedBase> {
   if (known) return known;
   const traced = loadCompiler().then((compiler) => ({
     compiler,
-    ...createTracer(compiler, base.tree, base.graph),
+    ...createTracer(compiler, textsOf(base), base.graph),
   }));
   tracedBases.set(base, traced);
   return traced;

@@ -86,14 +86,14 @@ export class ReachFinder {
         const { call } = way.site;
         if (depth > 0 && this.search.isOwned(call)) continue;
         const known = this.#know(call);
-        const steps = [...way.steps, this.#stepOf(call)];
         const { certainty, isDeferred } = way;
         if (known.sink) {
           const key = `${known.sink.category} ${certainty} ${isDeferred}`;
+          const steps = [...way.steps, this.#stepOf(call, known.sink.name)];
           if (!best.has(key)) best.set(key, { sink: known.sink, steps, certainty, isDeferred });
         }
         if (known.isLost && !isDeferred) {
-          const step = this.#stepOf(call);
+          const step = this.#stepOf(call, writtenName(call));
           lost.set(`${step.file} ${step.name}`, step);
         }
         for (const callee of known.callees) {
@@ -102,6 +102,7 @@ export class ReachFinder {
           const key = `${callee.declaration.pos} ${callee.file} ${isMay} ${isLater}`;
           if (visited.has(key)) continue;
           visited.add(key);
+          const steps = [...way.steps, this.#stepOf(call, callee.name)];
           const body = this.#bodyOf(callee);
           if (body === undefined) isExhausted = true;
           for (const inner of body ?? []) {
@@ -146,10 +147,7 @@ export class ReachFinder {
     return sites;
   }
 
-  #stepOf(call: ts.CallExpression | ts.NewExpression): ChainStep {
-    const known = this.#known.get(call);
-    const callee = known?.callees.find(({ argument }) => argument === undefined);
-    const name = known?.sink?.name ?? callee?.name ?? writtenName(call);
+  #stepOf(call: ts.Node, name: string): ChainStep {
     return { name, file: this.search.tracer.fileOf(call), call };
   }
 

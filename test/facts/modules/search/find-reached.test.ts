@@ -157,7 +157,7 @@ describe('chains', () => {
     [
       'a function that a timer is handed',
       'setImmediate(send);',
-      'http setImmediate -> fetch later',
+      'http send -> fetch later',
     ],
     [
       'a callback of a call that nobody awaits',
@@ -169,7 +169,7 @@ describe('chains', () => {
     ['all of them', 'await Promise.all(xs.map(async (x) => fetch(x)));', 'http fetch'],
     ['a retry', 'await retry(() => fetch("x"));', 'http fetch'],
     ['a promise', 'await new Promise((done) => { fetch("x"); });', 'http fetch'],
-    ['a function that runs for each', 'await all(xs.map(send));', 'http xs.map -> fetch'],
+    ['a function that runs for each', 'await all(xs.map(send));', 'http send -> fetch'],
   ])('%s', async (_, statement, found) => {
     const send = 'function send() { return fetch("x"); }';
     const text = `async function run(bus, queue, xs, work, retry, all) { ${statement} } ${send}`;
