@@ -6,6 +6,7 @@ import { describeComputed } from './describe-computed.js';
 import { describeCrossings } from './describe-crossings.js';
 import { describeCycles } from './describe-cycles.js';
 import { describeFiles } from './describe-files.js';
+import { describeObservability } from './describe-observability.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
 import { describeUnresolved } from './describe-unresolved.js';
@@ -20,6 +21,7 @@ export const describers: readonly DescribePart[] = [
   describeCrossings,
   describeCycles,
   describeFiles,
+  describeObservability,
   describeResponses,
   describeTransactions,
   describeFiles,
