@@ -1,4 +1,3 @@
-import { codeFile } from './find-module.js';
 import { followPath } from './follow-path.js';
 import type { ResolutionRequest } from './resolution-request.js';
 import type { ResolverParts } from './resolver-parts.js';
@@ -8,18 +7,31 @@ import { type AliasMatch, matchAlias } from './tsconfig/match-alias.js';
 export class AliasFinder {
   constructor(private readonly parts: ResolverParts) {}
 
-  find(match: AliasMatch | undefined, request: ResolutionRequest): string | undefined {
-    for (const path of match?.paths ?? []) {
-      const found = this.findCode(path, request) ?? this.parts.sources.findAt(path, request);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  find(match: AliasMatch | undefined, { settings }: ResolutionRequest): string | undefined {
+    return match?.places
+      .map(({ path, isFolder }) => this.parts.finder.find(path, isFolder, settings))
+      .find((found) => found !== undefined);
   }
 
-  findBelowBase(path: string, request: ResolutionRequest): string | undefined {
+  /** What only bundlers find at an alias, or what a build would make there; after packages, which may have the name. */
+  findLast(match: AliasMatch | undefined, request: ResolutionRequest): string | undefined {
+    if (match?.alias.pattern === '*') return undefined;
+    const { finder, sources } = this.parts;
+    return match?.places
+      .map(({ path }) => finder.findLast(path) ?? sources.findAt(path, request))
+      .find((found) => found !== undefined);
+  }
+
+  /** The alias, or where there is none the file below `baseUrl`. */
+  findNamed(
+    match: AliasMatch | undefined,
+    path: string,
+    request: ResolutionRequest,
+  ): string | undefined {
     const { baseUrl } = request.project;
-    if (baseUrl === undefined) return undefined;
-    return this.findCode(followPath(baseUrl, path), request);
+    if (match || baseUrl === undefined) return this.find(match, request);
+    const below = followPath(baseUrl, path);
+    return below && this.parts.finder.find(below, path.endsWith('/'), request.settings);
   }
 
   /** Another tsconfig of a folder around may have the alias: the one that builds, or that of the root. */
@@ -27,7 +39,7 @@ export class AliasFinder {
     for (const project of this.parts.projects.upward(request.folder)) {
       if (project === request.project) continue;
       const match = matchAlias(project.aliases, path);
-      const found = this.find(match, request);
+      const found = this.find(match, request) ?? this.findLast(match, request);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -43,7 +55,7 @@ export class AliasFinder {
     const { tree } = this.parts;
     const more = orElse === '' ? '' : `, ${orElse}`;
     if (match) {
-      const places = match.paths.map((place) => tree.uriOf(place)).join(' and ');
+      const places = match.places.map(({ path: place }) => tree.uriOf(place)).join(' and ');
       const where = places === '' ? 'out of the root folder' : `to no file: ${places}`;
       return `the alias ${match.alias.pattern} of ${tree.uriOf(project.path)} leads ${where}`;
     }
@@ -51,12 +63,5 @@ export class AliasFinder {
       return `no tsconfig stands in a folder around the file: write the alias under \`paths\` in one${more}`;
     }
     return `no alias of ${tree.uriOf(project.path)} matches ${path}: write it under \`paths\`${more}, or name the tsconfig that has it`;
-  }
-
-  /** A file that happens to have the name of a package is not meant; a picture has to be named with its extension. */
-  private findCode(path: string | undefined, request: ResolutionRequest): string | undefined {
-    if (path === undefined) return undefined;
-    const found = this.parts.finder.find(path, false, request.settings);
-    return found === undefined || codeFile.test(found) || found === path ? found : undefined;
   }
 }

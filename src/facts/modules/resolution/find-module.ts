@@ -20,6 +20,7 @@ export const codeFile = /\.[cm]?[jt]sx?$/;
 
 /** What may be left away in JavaScript, or by the settings of many bundlers. */
 const lastExtensions = ['.mjs', '.cjs', '.mts', '.cts', '.json', '.node', '.vue', '.svelte'];
+const lastEnds = [...lastExtensions, ...lastExtensions.map((extension) => `/index${extension}`)];
 
 interface Extensions {
   readonly types: readonly string[];
@@ -54,19 +55,33 @@ export class ModuleFinder {
   find(path: string, isFolder: boolean, settings: LookupSettings): string | undefined {
     // A picture or a component of Vue is what is imported, and not the declaration beside it.
     if (!isFolder && isAsset(path) && this.tree.isFile(path)) return path;
-    return (
-      (settings.typesFirst === true
-        ? (this.findAs(path, isFolder, ['types'], settings) ??
+    return settings.typesFirst === true
+      ? (this.findAs(path, isFolder, ['types'], settings) ??
           this.findAs(path, isFolder, ['scripts'], settings))
-        : this.findAs(path, isFolder, ['types', 'scripts'], settings)) ??
-      (isFolder ? undefined : this.findLast(path))
-    );
+      : this.findAs(path, isFolder, ['types', 'scripts'], settings);
+  }
+
+  /** What TypeScript does not find and the program does all the same. */
+  findLast(path: string): string | undefined {
+    if (this.tree.isFile(path)) return path;
+    return lastEnds.map((end) => path + end).find((file) => this.tree.isFile(file));
   }
 
   /** As {@link find}, without folders. */
   findFile(path: string, settings: LookupSettings): string | undefined {
     if (isAsset(path) && this.tree.isFile(path)) return path;
     return this.findByExtension(path, ['types', 'scripts'], settings);
+  }
+
+  /** The file that an entry of a manifest names: a script may have its source beside it, and nothing is added. */
+  findNamed(path: string, settings: LookupSettings): string | undefined {
+    const extension = extensionOf(baseNameOf(path));
+    if (!/^\.[cm]?jsx?$/.test(extension)) {
+      return this.tree.isFile(path) ? path : undefined;
+    }
+    const known = standsFor[extension];
+    const base = path.slice(0, path.length - extension.length);
+    return known && this.tryExtensions(base, known, ['types', 'scripts'], settings);
   }
 
   private findAs(
@@ -140,14 +155,6 @@ export class ModuleFinder {
       if (found !== undefined) return found;
     }
     return this.tryExtensions(joinPath(folder, 'index'), plain, kinds, settings);
-  }
-
-  /** What TypeScript does not find and the program does all the same. */
-  private findLast(path: string): string | undefined {
-    if (this.tree.isFile(path)) return path;
-    return [...lastExtensions, ...lastExtensions.map((extension) => `/index${extension}`)]
-      .map((end) => path + end)
-      .find((file) => this.tree.isFile(file));
   }
 }
 

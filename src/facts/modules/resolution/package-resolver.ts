@@ -67,7 +67,8 @@ export class PackageResolver {
     if (name !== undefined && declared !== 'absent') {
       return this.outsideWorkspace(name, request) ?? { kind: 'external', package: name, declared };
     }
-    const elsewhere = this.aliases.findElsewhere(path, request);
+    const elsewhere =
+      this.aliases.findLast(match, request) ?? this.aliases.findElsewhere(path, request);
     if (elsewhere !== undefined) return toFileTarget(this.parts, elsewhere, request);
     if (isAmbient(this.parts.ambientModules, path)) {
       return name === undefined

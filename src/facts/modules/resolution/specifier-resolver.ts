@@ -1,4 +1,3 @@
-import { joinPath } from '../../../source/tree/index.js';
 import type { ImportTarget } from '../model/module-graph.js';
 import { AliasFinder } from './alias-finder.js';
 import { builtinOf } from './builtin-modules.js';
@@ -58,6 +57,7 @@ export class SpecifierResolver {
     const found =
       finder.find(written, isFolder, request.settings) ??
       this.findInRootDirs(written, isFolder, request) ??
+      (isFolder ? undefined : finder.findLast(written)) ??
       this.parts.sources.findAt(written, request);
     if (found !== undefined) return { target: toFileTarget(this.parts, found, request) };
     const other = findOtherLetters(tree, written);
@@ -78,18 +78,20 @@ export class SpecifierResolver {
   ): string | undefined {
     const { rootDirs } = project;
     const own = rootDirs
-      .filter((folder) => pathBelow(folder, path) !== undefined)
+      .filter((folder) => pathBelow(folder, `${path}/`) !== undefined)
       .sort((left, right) => right.length - left.length)[0];
-    const rest = own === undefined ? undefined : pathBelow(own, path);
-    if (rest === undefined) return undefined;
+    if (own === undefined) return undefined;
+    const rest = pathBelow(own, path) ?? '.';
     return rootDirs
       .filter((folder) => folder !== own)
-      .map((folder) => this.parts.finder.find(joinPath(folder, rest), isFolder, settings))
+      .flatMap((folder) => followPath(folder, rest) ?? [])
+      .map((candidate) => this.parts.finder.find(candidate, isFolder, settings))
       .find((found) => found !== undefined);
   }
 
   private resolveAbsolute(path: string, request: ResolutionRequest): ImportTarget {
-    const aliased = this.aliases.find(matchAlias(request.project.aliases, path), request);
+    const match = matchAlias(request.project.aliases, path);
+    const aliased = this.aliases.find(match, request) ?? this.aliases.findLast(match, request);
     if (aliased !== undefined) return toFileTarget(this.parts, aliased, request);
     return unresolved('an absolute path leads out of the root folder: write a relative one');
   }
@@ -98,39 +100,41 @@ export class SpecifierResolver {
   private resolvePrivate(path: string, request: ResolutionRequest): ImportTarget {
     const { manifests } = this.parts;
     const match = matchAlias(request.project.aliases, path);
-    const aliased = this.aliases.find(match, request);
+    const aliased = this.aliases.findNamed(match, path, request);
     if (aliased !== undefined) return toFileTarget(this.parts, aliased, request);
-    const manifest = manifests.scopeOf(request.folder);
-    const targets = manifest?.imports ? targetsFor(manifest.imports, path, request.conditions) : [];
-    for (const { way } of manifest ? targets : []) {
-      const target = this.resolveImport(manifest as Manifest, way, request);
-      if (target) return target;
-    }
-    const elsewhere = this.aliases.findElsewhere(path, request);
+    const scope = manifests.scopeOf(request.folder);
+    const { asked, others } = targetsFor(scope?.imports ?? {}, path, request.conditions);
+    const named =
+      scope &&
+      (this.resolveImports(scope, asked, request) ?? this.resolveImports(scope, others, request));
+    if (named) return named;
+    const elsewhere =
+      this.aliases.findLast(match, request) ?? this.aliases.findElsewhere(path, request);
     if (elsewhere !== undefined) return toFileTarget(this.parts, elsewhere, request);
     if (isAmbient(this.parts.ambientModules, path)) return { kind: 'builtin', module: path };
-    if (manifest && targets.length > 0) {
-      const place = this.parts.tree.uriOf(manifest.file.path);
-      return unresolved(`the \`imports\` of ${place} lead to no file: ${targets[0]?.way ?? ''}`);
+    const [way] = [...asked, ...others];
+    if (scope && way !== undefined) {
+      const place = this.parts.tree.uriOf(scope.file.path);
+      return unresolved(`the \`imports\` of ${place} lead to no file: ${way}`);
     }
     return unresolved(
       this.aliases.explain(path, match, request, 'or in the `imports` of package.json'),
     );
   }
 
-  private resolveImport(
+  private resolveImports(
     manifest: Manifest,
-    way: string,
+    ways: readonly string[],
     request: ResolutionRequest,
   ): ImportTarget | undefined {
-    if (way.startsWith('./')) {
-      const found = this.parts.sources.findSource(manifest.folder, way, request.settings);
-      return found === undefined ? undefined : toFileTarget(this.parts, found, request);
-    }
-    const parsed = parseSpecifier(way);
-    if (parsed.kind !== 'bare' && parsed.kind !== 'url') return undefined;
-    const { target } = this.resolve(way, { ...request, folder: manifest.folder });
-    return target.kind === 'unresolved' ? undefined : target;
+    const isOwn = (way: string): boolean => way.startsWith('./');
+    const files = ways.filter(isOwn);
+    const found = this.parts.sources.findFirst(manifest.folder, files, request.settings);
+    if (found !== undefined) return toFileTarget(this.parts, found, request);
+    return ways
+      .filter((way) => !isOwn(way) && /^(?:bare|url)$/.test(parseSpecifier(way).kind))
+      .map((way) => this.resolve(way, { ...request, folder: manifest.folder }).target)
+      .find(({ kind }) => kind !== 'unresolved');
   }
 
   private resolveBare(specifier: BareSpecifier, request: ResolutionRequest): ImportTarget {
@@ -142,9 +146,7 @@ export class SpecifierResolver {
     if (exact !== undefined) return toFileTarget(this.parts, exact, request);
     const builtin = builtinOf(path);
     if (builtin !== undefined) return { kind: 'builtin', module: builtin };
-    const aliased =
-      this.aliases.find(match, request) ??
-      (match ? undefined : this.aliases.findBelowBase(path, request));
+    const aliased = this.aliases.findNamed(match, path, request);
     if (aliased !== undefined) return toFileTarget(this.parts, aliased, request);
     const own = this.packages.resolveOwn(specifier, request);
     if (own) return own;

@@ -1,15 +1,15 @@
 import { isRecord } from '../../../../source/is-record.js';
 
-/** A way that `exports` or `imports` offer for a name: `./dist/index.js`, or for `imports` a package. */
-export interface Target {
-  readonly way: string;
-  /** Reached by the conditions that were asked for, and not by others. */
-  readonly isAsked: boolean;
+/** Ways that `exports` or `imports` offer for a name: `./dist/index.js`, or for `imports` a package. In the order in which they stand. */
+export interface Targets {
+  /** By the conditions that hold. */
+  readonly asked: readonly string[];
+  /** By others: without its build a package may have a source only under `source` or `development`. */
+  readonly others: readonly string[];
 }
 
 /**
- * The ways that a table offers for a key, those of the conditions that hold first and in the order in which they stand, then the rest:
- * without its build a package may have a source only under `source` or `development`.
+ * The ways that a table offers for a key.
  *
  * @param table - with keys that are subpaths (`./x`) or names (`#x`)
  */
@@ -17,12 +17,12 @@ export function targetsFor(
   table: Readonly<Record<string, unknown>>,
   key: string,
   conditions: ReadonlySet<string>,
-): readonly Target[] {
+): Targets {
   if (!key.includes('*') && Object.hasOwn(table, key)) return collect(table[key], '', conditions);
   const [pattern] = Object.keys(table)
     .filter((candidate) => matchPattern(candidate, key) !== undefined)
     .sort(comparePatterns);
-  if (pattern === undefined) return [];
+  if (pattern === undefined) return { asked: [], others: [] };
   return collect(table[pattern], matchPattern(pattern, key) ?? '', conditions);
 }
 
@@ -56,7 +56,7 @@ function comparePatterns(left: string, right: string): number {
   return prefix(right) - prefix(left) || right.length - left.length;
 }
 
-function collect(target: unknown, star: string, conditions: ReadonlySet<string>): Target[] {
+function collect(target: unknown, star: string, conditions: ReadonlySet<string>): Targets {
   const asked: string[] = [];
   const others: string[] = [];
   const walk = (value: unknown, isAsked: boolean): void => {
@@ -74,10 +74,7 @@ function collect(target: unknown, star: string, conditions: ReadonlySet<string>)
     }
   };
   walk(target, true);
-  return [
-    ...asked.map((way) => ({ way, isAsked: true })),
-    ...others.map((way) => ({ way, isAsked: false })),
-  ];
+  return { asked, others };
 }
 
 /** `types@>=5` is for some versions of TypeScript: the one that reads is new. */

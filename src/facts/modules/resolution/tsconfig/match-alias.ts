@@ -3,8 +3,14 @@ import type { Alias } from './project.js';
 
 export interface AliasMatch {
   readonly alias: Alias;
-  /** Paths to look at, in this order. */
-  readonly paths: readonly string[];
+  /** What to look at, in this order. */
+  readonly places: readonly AliasPlace[];
+}
+
+interface AliasPlace {
+  readonly path: string;
+  /** A slash at its end asks for a folder. */
+  readonly isFolder: boolean;
 }
 
 /** The alias that TypeScript takes: the one without star, else that of the longest prefix. */
@@ -15,7 +21,7 @@ export function matchAlias(aliases: readonly Alias[], specifier: string): AliasM
     const { pattern } = alias;
     const star = pattern.indexOf('*');
     if (star === -1) {
-      if (pattern === specifier) return { alias, paths: alias.ways };
+      if (pattern === specifier) return toMatch(alias, undefined);
       continue;
     }
     const fits =
@@ -28,16 +34,17 @@ export function matchAlias(aliases: readonly Alias[], specifier: string): AliasM
     longest = star;
   }
   if (!best) return undefined;
-  const { pattern, ways } = best;
+  const { pattern } = best;
   const text = specifier.slice(longest, specifier.length - (pattern.length - longest - 1));
-  return {
-    alias: best,
-    paths: ways.flatMap(
-      (way) =>
-        followPath(
-          '',
-          way.replace('*', () => text),
-        ) ?? [],
-    ),
-  };
+  return toMatch(best, text);
+}
+
+/** @param text - what stands in place of the star; an alias without one has none to replace */
+function toMatch(alias: Alias, text: string | undefined): AliasMatch {
+  const places = alias.ways.flatMap((way): readonly AliasPlace[] => {
+    const written = text === undefined ? way : way.replace('*', () => text);
+    const path = followPath('', written);
+    return path === undefined ? [] : [{ path, isFolder: written.endsWith('/') }];
+  });
+  return { alias, places };
 }

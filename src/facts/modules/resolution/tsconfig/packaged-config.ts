@@ -41,8 +41,7 @@ export function findPackagedConfig(
 function waysOf(manifest: Manifest | undefined, subpath: string): readonly string[] {
   const key = subpath === '' ? '.' : `./${subpath}`;
   const table = exportsTable(manifest?.exports);
-  const exported = table ? targetsFor(table, key, new Set(['node', 'require', 'import'])) : [];
-  const ways = exported.map(({ way }) => way);
+  const ways = table ? targetsFor(table, key, new Set(['node', 'require', 'import'])).asked : [];
   if (subpath !== '') return [...ways, subpath, `${subpath}.json`, `${subpath}/tsconfig.json`];
   const field = isRecord(manifest?.file.value) ? manifest.file.value['tsconfig'] : undefined;
   return [...ways, ...(typeof field === 'string' ? [field] : []), 'tsconfig.json'];

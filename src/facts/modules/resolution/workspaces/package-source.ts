@@ -32,8 +32,8 @@ export class PackageSources {
   /** The source of what a package shows under a name; undefined where it cannot be told. */
   find(request: PackageRequest): string | undefined {
     const { manifest, subpath, settings } = request;
-    for (const way of waysInto(request)) {
-      const found = this.findSource(manifest.folder, way, settings);
+    for (const ways of waysInto(request)) {
+      const found = this.findFirst(manifest.folder, ways, settings);
       if (found !== undefined) return found;
     }
     if (subpath === '') {
@@ -41,41 +41,52 @@ export class PackageSources {
         .map((way) => this.finder.findFile(joinPath(manifest.folder, way), settings))
         .find((found) => found !== undefined);
     }
-    const below = this.findSource(manifest.folder, subpath, settings);
+    const below = this.findFirst(manifest.folder, [subpath], settings);
     if (below !== undefined && (!isAsset(below) || this.tree.isFile(below))) return below;
     const nested = this.manifests.in(joinPath(manifest.folder, subpath));
     return nested && this.find({ ...request, manifest: nested, subpath: '' });
   }
 
   /**
-   * The source of a file of a package. What a person wrote at the place comes first, then what the place was built from, then what was
-   * built and is there.
+   * The source of what several ways into a package lead to, best first. What a person wrote at the place comes first, then TypeScript
+   * that the place was built from, then what was built and is there, then what else it may be built from.
    *
-   * @param way - from the folder of the package
+   * @param ways - from the folder of the package
    */
-  findSource(folder: string, way: string, settings: LookupSettings): string | undefined {
-    const path = followPath(folder, way);
-    const inside = path === undefined ? undefined : pathBelow(folder, path);
-    if (path === undefined || inside === undefined) return undefined;
-    const literal = this.finder.find(path, false, settings);
-    if (literal !== undefined && !this.isOutput(folder, literal)) return literal;
-    if (isAsset(path)) return this.findAsset(folder, inside) ?? path;
-    return this.findWritten(folder, inside, settings) ?? literal;
+  findFirst(folder: string, ways: readonly string[], settings: LookupSettings): string | undefined {
+    const inside = ways.filter((way) => {
+      const path = followPath(folder, way);
+      return path !== undefined && pathBelow(folder, path) !== undefined;
+    });
+    const paths = inside.flatMap((way) => followPath(folder, way) ?? []);
+    const unlessBuilt = (path: string | undefined): string | undefined =>
+      path === undefined || this.isOutput(folder, path) ? undefined : path;
+    const findBeside = (path: string): string | undefined =>
+      this.finder.find(path, false, settings);
+    return (
+      first(paths, (path) => unlessBuilt(this.finder.findNamed(path, settings))) ??
+      first(paths, (path) => unlessBuilt(findBeside(path))) ??
+      first(paths, (path) => this.findWritten(folder, path, settings).find(isTypeScript)) ??
+      first(paths, findBeside) ??
+      first(paths, (path) => this.findWritten(folder, path, settings)[0]) ??
+      // Styles and the like will be where they are named.
+      paths.find(isAsset)
+    );
   }
 
-  /** The source of a file that a build makes; undefined where the way does not lead into its output. */
-  private findBuilt(folder: string, way: string, settings: LookupSettings): string | undefined {
-    const outputs = this.outputsOf(folder);
-    const path = joinPath(folder, way);
+  /** The source of a file that a build makes; undefined where the path does not lead into its output. */
+  private findBuilt(folder: string, path: string, settings: LookupSettings): string | undefined {
     const isBuilt =
-      isInOutput(way) || outputs.some((output) => pathBelow(output.folder, path) !== undefined);
-    return isBuilt ? this.findWritten(folder, way, settings) : undefined;
+      isInOutput(pathBelow(folder, path) ?? '') ||
+      this.outputsOf(folder).some((output) => pathBelow(output.folder, path) !== undefined);
+    return isBuilt ? this.findWritten(folder, path, settings)[0] : undefined;
   }
 
-  private findWritten(folder: string, way: string, settings: LookupSettings): string | undefined {
-    return sourceWays(folder, way, this.outputsOf(folder))
-      .map((stem) => this.finder.find(stem, false, settings))
-      .find((found) => found !== undefined && !this.isOutput(folder, found));
+  /** What may be the source of a path of a package, best guess first. */
+  private findWritten(folder: string, path: string, settings: LookupSettings): readonly string[] {
+    return sourceWays(folder, pathBelow(folder, path) ?? '', this.outputsOf(folder))
+      .flatMap((stem) => this.finder.find(stem, false, settings) ?? [])
+      .filter((found) => !this.isOutput(folder, found));
   }
 
   /** What a path means where nothing stands: a package by its folder, or a file that a build makes. */
@@ -83,13 +94,7 @@ export class PackageSources {
     const manifest = this.manifests.scopeOf(path);
     if (!manifest) return undefined;
     if (manifest.folder === path) return this.find({ ...request, manifest, subpath: '' });
-    const way = pathBelow(manifest.folder, path);
-    return way === undefined ? undefined : this.findBuilt(manifest.folder, way, request.settings);
-  }
-
-  /** Styles and the like are copied: they are where they are built, or beside the sources. */
-  private findAsset(folder: string, way: string): string | undefined {
-    return sourceWays(folder, way, this.outputsOf(folder)).find((path) => this.tree.isFile(path));
+    return this.findBuilt(manifest.folder, path, request.settings);
   }
 
   private outputsOf(folder: string): readonly OutputFolder[] {
@@ -98,7 +103,7 @@ export class PackageSources {
 
   /** Code that a compiler wrote: a person writes TypeScript, and JavaScript elsewhere. */
   private isOutput(folder: string, path: string): boolean {
-    if (/(?<!\.d)\.[cm]?tsx?$/.test(path) || !codeFile.test(path)) return false;
+    if (isTypeScript(path) || !codeFile.test(path)) return false;
     const way = pathBelow(folder, path) ?? path;
     return (
       isInOutput(way) ||
@@ -109,14 +114,30 @@ export class PackageSources {
   }
 }
 
-/** Ways from the folder of a package, best first. */
-function waysInto({ manifest, subpath, conditions, settings }: PackageRequest): readonly string[] {
+function first(
+  paths: readonly string[],
+  find: (path: string) => string | undefined,
+): string | undefined {
+  for (const path of paths) {
+    const found = find(path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** No declaration. */
+function isTypeScript(path: string): boolean {
+  return /(?<!\.d)\.[cm]?tsx?$/.test(path);
+}
+
+/** Ways from the folder of a package, in groups: those of the next one are asked where none of a group is known. */
+function waysInto(request: PackageRequest): readonly (readonly string[])[] {
+  const { manifest, subpath, conditions, settings } = request;
   const key = subpath === '' ? '.' : `./${subpath}`;
-  const table = exportsTable(manifest.exports);
-  const exported = table ? targetsFor(table, key, conditions).map(({ way }) => way) : [];
+  const { asked, others } = targetsFor(exportsTable(manifest.exports) ?? {}, key, conditions);
   const typed = mapTypesVersions(manifest.typesVersions, subpath);
   const named = subpath === '' ? manifest.entries : [];
-  const ways = [...typed, ...named];
   // Before there were `exports`, nobody looked at them.
-  return settings.typesFirst === true ? [...ways, ...exported] : [...exported, ...ways];
+  const isOld = settings.typesFirst === true;
+  return isOld ? [typed, named, asked, others] : [asked, typed, named, others];
 }
