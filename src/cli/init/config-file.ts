@@ -1,4 +1,6 @@
+import type { ProposedCode } from '../../evaluate/modules/propose-code.js';
 import { yamlScalar } from '../../source/yaml-scalar.js';
+import { writeCodeSource, yamlNotation } from './code-source.js';
 import { environmentNames, type ManifestPlace } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
 import type { RenderPlan } from './plan-rendering.js';
@@ -12,11 +14,12 @@ export function planConfig(
   places: readonly ManifestPlace[],
   rendering: readonly RenderPlan[],
   project: Project,
+  code?: ProposedCode,
 ): PlannedFile {
   const sources = [...groupByEnvironment(places), ...rendering];
   return project.hasTypeScript && project.canImport
-    ? { path: 'archfit.config.ts', text: typescript(sources) }
-    : { path: 'archfit.config.yaml', text: yaml(sources, project) };
+    ? { path: 'archfit.config.ts', text: typescript(sources, code) }
+    : { path: 'archfit.config.yaml', text: yaml(sources, project, code) };
 }
 
 type PlannedSource = ManifestPlan | RenderPlan;
@@ -41,7 +44,11 @@ function groupByEnvironment(places: readonly ManifestPlace[]): readonly Manifest
   ];
 }
 
-function yaml(sources: readonly PlannedSource[], { schemas }: Project): string {
+function yaml(
+  sources: readonly PlannedSource[],
+  { schemas }: Project,
+  code: ProposedCode | undefined,
+): string {
   const schema =
     schemas === undefined
       ? ''
@@ -56,7 +63,7 @@ function yaml(sources: readonly PlannedSource[], { schemas }: Project): string {
   });
   return `${schema}# What archfit judges, and by which rules: archfit rules lists them, archfit explain RULE says more.
 sources:
-${items.join('')}
+${items.join('')}${code === undefined ? '' : yamlOfCode(code)}
 # The lowest severity that closes the gate: critical, high, medium, low, info.
 failOn: high
 
@@ -80,6 +87,18 @@ function yamlOfRendering({ kind, environments = {}, ...others }: RenderPlan): st
   return `  - kind: ${kind}\n${keys.join('')}${list}`;
 }
 
+function yamlOfCode(code: ProposedCode): string {
+  const notation = { ...yamlNotation, value: flow };
+  const { comments, settings } = writeCodeSource(code, notation, 4);
+  const [first = '', ...others] = settings;
+  return [
+    ...comments.map((line) => `  ${line}`),
+    first.replace(/^ {4}/, '  - '),
+    ...others,
+    '',
+  ].join('\n');
+}
+
 /** A value on one line. */
 function flow(value: unknown): string {
   if (typeof value === 'string') return yamlScalar(value);
@@ -90,7 +109,7 @@ function flow(value: unknown): string {
     .join(', ')} }`;
 }
 
-function typescript(sources: readonly PlannedSource[]): string {
+function typescript(sources: readonly PlannedSource[], code: ProposedCode | undefined): string {
   const items = sources.map((source) => {
     if ('kind' in source) return typescriptOfRendering(source);
     const { environment, manifests } = source;
@@ -102,7 +121,7 @@ function typescript(sources: readonly PlannedSource[]): string {
 // What archfit judges, and by which rules: archfit rules lists them, archfit explain RULE says more.
 export default defineConfig({
   sources: [
-${items.join('')}  ],
+${items.join('')}${code === undefined ? '' : typescriptOfCode(code)}  ],
   // The lowest severity that closes the gate.
   failOn: 'high',
   // Findings that somebody answers for until a day.
@@ -123,6 +142,14 @@ function typescriptOfRendering({ kind, environments = {}, ...others }: RenderPla
   );
   const list = items.length === 0 ? '' : `      environments: {\n${items.join('')}      },\n`;
   return `    {\n      kind: ${quote(kind)},\n${keys.join('')}${list}    },\n`;
+}
+
+function typescriptOfCode(code: ProposedCode): string {
+  const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+  const notation = { comment: '//', value: literal, key, end: ',', open: '{', close: '}' };
+  const { comments, settings } = writeCodeSource(code, notation, 6);
+  const lines = [...comments.map((line) => `    ${line}`), '    {', ...settings, '    },', ''];
+  return lines.join('\n');
 }
 
 function literal(value: unknown): string {

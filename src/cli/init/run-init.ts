@@ -11,6 +11,7 @@ import { formatTable } from '../format-table.js';
 import type { InitOptions } from './init.js';
 import { commandsOf, planCi } from './ci-file.js';
 import { planConfig } from './config-file.js';
+import { planCode } from './plan-code.js';
 import {
   environmentNames,
   findManifests,
@@ -36,12 +37,20 @@ export async function runInit(options: InitOptions, outside: Terminal): Promise<
   const terminal = moveTerminal(outside, options);
   const project = readProject(terminal.cwd);
   const existing = configNames.find((name) => existsSync(join(project.folder, name)));
-  const found = existing === undefined ? await findPlaces(options, project.folder) : undefined;
+  const code = existing === undefined ? await planCode(project) : undefined;
+  const found =
+    existing === undefined
+      ? await findPlaces(options, project.folder, code !== undefined)
+      : undefined;
   const notes: string[] = [];
   const files: PlannedFile[] = [];
   if (found !== undefined) {
-    files.push(planConfig(found.places, found.rendering, project), planWaivers(project));
+    files.push(planConfig(found.places, found.rendering, project, code), planWaivers(project));
     notes.push(...found.notes);
+    if (code !== undefined && code.lines.length > 0) {
+      notes.push(`the folders of ${code.source.files.join(', ')} suggest this architecture:`);
+      notes.push(...code.lines.map((line) => `  ${line}`));
+    }
   }
   const runner = options.runner ?? project.runner ?? 'none';
   if (runner !== 'none') files.push(planTest(runner, project));
@@ -77,7 +86,11 @@ interface FoundPlaces {
   readonly notes: readonly string[];
 }
 
-async function findPlaces({ manifests }: InitOptions, folder: string): Promise<FoundPlaces> {
+async function findPlaces(
+  { manifests }: InitOptions,
+  folder: string,
+  hasCode: boolean,
+): Promise<FoundPlaces> {
   if (manifests !== undefined) {
     const { problems } = await findFiles(manifests, { cwd: folder });
     const notes = problems.map(
@@ -89,9 +102,10 @@ async function findPlaces({ manifests }: InitOptions, folder: string): Promise<F
   const rendering = planRendering(folder, found);
   if (found.places.length === 0) {
     if (rendering.length > 0) return { places: [], rendering, notes: describeProposal(rendering) };
+    if (hasCode) return { places: [], rendering: [], notes: [] };
     throw new ArchfitError(
       'usage',
-      'no Kubernetes manifests, charts or kustomizations are found here, so there is nothing to configure',
+      'no Kubernetes manifests, charts or kustomizations are found here, and no TypeScript code, so there is nothing to configure',
       'Name where the rendered manifests are or will be: archfit init --manifests rendered/prod.',
     );
   }
