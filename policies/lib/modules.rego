@@ -46,8 +46,10 @@ ways contains [id, call.from, call.to] if {
 # METADATA
 # description: What a rule keeps for itself of what it forbids; nothing where it is off.
 claims(rule, forbidden) := {each |
+	some id, base in input.modules
+	not rule in base.off
 	some each in forbidden
-	not rule in input.modules[each[0]].off
+	each[0] == id
 }
 
 # METADATA
@@ -124,7 +126,7 @@ ends(way) := {"from": places[way[1]], "to": places[way[2]]} if places := input.m
 
 # METADATA
 # description: The imports of some ways. Types do not count where a rule ignores them.
-imports(ways_of_rule, types) := [{"base": id, "imported": each, "from": base.places[pair.from], "to": base.places[pair.to]} |
+imports(ways_of_rule, types) := [_between(id, base, pair, each) |
 	some id, base in input.modules
 	some pair in base.pairs
 	[id, pair.from, pair.to] in ways_of_rule
@@ -138,6 +140,23 @@ plain_imports(ways_of_rule, types) := [each |
 	some each in imports(ways_of_rule, types)
 	not _evades(each)
 ]
+
+# METADATA
+# description: The imports of some ways in a form that a rule of its own tells.
+formed_imports(ways_of_rule) := [_between(id, base, pair, each) |
+	some id, base in input.modules
+	some pair in base.pairs
+	some each in pair.imports
+	each.form
+	[id, pair.from, pair.to] in ways_of_rule
+]
+
+_between(id, base, pair, imported) := {
+	"base": id,
+	"imported": imported,
+	"from": base.places[pair.from],
+	"to": base.places[pair.to],
+}
 
 _evades(each) if {
 	each.imported.form

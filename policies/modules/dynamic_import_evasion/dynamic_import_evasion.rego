@@ -29,8 +29,7 @@ import data.lib.archfit.modules
 examined contains subject if some subject in modules.files(_judged)
 
 violation contains modules.finding(each, "loaded in this form it is imported all the same", _hint(each.imported.to)) if {
-	some each in modules.imports(_broken, "count")
-	each.imported.form
+	some each in modules.formed_imports(_broken)
 }
 
 violation contains {"msg": message, "details": details} if {
