@@ -25,17 +25,12 @@ package archfit.modules.dto_at_boundary
 
 import data.lib.archfit.parameters
 
-examined contains subject if {
-	some base in input.modules
-	some place in base.places
-	_shares(place.stereotypes, _parameters.controllers)
-	subject := place.subject
-}
+examined contains base.answering if some base in input.modules
 
 violation contains {"msg": message, "details": details} if {
 	some base in input.modules
 	some response in base.responses
-	what := _stored(base, response)
+	what := _stored(response)
 	message := sprintf("%s answers with %s of %s, %s: what is added there, every client sees", [response.handler, response.name, response.target, what])
 	details := {
 		"subject": response.id,
@@ -46,18 +41,14 @@ violation contains {"msg": message, "details": details} if {
 	}
 }
 
-_stored(base, response) := sprintf("which is stored (@%s)", [decorator]) if {
+_stored(response) := sprintf("which is stored (@%s)", [decorator]) if {
 	decorators := [name | some name in response.decorators; name in _parameters.decorators]
 	decorator := decorators[0]
 } else := "an entity" if {
-	_shares(base.places[response.to].stereotypes, _parameters.entities)
+	some name in response.stereotypes
+	name in _parameters.entities
 } else := "a model of it" if {
 	response.target in _parameters.packages
-}
-
-_shares(stereotypes, names) if {
-	some name in stereotypes
-	name in names
 }
 
 _parameters := parameters.of(rego.metadata.chain())

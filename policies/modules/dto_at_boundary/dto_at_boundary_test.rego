@@ -12,11 +12,11 @@ test_an_entity_by_its_decorator_is_found if {
 			"from": "src/order.ts",
 			"hint": "Return a type of its own from OrdersController.find, with the fields of Order that clients shall see.",
 		},
-	}} with input as _given({"decorators": ["Index", "Entity"], "to": 2})
+	}} with input as _given({"decorators": ["Index", "Entity"]})
 }
 
 test_by_its_stereotype if {
-	_messages == {"OrdersController.find answers with Order of src/order.ts, an entity: what is added there, every client sees"} with input as _given({"to": 1})
+	_messages == {"OrdersController.find answers with Order of src/order.ts, an entity: what is added there, every client sees"} with input as _given({"stereotypes": ["entity"]})
 }
 
 test_by_its_package if {
@@ -24,34 +24,30 @@ test_by_its_package if {
 }
 
 test_others_are_dtos if {
-	rule.violation == set() with input as _given({"to": 2})
+	rule.violation == set() with input as _given({"stereotypes": ["dto"]})
 	rule.violation == set() with input as _given({"target": "rxjs"})
 	rule.violation == set() with input as {}
 }
 
 test_controllers_count if {
-	rule.examined == {"place:0"} with input as _given({})
+	rule.examined == {"answering"} with input as _given({})
 	rule.examined == set() with input as {}
 }
 
 test_decorators_and_stereotypes_can_be_named if {
 	settings := {"modules/dto-at-boundary": {"entities": ["row"], "decorators": ["Row"], "packages": []}}
-	rule.violation == set() with input as _given({"to": 1, "decorators": ["Entity"]}) with data.lib.archfit.settings as settings
-	count(rule.violation) == 1 with input as _given({"to": 2, "decorators": ["Row"]}) with data.lib.archfit.settings as settings
+	rule.violation == set() with input as _given({"stereotypes": ["entity"], "decorators": ["Entity"]}) with data.lib.archfit.settings as settings
+	count(rule.violation) == 1 with input as _given({"decorators": ["Row"]}) with data.lib.archfit.settings as settings
 }
 
 _messages := {found.msg | some found in rule.violation}
 
 _given(response) := {"modules": {"src": {
-	"places": [
-		{"subject": "place:0", "label": "controller", "stereotypes": ["controller"]},
-		{"subject": "place:1", "label": "entity", "stereotypes": ["entity"]},
-		{"label": "no layer", "stereotypes": []},
-	],
+	"answering": "answering",
 	"responses": [object.union(
 		{
-			"id": "response:0", "from": 0, "file": "src/orders.controller.ts", "handler": "OrdersController.find",
-			"name": "Order", "target": "src/order.ts", "decorators": [], "isAnnotated": true,
+			"id": "response:0", "file": "src/orders.controller.ts", "handler": "OrdersController.find",
+			"name": "Order", "target": "src/order.ts", "stereotypes": [], "decorators": [], "isAnnotated": true,
 		},
 		response,
 	)],

@@ -63,15 +63,12 @@ _is_named(list) if {
 _owner(name, lists) := named[0] if {
 	named := [list | some list in lists; sprintf("%s=%s", [name, list.context]) in _parameters.owners]
 } else := alike[0] if {
-	alike := [list | some list in lists; startswith(lower(name), _stem(list.context))]
+	alike := [list | some list in lists; startswith(lower(name), list.stem)]
 } else := longest[0] if {
-	most := max([count(list.members) | some list in lists])
-	longest := [list | some list in lists; count(list.members) == most]
+	most := max([count(list.words) | some list in lists])
+	longest := [list | some list in lists; count(list.words) == most]
 }
 
-# `orders`, `order-management`: `order`.
-_stem(context) := trim_suffix(regex.split(`[^a-z0-9]`, lower(context))[0], "s")
-
-_words(list) := {regex.replace(lower(word), `[^a-z0-9]`, "") | some word in list.members}
+_words(list) := {word | some word in list.words}
 
 _parameters := parameters.of(rego.metadata.chain())

@@ -4,12 +4,12 @@ import data.archfit.modules.published_language as rule
 
 _orders := {
 	"id": "vocabulary:0", "from": 0, "file": "src/orders/status.ts", "context": "orders",
-	"name": "OrderStatus", "form": "enum", "members": ["OPEN", "PAID", "IN_DELIVERY"],
+	"name": "OrderStatus", "form": "enum", "stem": "order", "words": ["indelivery", "open", "paid"],
 }
 
 _billing := {
 	"id": "vocabulary:1", "from": 1, "file": "src/billing/order.ts", "context": "billing",
-	"name": "OrderStatus", "form": "union", "members": ["in-delivery", "open", "settled", "void"],
+	"name": "OrderStatus", "form": "union", "stem": "billing", "words": ["indelivery", "open", "settled", "void"],
 }
 
 test_a_list_that_is_declared_again_is_found_at_the_copy if {
@@ -38,7 +38,7 @@ test_else_the_longest_list_is_the_original if {
 }
 
 test_nothing_in_common_is_another_thing if {
-	_copies == set() with input as _given([_orders, object.union(_billing, {"members": ["draft"]})])
+	_copies == set() with input as _given([_orders, object.union(_billing, {"words": ["draft"]})])
 }
 
 test_within_a_context_it_is_its_own_affair if {

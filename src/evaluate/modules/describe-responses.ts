@@ -7,12 +7,17 @@ import { type Asker, filesMadeFor } from './describe-calls.js';
 import { placeOfNode } from './place-of-node.js';
 import { type TracedBase, traceCode } from './traced-code.js';
 
-/** What `input.modules[id].responses` holds: what handlers of controllers give back that has a name. */
+/** What of `input.modules[id]` is about answers. */
+export interface AnsweringFacts {
+  /** Names the files of controllers as a subject; absent where there are none. */
+  readonly answering?: string;
+  readonly responses: readonly ResponseFacts[];
+}
+
+/** What a handler of a controller gives back that has a name. */
 export interface ResponseFacts {
   /** Names it as a subject. */
   readonly id: string;
-  /** Index in `places`. */
-  readonly from: number;
   readonly file: string;
   /** `OrdersController.find`. */
   readonly handler: string;
@@ -20,8 +25,8 @@ export interface ResponseFacts {
   readonly name: string;
   /** Where it is declared: a file or a package. */
   readonly target: string;
-  /** The place of that file. */
-  readonly to?: number;
+  /** Of that file. */
+  readonly stereotypes: readonly string[];
   /** Of the class, without `@`. */
   readonly decorators: readonly string[];
   /** Its annotation says so; else what is returned. */
@@ -58,6 +63,13 @@ export async function describeResponses(base: CodeBase): Promise<DescribedPart> 
   const responses: ResponseFacts[] = [];
   const subjects = new Map<string, ModuleSubject>();
   if (files.length === 0) return { facts: { responses }, subjects };
+  const answering = 'answering';
+  subjects.set(answering, {
+    subject: { kind: 'files', id: 'controllers' },
+    files,
+    identity: ['controllers'],
+    locate: () => undefined,
+  });
   const traced = await traceCode(base);
   const { compiler, trees } = traced;
   for (const file of files) {
@@ -79,7 +91,8 @@ export async function describeResponses(base: CodeBase): Promise<DescribedPart> 
       }
     }
   }
-  return { facts: { responses }, subjects };
+  const facts: AnsweringFacts = { answering, responses };
+  return { facts: { ...facts }, subjects };
 }
 
 interface Answer {
@@ -143,11 +156,10 @@ function describeAnswer(
   const [owner] = membership.ownersOf(file);
   return {
     facts: {
-      from: membership.placeOf(file).id,
       file,
       handler: name,
       ...target,
-      ...(origin.kind !== 'package' && { to: membership.placeOf(target.target).id }),
+      stereotypes: origin.kind === 'package' ? [] : membership.placeOf(target.target).stereotypes,
       isAnnotated,
     },
     subject: {

@@ -16,8 +16,10 @@ export interface VocabularyFacts {
   /** `OrderStatus`. */
   readonly name: string;
   readonly form: 'enum' | 'union' | 'object';
-  /** The words, sorted: values where they are texts, else names. */
-  readonly members: readonly string[];
+  /** What a name of something of the context begins with: `order` of `orders` and of `order-management`. */
+  readonly stem: string;
+  /** Values where they are texts, else names; in small letters and without separators, sorted. */
+  readonly words: readonly string[];
 }
 
 const rule = 'modules/published-language';
@@ -47,7 +49,7 @@ export async function describeVocabularies(base: CodeBase): Promise<DescribedPar
       if (found === undefined || !ends.some((end) => found.name.endsWith(end))) continue;
       const { node, ...words } = found;
       const id = `vocabulary:${vocabularies.length}`;
-      vocabularies.push({ id, from, file, context, ...words });
+      vocabularies.push({ id, from, file, context, stem: stemOf(context), ...words });
       subjects.set(id, {
         subject: { kind: found.form, id: `${file}#${found.name}`, name: found.name },
         file: base.tree.uriOf(file),
@@ -59,7 +61,7 @@ export async function describeVocabularies(base: CodeBase): Promise<DescribedPar
   return described;
 }
 
-interface Vocabulary extends Pick<VocabularyFacts, 'name' | 'form' | 'members'> {
+interface Vocabulary extends Pick<VocabularyFacts, 'name' | 'form' | 'words'> {
   /** Its name in the text. */
   readonly node: ts.Node;
 }
@@ -109,7 +111,7 @@ function vocabulary(
 ): Vocabulary | undefined {
   const words = members.filter((member) => member !== undefined);
   if (words.length === 0 || words.length < members.length) return undefined;
-  return { form, node, name: node.text, members: [...new Set(words)].sort() };
+  return { form, node, name: node.text, words: [...new Set(words.map(bare))].sort() };
 }
 
 /** `{ … } as const`. */
@@ -126,6 +128,16 @@ function constObject(
 
 function textOf(compiler: Compiler, name: ts.PropertyName): string | undefined {
   return compiler.isIdentifier(name) || compiler.isStringLiteralLike(name) ? name.text : undefined;
+}
+
+/** `IN_DELIVERY` and `in-delivery` are one word. */
+function bare(word: string): string {
+  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function stemOf(context: string): string {
+  const [first = ''] = context.toLowerCase().split(/[^\p{L}\p{N}]/u);
+  return first.replace(/s$/, '');
 }
 
 function escape(text: string): string {

@@ -13,9 +13,9 @@ async function wordsIn(text: string, rest: Partial<CodeBase> = {}): Promise<read
   const base = await baseOf([], { contexts }, { texts, ...rest });
   const { facts, subjects } = await describeVocabularies(base);
   return (facts['vocabularies'] as readonly VocabularyFacts[]).map(
-    ({ id, context, form, name, members }) => {
+    ({ id, context, form, name, words }) => {
       expect(subjects.get(id)?.locate()?.uri).toBe('repo/src/orders/a.ts');
-      return `${context} ${form} ${name}: ${members.join(' ')}`;
+      return `${context} ${form} ${name}: ${words.join(' ')}`;
     },
   );
 }
@@ -29,7 +29,7 @@ test.each([
   [
     'an enum of numbers, by its names',
     'enum OrderState { Open, Paid }',
-    'enum OrderState: Open Paid',
+    'enum OrderState: open paid',
   ],
   ['a union of texts', `type Decision = 'yes' | 'no';`, 'union Decision: no yes'],
   [
