@@ -12,6 +12,7 @@ export interface TestCode extends TracedCode {
   readonly compiler: Compiler;
   readonly files: readonly string[];
   readonly unresolved: readonly ImportEdge[];
+  readonly graph: { readonly files: readonly ModuleFile[]; readonly edges: readonly ImportEdge[] };
 }
 
 /** A tracer over texts: relative specifiers lead to them, bare ones out of the repository. */
@@ -43,7 +44,7 @@ export async function traceCode(texts: Readonly<Record<string, string>>): Promis
   const unresolved = edges.filter(({ target }) => target.kind === 'unresolved');
   return {
     ...createTracer(compiler, memoryTree(texts), { files, edges }),
-    ...{ compiler, files: paths, unresolved },
+    ...{ compiler, files: paths, unresolved, graph: { files, edges } },
   };
 }
 

@@ -184,9 +184,11 @@ function findPreload(
       .map((file) => (place === '' ? file : `${place}/${file}`)),
   );
   const specifiers = places.flatMap((place) =>
-    [...textOf(tree, place).matchAll(/(?:--require|--import|\s-r)[\s=]+([^\s"'\\]+)/g)].map(
-      ([, specifier = '']) => specifier,
-    ),
+    [
+      ...textOf(tree, place).matchAll(
+        /(?:--require|--import|[\s"']-r)["']?[\s=,]+["']?([^\s"'\\,]+)/g,
+      ),
+    ].map(([, specifier = '']) => specifier),
   );
   for (const specifier of specifiers) {
     const own = packageName(specifier);

@@ -154,11 +154,7 @@ describe('chains', () => {
   test.each([
     ['a timer', 'setTimeout(() => { void fetch("x"); }, 1);', 'http fetch later'],
     ['a listener', 'bus.on("x", async () => { await fetch("x"); });', 'http fetch later'],
-    [
-      'a function that a timer is handed',
-      'setImmediate(send);',
-      'http send -> fetch later',
-    ],
+    ['a function that a timer is handed', 'setImmediate(send);', 'http send -> fetch later'],
     [
       'a callback of a call that nobody awaits',
       'queue.push(async () => fetch("x"));',
