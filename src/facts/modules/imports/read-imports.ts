@@ -1,7 +1,7 @@
 import { loadCompiler } from '../../typescript/compiler.js';
 import type { ImportReference } from '../model/index.js';
 import type { FileImports } from './file-imports.js';
-import { mayNeedParser, placesOfForms } from './header/further-forms.js';
+import { mayNeedParser, type Places, placesOfForms } from './header/further-forms.js';
 import { readHeader } from './header/read-header.js';
 import { type Lex, loadLexer } from './lexer/load-lexer.js';
 import { readWithLexer } from './lexer/read-with-lexer.js';
@@ -35,7 +35,7 @@ type Head =
       readonly references: readonly ImportReference[];
       /** Where the rest starts, and where in it a form may be. */
       readonly end: number;
-      readonly places: readonly number[];
+      readonly places: Places;
     }
   | { readonly kind: 'parser' };
 
@@ -44,7 +44,7 @@ function readHead(text: string): Head {
   const rest = text.slice(end);
   if (mayNeedParser(rest)) return { kind: 'parser' };
   const places = placesOfForms(rest);
-  return places.length === 0
+  return places === undefined
     ? { kind: 'all', references }
     : { kind: 'lexer', references, end, places };
 }

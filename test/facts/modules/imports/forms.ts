@@ -347,6 +347,21 @@ export const lexerForms: readonly Form[] = [
     [dynamic],
   ],
   ['a dynamic import in a call', "export const c = lazy(() => import(⟦'./a'⟧));\n", [dynamic]],
+  [
+    'a comment with a call',
+    "import { b } from ⟦'./a'⟧;\nexport interface C {\n  /** As `require('./no')` gives it. */\n  d: b;\n}\n",
+    [plain],
+  ],
+  [
+    'a method with the name of a call',
+    "export const c = b.require('./no') + 1;\nexport * from ⟦'./a'⟧;\n",
+    [{ kind: 're-export', specifier: a, names: [{ name: '*' }] }],
+  ],
+  [
+    'comments with examples inside of code',
+    "export interface C {\n  /**\n   * ```ts\n   * import { b } from './no';\n   * ```\n   */\n  d: 1;\n}\n",
+    [],
+  ],
 ];
 
 /** What only the whole tree tells. */
@@ -601,6 +616,15 @@ export const parserForms: readonly Form[] = [
       { kind: 're-export', specifier: a, names: [{ name: '*' }] },
       dynamic,
       { kind: 're-export', specifier: a, names: [{ name: '*' }] },
+    ],
+  ],
+  [
+    'calls where a comment could hold them',
+    "const c = f(require(⟦'./a'⟧));\nimport d =\nrequire(⟦'./a'⟧);\nexport\u00A0{ b } from ⟦'./a'⟧;\n",
+    [
+      required,
+      { kind: 'import-equals', specifier: a, names: [whole('d')] },
+      { kind: 're-export', specifier: a, names },
     ],
   ],
   [

@@ -32,7 +32,9 @@ const call = String.raw`${space}(?:[(<!]|\?\.|${comment})`;
 
 const byParser = new RegExp(
   [
-    String.raw`\brequire${space}(?:[(<!)]|\?\.|\.${space}(?:resolve\b|${comment})|${comment}|as\b|satisfies\b)`,
+    String.raw`\brequire(?![ \t]*\()${space}(?:[(<!)]|\?\.|\.${space}(?:resolve\b|${comment})|${comment}|as\b|satisfies\b)`,
+    // In comments it stands in quotes or after a word, in code often after `=`.
+    String.raw`(?<![\w"'\`(.][ \t]*)\brequire[ \t]*\(`,
     'createRequire',
     // A name with a dot before it is that of a file: './a.module'.
     String.raw`(?<!\.)\bmodule${space}(?:["']|${comment})`,
@@ -42,11 +44,14 @@ const byParser = new RegExp(
   ].join('|'),
 );
 
+/** `require('a')`, as it is written nearly always. */
+const calls = new RegExp(String.raw`${free}require[ \t]*\(`, 'g');
+
 const mockMethod = new RegExp(String.raw`\b(?:${mockMethods.join('|')})${call}`);
 const mockReceiver = new RegExp(String.raw`\b(?:${mockReceivers.join('|')})\b`);
 const moduleCall = new RegExp(String.raw`\bmodule${call}`);
 
-/** Whether a text may name a file in a form that only the parser tells: `require('a')`, `declare module 'a'`, `jest.mock('a')`. */
+/** Whether a text may name a file in a form that only the parser tells: `require.resolve('a')`, `declare module 'a'`, `jest.mock('a')`. */
 export function mayNeedParser(text: string): boolean {
   return (
     byParser.test(text) ||
@@ -55,11 +60,25 @@ export function mayNeedParser(text: string): boolean {
   );
 }
 
-/** The places where a text may name a file in a form of modules: those of `import`, and of `from`. */
-export function placesOfForms(text: string): readonly number[] {
-  return [...placesOf(imports, text), ...placesOfFrom(text)].filter(
-    (place) => !isInLineComment(text, place),
-  );
+/** Where a text may name a file: places of words, which may be in a comment or a string. */
+export interface Places {
+  /** Of `import`, of which some start at the spaces before it. */
+  readonly imports: readonly number[];
+  /** Of `from`. */
+  readonly froms: readonly number[];
+  /** Of `require`, with a bracket after it. */
+  readonly calls: readonly number[];
+}
+
+/** Undefined where there is none. */
+export function placesOfForms(text: string): Places | undefined {
+  const inCode = (place: number) => !isInLineComment(text, place);
+  const places = {
+    imports: placesOf(imports, text).filter(inCode),
+    froms: placesOfFrom(text).filter(inCode),
+    calls: placesOf(calls, text).filter(inCode),
+  };
+  return Object.values(places).every(({ length }) => length === 0) ? undefined : places;
 }
 
 function placesOf(pattern: RegExp, text: string): readonly number[] {
