@@ -24,7 +24,12 @@ export class ContextPlaces {
   readonly #claims: DoubleClaims;
   readonly #isUsual: boolean;
 
-  constructor(map: ContextMap, read: (glob: string) => PathPattern, claims: DoubleClaims) {
+  constructor(
+    map: ContextMap,
+    read: (glob: string) => PathPattern,
+    claims: DoubleClaims,
+    private readonly isExported: (file: string) => boolean,
+  ) {
     this.#claims = claims;
     this.#finders = Object.entries(map.contexts)
       .map(([name, globs]) => new ContextFinder(name, listGlobs(globs), read))
@@ -55,7 +60,7 @@ export class ContextPlaces {
 
   #isShown(file: string, context: ContextFolder): boolean {
     // A context that is one file shows it.
-    if (context.folder === file) return true;
+    if (context.folder === file || this.isExported(file)) return true;
     const path = context.folder === '' ? file : file.slice(context.folder.length + 1);
     return this.#surface.find(path, folderOf(path)) !== undefined;
   }

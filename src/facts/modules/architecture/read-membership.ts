@@ -4,6 +4,7 @@ import type { SourceTree } from '../../../source/tree/source-tree.js';
 import type { ModuleGraph } from '../model/index.js';
 import type { Architecture, ContextMap } from './architecture.js';
 import { ContextPlaces } from './context-places.js';
+import { readExportedFiles } from './exported-files.js';
 import { DoubleClaims } from './double-claims.js';
 import { describeEmpty } from './empty-setting.js';
 import {
@@ -28,7 +29,9 @@ export async function readMembership(
   const layerings = architecture.layers.map(
     (layering, index) => new LayeringPlaces(layering, ['layers', index], read, claims),
   );
-  const contexts = architecture.contexts && new ContextPlaces(architecture.contexts, read, claims);
+  const contexts =
+    architecture.contexts &&
+    new ContextPlaces(architecture.contexts, read, claims, readExportedFiles(graph, tree));
   const stereotypes = new StereotypeFinder(graph, architecture.stereotypes, tree, read);
   const places = new Places();
   const owners = readOwners(architecture.owners, tree);
