@@ -31,7 +31,10 @@ export function findServices(
   const importsOf = indexValueImports(graph);
   return candidates.flatMap(({ path, package: owner }): readonly HttpService[] => {
     const tree = trees.of(path);
-    const started = tree && findStart(compiler, tracer, tree);
+    const imported = importsOf(path).flatMap(({ target }) =>
+      target.kind === 'external' ? [target.package] : [],
+    );
+    const started = tree && findStart(compiler, tracer, tree, imported);
     if (!started) return [];
     const files = reachableFrom(path, importsOf);
     const folder = path
@@ -55,12 +58,13 @@ function findStart(
   compiler: Compiler,
   tracer: Tracer,
   tree: ts.SourceFile,
+  imported: readonly string[],
 ): Pick<HttpService, 'framework' | 'start'> | undefined {
   let found: Pick<HttpService, 'framework' | 'start'> | undefined;
   const visit = (node: ts.Node): void => {
     if (found) return;
     if (compiler.isCallExpression(node)) {
-      const framework = frameworkOf(compiler, tracer, node);
+      const framework = frameworkOf(compiler, tracer, node, imported);
       if (framework !== undefined) {
         found = { framework, start: node.expression };
         return;
@@ -76,11 +80,15 @@ function frameworkOf(
   compiler: Compiler,
   tracer: Tracer,
   call: ts.CallExpression,
+  imported: readonly string[],
 ): string | undefined {
   const callee = unwrap(compiler, call.expression);
-  if (!/^(?:listen|start|serve)$/.test(nameOf(compiler, callee))) return undefined;
+  const name = nameOf(compiler, callee);
+  if (!/^(?:listen|start|serve)$/.test(name)) return undefined;
   const origin = tracer.originOf(callee);
-  if (origin?.kind !== 'package' && origin?.kind !== 'builtin') return undefined;
+  // Where nothing tells, the framework that the file imports does.
+  if (origin === undefined) return imported.find((own) => serverStarts.get(own)?.includes(name));
+  if (origin.kind !== 'package' && origin.kind !== 'builtin') return undefined;
   const library = origin.kind === 'package' ? origin.package : origin.module;
   const last = origin.members.at(-1) ?? origin.name;
   return serverStarts.get(library)?.includes(last) ? library : undefined;

@@ -78,7 +78,11 @@ export function readService(
   const holds = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
   const sdks = named(tracingSdks);
   const whole = named(wholeInstrumentations);
-  const clients = named(clientInstrumentations.flatMap((table) => table.clients));
+  // Who imports http mostly answers with it.
+  const callsByNode = holds(/\bhttps?\.(?:request|get)\s*\(/);
+  const clients = named(clientInstrumentations.flatMap((table) => table.clients)).filter(
+    (name) => callsByNode || !/^https?$/.test(name),
+  );
   if (holds(/(?<![.\w$])fetch\s*\(/) && !clients.includes('fetch')) clients.push('fetch');
   const hasOwnMetrics =
     packages.has('@opentelemetry/instrumentation-http') ||

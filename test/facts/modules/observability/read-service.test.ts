@@ -23,6 +23,10 @@ test.each([
     '@nestjs/core',
     `import { NestFactory } from '@nestjs/core'; async function main() { const app = await NestFactory.create({}); await app.listen(1); }`,
   ],
+  [
+    '@nestjs/core',
+    `import { NestFactory } from '@nestjs/core'; class AppModule {} async function main() { const app = await NestFactory.create(AppModule, {}); await app.listen(1); }`,
+  ],
   ['fastify', `import Fastify from 'fastify'; const app = Fastify(); app.listen({ port: 1 });`],
   ['koa', `import Koa from 'koa'; new Koa().listen(1);`],
   ['http', `import { createServer } from 'node:http'; createServer().listen(1);`],
@@ -71,4 +75,11 @@ test('a client without its instrumentation is told, unless all are there', async
 test('packages that no table knows and that sound like it are named', async () => {
   const text = `import '@acme/telemetry';\nimport '@acme/orders';\n${express}`;
   expect((await serviceIn({ 'main.ts': text })).unknown).toEqual(['@acme/telemetry']);
+});
+
+test.each([
+  [`import http from 'node:http'; http.createServer().listen(1);`, []],
+  [`import http from 'node:http'; http.createServer().listen(1); http.get('x');`, ['http']],
+])('%s calls others only where it asks', async (text, clients) => {
+  expect((await serviceIn({ 'main.ts': text })).clients).toEqual(clients);
 });
