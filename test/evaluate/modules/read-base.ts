@@ -17,5 +17,6 @@ export async function readBase(
   const architecture: Architecture = { layers: [], stereotypes: {}, ...given };
   const membership = await readMembership(graph, architecture, tree);
   const isOn = () => true;
-  return { id: 'src', tree, graph, architecture, membership, withTests: false, isOn, ...rest };
+  const own = { id: 'src', tree, graph, architecture, membership, withTests: false };
+  return { ...own, isOn, isConfigured: isOn, ...rest };
 }

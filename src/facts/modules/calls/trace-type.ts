@@ -1,3 +1,4 @@
+// Long, since every form of a type leads on to others: one table of forms, each with what it stands for.
 import type { ts } from '../../typescript/compiler.js';
 import { listOf } from './collections.js';
 import { type Entity, isForeign, type LazyEntity, type TypeArguments } from './entity.js';

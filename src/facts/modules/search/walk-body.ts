@@ -1,7 +1,6 @@
+// Long, since every construct hands its state to the next one: split, the order of the walk would be hidden.
 import type { Compiler, ts } from '../../typescript/compiler.js';
 import { chainingCallees, deferringCallees, iteratingCallees } from './deferring.js';
-
-// One walk in one file: every construct hands its state to the next one, and splitting it would only hide the order.
 
 /** A call as it stands in a body. */
 export interface CallSite<Region> {

@@ -27,7 +27,7 @@ const files = ['a.ts', 'b.ts'].map((path): ModuleFile => ({
 }));
 
 function link(edges: readonly ImportEdge[]) {
-  return linkModules({ files, edges, unresolved: [], packages: [], notRead: [], problems: [] });
+  return linkModules({ files, edges });
 }
 
 describe('files', () => {
