@@ -29,9 +29,9 @@ export {
   modules,
   type ModulesOptions,
   type ModulesSource,
-  nameCode,
   type TestTreatment,
 } from './modules/modules-source.js';
+export { nameCode } from './modules/name-code.js';
 export { openapi, type OpenApiOptions, type OpenApiSource } from './openapi/openapi-source.js';
 export type { Progress } from './judge-files.js';
 export {

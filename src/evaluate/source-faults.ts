@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { ArchfitError } from '../report/index.js';
 
 /** Something that a source says and that cannot stand. */
@@ -76,9 +75,15 @@ function findCodeFaults(source: Written): readonly SourceFault[] {
   );
 }
 
+/** By its steps alone: what a configuration is written with loads nothing of Node. */
 function leadsOut(pattern: string): boolean {
-  const path = posix.normalize(pattern.replace(/^!/, ''));
-  return path === '..' || path.startsWith('../') || path.startsWith('/');
+  let depth = 0;
+  for (const step of pattern.replace(/^!/, '').split('/')) {
+    if (step === '..') depth -= 1;
+    else if (step !== '' && step !== '.') depth += 1;
+    if (depth < 0) return true;
+  }
+  return /^!?\//.test(pattern);
 }
 
 function findTwoBases(base: unknown, changedSince: unknown): readonly SourceFault[] {

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type {
   ContextMap,
   Layering,
@@ -64,10 +63,4 @@ export function modules(options: ModulesOptions): ModulesSource {
     ...(layers !== undefined && { layers: [layers].flat() }),
     ...(contexts !== undefined && { contexts: { ...contexts, kind: 'contexts' } }),
   };
-}
-
-/** What a report calls the code of a source: `services/orders/src`. */
-export function nameCode({ files, root = '.' }: ModulesSource): string {
-  const named = files.filter((pattern) => !pattern.startsWith('!'));
-  return named.map((pattern) => posix.join(root, pattern)).join(' ');
 }

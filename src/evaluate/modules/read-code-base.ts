@@ -5,7 +5,8 @@ import { readModuleGraph } from '../../facts/modules/reading/read-module-graph.j
 import type { InputRef } from '../../report/index.js';
 import { openSourceTree, type SourceTree } from '../../source/tree/index.js';
 import type { CodeBase } from './code-base.js';
-import { type ModulesSource, nameCode } from './modules-source.js';
+import type { ModulesSource } from './modules-source.js';
+import { nameCode } from './name-code.js';
 
 /** A source of code, read: what does not depend on the rules of a run. */
 export type ReadCode = Omit<CodeBase, 'isOn' | 'isConfigured'> & { readonly input: InputRef };
