@@ -42,7 +42,12 @@ export async function drawModules(
   { format, by, depth }: Drawing,
 ): Promise<DrawnModules> {
   const report = await evaluate([source], options);
-  const { graph, architecture, membership, withTests } = await readCodeBase(source, options);
+  const { graph, architecture, membership, withTests } = await readCodeBase(
+    source,
+    options,
+    undefined,
+    () => false,
+  );
   const grouping = groupFiles(by ?? usualGrouping(architecture), architecture, membership, depth);
   const picture = collapseGraph(graph, {
     ...grouping,

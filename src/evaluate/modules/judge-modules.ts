@@ -5,6 +5,7 @@ import type { ArtefactRun, JudgedArtefact } from '../artefact.js';
 import { RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { refuseSourceFaults } from '../source-faults.js';
+import { asksForStereotypes } from './asks-for-stereotypes.js';
 import type { CodeBase } from './code-base.js';
 import { judgeCodeBase } from './judge-code-base.js';
 import type { ModulesSource } from './modules-source.js';
@@ -59,7 +60,9 @@ export async function judgeSource(
 ): Promise<JudgedCode> {
   const { allRules, options, plans } = run;
   const settings = await RulePlans.create(allRules, options.rules, options.overrides);
-  const code = await readCodeBase(source, options, lay);
+  const code = await readCodeBase(source, options, lay, (read) =>
+    asksForStereotypes(run.pack.manifest.rules, rulesOfFiles<PackRule>(read, plans).isOn),
+  );
   const rules = rulesOfFiles<PackRule>(code, plans);
   const { isOn: isConfigured } = rulesOfFiles(code, settings);
   const parametersOf: CodeBase['parametersOf'] = (rule) =>

@@ -15,11 +15,13 @@ export type ReadCode = Omit<CodeBase, 'isOn' | 'isConfigured'> & { readonly inpu
  * Reads the code that a source names, and where each file belongs.
  *
  * @param lay - puts files over those that are there, for what is not written on the disk
+ * @param needsStereotypes - asked once the files are known
  */
 export async function readCodeBase(
   source: ModulesSource,
   { cwd = process.cwd() }: { readonly cwd?: string },
   lay: (tree: SourceTree) => SourceTree = (tree) => tree,
+  needsStereotypes: (code: Pick<CodeBase, 'graph' | 'tree'>) => boolean = () => true,
 ): Promise<ReadCode> {
   const digests = new TextDigests();
   const tree = digests.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
@@ -30,7 +32,9 @@ export async function readCodeBase(
     ...(tsconfig !== undefined && { tsconfig }),
   });
   const architecture = architectureOf(source);
-  const membership = await readMembership(graph, architecture, tree);
+  const membership = await readMembership(graph, architecture, tree, {
+    needsStereotypes: needsStereotypes({ graph, tree }),
+  });
   const id = nameCode(source);
   const units = graph.files.filter(({ isSelected }) => isSelected).length;
   return {

@@ -18,11 +18,16 @@ import type { Membership, ModulePlace } from './membership.js';
 import { readOwners } from './owners/read-owners.js';
 import { StereotypeFinder } from './stereotypes/stereotype-finder.js';
 
-/** Tells where each file of a graph belongs, by what an architecture says. Each glob is held against each file once. */
+/**
+ * Tells where each file of a graph belongs, by what an architecture says. Each glob is held against each file once.
+ *
+ * @param needsStereotypes - without it no file has one, unless the architecture defines some: the texts of the files are not read for them
+ */
 export async function readMembership(
   graph: ModuleGraph,
   architecture: Architecture,
   tree: SourceTree,
+  { needsStereotypes = true }: { readonly needsStereotypes?: boolean } = {},
 ): Promise<Membership> {
   const read = await loadPatternReader();
   const claims = new DoubleClaims();
@@ -32,7 +37,9 @@ export async function readMembership(
   const contexts =
     architecture.contexts &&
     new ContextPlaces(architecture.contexts, read, claims, readExportedFiles(graph, tree));
-  const stereotypes = new StereotypeFinder(graph, architecture.stereotypes, tree, read);
+  // What a person defined is held against the files in any case: it may be faulty.
+  const isFound = needsStereotypes || Object.keys(architecture.stereotypes).length > 0;
+  const stereotypes = isFound && new StereotypeFinder(graph, architecture.stereotypes, tree, read);
   const places = new Places();
   const owners = readOwners(architecture.owners, tree);
   const uncovered = layerings.map((): string[] => []);
@@ -48,7 +55,7 @@ export async function readMembership(
       ...(context !== undefined && { context }),
       ...(isShared && { isShared }),
       isPublic,
-      stereotypes: stereotypes.find(file, folder),
+      stereotypes: stereotypes ? stereotypes.find(file, folder) : [],
     });
   };
   let folder = '';
@@ -64,13 +71,13 @@ export async function readMembership(
   const unmatched = settings
     .flatMap(({ others }) => others)
     .flatMap((list) => list.unmatched.map((pattern) => ({ setting: list.setting, pattern })));
-  const empty = [...settings, stereotypes].flatMap((each) => each.empty);
+  const empty = [...settings, ...(stereotypes ? [stereotypes] : [])].flatMap((each) => each.empty);
   const names = new Set(places.all.flatMap(({ context }) => context ?? []));
   return {
     places: places.all,
     placeOf: (file) => known.get(file) ?? locate(file, folderOf(file)),
     ownersOf: owners.ownersOf,
-    unmatched: [...unmatched, ...stereotypes.unmatched],
+    unmatched: [...unmatched, ...(stereotypes ? stereotypes.unmatched : [])],
     uncovered,
     contexts: namesOfContexts(names, architecture.contexts),
     problems: [

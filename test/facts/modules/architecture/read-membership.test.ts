@@ -221,3 +221,20 @@ describe('contexts', () => {
     ]);
   });
 });
+
+describe('where nobody asks for stereotypes', () => {
+  const reading = (stereotypes: Architecture['stereotypes']) =>
+    readMembership(graphOf('src/orders.controller.ts'), { layers: [], stereotypes }, treeOf({}), {
+      needsStereotypes: false,
+    });
+
+  test('files have none, not even by their names', async () => {
+    const { placeOf } = await reading({});
+    expect(placeOf('src/orders.controller.ts').stereotypes).toEqual([]);
+  });
+
+  test('one that a person defined and no file is remains a problem', async () => {
+    const { problems } = await reading({ saga: { files: ['src/sagas/**'] } });
+    expect(problems).toHaveLength(1);
+  });
+});
