@@ -19,19 +19,36 @@ export interface ParsedSource {
  * (imports in blocks, `await` anywhere, types in `.js`).
  */
 export function parseSource(compiler: Compiler, path: string, text: string): ParsedSource {
-  const sourceFile = compiler.createSourceFile(
-    path,
-    text,
-    {
-      languageVersion: compiler.ScriptTarget.ESNext,
-      jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-    },
-    true,
-  );
+  const sourceFile = createSourceFile(compiler, path, text);
+  if (sourceFile === undefined) {
+    const empty = compiler.createSourceFile(path, '', compiler.ScriptTarget.ESNext, true);
+    return {
+      sourceFile: empty,
+      fault: { message: 'it is nested too deeply to be read', start: 0 },
+    };
+  }
   const [first] = faultsOf(sourceFile);
   if (first === undefined) return { sourceFile };
   const message = compiler.flattenDiagnosticMessageText(first.messageText, ' ');
   return { sourceFile, fault: { message, start: first.start } };
+}
+
+/** Undefined where brackets within brackets take more stack than there is: the parser calls itself for each. */
+function createSourceFile(compiler: Compiler, path: string, text: string) {
+  try {
+    return compiler.createSourceFile(
+      path,
+      text,
+      {
+        languageVersion: compiler.ScriptTarget.ESNext,
+        jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+      },
+      true,
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The parser keeps its faults at the file; the interface gives them only to those who build a whole program. */

@@ -42,7 +42,9 @@ type Head =
 function readHead(text: string): Head {
   const { references, end } = readHeader(text);
   const rest = text.slice(end);
-  if (mayNeedParser(rest)) return { kind: 'parser' };
+  // Under which name the rest calls it stands in the head.
+  const createsRequire = text.slice(0, end).includes('createRequire');
+  if (createsRequire || mayNeedParser(rest)) return { kind: 'parser' };
   const places = placesOfForms(rest);
   return places === undefined
     ? { kind: 'all', references }

@@ -405,8 +405,8 @@ export const parserForms: readonly Form[] = [
   ['a question for a path', "require.resolve(⟦'./a'⟧, {});", [required]],
   [
     'calls of others',
-    "b.require('./no'); b.require.resolve('./no'); require.main('./no'); require(); require`./no`;",
-    [],
+    "b.require('./no'); b.require.resolve('./no'); require.main('./no'); require(); ⟦require⟧`./no`;",
+    [{ kind: 'require' }],
   ],
   [
     'a parameter in its place',
@@ -443,6 +443,46 @@ export const parserForms: readonly Form[] = [
       required,
       required,
     ],
+  ],
+  [
+    'what createRequire gives, where no other word tells of it',
+    "import { createRequire as c } from ⟦'node:module'⟧;\nexport const b = c(__filename)(⟦'./a'⟧);",
+    [
+      { kind: 'import', specifier: 'node:module', names: [as('createRequire', 'c')] },
+      { ...required, names: [whole('b')] },
+    ],
+  ],
+  [
+    'require under another name',
+    "const c = require; const d = module.require!; c(⟦'./a'⟧); d(⟦'./a'⟧); c.resolve(⟦'./a'⟧); let e: typeof c; { const c = f; c('./no'); }",
+    [required, required, required],
+  ],
+  [
+    'require of another owner',
+    "module.require(⟦'./a'⟧); module['require'](⟦'./a'⟧); module?.require?.(⟦'./a'⟧); require.call(b, ⟦'./a'⟧); process.mainModule!.require(⟦'./a'⟧); require.main.require(⟦'b'⟧); c.require('./no');",
+    [
+      required,
+      required,
+      required,
+      required,
+      { kind: 'require' },
+      { kind: 'require', specifier: 'b' },
+    ],
+  ],
+  [
+    'require, handed to somebody who loads what nobody can tell',
+    "b(⟦require⟧); c = ⟦require⟧; c = [⟦require⟧]; c = { ⟦require⟧ }; c = { require: ⟦require⟧ }; c = d ? ⟦require⟧ : null; (0, ⟦require⟧)('./a'); ⟦require⟧.apply(b, ['./a']); ⟦require⟧.bind(b)('./a'); c ??= (⟦require⟧ as any)",
+    Array.from({ length: 10 }, (): Expected => ({ kind: 'require' })),
+  ],
+  [
+    'require, handed on by a function',
+    'function b() { return ⟦require⟧; }',
+    [{ kind: 'require', isDeferred: true }],
+  ],
+  [
+    'nothing, where require is only asked for, or is not the function',
+    "if (typeof require === 'function' && require.main === module && !require.cache) {} function b(require) { c(require); } c = { require: 1 }; c(d.require); module.exports = b;",
+    [],
   ],
   [
     'what createRequire gives for another place',

@@ -32,6 +32,7 @@ describe('a file with a fault', () => {
     ],
     ['is told where nothing could be read', 'import {', 8, []],
     ['is told where a text does not end', "import './a';\nconst a = `", 25, ['./a']],
+    ['is told where it is nested too deeply', `${'['.repeat(50_000)}import('./a')`, 0, []],
   ])('%s', (_, text, start, specifiers) => {
     const { references, fault } = parseImports(compiler, 'src/a.ts', text);
     expect(references.map(({ specifier }) => specifier)).toEqual(specifiers);

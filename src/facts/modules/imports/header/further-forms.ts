@@ -32,9 +32,13 @@ const call = String.raw`${space}(?:[(<!]|\?\.|${comment})`;
 
 const byParser = new RegExp(
   [
-    String.raw`\brequire(?![ \t]*\()${space}(?:[(<!)]|\?\.|\.${space}(?:resolve\b|${comment})|${comment}|as\b|satisfies\b)`,
+    String.raw`\brequire(?![ \t]*\()${space}(?:[(<!)]|\?\.|\.${space}(?:(?:resolve|call|apply|bind|main)\b|${comment})|${comment}|as\b|satisfies\b)`,
     // In comments it stands in quotes or after a word, in code often after `=`.
     String.raw`(?<![\w"'\`(.][ \t]*)\brequire[ \t]*\(`,
+    // The function itself, handed to somebody: `= require;`, `f(require)`, `{ require }`, `? require :`.
+    String.raw`[=:,({[?&|>]\s*require[ \t]*(?:[;,)\]}|&]|\r?\n|$)|\?\s*require\s*:|\breturn[ \t]+require\b`,
+    // `module.require('a')`, `process.mainModule!['require']('a')`
+    String.raw`\b(?:module|mainModule)\b[\s!?.['"\`]{1,8}require\b`,
     'createRequire',
     // A name with a dot before it is that of a file: './a.module'.
     String.raw`(?<!\.)\bmodule${space}(?:["']|${comment})`,

@@ -1,5 +1,6 @@
 import type { Compiler, ts } from '../../../typescript/compiler.js';
 import type { ImportReference } from '../../model/index.js';
+import { calledRequire } from './handed-require.js';
 import { isDeferred } from './is-deferred.js';
 import { isMockCall } from './mock-calls.js';
 import { namesOfCall } from './names-of-call.js';
@@ -27,8 +28,10 @@ export function callReference(
     });
   }
   const callee = unwrap(compiler, call.expression);
-  const isResolve = compiler.isPropertyAccessExpression(callee) && callee.name.text === 'resolve';
-  const base = parsed.baseOfRequire(isResolve ? callee.expression : callee);
+  const member = compiler.isPropertyAccessExpression(callee) ? callee : undefined;
+  if (member?.name.text === 'call') return calledRequire(parsed, call, member.expression);
+  const isResolve = member?.name.text === 'resolve';
+  const base = parsed.baseOfRequire(isResolve ? member.expression : callee);
   if (base === undefined) return undefined;
   const names = isResolve ? [] : namesOfCall(compiler, call, { isPromise: false });
   return refer(parsed, 'require', argument, {

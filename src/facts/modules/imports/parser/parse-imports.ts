@@ -4,6 +4,7 @@ import type { ImportedName, ImportReference } from '../../model/index.js';
 import type { FileImports } from '../file-imports.js';
 import { namesOfClause, namesOfExport, namesOfImportType } from './module-names.js';
 import { callReference } from './call-reference.js';
+import { handedRequire } from './handed-require.js';
 import { commentReferences } from './comment-references.js';
 import { type Parsed, refer } from './refer.js';
 import { findRequireNames } from './require-names.js';
@@ -12,10 +13,9 @@ import { findRequireNames } from './require-names.js';
 export function parseImports(compiler: Compiler, path: string, text: string): FileImports {
   const { sourceFile, fault } = parseSource(compiler, path, text);
   const nodes = nodesOf(compiler, sourceFile);
-  const baseOfRequire =
-    text.includes('require') || text.includes('\\u')
-      ? findRequireNames(compiler, nodes)
-      : () => undefined;
+  const baseOfRequire = /require|\\u/i.test(text)
+    ? findRequireNames(compiler, nodes)
+    : () => undefined;
   const parsed: Parsed = { compiler, sourceFile, baseOfRequire };
   const references = [
     ...commentReferences(sourceFile),
@@ -44,6 +44,7 @@ function referenceOf(parsed: Parsed, node: ts.Node): ImportReference | undefined
   if (compiler.isImportTypeNode(node)) return ofImportType(parsed, node);
   if (compiler.isModuleDeclaration(node)) return ofAugmentation(parsed, node);
   if (compiler.isCallExpression(node)) return callReference(parsed, node);
+  if (compiler.isIdentifier(node)) return handedRequire(parsed, node);
   return undefined;
 }
 

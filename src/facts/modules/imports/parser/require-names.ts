@@ -1,4 +1,5 @@
 import type { Compiler, ts } from '../../../typescript/compiler.js';
+import { unwrap } from './unwrap.js';
 
 /** `own` loads for this file, `other` for a file elsewhere: `createRequire(somewhere)`. */
 export type RequireBase = 'own' | 'other';
@@ -13,8 +14,8 @@ interface Declaration {
 }
 
 /**
- * Finds the names by which one file calls `require`: the free name itself, and variables that hold what `createRequire` gave. A parameter or
- * a variable of that name hides it; one that is only declared (`declare const require: any`) does not.
+ * Finds the names by which one file calls `require`: the free name itself, that of `module`, and variables that hold it or what
+ * `createRequire` gave. A parameter or a variable of that name hides it; one that is only declared (`declare const require: any`) does not.
  */
 export function findRequireNames(compiler: Compiler, nodes: readonly ts.Node[]): RequireNames {
   const factories = new Set(['createRequire', ...nodes.flatMap((node) => renamed(compiler, node))]);
@@ -40,6 +41,8 @@ export function findRequireNames(compiler: Compiler, nodes: readonly ts.Node[]):
 
   return (callee) => {
     if (compiler.isCallExpression(callee)) return created(callee);
+    const owner = ownerOfRequire(compiler, callee);
+    if (owner !== undefined) return owner === 'module' ? 'own' : 'other';
     if (!compiler.isIdentifier(callee) || !names.has(callee.text)) return undefined;
     const declared = declarations.get(callee.text) ?? [];
     for (let scope: ts.Node = callee; ; scope = scope.parent) {
@@ -66,14 +69,31 @@ function baseOfCreated(
   value: ts.Expression,
   factories: ReadonlySet<string>,
 ): RequireBase | undefined {
-  if (!compiler.isCallExpression(value)) return undefined;
-  const callee = value.expression;
+  const inner = unwrap(compiler, value);
+  const isRequire = compiler.isIdentifier(inner) && inner.text === 'require';
+  if (isRequire || ownerOfRequire(compiler, inner) === 'module') return 'own';
+  if (!compiler.isCallExpression(inner)) return undefined;
+  const callee = inner.expression;
   const isFactory = compiler.isIdentifier(callee)
     ? factories.has(callee.text)
     : compiler.isPropertyAccessExpression(callee) && callee.name.text === 'createRequire';
   if (!isFactory) return undefined;
-  const from = value.arguments[0]?.getText() ?? '';
+  const from = inner.arguments[0]?.getText() ?? '';
   return /^(?:import\.meta\.(?:url|filename)|__filename)$/.test(from) ? 'own' : 'other';
+}
+
+/** `module` of `module.require` and `module['require']`, `mainModule` of `process.mainModule.require`, `main` of `require.main.require`. */
+function ownerOfRequire(compiler: Compiler, callee: ts.Expression): string | undefined {
+  const isElement = compiler.isElementAccessExpression(callee);
+  if (!isElement && !compiler.isPropertyAccessExpression(callee)) return undefined;
+  const name = isElement ? callee.argumentExpression : callee.name;
+  const isRequire =
+    (compiler.isStringLiteralLike(name) || compiler.isIdentifier(name)) && name.text === 'require';
+  if (!isRequire) return undefined;
+  const owner = unwrap(compiler, callee.expression);
+  if (compiler.isIdentifier(owner)) return owner.text === 'module' ? owner.text : undefined;
+  if (!compiler.isPropertyAccessExpression(owner)) return undefined;
+  return /^main(?:Module)?$/.test(owner.name.text) ? owner.name.text : undefined;
 }
 
 function declaredName(compiler: Compiler, node: ts.Node): string | undefined {
