@@ -14,9 +14,9 @@
 #   8. modules/service-layer
 #
 #   Each policy has `_forbidden`, the ways that it forbids, and `_claimed`, those of it and of all before it; it tells what it forbids and
-#   none before it claims. Of 4 to 8, what crosses by import() or require() alone is told by modules/dynamic-import-evasion where that is
-#   on, and what no single import shows by modules/transitive-layer-violation. Of packages, modules/domain-no-framework comes before
-#   modules/db-driver-only-in-repositories.
+#   none before it claims, in whatever form it is imported. Of 4 to 8, paths that are put together are told by
+#   modules/dynamic-import-evasion, and what no single import shows by modules/transitive-layer-violation. Of packages,
+#   modules/domain-no-framework comes before modules/db-driver-only-in-repositories.
 package lib.archfit.modules
 
 # METADATA
@@ -134,33 +134,11 @@ imports(ways_of_rule, types) := [_between(id, base, pair, each) |
 	_counts(each, types)
 ]
 
-# METADATA
-# description: Those of them that another rule does not tell for their form.
-plain_imports(ways_of_rule, types) := [each |
-	some each in imports(ways_of_rule, types)
-	not _evades(each)
-]
-
-# METADATA
-# description: The imports of some ways in a form that a rule of its own tells.
-formed_imports(ways_of_rule) := [_between(id, base, pair, each) |
-	some id, base in input.modules
-	some pair in base.pairs
-	some each in pair.imports
-	each.form
-	[id, pair.from, pair.to] in ways_of_rule
-]
-
 _between(id, base, pair, imported) := {
 	"base": id,
 	"imported": imported,
 	"from": base.places[pair.from],
 	"to": base.places[pair.to],
-}
-
-_evades(each) if {
-	each.imported.form
-	not "modules/dynamic-import-evasion" in input.modules[each.base].off
 }
 
 # METADATA

@@ -33,7 +33,7 @@ examined contains strays.id if {
 }
 
 violation contains modules.finding(each, _why(each), _hint(each)) if {
-	some each in modules.plain_imports(_told, _parameters.type_imports)
+	some each in modules.imports(_told, _parameters.type_imports)
 }
 
 violation contains {"msg": message, "details": details} if {

@@ -31,7 +31,7 @@ import data.lib.archfit.parameters
 examined contains subject if some subject in modules.files(_domain)
 
 violation contains modules.finding(each, "what decides must not depend on what stores, sends or shows", _hint(each)) if {
-	some each in modules.plain_imports(_told, _parameters.type_imports)
+	some each in modules.imports(_told, _parameters.type_imports)
 }
 
 undecided contains doubt if some doubt in modules.unresolved(_domain)

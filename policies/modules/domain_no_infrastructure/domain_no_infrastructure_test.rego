@@ -50,11 +50,14 @@ test_in_several_layerings_that_of_the_domain_counts if {
 	count(rule.violation) == 1 with input as facts.crossing([core, elsewhere], 0, 1)
 }
 
-test_import_and_require_are_told_by_the_rule_about_them if {
-	form := {"form": "import()"}
-	rule.violation == set() with input as facts.crossing_with(facts.layered, 2, 3, form, {})
-	off := facts.crossing_with(facts.layered, 2, 3, form, {"off": ["modules/dynamic-import-evasion"]})
-	facts.messages(rule.violation) == {sprintf("src/a.ts (domain layer) loads Db by import() from src/b.ts (infra layer): %s", [_why])} with input as off
+test_import_and_require_are_imports if {
+	loading := facts.crossing_with(facts.layered, 2, 3, {"form": "import()"}, {})
+	facts.messages(rule.violation) == {sprintf("src/a.ts (domain layer) loads Db by import() from src/b.ts (infra layer): %s", [_why])} with input as loading
+}
+
+test_a_file_at_the_root_is_in_no_folder if {
+	given := facts.crossing_with(facts.layered, 2, 3, {"from": "a.ts", "isTypeOnly": true}, {})
+	facts.hints(rule.violation) == {"Move Db to the root, and import it from there in src/b.ts."} with input as given
 }
 
 test_an_import_that_leads_nowhere_is_a_doubt if {

@@ -1,10 +1,10 @@
 # METADATA
-# title: Other forms of import count as imports
+# title: Paths that are put together count as imports
 # description: |
-#   A layer or a context that must not import another does not load it by import(), by require() or by a path that is put together from
-#   texts either. This rule tells what crosses in such a form alone; a script of CommonJS imports by require as a matter of course. Where
-#   this rule is off, the rule that such an import breaks tells it. A path of which nothing is known leaves the rule undecided for its
-#   place. What tests put in the place of a module (jest.mock) is no import.
+#   A layer or a context that must not import another does not load it by a path that is put together either: `import('../infrastructure/' +
+#   name)`. What the path surely begins with tells where it leads. A path of which nothing is known, or which may lead to what is allowed as
+#   well, leaves the rule undecided for its place. import() and require() of a path that stands there as a text are imports as any other:
+#   the rule that they break tells them. What tests put in the place of a module (jest.mock) is no import.
 # custom:
 #   id: modules/dynamic-import-evasion
 #   domain: modules
@@ -28,10 +28,6 @@ import data.lib.archfit.modules
 
 examined contains subject if some subject in modules.files(_judged)
 
-violation contains modules.finding(each, "loaded in this form it is imported all the same", _hint(each.imported.to)) if {
-	some each in modules.formed_imports(_broken)
-}
-
 violation contains {"msg": message, "details": details} if {
 	some id, base in input.modules
 	some computed in base.computed
@@ -40,12 +36,17 @@ violation contains {"msg": message, "details": details} if {
 	every lead in leads {
 		[id, computed.from, lead.to] in _broken
 	}
-	message := sprintf("%s (%s) loads %s, a path that leads into %s (%s): put together from texts it is imported all the same", [
+	message := sprintf("%s (%s) loads by %s what %s (%s) is part of: by a path that is put together it is imported all the same", [
 		computed.file, base.places[computed.from].label,
-		computed.text,
+		computed.form,
 		leads[0].file, base.places[leads[0].to].label,
 	])
-	details := {"subject": computed.id, "hint": _hint(leads[0].file)}
+	details := {
+		"subject": computed.id,
+		"from": {"file": computed.file, "place": base.places[computed.from].label},
+		"to": {"file": leads[0].file, "place": base.places[leads[0].to].label},
+		"hint": sprintf("Let a place that may import %s load it, and hand it in.", [leads[0].file]),
+	}
 }
 
 undecided contains {"msg": message, "details": details} if {
@@ -53,7 +54,10 @@ undecided contains {"msg": message, "details": details} if {
 	some computed in base.computed
 	[id, computed.from] in _judged
 	_is_open(id, computed)
-	message := sprintf("%s (%s) loads %s, and nobody can tell where that leads", [computed.file, base.places[computed.from].label, computed.text])
+	message := sprintf("%s (%s) loads a path by %s that is put together, and nobody can tell where it leads", [
+		computed.file, base.places[computed.from].label,
+		computed.form,
+	])
 	details := {
 		"subject": computed.id,
 		"hint": "Name what is loaded by a text, in a table of import() where there are several, or let a place load it that may import all of them.",
@@ -68,8 +72,6 @@ _is_open(id, computed) if {
 	some other in computed.leads
 	not [id, computed.from, other.to] in _broken
 }
-
-_hint(file) := sprintf("Let a place that may import %s load it, and hand it in.", [file])
 
 _judged := modules.in_layer | modules.in_context
 

@@ -28,7 +28,7 @@ import data.lib.archfit.parameters
 examined contains subject if some subject in modules.files(modules.in_layer)
 
 violation contains modules.finding(each, breach.why, breach.hint) if {
-	some each in modules.plain_imports(_told, _parameters.type_imports)
+	some each in modules.imports(_told, _parameters.type_imports)
 	breach := _breaches(each)[0]
 }
 

@@ -28,7 +28,7 @@ import data.lib.archfit.parameters
 examined contains subject if some subject in modules.files(modules.in_context)
 
 violation contains modules.finding(each, _why(each.to), _hint(each)) if {
-	some each in modules.plain_imports(_told, _parameters.type_imports)
+	some each in modules.imports(_told, _parameters.type_imports)
 }
 
 undecided contains doubt if some doubt in modules.unresolved(modules.in_context)

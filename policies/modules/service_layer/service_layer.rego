@@ -29,7 +29,7 @@ import data.lib.archfit.parameters
 examined contains subject if some subject in modules.files(_web)
 
 violation contains modules.finding(each, "the web layer reaches it through the application", _hint(each.imported)) if {
-	some each in modules.plain_imports(_told, _parameters.type_imports)
+	some each in modules.imports(_told, _parameters.type_imports)
 }
 
 undecided contains doubt if some doubt in modules.unresolved(_web)

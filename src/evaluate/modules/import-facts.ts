@@ -13,7 +13,7 @@ export interface ImportFacts {
   readonly names: readonly string[];
   /** The compiler leaves nothing of it. */
   readonly isTypeOnly?: true;
-  /** Values cross only in a form that is not that of an import: `import()`, `require()`. */
+  /** Values cross by `import()` or `require()` alone, and no statement shows it. */
   readonly form?: string;
 }
 
@@ -32,7 +32,7 @@ export function describeImport(
   if (!first) return undefined;
   const { from } = first;
   const isTypeOnly = values.length === 0;
-  const forms = values.map(evasiveForm);
+  const forms = values.map(formOf);
   const [form] = forms.every((each) => each !== undefined) ? forms : [];
   const facts: ImportFacts = {
     id,
@@ -82,8 +82,8 @@ function namesOf(edges: readonly ImportEdge[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** A script of CommonJS imports by `require` at its top; anywhere else that is a way around. */
-function evasiveForm({ kind, from, isDeferred }: ImportEdge): string | undefined {
+/** A script of CommonJS imports by `require` at its top: what others do by a statement. */
+function formOf({ kind, from, isDeferred }: ImportEdge): string | undefined {
   if (kind === 'dynamic') return 'import()';
   if (kind !== 'require') return undefined;
   return !isDeferred && /\.(?:c?jsx?|cts)$/.test(from) ? undefined : 'require()';

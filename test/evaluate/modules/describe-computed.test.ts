@@ -26,30 +26,45 @@ test('a path that is put together leads into the places below its beginning', as
       id: 'computed:0',
       from: 0,
       file: 'src/domain/a.ts',
-      text: "'../infra/' + name",
+      form: 'import()',
       leads: [{ to: 1, file: 'src/infra/db.ts' }],
     },
   ]);
-  expect(subjects.get('computed:0')?.identity).toEqual([
-    'src/domain/a.ts',
-    "'../infra/' + name",
-    'computed',
-  ]);
+  const subject = subjects.get('computed:0');
+  expect(subject?.subject.id).toBe('src/domain/a.ts -> src/infra/…');
+  expect(subject?.identity).toEqual(['src/domain/a.ts', 'src/infra/…', 'import()', 'computed']);
 });
 
 test('a path of which nothing is sure leads nobody knows where', async () => {
   const { facts } = await describeExpression('names\n  .first');
   expect(facts.computed).toEqual([
-    { id: 'computed:0', from: 0, file: 'src/domain/a.ts', text: 'names .first' },
+    { id: 'computed:0', from: 0, file: 'src/domain/a.ts', form: 'import()' },
   ]);
   expect((await describeExpression("'../gone/' + name")).facts.computed[0]).not.toHaveProperty(
     'leads',
   );
 });
 
-test('a long expression is cut', async () => {
-  const { facts } = await describeExpression(`load(${'x'.repeat(80)})`);
-  expect(facts.computed[0]?.text).toHaveLength(61);
+test('a file of TypeScript goes by the name of what is built of it', async () => {
+  const { facts } = await describeExpression("'../infra/' + 'db.js'");
+  expect(facts.computed[0]?.leads).toEqual([{ to: 1, file: 'src/infra/db.ts' }]);
+});
+
+test('what the expression says is nowhere in the facts', async () => {
+  const described = await describeExpression("'https://host/?token=' + 'ghp_secret'");
+  const [subject] = described.subjects.values();
+  expect(subject?.subject.id).toBe('src/domain/a.ts -> a path that is put together');
+  expect(JSON.stringify([described.facts, subject])).not.toMatch(/secret|token/);
+});
+
+test('those of one file that begin alike are one', async () => {
+  const texts = { 'src/domain/a.ts': "import('../infra/' + name), import(`../infra/${other}`)" };
+  const at = (start: number, end: number) =>
+    edge('src/domain/a.ts', '()', { kind: 'dynamic', start, end });
+  const edges = [at(7, 25), at(35, 54), edge('src/infra/db.ts', 'pg')];
+  const { facts, subjects } = describeComputed(await baseOf(edges, { layers }, { texts }));
+  expect((facts as unknown as ComputedFacts).computed).toHaveLength(1);
+  expect(subjects.get('computed:0')?.related?.()).toHaveLength(1);
 });
 
 test('what is in no place is left out', async () => {

@@ -1,6 +1,7 @@
 import type { ModulePlace } from '../../../facts/modules/architecture/membership.js';
 import type { RuleId } from '../../../report/index.js';
 import { plantCallOut } from './plant-call-out.js';
+import { plantComputed } from './plant-computed.js';
 import { plantCycle } from './plant-cycle.js';
 import { plantDetour } from './plant-detour.js';
 import { plantImport, plantPackage } from './plant-import.js';
@@ -12,12 +13,8 @@ import { type Planter, wordsOf } from './planter.js';
 export const planters: Readonly<Record<RuleId, Planter>> = {
   'modules/domain-no-infrastructure': (base, parameters) =>
     plantImport(base, outwards(wordsOf(parameters, 'domain'), wordsOf(parameters, 'outer'))),
-  'modules/dynamic-import-evasion': (base) => {
-    const plant = plantImport(base, outwards(['domain'], ['infrastructure', 'web']));
-    if ('reason' in plant) return plant;
-    const specifier = /from (".*");$/.exec(plant.statement)?.[1] ?? '';
-    return { ...plant, statement: `void import(${specifier});` };
-  },
+  'modules/dynamic-import-evasion': (base) =>
+    plantComputed(base, outwards(['domain'], ['infrastructure', 'web'])),
   'modules/layer-order': (base) => {
     const isToldElsewhere = base.isConfigured('modules/domain-no-infrastructure');
     const isOutwards = (from: ModulePlace, to: ModulePlace) =>
