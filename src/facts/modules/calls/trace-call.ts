@@ -3,9 +3,11 @@ import { promiseOf } from './collections.js';
 import {
   called,
   type Entity,
+  type ForeignEntity,
   isForeign,
   type LazyEntity,
   memberOfForeign,
+  noTypes,
   type TypeArguments,
 } from './entity.js';
 import { isSame } from './is-same.js';
@@ -33,19 +35,23 @@ export function traceResult(
   return isGeneric ? undefined : tracing.returned(declaration, types);
 }
 
-/** Methods that give an instance of the class that is handed to them, of these packages. */
+/** Packages whose containers give an instance of the class that is handed to them. */
 const containers: ReadonlySet<string> = new Set([
   '@nestjs/common',
   '@nestjs/core',
+  '@nestjs/platform-express',
+  '@nestjs/platform-fastify',
   '@nestjs/testing',
   'inversify',
   'tsyringe',
   'typedi',
 ]);
 
+const giving: ReadonlySet<string> = new Set(['create', 'get', 'resolve']);
+
 function resultOfForeign(
   tracing: Tracing,
-  callee: Extract<Entity, { members: readonly string[] }>,
+  callee: ForeignEntity,
   call: ts.CallExpression,
 ): Entity | undefined {
   const { compiler } = tracing;
@@ -61,15 +67,13 @@ function resultOfForeign(
       : undefined;
   }
   const method = callee.members.at(-1) ?? '';
-  if (
-    callee.kind === 'package' &&
-    containers.has(callee.package) &&
-    (method === 'get' || method === 'resolve' || method === 'create')
-  ) {
-    const token = argument && tracing.ofExpression(argument);
+  if (callee.kind === 'package' && containers.has(callee.package) && giving.has(method)) {
+    // An application that is made of a module is none of its instances.
+    const isMade = method === 'create' && callee.name !== 'ModuleRef';
+    const token = argument && !isMade ? tracing.ofExpression(argument) : undefined;
     if (token?.kind === 'class') return { ...token, kind: 'instance' };
     const [type] = call.typeArguments ?? [];
-    if (type !== undefined) return tracing.ofType(type, new Map());
+    if (type !== undefined) return tracing.ofType(type, noTypes);
   }
   // What was put into a generic thing may come out again, and into a map anything.
   const isGeneric = callee.arguments !== undefined || call.typeArguments !== undefined;

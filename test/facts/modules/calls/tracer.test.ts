@@ -415,6 +415,18 @@ describe('the origin of a method', () => {
         `${imported} import { ModuleRef } from '@nestjs/core'; function f(ref: ModuleRef) { const o = ref.get(Orders); o.save('1'); }`,
       ],
       [
+        'of an application, which is of the package that makes it',
+        'app.listen',
+        `import { NestFactory } from '@nestjs/core'; class AppModule { listen() {} } async function f() { const app = await NestFactory.create(AppModule); app.listen('1'); }`,
+        '@nestjs/core#NestFactory.create.().listen',
+      ],
+      [
+        'of what an application of a named kind holds',
+        'app.get(Orders).save',
+        `${imported} import { NestFactory } from '@nestjs/core'; import { NestExpressApplication } from '@nestjs/platform-express'; class AppModule {} async function f() { const app = await NestFactory.create<NestExpressApplication>(AppModule); app.get(Orders).save('1'); }`,
+        save,
+      ],
+      [
         'of a generic result',
         'o.save',
         `${imported} function same<T>(x: T): T { return x; } const o = same(new Orders()); o.save('1');`,
