@@ -1,8 +1,11 @@
 import type { ts } from '../../typescript/compiler.js';
 import { isFunction } from './to-origin.js';
 import type { ShapeDeclaration } from './entity.js';
-import { indexPortNames } from './index-port-names.js';
+import { indexPortNames, type PortNames } from './index-port-names.js';
 import type { Tracing } from './tracing.js';
+
+/** Who imports a default gives it a name of its own. */
+const exportsDefault = /\bexport\s+(?:default\b|\{[^}]*\bas\s+default\b)/;
 
 export interface Implementations {
   /** The methods that stand behind one of an interface or an abstract class. */
@@ -32,16 +35,19 @@ export function createImplementations(tracing: Tracing, files: readonly string[]
     return found;
   };
 
-  let index: ReadonlyMap<string, readonly string[]> | undefined;
-  const naming = (name: string): readonly string[] =>
-    (index ??= indexPortNames(files, trees.textOf)).get(name) ?? [];
+  let index: PortNames | undefined;
+  const naming = (port: ShapeDeclaration): readonly string[] => {
+    index ??= indexPortNames(files, trees.textOf);
+    const named = index(shapeName(compiler, port));
+    const isDefault = exportsDefault.test(port.getSourceFile().text);
+    return isDefault ? [...new Set([...named, ...index('default')])] : named;
+  };
 
   const directSubtypes = (port: ShapeDeclaration): readonly ShapeDeclaration[] => {
     const known = subtypes.get(port);
     if (known !== undefined) return known;
     subtypes.set(port, []);
-    const name = shapeName(compiler, port);
-    const found = naming(name).flatMap((file) =>
+    const found = naming(port).flatMap((file) =>
       withHeritage(file).filter((heir) =>
         (heir.heritageClauses ?? [])
           .flatMap(({ types }) => types)
@@ -56,7 +62,7 @@ export function createImplementations(tracing: Tracing, files: readonly string[]
     const known = literals.get(port);
     if (known !== undefined) return known;
     literals.set(port, []);
-    const found = naming(shapeName(compiler, port)).flatMap((file) => {
+    const found = naming(port).flatMap((file) => {
       const tree = trees.of(file);
       return tree === undefined ? [] : readAnnotated(tracing, tree, port);
     });
