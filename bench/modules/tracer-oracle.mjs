@@ -56,7 +56,7 @@ const edges = edgesOf();
 started = performance.now();
 const compiler = await loadCompiler();
 const { tracer, trees } = createTracer(compiler, openSourceTree(root, { cwd: process.cwd() }), {
-  files: files.map((path) => ({ path, isDeclaration: false })),
+  files: files.map((path) => ({ path, isDeclaration: false, isTest: false })),
   edges,
 });
 const count = { calls: 0, inside: 0, agree: 0, unknown: 0, wrong: 0, more: 0 };

@@ -84,7 +84,7 @@ export function createTracer(
   const modules = createModuleTracing(tracing);
   const implementations = createImplementations(
     tracing,
-    graph.files.filter(({ isDeclaration }) => !isDeclaration).map(({ path }) => path),
+    graph.files.filter(({ isDeclaration }) => !isDeclaration),
   );
 
   const originOf = (entity: Entity | undefined): Origin | undefined =>

@@ -1,7 +1,10 @@
 import type { ts } from '../../typescript/compiler.js';
+import type { ModuleFile } from '../model/index.js';
 import { isFunction } from './to-origin.js';
-import type { ShapeDeclaration } from './entity.js';
+import { type Entity, noTypes, type ShapeDeclaration } from './entity.js';
+import { createProviders } from './find-providers.js';
 import { indexPortNames, type PortNames } from './index-port-names.js';
+import { nameOf } from './name-of.js';
 import type { Tracing } from './tracing.js';
 
 /** Who imports a default gives it a name of its own. */
@@ -12,12 +15,23 @@ export interface Implementations {
   readonly of: (signature: ts.SignatureDeclaration) => readonly ts.FunctionLikeDeclaration[];
 }
 
+/** What stands in for the real thing where that is tried out, by its file and by its class. */
+const sampleFile =
+  /(?:^|\/)(?:examples?|samples?|demos?|dev-server|e2e-common|testing|test-utils|mocks?|fakes?|stubs?|fixtures?)\/|[.-](?:mock|fake|stub|fixture)\.[^./]+$/;
+const sampleName = /^(?:Dummy|Fake|Mock|Mocked|Stub|Test)[A-Z]/;
+
 /**
  * Looks for classes that implement or extend a port, and for constants that are annotated with it. Files whose text does not hold its name
- * are not parsed.
+ * are not parsed. What tests implement does not count, and samples count where nothing else implements it. Of several, those that a
+ * container is told to put in for the port are meant.
  */
-export function createImplementations(tracing: Tracing, files: readonly string[]): Implementations {
+export function createImplementations(
+  tracing: Tracing,
+  graphFiles: readonly Pick<ModuleFile, 'path' | 'isTest'>[],
+): Implementations {
   const { compiler, trees } = tracing;
+  const files = graphFiles.filter(({ isTest }) => !isTest).map(({ path }) => path);
+  const providers = createProviders(tracing, files);
   const subtypes = new Map<ts.Node, readonly ShapeDeclaration[]>();
   const literals = new Map<ts.Node, readonly ts.Expression[]>();
   const heritage = new Map<
@@ -82,31 +96,55 @@ export function createImplementations(tracing: Tracing, files: readonly string[]
       ) {
         return [];
       }
-      const found = new Set<ts.FunctionLikeDeclaration>();
-      const addMember = (declaration: ShapeDeclaration): void => {
-        const entity = tracing.member(
-          { kind: 'instance', declaration, types: new Map() },
-          name.text,
-        );
+      const methods = new Map<Entity, ts.FunctionLikeDeclaration>();
+      const add = (implementation: Entity): void => {
+        const entity = tracing.member(implementation, name.text);
         if (entity?.kind !== 'function') return;
         const method = entity.declaration;
-        if (isFunction(compiler, method) && method.body !== undefined) found.add(method);
+        if (isFunction(compiler, method) && method.body !== undefined) {
+          methods.set(implementation, method);
+        }
       };
+      for (const given of providers.of(owner)) add(given);
+      if (methods.size > 0) return distinct(methods);
       const seen = new Set<ShapeDeclaration>([owner]);
       for (const port of seen) {
-        if (port !== owner) addMember(port);
+        if (port !== owner) add({ kind: 'instance', declaration: port, types: noTypes });
         for (const subtype of directSubtypes(port)) seen.add(subtype);
         for (const literal of annotated(port)) {
           const value = tracing.ofExpression(literal);
-          const entity = value && tracing.member(value, name.text);
-          if (entity?.kind !== 'function') continue;
-          const method = entity.declaration;
-          if (isFunction(compiler, method) && method.body !== undefined) found.add(method);
+          if (value !== undefined) add(value);
         }
       }
-      return [...found];
+      return distinct(preferred(methods, [providers.isNamed, isNoSample]));
     },
   };
+
+  function isNoSample(entity: Entity): boolean {
+    if (!('declaration' in entity)) return true;
+    const { declaration } = entity;
+    return (
+      !sampleFile.test(declaration.getSourceFile().fileName) &&
+      !sampleName.test(nameOf(compiler, declaration))
+    );
+  }
+}
+
+type Methods = ReadonlyMap<Entity, ts.FunctionLikeDeclaration>;
+
+function distinct(methods: Methods): readonly ts.FunctionLikeDeclaration[] {
+  return [...new Set(methods.values())];
+}
+
+/** Those of which each wish is true, where there are some. */
+function preferred(
+  methods: Methods,
+  wishes: readonly ((implementation: Entity) => boolean)[],
+): Methods {
+  return wishes.reduce((left, wish) => {
+    const wished = new Map([...left].filter(([implementation]) => wish(implementation)));
+    return wished.size > 0 ? wished : left;
+  }, methods);
 }
 
 function shapeName(compiler: Tracing['compiler'], port: ShapeDeclaration): string {

@@ -127,7 +127,75 @@ describe('a call through a port may run', () => {
       },
       ['may src/sql.ts#SqlOrders.save'],
     ],
+    ['none of those that tests implement', { 'src/sql.test.ts': sql }, []],
+    [
+      'what stands in for it, where nothing else does',
+      { 'src/sql.fake.ts': sql },
+      ['may src/sql.fake.ts#SqlOrders.save'],
+    ],
+    [
+      'what is meant, beside what stands in for it',
+      {
+        'src/other.fake.ts': sql,
+        'src/sql.ts': `${sql} export class TestOrders implements OrderPort { save() {} }`,
+      },
+      ['may src/sql.ts#SqlOrders.save'],
+    ],
   ])('%s', async (_, files, callees) => {
     expect(await calleesOf('this.o.save', { ...files, 'src/a.ts': caller })).toEqual(callees);
+  });
+});
+
+const both = `${sql} export class HttpOrders implements OrderPort { save() {} }`;
+const meant = `import { OrderPort } from './port'; import { HttpOrders } from './sql'; const token = Symbol('orders');`;
+const abstractPort = `export abstract class OrderPort { abstract save(): void }`;
+
+describe('a call through a port runs what a container is told to put in', () => {
+  test.each<readonly [what: string, table: string, port?: string]>([
+    ['as a class', `const t = { provide: token, useClass: HttpOrders };`],
+    [
+      'for an abstract class',
+      `const t = { provide: OrderPort, useClass: HttpOrders };`,
+      abstractPort,
+    ],
+    ['as what exists', `const t = { provide: token, useExisting: HttpOrders };`],
+    ['as a value', `const t = { provide: token, useValue: new HttpOrders() };`],
+    [
+      'by a factory',
+      `const t = { provide: OrderPort, useFactory: () => { return new HttpOrders(); } };`,
+      abstractPort,
+    ],
+    ['as an object', `const t = { provide: OrderPort, useValue: { save() {} } };`, abstractPort],
+    ['of inversify', `container.bind<OrderPort>('orders').to(HttpOrders).inSingletonScope();`],
+    ['of inversify, as a value', `container.bind(token).toConstantValue(new HttpOrders());`],
+    ['of tsyringe', `container.register<OrderPort>('orders', { useClass: HttpOrders });`],
+    ['of tsyringe, once', `container.registerSingleton<OrderPort>('orders', HttpOrders);`],
+    ['of awilix', `container.register({ orders: asClass(HttpOrders).singleton() });`],
+  ])('%s', async (what, table, declared = port) => {
+    const files = {
+      'src/port.ts': declared,
+      'src/sql.ts': both,
+      'src/module.ts': `${meant} ${table}`,
+      'src/a.ts': caller,
+    };
+    expect(await calleesOf('this.o.save', files)).toEqual([
+      what === 'as an object'
+        ? 'may src/module.ts#t.useValue.save'
+        : 'may src/sql.ts#HttpOrders.save',
+    ]);
+  });
+
+  test('each that a factory chooses from', async () => {
+    const files = {
+      'src/port.ts': abstractPort,
+      'src/sql.ts': `${both} export class OldOrders implements OrderPort { save() {} }`,
+      'src/module.ts': `import { OrderPort } from './port'; import { HttpOrders, SqlOrders } from './sql';
+        const t = { provide: OrderPort, useFactory: (isFast) => (isFast ? new HttpOrders() : new SqlOrders()) };`,
+      'src/a.ts': caller,
+    };
+    expect(await calleesOf('this.o.save', files)).toEqual([
+      'may src/sql.ts#HttpOrders.save',
+      'may src/sql.ts#SqlOrders.save',
+    ]);
   });
 });

@@ -17,7 +17,7 @@ export async function trace(files: Files): Promise<TracedCode> {
       path,
       isSelected: true,
       isDeclaration: path.endsWith('.d.ts'),
-      isTest: false,
+      isTest: path.includes('.test.'),
     })),
     edges: edgesOf(files),
   });
