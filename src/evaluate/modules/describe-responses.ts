@@ -40,7 +40,7 @@ const asker: Asker = {
 };
 
 /** Decorators of methods that answer a request: of NestJS, routing-controllers, tsoa, type-graphql. */
-const routes: ReadonlySet<string> = new Set([
+export const routes: ReadonlySet<string> = new Set([
   'All',
   'Delete',
   'FieldResolver',

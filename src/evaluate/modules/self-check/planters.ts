@@ -3,11 +3,16 @@ import type { RuleId } from '../../../report/index.js';
 import { plantCallOut } from './plant-call-out.js';
 import { plantComputed } from './plant-computed.js';
 import { plantCycle } from './plant-cycle.js';
+import { plantCopy } from './plant-copy.js';
 import { plantDetour } from './plant-detour.js';
+import { plantEntity } from './plant-entity.js';
 import { plantImport, plantPackage } from './plant-import.js';
+import { plantLabel } from './plant-label.js';
 import { isAboveIn } from './layer-order.js';
 import { plantNowhere } from './plant-nowhere.js';
-import { type Planter, wordsOf } from './planter.js';
+import { plantService, plantUntraced } from './plant-service.js';
+import { plantStrayFile } from './plant-stray-file.js';
+import { type Planter, type PlantParameters, wordsOf } from './planter.js';
 
 /** How each rule is broken. A rule that is not here is told as one that nobody checks. */
 export const planters: Readonly<Record<RuleId, Planter>> = {
@@ -24,6 +29,7 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
       isFrom: ({ layers }) => layers.some((layer) => layer !== undefined),
       toWhat: 'file of a layer above',
       isTo: (to, from) =>
+        to.context === from.context &&
         isAboveIn(base.architecture.layers, to, from) &&
         !isInLayer(to, ['domain']) &&
         !(isToldElsewhere && isOutwards(from, to)),
@@ -34,7 +40,8 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
       fromWhat: 'file of a layer that is called from outside',
       isFrom: (place) => isInLayer(place, wordsOf(parameters, 'web')),
       toWhat: 'file beyond the application',
-      isTo: (place) =>
+      isTo: (place, from) =>
+        place.context === from.context &&
         isInLayer(place, wordsOf(parameters, 'beyond')) &&
         !place.stereotypes.includes('repository'),
     }),
@@ -76,9 +83,12 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
   'modules/gateway-no-decision': (base, parameters) =>
     plantImport(base, {
       fromWhat: 'file of a gateway',
-      isFrom: (place) => isAnyOf(place, wordsOf(parameters, 'gateways')),
+      isFrom: (place) => isGateway(place, parameters),
       toWhat: 'file that decides',
-      isTo: (place) => isAnyOf(place, wordsOf(parameters, 'decisions')),
+      isTo: (place) =>
+        !isGateway(place, parameters) &&
+        (isAnyOf(place, wordsOf(parameters, 'decisions')) ||
+          isInLayer(place, wordsOf(parameters, 'decision_layers'))),
     }),
   'modules/domain-no-framework': (base, parameters) =>
     plantPackage(base, packageOf(wordsOf(parameters, 'packages')), {
@@ -98,6 +108,13 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
   'modules/no-http-in-transaction': plantCallOut,
   'modules/no-cycles': plantCycle,
   'modules/no-unresolved': plantNowhere,
+  'modules/layer-config-not-vacuous': plantStrayFile,
+  'modules/dto-at-boundary': plantEntity,
+  'modules/published-language': plantCopy,
+  'modules/red-metrics': plantService('unmeasured'),
+  'modules/correlation-id': plantService('uncorrelated'),
+  'modules/trace-propagation': plantUntraced,
+  'modules/unbounded-metric-label': plantLabel,
 };
 
 function outwards(domain: readonly string[], outer: readonly string[]) {
@@ -109,6 +126,14 @@ function outwards(domain: readonly string[], outer: readonly string[]) {
     isTo: (place: ModulePlace, from: ModulePlace) =>
       isInLayer(place, outer) && from.context === place.context,
   };
+}
+
+/** What is further in is none, whatever it is called. */
+function isGateway(place: ModulePlace, parameters: PlantParameters): boolean {
+  return (
+    isAnyOf(place, wordsOf(parameters, 'gateways')) &&
+    !isInLayer(place, ['infrastructure', 'domain', 'application'])
+  );
 }
 
 /** Rules name layers by their role or name. */

@@ -1,5 +1,5 @@
 import { loadBuiltInPack, type PackRule } from '../../../policy/index.js';
-import type { Finding, RuleId } from '../../../report/index.js';
+import type { Location, RuleId } from '../../../report/index.js';
 import { overlayTree, type SourceTree } from '../../../source/tree/index.js';
 import { addCodeRules } from '../../code-rules.js';
 import { refuseFaults } from '../../check-settings.js';
@@ -10,6 +10,7 @@ import { selectRules } from '../../select-rules.js';
 import { refuseSourceFaults } from '../../source-faults.js';
 import { type JudgedCode, judgeSource } from '../judge-modules.js';
 import type { ModulesSource } from '../modules-source.js';
+import { plantAll, type PlantedFiles } from './plant-all.js';
 import type { Plant, PlantParameters } from './planter.js';
 import { planters } from './planters.js';
 
@@ -47,6 +48,8 @@ export async function selfCheckModules(
 interface Judged {
   readonly code: JudgedCode;
   readonly results: RuleResults;
+  /** The first and the last line of each plant in its file. */
+  readonly lines: PlantedFiles['lines'];
 }
 
 class SelfCheck {
@@ -61,7 +64,7 @@ class SelfCheck {
   }
 
   async check(): Promise<readonly CheckedRule[]> {
-    const before = await this.#judge(new Map());
+    const before = await this.#judge([]);
     const { base, problems } = before.code;
     const asked = selectRules(this.#rules, this.options).selected.filter(
       ({ id, requires }) =>
@@ -75,7 +78,7 @@ class SelfCheck {
       const about = { rule: rule.id, source: base.id };
       const { examined, findings, undecided } = before.results.of(rule.id);
       const isApplicable = examined + findings.length + undecided.length > 0;
-      const plant = planters[rule.id]?.(base, this.#parametersOf(rule));
+      const plant = await planters[rule.id]?.(base, this.#parametersOf(rule), this.source);
       if (plant === undefined) checked.set(rule.id, { ...about, result: 'no-planter' });
       else if (!isApplicable) {
         checked.set(rule.id, { ...about, result: 'not-applicable', reason: rule.notApplicable });
@@ -84,20 +87,20 @@ class SelfCheck {
       else planted.set(rule.id, plant);
     }
     // All at once where that is enough: a run over a large repository takes its time.
-    const together = await this.#judge(planted);
+    const together = await this.#judge([...planted.values()].filter(({ isCounted }) => !isCounted));
     for (const [rule, plant] of planted) {
-      const whole = this.#compare(rule, plant, before, together);
+      const whole = plant.isCounted ? undefined : this.#compare(rule, plant, before, together);
       checked.set(
         rule,
-        whole.result === 'red'
+        whole?.result === 'red'
           ? whole
-          : this.#compare(rule, plant, before, await this.#judge(new Map([[rule, plant]]))),
+          : this.#compare(rule, plant, before, await this.#judge([plant])),
       );
     }
     return asked.flatMap(({ id }) => checked.get(id) ?? []);
   }
 
-  async #judge(plants: ReadonlyMap<RuleId, Plant>): Promise<Judged> {
+  async #judge(plants: readonly Plant[]): Promise<Judged> {
     const { options } = this;
     const selected = selectRules(this.#rules, options).selected;
     const run = {
@@ -108,9 +111,14 @@ class SelfCheck {
       plans: await RulePlans.create<PackRule>(selected, options.rules, options.overrides),
     };
     const results = new RuleResults([]);
-    const lay = (tree: SourceTree) => overlayTree(tree, plantAll(tree, [...plants.values()]));
+    let lines: PlantedFiles['lines'] = new Map();
+    const lay = (tree: SourceTree): SourceTree => {
+      const planted = plantAll(tree, plants);
+      ({ lines } = planted);
+      return overlayTree(tree, planted.files);
+    };
     const code = await judgeSource(this.source, run, results, lay);
-    return { code, results };
+    return { code, results, lines };
   }
 
   #parametersOf({ id, parameters }: PackRule): PlantParameters {
@@ -121,32 +129,50 @@ class SelfCheck {
     return { ...defaults, ...given };
   }
 
-  #compare(rule: RuleId, { file, spelledAs }: Plant, before: Judged, after: Judged): CheckedRule {
+  #compare(rule: RuleId, plant: Plant, before: Judged, after: Judged): CheckedRule {
     const { base } = after.code;
-    const uri = base.tree.uriOf(file);
-    const isThere = ({ location, related }: Pick<Finding, 'location' | 'related'>) =>
-      [location, ...related].some((place) => place?.uri === uri);
-    const known = new Set(before.results.of(rule).findings.map(({ fingerprint }) => fingerprint));
-    const found = after.results
-      .of(rule)
-      .findings.some((finding) => !known.has(finding.fingerprint) && isThere(finding));
-    const isUndecided = after.results
-      .of(rule)
-      .undecided.some(({ location }) => isThere({ related: [], ...(location && { location }) }));
-    const result = found ? 'red' : isUndecided ? 'undecided' : 'green';
-    return { rule, source: base.id, result, file: uri, spelledAs };
+    const uri = base.tree.uriOf(plant.file);
+    const about = { rule, source: base.id, file: uri, spelledAs: plant.spelledAs };
+    const isRead = base.graph.files.some(
+      ({ path, isSelected }) => isSelected && path === plant.file,
+    );
+    if (!isRead) {
+      const reason = 'a new file there is none that the source names';
+      return { rule, source: base.id, result: 'not-planted', reason };
+    }
+    const [first, last] = after.lines.get(plant) ?? [0, 0];
+    // Another rule's plant may stand in the same file: what is red has to be this one.
+    const isThere = (place: Location | undefined) =>
+      place?.uri === uri &&
+      place.region !== undefined &&
+      place.region.startLine >= first &&
+      place.region.startLine <= last;
+    const known = new Map(
+      before.results.of(rule).findings.map((finding) => [finding.fingerprint, finding]),
+    );
+    const { findings, undecided } = after.results.of(rule);
+    const isRed = plant.isCounted
+      ? findings.some(
+          ({ fingerprint, measure }) =>
+            (measure?.value ?? 0) > (known.get(fingerprint)?.measure?.value ?? 0),
+        )
+      : findings.some(
+          ({ fingerprint, location, related }) =>
+            !known.has(fingerprint) && [location, ...related].some(isThere),
+        );
+    if (isRed) return { ...about, result: 'red' };
+    if (undecided.some(({ location }) => isThere(location))) {
+      return { ...about, result: 'undecided' };
+    }
+    // That an import leads nowhere tells nobody of the violation.
+    const teller = this.#rules.find(
+      ({ id }) =>
+        id !== rule &&
+        id !== 'modules/no-unresolved' &&
+        after.results.of(id).findings.some(({ location }) => isThere(location)),
+    );
+    return teller === undefined
+      ? { ...about, result: 'green' }
+      : { ...about, result: 'not-planted', reason: `${teller.id} tells of it instead` };
   }
-}
-
-/** Files with what is planted in them, behind a line that has to stay the first. */
-function plantAll(tree: SourceTree, plants: readonly Plant[]): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const { others } of plants) Object.assign(files, others);
-  for (const { file, statement } of plants) {
-    const read = tree.read(file);
-    const text = files[file] ?? (read.kind === 'text' ? read.text : '');
-    const [first = ''] = /^(?:#!.*\n)?(?:\/\/\/.*\n)*/.exec(text) ?? [];
-    files[file] = `${first}${statement}\n${text.slice(first.length)}`;
-  }
-  return files;
 }

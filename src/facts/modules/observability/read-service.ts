@@ -175,8 +175,8 @@ interface Preload {
 }
 
 /** What `--require`, `--import` or `-r` loads before the entry, in the scripts and images of the package or of the root. */
-function findPreload(
-  { name }: HttpService,
+export function findPreload(
+  { name }: Pick<HttpService, 'name'>,
   { packages, files }: ModuleGraph,
   tree: SourceTree,
   importsOf: (file: string) => readonly ImportEdge[],

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { selfCheckModules } from '../../../../src/evaluate/modules/self-check/self-check.js';
+import { planters } from '../../../../src/evaluate/modules/self-check/planters.js';
+import { loadBuiltInPack } from '../../../../src/policy/index.js';
 import { modules, type ModulesOptions } from '../../../../src/index.js';
 import { writeFiles } from '../../../cli/run-archfit.js';
 
@@ -48,33 +50,162 @@ const check = (options: Partial<ModulesOptions>, only: readonly string[]) =>
     now: () => new Date(0),
   });
 
-describe('a violation is planted where the rule judges, as the code spells its imports', () => {
-  test.each([
-    ['domain-no-infrastructure', 'domain/order.ts', '@app/http/order.controller (as @app/…)'],
-    ['transitive-layer-violation', 'domain/order.ts', '@app/planted-by-self-check (as @app/…)'],
-    ['dynamic-import-evasion', 'domain/order.ts', '../http/order.controller.ts (put together)'],
-    ['layer-order', 'application/place-order.ts', '@app/http/order.controller (as @app/…)'],
-    [
-      'controller-no-repository',
-      'http/order.controller.ts',
-      '@app/persistence/order.repository (as @app/…)',
-    ],
-    ['domain-no-framework', 'domain/order.ts', 'express (package)'],
-    ['db-driver-only-in-repositories', 'application/place-order.ts', 'typeorm (package)'],
-    ['no-http-in-transaction', 'application/place-order.ts', 'a transaction of knex'],
-  ])('%s', async (name, file, spelledAs) => {
-    const rule = `modules/${name}`;
-    expect(await check({ root: 'with' }, [rule])).toEqual([
-      { rule, source: 'with/src', result: 'red', file: `with/src/${file}`, spelledAs },
-    ]);
-  });
-});
-
 test('a rule that does not see what its aliases lead to does not pass its check', async () => {
   const rule = 'modules/domain-no-infrastructure';
   const [checked] = await check({ root: 'without' }, [rule]);
   expect(checked).toMatchObject({ spelledAs: '@app/http/order.controller (as @app/…)' });
   expect(checked?.result).not.toBe('red');
+});
+
+/** Two contexts, a gateway and read models, with everything in them that a rule asks for. */
+const shop = {
+  'package.json':
+    '{ "name": "shop", "dependencies": { "@nestjs/common": "11", "@nestjs/core": "11", "prom-client": "15", "typeorm": "1" } }',
+  'tsconfig.json': '{ "compilerOptions": { "paths": { "@app/*": ["./src/*"] } } }',
+  'src/main.ts':
+    "import { NestFactory } from '@nestjs/core';\nimport { place } from '@app/orders/application/place-order.command-handler';\nconst app = await NestFactory.create(place as never);\nawait app.listen(3000);\nconsole.log('up');\n",
+  'src/metrics.ts':
+    "import { Counter } from 'prom-client';\nexport const orders = new Counter({ name: 'orders', help: 'Orders', labelNames: ['method'] });\n",
+  'src/orders/index.ts':
+    "export { place } from '@app/orders/application/place-order.command-handler';\n",
+  'src/orders/domain/order.ts':
+    '#!/usr/bin/env node\nexport enum OrderStatus { Open, Sent }\nexport class Order {}\n',
+  'src/orders/application/place-order.command-handler.ts':
+    "import type { DataSource } from 'typeorm';\nimport { Order } from '@app/orders/domain/order';\nexport const place = (db: DataSource) => db.transaction(async () => new Order());\n",
+  'src/orders/http/order.controller.ts':
+    "import { Controller, Get } from '@nestjs/common';\nimport { place } from '@app/orders/application/place-order.command-handler';\n@Controller()\nexport class OrderController { @Get() find(): string { return String(place); } }\n",
+  'src/orders/persistence/order.entity.ts':
+    "import { Entity } from 'typeorm';\n@Entity()\nexport class OrderRow {}\n",
+  'src/orders/persistence/order.repository.ts':
+    "import { Order } from '@app/orders/domain/order';\nexport class OrderRepository { find() { return new Order(); } }\n",
+  'src/orders/projections/order-list.projection.ts': 'export const list = [];\n',
+  'src/billing/index.ts': "export { bill } from '@app/billing/domain/bill';\n",
+  'src/billing/domain/bill.ts': 'export const bill = 1;\n',
+  'src/gateway/gateway.ts': 'export const gateway = 1;\n',
+};
+
+const shopOptions: ModulesOptions = {
+  files: 'src',
+  root: 'shop',
+  layers: {
+    kind: 'onion',
+    domain: 'src/*/domain',
+    application: 'src/*/application',
+    adapters: { http: 'src/*/http', persistence: ['src/*/persistence', 'src/*/projections'] },
+    outside: ['src/*.ts', 'src/*/*.ts'],
+  },
+  contexts: {
+    contexts: { orders: 'src/orders', billing: 'src/billing', gateway: 'src/gateway' },
+    relationships: { orders: [], billing: [], gateway: ['orders'] },
+  },
+};
+
+describe('every rule of the pack', () => {
+  const { rules } = loadBuiltInPack().manifest;
+  const about = rules.filter(({ requires }) => requires.includes('modules')).map(({ id }) => id);
+
+  test('is one that somebody knows how to break', () => {
+    expect(Object.keys(planters).toSorted()).toEqual(about.toSorted());
+  });
+
+  test('is red where everything is there that it asks for', async () => {
+    writeFiles(join(cwd, 'shop'), shop);
+    const checked = await selfCheckModules([modules(shopOptions)], {
+      cwd,
+      rules: { 'modules/service-layer': 'low' },
+      now: () => new Date(0),
+    });
+    const told = checked.map(({ rule, result, file, spelledAs, reason }) => [
+      rule,
+      file,
+      ...(result === 'red' ? [spelledAs] : [result, reason]),
+    ]);
+    const expected = [
+      [
+        'command-not-on-read-model',
+        'orders/application/place-order.command-handler.ts',
+        '@app/orders/projections/order-list.projection (as @app/…)',
+      ],
+      ['context-per-service', 'billing/domain/bill.ts', '@app/orders/index (as @app/…)'],
+      [
+        'controller-no-repository',
+        'orders/http/order.controller.ts',
+        '@app/orders/persistence/order.repository (as @app/…)',
+      ],
+      [
+        'correlation-id',
+        'planted-by-self-check-uncorrelated/main.ts',
+        'a new service with @nestjs/core',
+      ],
+      ['db-driver-only-in-repositories', 'orders/http/order.controller.ts', 'typeorm (package)'],
+      ['domain-no-framework', 'billing/domain/bill.ts', 'express (package)'],
+      [
+        'domain-no-infrastructure',
+        'orders/domain/order.ts',
+        '@app/orders/http/order.controller (as @app/…)',
+      ],
+      [
+        'dto-at-boundary',
+        'orders/http/order.controller.ts',
+        'OrderRow of @app/orders/persistence/order.entity',
+      ],
+      [
+        'dynamic-import-evasion',
+        'orders/domain/order.ts',
+        '../http/order.controller.ts (put together)',
+      ],
+      ['gateway-no-decision', 'gateway/gateway.ts', '@app/billing/domain/bill (as @app/…)'],
+      [
+        'layer-config-not-vacuous',
+        'orders/planted-by-self-check/index.ts',
+        'a new file in no layer',
+      ],
+      [
+        'layer-order',
+        'orders/application/place-order.command-handler.ts',
+        '@app/orders/http/order.controller (as @app/…)',
+      ],
+      ['no-cross-context-internals', 'billing/domain/bill.ts', '@app/gateway/gateway (as @app/…)'],
+      ['no-cycles', 'billing/domain/bill.ts', '@app/billing/index (as @app/…)'],
+      [
+        'no-http-in-transaction',
+        'orders/application/place-order.command-handler.ts',
+        'a transaction of typeorm',
+      ],
+      [
+        'no-unresolved',
+        'billing/domain/bill.ts',
+        './planted-by-self-check-and-not-there (relative)',
+      ],
+      [
+        'published-language',
+        'gateway/gateway.ts',
+        'enum PlantedBySelfCheckStatus, as in src/billing/domain/bill.ts',
+      ],
+      [
+        'red-metrics',
+        'planted-by-self-check-unmeasured/main.ts',
+        'a new service with @nestjs/core',
+      ],
+      ['service-layer', 'orders/http/order.controller.ts', '@app/orders/domain/order (as @app/…)'],
+      [
+        'trace-propagation',
+        'planted-by-self-check-untraced/main.ts',
+        'a new service with @nestjs/core',
+      ],
+      [
+        'transitive-layer-violation',
+        'orders/domain/order.ts',
+        '@app/planted-by-self-check (as @app/…)',
+      ],
+      ['unbounded-metric-label', 'metrics.ts', 'the label user_id of prom-client'],
+    ].map(([name = '', file = '', spelledAs]) => [
+      `modules/${name}`,
+      `shop/src/${file}`,
+      spelledAs,
+    ]);
+    expect(told).toEqual(expected);
+  });
 });
 
 test('a rule that judges nothing has nothing to be broken by', async () => {
