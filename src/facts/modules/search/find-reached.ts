@@ -1,6 +1,7 @@
 import type { Compiler, ts } from '../../typescript/compiler.js';
 import type { Callee, Tracer } from '../calls/tracer.js';
 import type { MatchSink, Sink } from '../sinks/match-sink.js';
+import { isExcluded } from './is-excluded.js';
 import { type CallSite, unwrap, walkBody } from './walk-body.js';
 
 /** One call of a chain: what it is called as people say, and where it stands. */
@@ -99,13 +100,19 @@ export class ReachFinder {
         for (const callee of known.callees) {
           const isMay = certainty === 'may' || callee.certainty === 'may';
           const isLater = isDeferred || (callee.argument !== undefined && way.site.runsLater);
-          const key = `${callee.declaration.pos} ${callee.file} ${isMay} ${isLater}`;
-          if (visited.has(key)) continue;
-          visited.add(key);
+          const base = `${callee.declaration.pos} ${callee.file} ${isMay} ${isLater}`;
           const steps = [...way.steps, this.#stepOf(call, callee.name)];
           const body = this.#bodyOf(callee);
           if (body === undefined) isExhausted = true;
           for (const inner of body ?? []) {
+            const key = `${base} ${inner.call.pos} ${inner.call.end}`;
+            if (visited.has(key)) continue;
+            // What is handed over is called with other arguments.
+            const isOut =
+              callee.argument === undefined &&
+              isExcluded(this.search.compiler, call, callee.declaration, inner.call);
+            if (isOut) continue;
+            visited.add(key);
             next.push({
               site: inner,
               steps,

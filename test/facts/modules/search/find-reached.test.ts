@@ -187,3 +187,26 @@ describe('chains', () => {
     expect(await reachedBy(files, 1)).toEqual(['exhausted']);
   });
 });
+
+describe('a branch that asks what an object has', () => {
+  const store = (parameters: string) =>
+    `function store(${parameters}) { if ('url' in rest) { fetch(rest.url); } else { save(rest); } } function save(x) {}`;
+  test.each([
+    ['is not taken without it', `store({ buffer: 1 })`, '{ id, ...rest }', []],
+    ['is taken with it', `store({ url: 1 })`, '{ id, ...rest }', ['http store -> fetch']],
+    ['is taken with more than is known', `store({ ...x })`, 'rest', ['http store -> fetch']],
+    ['is taken with what stands elsewhere', `store(x)`, 'rest', ['http store -> fetch']],
+    [
+      'is taken where the function gives it more',
+      `store({ buffer: 1 })`,
+      'rest, more = (rest.url = 1)',
+      ['http store -> fetch'],
+    ],
+    ['is not taken of the whole', `store({ buffer: 1 })`, 'rest', []],
+    ['is taken by the second call', `both()`, 'rest', ['http both -> store -> fetch']],
+  ])('%s', async (_, call, parameters, reached) => {
+    const both = `function both() { store({ buffer: 1 }); store({ url: 1 }); }`;
+    const code = `${store(parameters)} ${both} function run() { ${call}; }`;
+    expect(await reachedBy({ 'a.ts': code })).toEqual(reached);
+  });
+});
