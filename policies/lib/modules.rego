@@ -13,6 +13,9 @@
 #   7. modules/context-per-service
 #   8. modules/service-layer
 #
+#   Thousands of imports may break rules. Whether a set holds a way is asked as `set[way]`: WebAssembly walks the whole set for `way in set`.
+#   Texts are put together by concat, which runs within the module; for each sprintf the host is asked.
+#
 #   Each policy has `_forbidden`, the ways that it forbids, and `_claimed`, those of it and of all before it; it tells what it forbids and
 #   none before it claims, in whatever form it is imported. Of 4 to 8, paths that are put together are told by
 #   modules/dynamic-import-evasion, and what no single import shows by modules/transitive-layer-violation. Of packages,
@@ -129,7 +132,7 @@ ends(way) := {"from": places[way[1]], "to": places[way[2]]} if places := input.m
 imports(ways_of_rule, types) := [_between(id, base, pair, each) |
 	some id, base in input.modules
 	some pair in base.pairs
-	[id, pair.from, pair.to] in ways_of_rule
+	ways_of_rule[[id, pair.from, pair.to]]
 	some each in pair.imports
 	_counts(each, types)
 ]
@@ -147,7 +150,7 @@ routes(ways_of_rule, kinds, types) := [{"route": route, "base": id, "from": base
 	some id, base in input.modules
 	some route in base.routes
 	route.through in kinds
-	[id, route.from, route.to] in ways_of_rule
+	ways_of_rule[[id, route.from, route.to]]
 	_counts(route, types)
 ]
 
@@ -160,8 +163,8 @@ calls(ways_of_rule, types) := found if {
 	found := [{"call": call, "from": base.places[call.from], "to": base.places[call.to]} |
 		some id, base in input.modules
 		some call in base.calls
-		[id, call.from, call.to] in ways_of_rule
-		not [id, call.file, call.target] in shown
+		ways_of_rule[[id, call.from, call.to]]
+		not shown[[id, call.file, call.target]]
 	]
 }
 
@@ -170,7 +173,7 @@ calls(ways_of_rule, types) := found if {
 package_imports(uses, types) := [{"imported": each, "from": base.places[used.from], "package": used.name} |
 	some id, base in input.modules
 	some used in base.packages
-	[id, used.from, used.name] in uses
+	uses[[id, used.from, used.name]]
 	some each in used.imports
 	_counts(each, types)
 ]
@@ -200,7 +203,7 @@ _counts(crossing, _) if not crossing.isTypeOnly
 # description: The finding about an import between two places.
 finding(each, why, hint) := {"msg": message, "details": details} if {
 	imported := each.imported
-	message := sprintf("%s (%s) %s %s (%s): %s", [imported.from, each.from.label, imports_what(imported), imported.to, each.to.label, why])
+	message := concat("", [imported.from, " (", each.from.label, ") ", imports_what(imported), " ", imported.to, " (", each.to.label, "): ", why])
 	details := {
 		"subject": imported.id,
 		"from": {"file": imported.from, "place": each.from.label},
@@ -215,10 +218,10 @@ finding(each, why, hint) := {"msg": message, "details": details} if {
 route_finding(each, why, hint) := {"msg": message, "details": details} if {
 	route := each.route
 	last := count(route.files) - 1
-	message := sprintf("%s (%s) %s %s (%s) by way of %s%s: %s", [
-		route.files[0], each.from.label,
-		imports_what(route), route.files[last], each.to.label,
-		concat(", ", array.slice(route.files, 1, last)), _others(route.starts),
+	message := concat("", [
+		route.files[0], " (", each.from.label, ") ",
+		imports_what(route), " ", route.files[last], " (", each.to.label, ") by way of ",
+		concat(", ", array.slice(route.files, 1, last)), _others(route.starts), ": ",
 		why,
 	])
 	details := {
@@ -278,7 +281,7 @@ else := {}
 # description: The finding about a package.
 package_finding(each, why, hint) := {"msg": message, "details": details} if {
 	imported := each.imported
-	message := sprintf("%s (%s) %s %s: %s", [imported.from, each.from.label, imports_what(imported), imported.to, why])
+	message := concat("", [imported.from, " (", each.from.label, ") ", imports_what(imported), " ", imported.to, ": ", why])
 	details := {
 		"subject": imported.id,
 		"from": {"file": imported.from, "place": each.from.label},
@@ -290,21 +293,21 @@ package_finding(each, why, hint) := {"msg": message, "details": details} if {
 
 # METADATA
 # description: What an import does, as the start of a clause.
-imports_what(imported) := sprintf("loads %s by %s from", [concat(", ", imported.names), imported.form]) if {
+imports_what(imported) := concat(" ", ["loads", concat(", ", imported.names), "by", imported.form, "from"]) if {
 	imported.form
 	count(imported.names) > 0
 }
 
-else := sprintf("loads by %s", [imported.form]) if imported.form
+else := concat(" ", ["loads by", imported.form]) if imported.form
 
-else := sprintf("imports the %s %s from", [_types(imported.names), concat(", ", imported.names)]) if {
+else := concat(" ", ["imports the", _types(imported.names), concat(", ", imported.names), "from"]) if {
 	imported.isTypeOnly
 	count(imported.names) > 0
 }
 
 else := "imports types from" if imported.isTypeOnly
 
-else := sprintf("imports %s from", [concat(", ", imported.names)]) if count(imported.names) > 0
+else := concat(" ", ["imports", concat(", ", imported.names), "from"]) if count(imported.names) > 0
 
 else := "imports"
 
@@ -322,7 +325,7 @@ else := imported.files[count(imported.files) - 1]
 
 # METADATA
 # description: The folder of a file; `the root` has no name.
-folder(file) := sprintf("%s/", [concat("/", array.slice(parts, 0, count(parts) - 1))]) if {
+folder(file) := concat("/", array.concat(array.slice(parts, 0, count(parts) - 1), [""])) if {
 	parts := split(file, "/")
 	count(parts) > 1
 } else := "the root"
@@ -332,7 +335,7 @@ folder(file) := sprintf("%s/", [concat("/", array.slice(parts, 0, count(parts) -
 unresolved(places) := [{"msg": message, "details": details} |
 	some id, base in input.modules
 	some doubt in base.unresolved
-	[id, doubt.from] in places
+	places[[id, doubt.from]]
 	message := sprintf("%s (%s) imports %s, and where that leads is not known: %s", [doubt.file, base.places[doubt.from].label, doubt.specifier, doubt.reason])
 	details := {
 		"subject": doubt.id,

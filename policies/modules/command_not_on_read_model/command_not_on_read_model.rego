@@ -51,8 +51,8 @@ _read_models := modules.named(_parameters.read_models) - _commands
 
 _forbidden contains way if {
 	some way in modules.ways
-	[way[0], way[1]] in _commands
-	[way[0], way[2]] in _read_models
+	_commands[[way[0], way[1]]]
+	_read_models[[way[0], way[2]]]
 }
 
 _told := _forbidden - gateway_no_decision._claimed

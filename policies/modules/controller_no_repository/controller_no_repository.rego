@@ -50,7 +50,7 @@ undecided contains doubt if some doubt in modules.unresolved(_controllers)
 
 _why := "a controller asks a service, which keeps the rules"
 
-_hint(file, what) := sprintf("Give a service a method that does what %s uses %s for, and call that.", [file, what])
+_hint(file, what) := concat("", ["Give a service a method that does what ", file, " uses ", what, " for, and call that."])
 
 _controllers := _stereotyped(_parameters.controllers)
 
@@ -65,15 +65,15 @@ _stereotyped(names) := {[id, at] |
 
 _forbidden contains way if {
 	some way in modules.ways
-	[way[0], way[1]] in _controllers
-	[way[0], way[2]] in _repositories
+	_controllers[[way[0], way[1]]]
+	_repositories[[way[0], way[2]]]
 }
 
 # A repository that extends one of a package is told as itself.
 _storing := [{"call": call, "from": base.places[call.from]} |
 	some id, base in input.modules
 	some call in base.calls
-	[id, call.from] in _controllers
+	_controllers[[id, call.from]]
 	not call.to
 	_stores(call)
 	not _is_repository(id, call)
@@ -83,7 +83,7 @@ _stores(call) if call.target in _parameters.storage
 
 _stores(call) if sprintf("%s#%s", [call.target, call.name]) in _parameters.storage
 
-_is_repository(id, call) if [id, call.via] in _repositories
+_is_repository(id, call) if _repositories[[id, call.via]]
 
 _told := _forbidden - command_not_on_read_model._claimed
 

@@ -37,7 +37,7 @@ violation contains modules.package_finding(each, "queries belong into repositori
 	not _is_allowed(each.imported.from, each.from)
 }
 
-_hint(imported) := sprintf("Move what uses %s into a repository, and call that from %s.", [imported.to, imported.from])
+_hint(imported) := concat("", ["Move what uses ", imported.to, " into a repository, and call that from ", imported.from, "."])
 
 _domain := modules.layered(["domain"])
 
@@ -49,7 +49,7 @@ _forbidden contains [id, used.from, used.name] if {
 	some id, base in input.modules
 	some used in base.packages
 	used.name in _packages
-	[id, used.from] in _others
+	_others[[id, used.from]]
 }
 
 _is_allowed(file, place) if {

@@ -34,7 +34,7 @@ violation contains modules.package_finding(each, "the domain knows no framework,
 	some each in modules.package_imports(_forbidden, _parameters.type_imports)
 }
 
-_hint(imported) := sprintf("Declare what the domain needs of %s as an interface in %s, and implement it with %s in the infrastructure.", [imported.to, modules.folder(imported.from), imported.to])
+_hint(imported) := concat("", ["Declare what the domain needs of ", imported.to, " as an interface in ", modules.folder(imported.from), ", and implement it with ", imported.to, " in the infrastructure."])
 
 _domain := modules.layered(_parameters.domain)
 
@@ -43,7 +43,7 @@ _packages := modules.packages(_parameters.packages)
 _forbidden contains [id, used.from, used.name] if {
 	some id, base in input.modules
 	some used in base.packages
-	[id, used.from] in _domain
+	_domain[[id, used.from]]
 	used.name in _packages
 }
 

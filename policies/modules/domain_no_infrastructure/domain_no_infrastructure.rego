@@ -36,19 +36,20 @@ violation contains modules.finding(each, "what decides must not depend on what s
 
 undecided contains doubt if some doubt in modules.unresolved(_domain)
 
-_hint(each) := sprintf("Move %s to %s, and import it from there in %s.", [modules.thing(each.imported), modules.folder(each.imported.from), each.imported.to]) if {
+_hint(each) := concat("", ["Move ", modules.thing(each.imported), " to ", modules.folder(each.imported.from), ", and import it from there in ", each.imported.to, "."]) if {
 	each.imported.isTypeOnly
-} else := sprintf("Declare an interface for %s in %s, implement it in %s, and hand it in: by the constructor, or by a provider.", [
-	modules.thing(each.imported),
-	modules.folder(each.imported.from),
-	each.imported.to,
+} else := concat("", [
+	"Declare an interface for ", modules.thing(each.imported),
+	" in ", modules.folder(each.imported.from),
+	", implement it in ", each.imported.to,
+	", and hand it in: by the constructor, or by a provider.",
 ])
 
 _domain := modules.layered(_parameters.domain)
 
 _forbidden contains way if {
 	some way in modules.ways
-	[way[0], way[1]] in _domain
+	_domain[[way[0], way[1]]]
 	both := modules.ends(way)
 	some index, layer in both.from.layers
 	modules.is_one_of(layer, _parameters.domain)

@@ -34,7 +34,7 @@ violation contains {"msg": message, "details": details} if {
 	leads := [lead | some lead in computed.leads]
 	count(leads) > 0
 	every lead in leads {
-		[id, computed.from, lead.to] in _broken
+		_broken[[id, computed.from, lead.to]]
 	}
 	message := sprintf("%s (%s) loads by %s what %s (%s) is part of: by a path that is put together it is imported all the same", [
 		computed.file, base.places[computed.from].label,
@@ -52,7 +52,7 @@ violation contains {"msg": message, "details": details} if {
 undecided contains {"msg": message, "details": details} if {
 	some id, base in input.modules
 	some computed in base.computed
-	[id, computed.from] in _judged
+	_judged[[id, computed.from]]
 	_is_open(id, computed)
 	message := sprintf("%s (%s) loads a path by %s that is put together, and nobody can tell where it leads", [
 		computed.file, base.places[computed.from].label,
@@ -68,9 +68,9 @@ _is_open(_, computed) if not computed.leads
 
 _is_open(id, computed) if {
 	some lead in computed.leads
-	[id, computed.from, lead.to] in _broken
+	_broken[[id, computed.from, lead.to]]
 	some other in computed.leads
-	not [id, computed.from, other.to] in _broken
+	not _broken[[id, computed.from, other.to]]
 }
 
 _judged := modules.in_layer | modules.in_context

@@ -51,8 +51,8 @@ _decisions := (modules.named(_parameters.decisions) | modules.layered(_parameter
 
 _forbidden contains way if {
 	some way in modules.ways
-	[way[0], way[1]] in _gateways
-	[way[0], way[2]] in _decisions
+	_gateways[[way[0], way[1]]]
+	_decisions[[way[0], way[2]]]
 }
 
 _claimed := modules.claims("modules/gateway-no-decision", _forbidden)

@@ -41,16 +41,16 @@ _breaches(each) := [breach |
 
 _breach(layering, own, other, imported) := {"why": why, "hint": hint} if {
 	_is_beside(layering, own, other)
-	why := sprintf("%s and %s are independent of one another", [own.name, other.name])
-	hint := sprintf("Move %s to a layer below both, or let the layer above them connect the two.", [modules.thing(imported)])
+	why := concat("", [own.name, " and ", other.name, " are independent of one another"])
+	hint := concat("", ["Move ", modules.thing(imported), " to a layer below both, or let the layer above them connect the two."])
 } else := {"why": why, "hint": hint} if {
 	_is_above(own, other)
-	why := sprintf("%s is above %s, which must not know it", [other.name, own.name])
-	hint := sprintf("Move %s to %s or below it, or declare an interface there that %s implements.", [modules.thing(imported), own.name, other.name])
+	why := concat("", [other.name, " is above ", own.name, ", which must not know it"])
+	hint := concat("", ["Move ", modules.thing(imported), " to ", own.name, " or below it, or declare an interface there that ", other.name, " implements."])
 } else := {"why": why, "hint": hint} if {
 	_skips(layering, own, other)
-	why := sprintf("%s may import the layer next below it only", [own.name])
-	hint := sprintf("Let the layer next below %s offer what %s is used for.", [own.name, modules.thing(imported)])
+	why := concat("", [own.name, " may import the layer next below it only"])
+	hint := concat("", ["Let the layer next below ", own.name, " offer what ", modules.thing(imported), " is used for."])
 }
 
 _forbidden contains way if {

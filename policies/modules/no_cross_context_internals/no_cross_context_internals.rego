@@ -33,12 +33,13 @@ violation contains modules.finding(each, _why(each.to), _hint(each)) if {
 
 undecided contains doubt if some doubt in modules.unresolved(modules.in_context)
 
-_why(place) := sprintf("it is internal to %s", [place.context])
+_why(place) := concat(" ", ["it is internal to", place.context])
 
-_hint(each) := sprintf("Import %s from the public entry of %s; export it there first if others may rely on it, else ask %s by its API or its events.", [
-	modules.thing(each.imported),
-	each.to.context,
-	each.to.context,
+_hint(each) := concat("", [
+	"Import ", modules.thing(each.imported),
+	" from the public entry of ", each.to.context,
+	"; export it there first if others may rely on it, else ask ", each.to.context,
+	" by its API or its events.",
 ])
 
 _forbidden contains way if {

@@ -51,26 +51,27 @@ _by_contexts := (modules.claims("modules/no-cross-context-internals", no_cross_c
 # A single import on the way breaks a rule itself.
 _is_told(each) if {
 	some [from, to] in each.route.steps
-	[each.base, from, to] in context_per_service._claimed
+	context_per_service._claimed[[each.base, from, to]]
 }
 
 # What a context shows it may hand on from within itself.
 _is_told(each) if {
-	not [each.base, each.route.from, each.route.to] in _by_layers
-	not [each.base, each.route.from, each.route.to] in context_per_service._forbidden
+	not _by_layers[[each.base, each.route.from, each.route.to]]
+	not context_per_service._forbidden[[each.base, each.route.from, each.route.to]]
 	some [_, to] in each.route.steps
 	place := input.modules[each.base].places[to]
 	place.isPublic
 	place.context == each.to.context
 }
 
-_why(each) := sprintf("what the %s must not import it must not get by a detour", [each.from.label])
+_why(each) := concat("", ["what the ", each.from.label, " must not import it must not get by a detour"])
 
-_hint(each) := sprintf("%s hands %s on: import what is needed from the file that defines it, or take the import of %s out of %s.", [
+_hint(each) := concat("", [
 	each.route.files[1],
-	each.route.files[count(each.route.files) - 1],
-	each.route.files[count(each.route.files) - 1],
-	each.route.files[count(each.route.files) - 2],
+	" hands ", each.route.files[count(each.route.files) - 1],
+	" on: import what is needed from the file that defines it, or take the import of ", each.route.files[count(each.route.files) - 1],
+	" out of ", each.route.files[count(each.route.files) - 2],
+	".",
 ])
 
 _parameters := parameters.of(rego.metadata.chain())
