@@ -3,7 +3,7 @@
 # description: |
 #   What a layer or a context must not import it does not get by a detour either: through files that belong to no layer (or no context), or
 #   by a name that a barrel hands on. Told is only what no single import breaks; a detour that several files of a layer start with the same
-#   import is one finding.
+#   import is one finding. Where a file on the way imports what is not found, nobody can tell, and the rule is undecided.
 # custom:
 #   id: modules/transitive-layer-violation
 #   domain: modules
@@ -41,6 +41,20 @@ violation contains modules.route_finding(each, _why(each), _hint(each)) if {
 }
 
 undecided contains doubt if some doubt in modules.unresolved(_judged)
+
+undecided contains {"msg": message, "details": details} if {
+	some base in input.modules
+	some gap in base.gaps
+	message := sprintf("%s, which %s (%s) gets to, imports %s, and where that leads is not known: %s", [
+		gap.file, gap.start, base.places[gap.from].label,
+		gap.specifier, gap.reason,
+	])
+	details := {
+		"subject": gap.id,
+		"specifier": gap.specifier,
+		"hint": "Correct the path, or the tsconfig or manifest that it goes by. Until it leads somewhere nobody can tell what comes by way of it.",
+	}
+}
 
 _judged := modules.in_layer | modules.in_context
 

@@ -77,3 +77,15 @@ test_an_import_that_leads_nowhere_is_a_doubt if {
 	rule.undecided == {facts.doubt("context orders")} with input as facts.doubtful(facts.contexts, 0)
 	rule.undecided == set() with input as facts.doubtful(facts.layered, 4)
 }
+
+test_a_way_that_goes_on_nobody_knows_where_is_a_doubt if {
+	gap := {"id": "gap:0", "from": 2, "start": "src/a.ts", "file": "src/x.ts", "specifier": "./gone", "reason": "no such file"}
+	rule.undecided == {{
+		"msg": "src/x.ts, which src/a.ts (domain layer) gets to, imports ./gone, and where that leads is not known: no such file",
+		"details": {
+			"subject": "gap:0",
+			"specifier": "./gone",
+			"hint": "Correct the path, or the tsconfig or manifest that it goes by. Until it leads somewhere nobody can tell what comes by way of it.",
+		},
+	}} with input as facts.base_of(facts.layered, {"gaps": [gap]})
+}

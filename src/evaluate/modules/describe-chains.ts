@@ -10,12 +10,15 @@ import type { ModulePlace } from '../../facts/modules/architecture/membership.js
 import type { ImportEdge } from '../../facts/modules/model/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { findGaps, type GapFacts } from './find-gaps.js';
 import { subjectOfImport } from './import-facts.js';
 import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
 
 /** What files import without naming it: `input.modules[id]`. */
 export interface ChainsFacts {
   readonly routes: readonly RouteFacts[];
+  /** Where such ways may go on, and nobody can tell. */
+  readonly gaps: readonly GapFacts[];
 }
 
 /** A way from one place to another that no single import shows. */
@@ -84,8 +87,15 @@ export function describeChains(base: CodeBase): DescribedPart {
     values.forEach((chain) => routes.add(through, chain.uses, chain.starts.length, false));
     others.forEach((chain) => routes.add(through, chain.uses, chain.starts.length, true));
   }
-  const facts: ChainsFacts = { routes: routes.all };
-  return { facts: { ...facts }, subjects: routes.subjects };
+  const { gaps, subjects } = findGaps(base, {
+    starts: judged,
+    isBetween: (file) =>
+      layersOf(placeOf(file)) === undefined && contextOf(placeOf(file)) === undefined,
+    usesOf: (file) => uses.get(file) ?? [],
+    edgesOf: (file) => imports.get(file) ?? [],
+  });
+  const facts: ChainsFacts = { routes: routes.all, gaps };
+  return { facts: { ...facts }, subjects: new Map([...routes.subjects, ...subjects]) };
 }
 
 /** Between two groups by the same first step. */

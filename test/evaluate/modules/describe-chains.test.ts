@@ -12,15 +12,35 @@ async function routesOf(
   options: Parameters<typeof baseOf>[2] = {},
 ) {
   const { facts, subjects } = describeChains(await baseOf(edges, { layers }, options));
-  const { routes } = facts as unknown as ChainsFacts;
+  const { routes, gaps } = facts as unknown as ChainsFacts;
   return {
     routes,
+    gaps,
     subjects,
     ways: routes.map(({ through, files }) => `${through}: ${files.join(' > ')}`),
   };
 }
 
 const barrel = edge('src/index.ts', 'src/infra/db.ts', { kind: 're-export', names: 'Db' });
+
+test('an import that leads nowhere is a gap in files of no layer that a layer gets to, once', async () => {
+  const nowhere = { target: { kind: 'unresolved', reason: 'no such file' } } as const;
+  const { gaps, subjects } = await routesOf([
+    edge('src/domain/a.ts', 'src/x.ts', { names: 'X' }),
+    edge('src/domain/b.ts', 'src/x.ts', { names: 'X' }),
+    edge('src/x.ts', 'src/y.ts', { names: 'Y' }),
+    edge('src/y.ts', './gone', nowhere),
+    edge('src/y.ts', './gone-too', nowhere),
+    edge('src/main.ts', './elsewhere', nowhere),
+    edge('src/domain/a.ts', './own', nowhere),
+  ]);
+  const file = 'src/y.ts';
+  const [gap] = gaps;
+  expect(gaps).toHaveLength(1);
+  expect(gap).toMatchObject({ id: 'gap:0', from: 0, start: 'src/domain/a.ts', file });
+  expect(gap).toMatchObject({ specifier: './gone', reason: 'no such file' });
+  expect(subjects.get('gap:0')?.subject.id).toBe('src/y.ts -> ./gone');
+});
 
 describe('routes', () => {
   test('through a barrel are told by the names that come from elsewhere', async () => {
