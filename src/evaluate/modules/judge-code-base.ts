@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import type { PackRule, RequiredInput } from '../../policy/index.js';
-import type { RuleId } from '../../report/index.js';
+import type { Problem, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import type { ArtefactRun } from '../artefact.js';
 import { judgeSubjects } from '../judge-subjects.js';
 import type { PlacedSubject } from '../place-subject.js';
 import type { RuleResults } from '../rule-results.js';
-import type { CodeBase, ModuleSubject } from './code-base.js';
+import type { CodeBase, DescribedPart, DescribePart, ModuleSubject } from './code-base.js';
 import { CodeSnippets } from './code-snippets.js';
 import { describers } from './describers.js';
 import type { RulesOfFiles } from './rules-of-files.js';
@@ -18,22 +18,27 @@ export interface CodeJudging
   readonly given: ReadonlySet<RequiredInput>;
 }
 
-/** Asks the rules about one code base, and adds what they say to the results. */
+/** Asks the rules about one code base, adds what they say to the results, and gives what kept them from seeing all of it. */
 export async function judgeCodeBase(
   base: CodeBase,
   { pack, now, plans, planOf, given, isOn }: CodeJudging,
   results: RuleResults,
-): Promise<void> {
+): Promise<readonly Problem[]> {
   const rules = pack.manifest.rules.filter(
     ({ id, requires }) =>
       requires.includes('modules') && requires.every((name) => given.has(name)) && isOn(id),
   );
-  if (rules.length === 0 || base.graph.files.length === 0) return;
+  if (rules.length === 0 || base.graph.files.length === 0) return [];
   const facts: Record<string, unknown> = {};
   const subjects = new Map<string, PlacedSubject>();
   const snippets = new CodeSnippets(base);
+  const problems: Problem[] = [];
   for (const describe of describers) {
-    const part = await describe(base);
+    const part = await describePart(base, describe);
+    if (part === undefined) {
+      problems.push(tooDeep(base));
+      continue;
+    }
     Object.assign(facts, part.facts);
     for (const [id, subject] of part.subjects) subjects.set(id, toPlaced(subject, base, snippets));
   }
@@ -47,6 +52,28 @@ export async function judgeCodeBase(
     results,
   );
   for (const { id } of rules) tellNotRead(id, base, results);
+  return problems;
+}
+
+/** Undefined where a file takes more stack than there is: what follows calls and types calls itself for each level of the code. */
+async function describePart(
+  base: CodeBase,
+  describe: DescribePart,
+): Promise<DescribedPart | undefined> {
+  try {
+    return await describe(base);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function tooDeep({ id }: CodeBase): Problem {
+  return {
+    code: 'code-invalid',
+    message: `${id} holds code that is nested too deeply to be followed`,
+    hint: 'Leave generated code out of what is judged: name it under `exclude` of the source.',
+  };
 }
 
 function toPlaced(

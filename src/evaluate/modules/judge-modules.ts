@@ -68,8 +68,10 @@ export async function judgeSource(
   const parametersOf: CodeBase['parametersOf'] = (rule) =>
     plans.ofSet(undefined).parameters[rule] ?? {};
   const base = { ...code, isOn: rules.isOn, isConfigured, parametersOf };
-  const problems = problemsOfCode(source, base);
-  await judgeCodeBase(base, { ...run, ...rules, given: new Set(problems.keys()) }, results);
+  const problems = new Map(problemsOfCode(source, base));
+  const given = new Set(problems.keys());
+  const [deep] = await judgeCodeBase(base, { ...run, ...rules, given }, results);
+  if (deep) problems.set('modules', [...(problems.get('modules') ?? []), deep]);
   return {
     base,
     problems,

@@ -12,6 +12,8 @@ export interface ParsedSource {
   readonly sourceFile: ts.SourceFile;
   /** The first of them. The tree holds what could be read nevertheless. */
   readonly fault?: SyntaxFault;
+  /** Nothing could be read: the tree is empty. */
+  readonly isUnread?: true;
 }
 
 /**

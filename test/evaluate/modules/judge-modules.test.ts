@@ -125,6 +125,16 @@ describe('the report tells', () => {
     );
   });
 
+  test('code that is nested too deeply to be followed', async () => {
+    const calls = '.get()'.repeat(8_000);
+    const text = `import { DataSource } from 'typeorm';\nimport axios from 'axios';\nexport const a = (b: DataSource) => b.transaction(async () => { await axios${calls}; });\n`;
+    writeFiles(cwd, { 'deep/package.json': '{}', 'deep/src/a.ts': text });
+    const only = ['modules/no-http-in-transaction'];
+    const report = await judge([{ files: 'src', root: 'deep' }], { only });
+    expect(report.problems).toContainEqual(expect.objectContaining({ code: 'code-invalid' }));
+    expect(report.checks.map(({ outcome }) => outcome)).toEqual(['not-evaluated']);
+  });
+
   test('a layer without a file, which certifies nothing', async () => {
     const wrong = { ...layers, layers: { ...layers.layers, web: 'src/wbe' } };
     const { problems, checks } = await judge([{ files: 'src', layers: wrong }]);

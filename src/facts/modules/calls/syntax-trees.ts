@@ -4,7 +4,11 @@ import { parseSource } from '../../typescript/parse.js';
 
 /** Parsed files: each once, and only when somebody asks for it. */
 export interface SyntaxTrees {
-  /** Undefined for a file that is absent or cannot be read. */
+  /**
+   * Undefined for a file that is absent or cannot be read.
+   *
+   * @throws RangeError for one that is nested too deeply: what it calls is not known
+   */
   readonly of: (path: string) => ts.SourceFile | undefined;
   readonly textOf: (path: string) => string | undefined;
   /** How many files were parsed. */
@@ -21,10 +25,9 @@ export function createSyntaxTrees(compiler: Compiler, tree: SourceTree): SyntaxT
     of: (path) => {
       if (!parsed.has(path)) {
         const text = textOf(path);
-        parsed.set(
-          path,
-          text === undefined ? undefined : parseSource(compiler, path, text).sourceFile,
-        );
+        const source = text === undefined ? undefined : parseSource(compiler, path, text);
+        if (source?.isUnread === true) throw new RangeError(path);
+        parsed.set(path, source?.sourceFile);
       }
       return parsed.get(path);
     },

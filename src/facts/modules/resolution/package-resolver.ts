@@ -122,7 +122,9 @@ export class PackageResolver {
     request: ResolutionRequest,
   ): ImportTarget | undefined {
     const { finder, manifests } = this.parts;
-    for (const { folder } of manifests.around(request.folder)) {
+    const folders = manifests.around(request.folder).map(({ folder }) => folder);
+    // The root may have no manifest.
+    for (const folder of new Set([...folders, ''])) {
       for (const base of [folder, joinPath(folder, 'src')]) {
         const found = finder.find(joinPath(base, path), false, request.settings);
         if (found === undefined) continue;

@@ -41,6 +41,7 @@ function parseUrl(scheme: string, path: string): Specifier {
   const rest = path.slice(scheme.length);
   // Deno and its kin name packages this way.
   if (scheme === 'npm:') return parseBare(rest.replace(/^\//, '').replace(/(?!^)@[^/]*/, ''));
+  if (scheme === 'file:') return { kind: 'absolute', path: rest.replace(/^\/\/[^/]*/, '') };
   const host = /^\/\/[^/]*/.exec(rest)?.[0];
   // Code, or a picture, written out: nobody wants to read it in a message.
   if (scheme === 'data:') return { kind: 'url', name: scheme };

@@ -36,6 +36,7 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['of another registry', 'npm:pg@8/lib', 'external pg prod'],
   ['of the net', 'https://esm.sh/react@18', 'external https://esm.sh absent'],
   ['written out', 'data:text/javascript,export default 1', 'builtin data:'],
+  ['by the address of a file', 'file:///src/orders/model.ts', 'unresolved'],
   ['by an alias that looks like a scope', '@/orders', 'unresolved'],
   ['by an alias of the home', '~/orders', 'unresolved'],
   ['by an alias of a framework', '$lib/orders', 'unresolved'],
@@ -47,6 +48,11 @@ const cases: readonly (readonly [string, string, string])[] = [
 describe('a package', () => {
   test.each(cases)('%s: %s', async (_, specifier, expected) => {
     expect(await resolveIn(files, 'src/app.ts', specifier)).toBe(expected);
+  });
+
+  test('is none where a folder of that name stands here, and nothing a manifest', async () => {
+    const bare = { 'src/app.ts': '', 'src/orders/model.ts': '' };
+    expect(await resolveIn(bare, 'src/app.ts', 'orders/model')).toBe('unresolved');
   });
 
   test.each([
