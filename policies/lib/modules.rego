@@ -155,7 +155,9 @@ routes(ways_of_rule, kinds, types) := [{"route": route, "base": id, "from": base
 ]
 
 # METADATA
-# description: What is called over some ways by files that no import or barrel shows to use it; those are told where they import.
+# description: |
+#   What is called over some ways by files that no import or barrel shows to use it; those are told where they import. What may stand behind
+#   a port is told at the port where that is over such a way itself.
 calls(ways_of_rule, types) := found if {
 	shown := {[each.base, each.imported.from, each.imported.to] | some each in imports(ways_of_rule, types)} | {[each.base, each.route.files[0], each.route.files[count(each.route.files) - 1]] |
 		some each in routes(ways_of_rule, ["barrels"], types)
@@ -165,7 +167,13 @@ calls(ways_of_rule, types) := found if {
 		some call in base.calls
 		ways_of_rule[[id, call.from, call.to]]
 		not shown[[id, call.file, call.target]]
+		not _is_told_at_port(id, call, ways_of_rule)
 	]
+}
+
+_is_told_at_port(id, call, ways_of_rule) if {
+	call.isPossible
+	ways_of_rule[[id, call.from, call.via]]
 }
 
 # METADATA

@@ -81,6 +81,12 @@ test_behind_a_port_it_is_less_severe if {
 	{found.details.severity | some found in rule.violation} == {"medium"} with input as given
 }
 
+test_what_is_behind_a_port_is_told_at_the_port if {
+	rule.violation == set() with input as _calling({"isPossible": true, "via": 1})
+	count(rule.violation) == 1 with input as _calling({"isPossible": true, "via": 2})
+	count(rule.violation) == 1 with input as _calling({"via": 1})
+}
+
 test_what_is_imported_is_told_once if {
 	rule.violation == {facts.finding("controller", "repository", _why, _hint)} with input as facts.crossing_with(_places, 0, 1, {}, {"calls": [_call]})
 }

@@ -43,7 +43,7 @@ const listedFolders = 6;
 
 /** Describes which patterns hold nothing, and which files nothing holds. */
 export function describeArchitecture(base: CodeBase): DescribedPart {
-  const { architecture, membership } = base;
+  const { architecture, membership, tree } = base;
   if (!base.isOn(rule) || !saysAnything(architecture)) return { facts: {}, subjects: new Map() };
   const judged = judgedFiles(base);
   const subjects = new Map<string, ModuleSubject>();
@@ -74,7 +74,7 @@ export function describeArchitecture(base: CodeBase): DescribedPart {
     subjects.set(`uncovered:${setting}`, {
       subject: { kind: 'layers', id: setting },
       identity: ['uncovered', setting],
-      locate: () => undefined,
+      locate: () => ({ uri: tree.uriOf(first) }),
     });
     return [
       {

@@ -26,7 +26,7 @@ export interface CallFacts {
   readonly callees: readonly string[];
   /** What is called is a port, and this is one of those that may be behind it. */
   readonly isPossible?: true;
-  /** What a package does is called on something of this place: a class that extends one of the package. */
+  /** What it is called on is of this place: a class that extends one of a package, or the port before what may be called. */
   readonly via?: number;
 }
 
@@ -107,7 +107,8 @@ function basesIn({ compiler, tracer }: TracedBase, tree: ts.SourceFile): readonl
   return [...found].filter((declaration) => declaration.getSourceFile() !== tree);
 }
 
-interface Gathered extends Omit<CallFacts, 'callees'> {
+interface Gathered extends Omit<CallFacts, 'callees' | 'via'> {
+  via?: number | undefined;
   readonly calls: ts.CallExpression[];
 }
 
@@ -130,8 +131,9 @@ class CallCollector {
   }
 
   facts(): readonly CallFacts[] {
-    return [...this.#gathered.values()].map(({ calls, ...rest }) => ({
+    return [...this.#gathered.values()].map(({ calls, via, ...rest }) => ({
       ...rest,
+      ...(via !== undefined && { via }),
       callees: [...new Set(calls.map(writtenCallee))].slice(0, listedCallees),
     }));
   }
@@ -158,7 +160,7 @@ class CallCollector {
       if (certainty !== 'may' || argument !== undefined || seen.has(callee.file)) continue;
       seen.add(callee.file);
       const name = callee.name.replace(/\.[^.]*$/, '');
-      this.#gather(file, call, { file: callee.file, name }, { isPossible: true });
+      this.#gather(file, call, { file: callee.file, name }, { isPossible: true, via });
     }
   }
 
@@ -178,8 +180,11 @@ class CallCollector {
     const isForeign = target.file === undefined;
     const key = [file, place, name, isForeign ? via : ''].join('\n');
     const known = this.#gathered.get(key);
+    const viaPlace = via === undefined ? undefined : membership.placeOf(via).id;
     if (known) {
       known.calls.push(call);
+      // Behind several ports it is told by none of them.
+      if (known.via !== viaPlace) known.via = undefined;
       return;
     }
     const id = `call:${this.#gathered.size}`;
@@ -192,7 +197,7 @@ class CallCollector {
       name,
       calls: [call],
       ...(isPossible && { isPossible }),
-      ...(isForeign && via !== undefined && { via: membership.placeOf(via).id }),
+      ...((isForeign || isPossible) && { via: viaPlace }),
     };
     this.#gathered.set(key, gathered);
     this.subjects.set(id, this.#subjectOf(gathered));

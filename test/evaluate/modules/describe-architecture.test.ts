@@ -32,6 +32,9 @@ describe('what an architecture says and the code does not', () => {
         ],
       },
     });
+    expect(part.subjects.get('uncovered:layers[0]')?.locate()).toEqual({
+      uri: 'repo/src/jobs/b.ts',
+    });
     expect(nameSubjects(part)).toEqual({
       architecture: 'architecture',
       'pattern:layers[0].layers.all:src/b.ts': 'layers[0].layers.all: src/b.ts',

@@ -95,6 +95,22 @@ describe('what a controller calls is described', () => {
     expect(await callsOf(files)).toEqual(calls);
   });
 
+  test('behind a port with the place of the port', async () => {
+    const files = {
+      'src/a.controller.ts': `import { Orders } from './orders'; class A { r: Orders; f() { this.r.save(); } }`,
+      'src/orders.ts': 'export interface Orders { save(): void }',
+      'src/b.repository.ts': `import { Orders } from './orders'; export class SqlOrders implements Orders { save() {} }`,
+    };
+    const base = await baseOf(edgesOf(files), {}, { texts: files });
+    const { facts } = await describeCalls(base);
+    expect(facts['calls']).toContainEqual(
+      expect.objectContaining({
+        isPossible: true,
+        via: base.membership.placeOf('src/orders.ts').id,
+      }),
+    );
+  });
+
   test('of the stereotypes that a rule names', async () => {
     const files = { 'src/a.service.ts': `${imported} new OrderRepository().save();` };
     const parametersOf = (): Readonly<Record<string, unknown>> => ({ controllers: ['service'] });

@@ -128,7 +128,7 @@ function outwards(domain: readonly string[], outer: readonly string[]) {
   };
 }
 
-/** What is further in is none, whatever it is called. */
+/** What an application calls others by is called a gateway as well, and is none for the rule. */
 function isGateway(place: ModulePlace, parameters: PlantParameters): boolean {
   return (
     isAnyOf(place, wordsOf(parameters, 'gateways')) &&

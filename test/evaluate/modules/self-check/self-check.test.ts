@@ -216,3 +216,10 @@ test('a rule that judges nothing has nothing to be broken by', async () => {
     },
   ]);
 });
+
+test('a gateway is broken by an import of a layer that decides', async () => {
+  const stereotypes = { bff: { files: 'src/http' } };
+  expect(await check({ root: 'with', stereotypes }, ['modules/gateway-no-decision'])).toMatchObject(
+    [{ result: 'red', file: 'with/src/http/order.controller.ts' }],
+  );
+});
