@@ -1,6 +1,7 @@
 import type { CodeBase } from '../code-base.js';
 import { routes } from '../describe-responses.js';
 import { ImportSpelling } from './import-spelling.js';
+import { entryImportOf } from './package-entry.js';
 import { plantableFiles } from './plant-import.js';
 import { type NothingToPlant, type PlantParameters, type Planter, wordsOf } from './planter.js';
 
@@ -20,7 +21,8 @@ export const plantEntity: Planter = (base, parameters) => {
   const route = routed?.names.find(({ name }) => routes.has(name))?.name;
   if (routed?.specifier === undefined || route === undefined) {
     return {
-      reason: 'no controller has routes by decorators (Get, Post, Query), and no others are judged',
+      reason:
+        'no controller has routes by decorators (Get, Post, Query), and only those are judged',
     };
   }
   const { from: file, specifier } = routed;
@@ -58,7 +60,9 @@ function entityFor(
     if (start === -1) continue;
     const name = /^export (?:abstract )?class ([\w$]+)/m.exec(read.text.slice(start))?.[1];
     if (name === undefined) continue;
-    return { name, specifier: new ImportSpelling(graph).spell(controller, path).specifier };
+    const { specifier, style } = new ImportSpelling(graph).spell(controller, path);
+    const entry = style === 'relative' ? entryImportOf(base, controller, path) : undefined;
+    return entry ?? { name, specifier };
   }
   const used = graph.edges.find(
     ({ target }) => target.kind === 'external' && packages.includes(target.package),

@@ -2,6 +2,7 @@ import type { ModulePlace } from '../../../facts/modules/architecture/membership
 import type { ModuleFile } from '../../../facts/modules/model/index.js';
 import type { CodeBase } from '../code-base.js';
 import { ImportSpelling } from './import-spelling.js';
+import { entryImportOf } from './package-entry.js';
 import type { NothingToPlant, Plant } from './planter.js';
 
 /** Which two files an import is planted between. */
@@ -11,12 +12,15 @@ export interface Crossing {
   readonly isFrom: (place: ModulePlace, file: string) => boolean;
   readonly toWhat: string;
   readonly isTo: (place: ModulePlace, from: ModulePlace) => boolean;
+  /** The rule itself tells of what crosses through the entry of a package; of others modules/transitive-layer-violation does. */
+  readonly isThroughEntries?: true;
 }
 
 /** Plants an import between two files that do not import each other yet. */
 export function plantImport(base: CodeBase, crossing: Crossing): Plant | NothingToPlant {
   const found = findCrossing(base, crossing);
-  return 'reason' in found ? found : plantBetween(base, found.from, found.to);
+  if ('reason' in found) return found;
+  return plantBetween(base, found.from, found.to, crossing.isThroughEntries);
 }
 
 /** Finds two files that do not import each other yet. */
@@ -34,29 +38,54 @@ export function findCrossing(
     ),
   );
   const targets = graph.files.filter(({ isTest, isDeclaration }) => !isTest && !isDeclaration);
+  let isAny = false;
   for (const { path: file } of senders) {
     const from = membership.placeOf(file);
-    const to = targets.find(
-      ({ path }) =>
-        path !== file && isTo(membership.placeOf(path), from) && !known.has(`${file}\n${path}`),
+    const others = targets.filter(
+      ({ path }) => path !== file && isTo(membership.placeOf(path), from),
     );
+    isAny ||= others.length > 0;
+    const to = others.find(({ path }) => !known.has(`${file}\n${path}`));
     if (to !== undefined) return { from: file, to: to.path };
   }
-  return { reason: `there is no ${toWhat} that a ${fromWhat} does not import yet` };
+  return {
+    reason: isAny
+      ? `each ${fromWhat} imports each ${toWhat} already`
+      : `there is no ${toWhat} that a ${fromWhat} could import`,
+  };
 }
 
 /** Plants an import of one file in another. */
-export function plantBetween({ graph }: CodeBase, file: string, to: string): Plant {
-  const { specifier, style } = new ImportSpelling(graph).spell(file, to);
+export function plantBetween(
+  base: CodeBase,
+  file: string,
+  to: string,
+  isThroughEntries = false,
+): Plant {
+  const { specifier, style } = new ImportSpelling(base.graph).spell(file, to);
+  const entry =
+    isThroughEntries && style === 'relative' ? entryImportOf(base, file, to) : undefined;
+  if (entry !== undefined) {
+    const { name, specifier: own } = entry;
+    const statement = `import { ${name} as plantedBySelfCheck } from ${JSON.stringify(own)};`;
+    return { file, statement, spelledAs: `${name} of ${own} (package of the workspace)` };
+  }
   return { file, statement: importOf(specifier), spelledAs: `${specifier} (${style})` };
 }
 
-/** Plants an import of a package in the first file that is meant. */
+/** Plants an import of a package, one that the code uses if there is any, in the first file that is meant. */
 export function plantPackage(
   base: CodeBase,
-  name: string | undefined,
+  names: readonly string[],
   { fromWhat, isFrom }: Pick<Crossing, 'fromWhat' | 'isFrom'>,
 ): Plant | NothingToPlant {
+  const own = new Set(base.graph.packages.map(({ name: each }) => each));
+  // A name may hold a pattern, and a package may be the code itself.
+  const listed = names.filter((each) => !each.includes('*') && !own.has(each));
+  const used = new Set(
+    base.graph.edges.flatMap(({ target }) => (target.kind === 'external' ? target.package : [])),
+  );
+  const name = listed.find((each) => used.has(each)) ?? listed[0];
   if (name === undefined) return { reason: 'its parameters name no package' };
   const imported = new Set(
     base.graph.edges.flatMap(({ from, specifier }) => (specifier === name ? from : [])),

@@ -50,6 +50,7 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
       fromWhat: 'controller',
       isFrom: ({ stereotypes }) => hasAny(stereotypes, wordsOf(parameters, 'controllers')),
       toWhat: 'repository',
+      isThroughEntries: true,
       isTo: ({ stereotypes }) => hasAny(stereotypes, wordsOf(parameters, 'repositories')),
     }),
   'modules/no-cross-context-internals': (base) =>
@@ -78,6 +79,7 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
       fromWhat: 'file that handles commands',
       isFrom: (place) => isAnyOf(place, wordsOf(parameters, 'commands')),
       toWhat: 'file of a read model',
+      isThroughEntries: true,
       isTo: (place) => isAnyOf(place, wordsOf(parameters, 'read_models')),
     }),
   'modules/gateway-no-decision': (base, parameters) =>
@@ -85,18 +87,19 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
       fromWhat: 'file of a gateway',
       isFrom: (place) => isGateway(place, parameters),
       toWhat: 'file that decides',
+      isThroughEntries: true,
       isTo: (place) =>
         !isGateway(place, parameters) &&
         (isAnyOf(place, wordsOf(parameters, 'decisions')) ||
           isInLayer(place, wordsOf(parameters, 'decision_layers'))),
     }),
   'modules/domain-no-framework': (base, parameters) =>
-    plantPackage(base, packageOf(wordsOf(parameters, 'packages')), {
+    plantPackage(base, wordsOf(parameters, 'packages'), {
       fromWhat: 'file of the domain',
       isFrom: (place) => isInLayer(place, wordsOf(parameters, 'domain')),
     }),
   'modules/db-driver-only-in-repositories': (base, parameters) =>
-    plantPackage(base, packageOf(wordsOf(parameters, 'packages')), {
+    plantPackage(base, wordsOf(parameters, 'packages'), {
       fromWhat: 'file of the domain, the application or the web',
       isFrom: (place) =>
         !isAnyOf(place, wordsOf(parameters, 'allowed')) &&
@@ -122,9 +125,7 @@ function outwards(domain: readonly string[], outer: readonly string[]) {
     fromWhat: 'file of the domain',
     isFrom: (place: ModulePlace) => isInLayer(place, domain),
     toWhat: 'file of a layer around it',
-    // Other rules tell of controllers and repositories.
-    isTo: (place: ModulePlace, from: ModulePlace) =>
-      isInLayer(place, outer) && from.context === place.context,
+    isTo: (place: ModulePlace) => isInLayer(place, outer),
   };
 }
 
@@ -154,9 +155,4 @@ function isAnyOf(place: ModulePlace, words: readonly string[]): boolean {
 
 function hasAny(names: readonly string[], words: readonly string[]): boolean {
   return names.some((name) => words.includes(name));
-}
-
-/** One without a pattern in its name. */
-function packageOf(names: readonly string[]): string | undefined {
-  return names.find((name) => !name.includes('*'));
 }

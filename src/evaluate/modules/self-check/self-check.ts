@@ -94,15 +94,18 @@ class SelfCheck {
         rule,
         whole?.result === 'red'
           ? whole
-          : this.#compare(rule, plant, before, await this.#judge([plant])),
+          : this.#compare(rule, plant, before, await this.#judge([plant], plant.isCounted && rule)),
       );
     }
     return asked.flatMap(({ id }) => checked.get(id) ?? []);
   }
 
-  async #judge(plants: readonly Plant[]): Promise<Judged> {
+  async #judge(plants: readonly Plant[], only?: RuleId): Promise<Judged> {
     const { options } = this;
-    const selected = selectRules(this.#rules, options).selected;
+    const { selected } = selectRules(
+      this.#rules,
+      only === undefined ? options : { ...options, only: [only] },
+    );
     const run = {
       pack: this.#pack,
       options,
@@ -141,7 +144,7 @@ class SelfCheck {
       return { rule, source: base.id, result: 'not-planted', reason };
     }
     const [first, last] = after.lines.get(plant) ?? [0, 0];
-    // Another rule's plant may stand in the same file: what is red has to be this one.
+    // What is red has to be the planted lines themselves, which were not there before, and not what was planted for another rule.
     const isThere = (place: Location | undefined) =>
       place?.uri === uri &&
       place.region !== undefined &&
@@ -156,10 +159,7 @@ class SelfCheck {
           ({ fingerprint, measure }) =>
             (measure?.value ?? 0) > (known.get(fingerprint)?.measure?.value ?? 0),
         )
-      : findings.some(
-          ({ fingerprint, location, related }) =>
-            !known.has(fingerprint) && [location, ...related].some(isThere),
-        );
+      : findings.some(({ location, related }) => [location, ...related].some(isThere));
     if (isRed) return { ...about, result: 'red' };
     if (undecided.some(({ location }) => isThere(location))) {
       return { ...about, result: 'undecided' };
@@ -171,8 +171,19 @@ class SelfCheck {
         id !== 'modules/no-unresolved' &&
         after.results.of(id).findings.some(({ location }) => isThere(location)),
     );
-    return teller === undefined
-      ? { ...about, result: 'green' }
-      : { ...about, result: 'not-planted', reason: `${teller.id} tells of it instead` };
+    if (teller !== undefined) {
+      return { ...about, result: 'not-planted', reason: `${teller.id} tells of it instead` };
+    }
+    const lost = base.graph.edges.find(
+      ({ from, target, region }) =>
+        from === plant.file &&
+        region.startLine >= first &&
+        region.startLine <= last &&
+        (target.kind === 'external' || target.kind === 'unresolved') &&
+        (target.kind === 'unresolved' || target.declared === 'absent'),
+    );
+    if (lost?.specifier === undefined) return { ...about, result: 'green' };
+    const reason = `nobody can tell where ${lost.specifier} leads: no tsconfig or manifest that was found says so`;
+    return { ...about, result: 'green', reason };
   }
 }

@@ -55,6 +55,9 @@ test('a rule that does not see what its aliases lead to does not pass its check'
   const [checked] = await check({ root: 'without' }, [rule]);
   expect(checked).toMatchObject({ spelledAs: '@app/http/order.controller (as @app/…)' });
   expect(checked?.result).not.toBe('red');
+  expect(checked?.reason).toBe(
+    'nobody can tell where @app/http/order.controller leads: no tsconfig or manifest that was found says so',
+  );
 });
 
 /** Two contexts, a gateway and read models, with everything in them that a rule asks for. */
@@ -138,10 +141,10 @@ describe('every rule of the pack', () => {
         'a new service with @nestjs/core',
       ],
       ['db-driver-only-in-repositories', 'orders/http/order.controller.ts', 'typeorm (package)'],
-      ['domain-no-framework', 'billing/domain/bill.ts', 'express (package)'],
+      ['domain-no-framework', 'billing/domain/bill.ts', 'typeorm (package)'],
       [
         'domain-no-infrastructure',
-        'orders/domain/order.ts',
+        'billing/domain/bill.ts',
         '@app/orders/http/order.controller (as @app/…)',
       ],
       [
@@ -151,8 +154,8 @@ describe('every rule of the pack', () => {
       ],
       [
         'dynamic-import-evasion',
-        'orders/domain/order.ts',
-        '../http/order.controller.ts (put together)',
+        'billing/domain/bill.ts',
+        '../../orders/http/order.controller.ts (put together)',
       ],
       ['gateway-no-decision', 'gateway/gateway.ts', '@app/billing/domain/bill (as @app/…)'],
       [
@@ -195,7 +198,7 @@ describe('every rule of the pack', () => {
       ],
       [
         'transitive-layer-violation',
-        'orders/domain/order.ts',
+        'billing/domain/bill.ts',
         '@app/planted-by-self-check (as @app/…)',
       ],
       ['unbounded-metric-label', 'metrics.ts', 'the label user_id of prom-client'],
@@ -206,6 +209,23 @@ describe('every rule of the pack', () => {
     ]);
     expect(told).toEqual(expected);
   });
+});
+
+test('a package that the code names without a path is named so', async () => {
+  const rule = 'modules/controller-no-repository';
+  writeFiles(join(cwd, 'workspace'), {
+    'package.json': '{ "name": "root", "workspaces": ["*"] }',
+    'core/package.json': '{ "name": "@shop/core", "dependencies": { "@shop/dal": "*" } }',
+    'core/order.controller.ts': 'export class OrderController {}\n',
+    'core/main.ts': "import { Rows } from '@shop/dal';\n",
+    'dal/package.json': '{ "name": "@shop/dal", "main": "dist/index.js" }',
+    'dal/src/index.ts': "export * from './row.repository';\n",
+    'dal/src/row.repository.ts': 'export class Rows {};\n',
+  });
+  const workspace = { root: 'workspace', files: ['core', 'dal/src'], layers: [] };
+  expect(await check(workspace, [rule])).toMatchObject([
+    { result: 'red', spelledAs: 'Rows of @shop/dal (package of the workspace)' },
+  ]);
 });
 
 test('a rule that judges nothing has nothing to be broken by', async () => {
