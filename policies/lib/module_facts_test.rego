@@ -75,6 +75,13 @@ using(places, from, name) := base_of(places, {"packages": [{
 }]})
 
 # METADATA
+# description: "A code base in which a.ts of one place takes what x.ts of another hands on of a package."
+handing(places, from, via, name) := base_of(places, {
+	"packages": [{"from": via, "name": name, "imports": [{"id": "import:0", "from": "src/x.ts", "to": name, "names": []}]}],
+	"handed": [{"id": "handed:0", "place": from, "from": "src/a.ts", "to": name, "names": ["Client"], "via": ["src/x.ts"], "viaPlace": via}],
+})
+
+# METADATA
 # description: "A code base in which a.ts of one place gets to b.ts of another through x.ts of a third."
 detour(places, ends, through, rest) := base_of(places, {"routes": [object.union(
 	{

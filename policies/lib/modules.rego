@@ -203,6 +203,31 @@ _packages contains used.name if {
 	some used in base.packages
 }
 
+_packages contains handed.to if {
+	some base in input.modules
+	some handed in base.handed
+}
+
+# METADATA
+# description: What files take of packages that others hand on.
+handed_packages(uses, types) := [{"base": id, "imported": handed, "from": base.places[handed.place]} |
+	some id, base in input.modules
+	some handed in base.handed
+	uses[[id, handed.place, handed.to]]
+	_counts(handed, types)
+]
+
+# METADATA
+# description: The import of the package in the file that hands it on; none where that file is not judged.
+handing_import(each) := {"imported": imported, "from": base.places[used.from]} if {
+	base := input.modules[each.base]
+	some used in base.packages
+	used.from == each.imported.viaPlace
+	used.name == each.imported.to
+	some imported in used.imports
+	imported.from == each.imported.via[count(each.imported.via) - 1]
+}
+
 _counts(_, types) if types != "ignore"
 
 _counts(crossing, _) if not crossing.isTypeOnly
@@ -295,6 +320,21 @@ package_finding(each, why, hint) := {"msg": message, "details": details} if {
 		"from": {"file": imported.from, "place": each.from.label},
 		"package": imported.to,
 		"names": imported.names,
+		"hint": hint,
+	}
+}
+
+# METADATA
+# description: The finding about a package that others hand on.
+handed_finding(each, why, hint) := {"msg": message, "details": details} if {
+	imported := each.imported
+	message := concat("", [imported.from, " (", each.from.label, ") ", imports_what(imported), " ", imported.to, " by way of ", concat(", ", imported.via), ": ", why])
+	details := {
+		"subject": imported.id,
+		"from": {"file": imported.from, "place": each.from.label},
+		"package": imported.to,
+		"names": imported.names,
+		"files": imported.via,
 		"hint": hint,
 	}
 }

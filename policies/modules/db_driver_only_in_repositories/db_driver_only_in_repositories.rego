@@ -3,6 +3,7 @@
 # description: |
 #   A database driver or an ORM is imported only in an infrastructure layer, in repositories, and in what maps, migrates or configures
 #   (allowed): by stereotype, layer or context, or by the path of the file. In a domain layer it is never allowed.
+#   What a file hands on of one (`export * from 'typeorm'`) counts as imported by those who take it.
 # custom:
 #   id: modules/db-driver-only-in-repositories
 #   domain: modules
@@ -27,6 +28,7 @@
 package archfit.modules.db_driver_only_in_repositories
 
 import data.archfit.modules.domain_no_framework
+import data.archfit.modules.domain_no_infrastructure
 import data.lib.archfit.modules
 import data.lib.archfit.parameters
 
@@ -35,6 +37,20 @@ examined contains subject if some subject in modules.files(_others)
 violation contains modules.package_finding(each, "queries belong into repositories", _hint(each.imported)) if {
 	some each in modules.package_imports(_forbidden - domain_no_framework._claimed, _parameters.type_imports)
 	not _is_allowed(each.imported.from, each.from)
+}
+
+violation contains modules.handed_finding(each, "queries belong into repositories", _hint(each.imported)) if {
+	some each in modules.handed_packages(_forbidden - domain_no_framework._claimed, _parameters.type_imports)
+	not _is_allowed(each.imported.from, each.from)
+	not _is_told(each)
+	not domain_no_infrastructure._claimed[[each.base, each.imported.place, each.imported.viaPlace]]
+}
+
+# What hands it on must not import it either.
+_is_told(each) if {
+	_others[[each.base, each.imported.viaPlace]]
+	handing := modules.handing_import(each)
+	not _is_allowed(handing.imported.from, handing.from)
 }
 
 _hint(imported) := concat("", ["Move what uses ", imported.to, " into a repository, and call that from ", imported.from, "."])
@@ -50,6 +66,13 @@ _forbidden contains [id, used.from, used.name] if {
 	some used in base.packages
 	used.name in _packages
 	_others[[id, used.from]]
+}
+
+_forbidden contains [id, handed.place, handed.to] if {
+	some id, base in input.modules
+	some handed in base.handed
+	handed.to in _packages
+	_others[[id, handed.place]]
 }
 
 _is_allowed(file, place) if {

@@ -54,3 +54,13 @@ test_types_can_be_ignored if {
 	count(rule.violation) == 1 with input as given
 	rule.violation == set() with input as given with data.lib.archfit.settings as settings
 }
+
+test_what_a_file_hands_on_that_may_import_it_is_found if {
+	given := facts.handing(_made, 1, 0, "pg")
+	facts.messages(rule.violation) == {"src/a.ts (service) imports Client from pg by way of src/x.ts: queries belong into repositories"} with input as given
+	rule.violation == set() with input as facts.handing(_made, 0, 0, "pg")
+}
+
+test_a_file_that_must_not_import_what_it_hands_on_is_told_itself if {
+	{found.details.subject | some found in rule.violation} == {"import:0"} with input as facts.handing(_made, 1, 3, "pg")
+}

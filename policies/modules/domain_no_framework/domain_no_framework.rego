@@ -2,7 +2,7 @@
 # title: The domain imports no framework
 # description: |
 #   No file of a domain layer imports a web framework, an ORM or a driver, an HTTP client, a message broker or the SDK of a cloud. Imports
-#   of types count unless type_imports says otherwise.
+#   of types count unless type_imports says otherwise. Nor does it take one from a file that hands it on (`export * from 'typeorm'`).
 # custom:
 #   id: modules/domain-no-framework
 #   domain: modules
@@ -25,6 +25,7 @@
 #     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
 package archfit.modules.domain_no_framework
 
+import data.archfit.modules.domain_no_infrastructure
 import data.lib.archfit.modules
 import data.lib.archfit.parameters
 
@@ -32,6 +33,14 @@ examined contains subject if some subject in modules.files(_domain)
 
 violation contains modules.package_finding(each, "the domain knows no framework, driver or client", _hint(each.imported)) if {
 	some each in modules.package_imports(_forbidden, _parameters.type_imports)
+}
+
+violation contains modules.handed_finding(each, "the domain knows no framework, driver or client", _hint(each.imported)) if {
+	some each in modules.handed_packages(_forbidden, _parameters.type_imports)
+
+	# Where it is handed on within the domain, that import is told.
+	not _forbidden[[each.base, each.imported.viaPlace, each.imported.to]]
+	not domain_no_infrastructure._claimed[[each.base, each.imported.place, each.imported.viaPlace]]
 }
 
 _hint(imported) := concat("", ["Declare what the domain needs of ", imported.to, " as an interface in ", modules.folder(imported.from), ", and implement it with ", imported.to, " in the infrastructure."])
@@ -45,6 +54,13 @@ _forbidden contains [id, used.from, used.name] if {
 	some used in base.packages
 	_domain[[id, used.from]]
 	used.name in _packages
+}
+
+_forbidden contains [id, handed.place, handed.to] if {
+	some id, base in input.modules
+	some handed in base.handed
+	_domain[[id, handed.place]]
+	handed.to in _packages
 }
 
 _claimed := modules.claims("modules/domain-no-framework", _forbidden)

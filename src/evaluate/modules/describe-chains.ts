@@ -11,6 +11,7 @@ import type { ImportEdge } from '../../facts/modules/model/index.js';
 import type { RuleId } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { findGaps, type GapFacts } from './find-gaps.js';
+import { findHanded, type HandedFacts } from './find-handed.js';
 import { subjectOfImport } from './import-facts.js';
 import { importsByFile, isSomewhere, judgedFiles } from './judged-files.js';
 
@@ -19,6 +20,8 @@ export interface ChainsFacts {
   readonly routes: readonly RouteFacts[];
   /** Where such ways may go on, and nobody can tell. */
   readonly gaps: readonly GapFacts[];
+  /** What comes of packages through files of the repository. */
+  readonly handed: readonly HandedFacts[];
 }
 
 /** A way from one place to another that no single import shows. */
@@ -50,6 +53,8 @@ const routeRules: readonly RuleId[] = [
   'modules/gateway-no-decision',
   'modules/command-not-on-read-model',
   'modules/controller-no-repository',
+  'modules/domain-no-framework',
+  'modules/db-driver-only-in-repositories',
   'modules/transitive-layer-violation',
 ];
 
@@ -94,8 +99,22 @@ export function describeChains(base: CodeBase): DescribedPart {
     usesOf: (file) => uses.get(file) ?? [],
     edgesOf: (file) => imports.get(file) ?? [],
   });
-  const facts: ChainsFacts = { routes: routes.all, gaps };
-  return { facts: { ...facts }, subjects: new Map([...routes.subjects, ...subjects]) };
+  const packages = findHanded(
+    base,
+    judged,
+    (file) => uses.get(file) ?? [],
+    (file) =>
+      new Set(
+        (imports.get(file) ?? []).flatMap(({ target }) =>
+          target.kind === 'external' ? target.package : [],
+        ),
+      ),
+  );
+  const facts: ChainsFacts = { routes: routes.all, gaps, handed: packages.handed };
+  return {
+    facts: { ...facts },
+    subjects: new Map([...routes.subjects, ...subjects, ...packages.subjects]),
+  };
 }
 
 /** Between two groups by the same first step. */

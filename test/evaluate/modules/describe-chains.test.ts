@@ -12,16 +12,41 @@ async function routesOf(
   options: Parameters<typeof baseOf>[2] = {},
 ) {
   const { facts, subjects } = describeChains(await baseOf(edges, { layers }, options));
-  const { routes, gaps } = facts as unknown as ChainsFacts;
+  const { routes, gaps, handed } = facts as unknown as ChainsFacts;
   return {
     routes,
     gaps,
+    handed,
     subjects,
     ways: routes.map(({ through, files }) => `${through}: ${files.join(' > ')}`),
   };
 }
 
 const barrel = edge('src/index.ts', 'src/infra/db.ts', { kind: 're-export', names: 'Db' });
+
+test('names of a package that a file hands on are told of those who take them, not of those who import it', async () => {
+  const star = { kind: 're-export', names: '*' } as const;
+  const { handed, subjects } = await routesOf(
+    [
+      edge('src/shared.ts', 'typeorm', star),
+      edge('src/shared.ts', 'src/money.ts', star),
+      edge('src/domain/a.ts', 'src/shared.ts', { names: 'Entity, Money' }),
+      edge('src/domain/b.ts', 'src/shared.ts', { names: 'Money' }),
+      edge('src/domain/c.ts', 'src/shared.ts', { names: 'Entity' }),
+      edge('src/domain/c.ts', 'typeorm', { names: 'Column' }),
+    ],
+    { texts: { 'src/shared.ts': '', 'src/money.ts': 'export class Money {}' } },
+  );
+  expect(handed).toEqual([
+    {
+      ...{ id: 'handed:0', place: 0, from: 'src/domain/a.ts', to: 'typeorm', names: ['Entity'] },
+      ...{ via: ['src/shared.ts'], viaPlace: 1 },
+    },
+  ]);
+  const subject = subjects.get('handed:0');
+  expect(subject?.identity).toEqual(['src/domain/a.ts', 'typeorm', 'value', 'indirect']);
+  expect(subject?.related?.().map(({ uri }) => uri)).toEqual(['repo/src/shared.ts']);
+});
 
 test('an import that leads nowhere is a gap in files of no layer that a layer gets to, once', async () => {
   const nowhere = { target: { kind: 'unresolved', reason: 'no such file' } } as const;
