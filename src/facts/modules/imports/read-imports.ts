@@ -1,6 +1,7 @@
 import { loadCompiler } from '../../typescript/compiler.js';
 import type { ImportReference } from '../model/index.js';
 import type { FileImports } from './file-imports.js';
+import { codeAlone } from './header/code-alone.js';
 import { mayNeedParser, type Places, placesOfForms } from './header/further-forms.js';
 import { readHeader } from './header/read-header.js';
 import { type Lex, loadLexer } from './lexer/load-lexer.js';
@@ -18,7 +19,7 @@ export interface SourceText {
  * when the first file needs them.
  */
 export async function readImports(files: readonly SourceText[]): Promise<readonly FileImports[]> {
-  const heads = files.map(({ text }) => readHead(text));
+  const heads = files.map(readHead);
   const needLexer = heads.some(({ kind }) => kind === 'lexer');
   const lex = needLexer ? await loadLexer() : undefined;
   const read = files.map((file, index) => settle(file, heads[index], lex));
@@ -39,16 +40,33 @@ type Head =
     }
   | { readonly kind: 'parser' };
 
-function readHead(text: string): Head {
+function readHead({ path, text }: SourceText): Head {
   const { references, end } = readHeader(text);
   const rest = text.slice(end);
   // Under which name the rest calls it stands in the head.
   const createsRequire = text.slice(0, end).includes('createRequire');
-  if (createsRequire || mayNeedParser(rest)) return { kind: 'parser' };
-  const places = placesOfForms(rest);
+  const places = createsRequire ? 'by parser' : findPlaces(rest, path);
+  if (places === 'by parser') return { kind: 'parser' };
   return places === undefined
     ? { kind: 'all', references }
     : { kind: 'lexer', references, end, places };
+}
+
+/** Where forms may be. What only looks like one is told from code where the text itself shows which is which. */
+function findPlaces(rest: string, path: string): Places | 'by parser' | undefined {
+  const needsParser = mayNeedParser(rest);
+  const places = needsParser ? undefined : placesOfForms(rest);
+  if (!needsParser && places === undefined) return undefined;
+  // References in comments, and `module['require']('a')`.
+  const isSpelt = /\/\/\/\s*<[Rr]|['"`]require['"`]/.test(rest);
+  const isPlain = !mayHoldElements(path) && !isSpelt;
+  const code = isPlain ? codeAlone(rest) : undefined;
+  if (code === undefined) return needsParser ? 'by parser' : places;
+  return mayNeedParser(code) ? 'by parser' : placesOfForms(code);
+}
+
+function mayHoldElements(path: string): boolean {
+  return !/\.[cm]?ts$/.test(path);
 }
 
 /** Undefined where only the parser can tell. */
@@ -60,8 +78,10 @@ function settle(
   if (head?.kind === 'all') return { references: head.references, lane: 'header' };
   if (head?.kind !== 'lexer' || lex === undefined) return undefined;
   const { end, places } = head;
-  const mayHoldElements = !/\.[cm]?ts$/.test(path);
-  const rest = readWithLexer(lex, text.slice(end), { places, mayHoldElements });
+  const rest = readWithLexer(lex, text.slice(end), {
+    places,
+    mayHoldElements: mayHoldElements(path),
+  });
   if (rest === undefined) return undefined;
   const further = rest.map((reference) => ({
     ...reference,

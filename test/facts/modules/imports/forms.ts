@@ -40,6 +40,8 @@ const whole = (local: string): ImportedName => ({ name: '*', as: local });
 const a = './a';
 const names = [as('b')];
 
+const plain: Expected = { kind: 'import', specifier: a, names };
+
 /** Files whose leading imports are all that they name. */
 export const headerForms: readonly Form[] = [
   ['nothing', 'export const a = 1;\n', []],
@@ -297,9 +299,23 @@ export const headerForms: readonly Form[] = [
     "export const c = b.import('./no'), d = { module: './no', require: 1 };\nclass E {\n  @e\n  import = './a.module';\n}\n",
     [],
   ],
+  [
+    'a comment with a call',
+    "import { b } from ⟦'./a'⟧;\nexport interface C {\n  /** As `require('./no')` gives it. */\n  d: b;\n}\n",
+    [plain],
+  ],
+  [
+    'comments with examples inside of code',
+    "export interface C {\n  /**\n   * ```ts\n   * import { b } from './no';\n   * ```\n   */\n  d: 1;\n}\n",
+    [],
+  ],
+  [
+    'strings with examples',
+    "import { b } from ⟦'./a'⟧;\nexport const c = [\"import x from './no';\", 'await import(\"no\")', `${b} from './no'`];\n",
+    [plain],
+  ],
 ];
 
-const plain: Expected = { kind: 'import', specifier: a, names };
 const dynamic: Expected = { kind: 'dynamic', specifier: a, isDeferred: true };
 const required: Expected = { kind: 'require', specifier: a };
 
@@ -348,19 +364,9 @@ export const lexerForms: readonly Form[] = [
   ],
   ['a dynamic import in a call', "export const c = lazy(() => import(⟦'./a'⟧));\n", [dynamic]],
   [
-    'a comment with a call',
-    "import { b } from ⟦'./a'⟧;\nexport interface C {\n  /** As `require('./no')` gives it. */\n  d: b;\n}\n",
-    [plain],
-  ],
-  [
     'a method with the name of a call',
     "export const c = b.require('./no') + 1;\nexport * from ⟦'./a'⟧;\n",
     [{ kind: 're-export', specifier: a, names: [{ name: '*' }] }],
-  ],
-  [
-    'comments with examples inside of code',
-    "export interface C {\n  /**\n   * ```ts\n   * import { b } from './no';\n   * ```\n   */\n  d: 1;\n}\n",
-    [],
   ],
 ];
 
@@ -642,11 +648,6 @@ export const parserForms: readonly Form[] = [
     'escapes',
     "\\u0072equire(⟦'\\u002e/a'⟧); export const c = 1; import { \\u0062 } from ⟦'./\\x61'⟧;",
     [required, plain],
-  ],
-  [
-    'strings with examples',
-    "import { b } from ⟦'./a'⟧;\nexport const c = [\"import x from './no';\", 'await import(\"no\")', `${b} from './no'`];\n",
-    [plain],
   ],
   [
     'a comment that is none',
