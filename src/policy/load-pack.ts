@@ -27,13 +27,20 @@ export class PolicyPack {
   }
 }
 
+let builtIn: PolicyPack | undefined;
+
 /**
- * Loads the pack that comes with the package.
+ * Loads the pack that comes with the package; once a process, since it does not change while that runs.
  *
  * @throws {@link ArchfitError} `pack-load` when the module is missing, is not the one that the manifest describes, or needs a
  * builtin that this host does not have
  */
 export function loadBuiltInPack(): PolicyPack {
+  builtIn ??= readBuiltInPack();
+  return builtIn;
+}
+
+function readBuiltInPack(): PolicyPack {
   const manifest = readBuiltInManifest();
   const bytes = readInstalled(join(wasmFolder, manifest.module.file));
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

