@@ -27,6 +27,7 @@ export function parseSource(compiler: Compiler, path: string, text: string): Par
     return {
       sourceFile: empty,
       fault: { message: 'it is nested too deeply to be read', start: 0 },
+      isUnread: true,
     };
   }
   const [first] = faultsOf(sourceFile);

@@ -125,8 +125,10 @@ describe('the report tells', () => {
     );
   });
 
-  test('code that is nested too deeply to be followed', async () => {
-    const calls = '.get()'.repeat(8_000);
+  test.each([
+    ['followed', '.get()'.repeat(8_000)],
+    ['read', `.get(${'['.repeat(50_000)}${']'.repeat(50_000)})`],
+  ])('code that is nested too deeply to be %s', async (_what, calls) => {
     const text = `import { DataSource } from 'typeorm';\nimport axios from 'axios';\nexport const a = (b: DataSource) => b.transaction(async () => { await axios${calls}; });\n`;
     writeFiles(cwd, { 'deep/package.json': '{}', 'deep/src/a.ts': text });
     const only = ['modules/no-http-in-transaction'];
