@@ -7,7 +7,7 @@ export interface ModuleFile {
   /** Named by the selection; the others were reached by imports from those, below the root. */
   readonly isSelected: boolean;
   readonly isDeclaration: boolean;
-  /** By its name or folder: `*.test.ts`, `*.spec.ts`, `__tests__/`, `__mocks__/`. */
+  /** By its name or folder (`*.test.ts`, `*.spec.ts`, `__tests__/`, `__mocks__/`), unless code that is no test imports it. */
   readonly isTest: boolean;
   /** Name of the package that it belongs to: that of the nearest manifest with a name. */
   readonly package?: string;

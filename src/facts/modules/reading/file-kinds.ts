@@ -17,10 +17,14 @@ export function isComponentName(path: string): boolean {
   return /\.(?:vue|svelte|astro)$/.test(path);
 }
 
-/** As test runners look for them: `orders.test.ts`, `orders.spec.tsx`, `orders.e2e-spec.ts`, `__tests__/`, `__mocks__/`, `test/`, `tests/`. */
+/**
+ * As test runners look for them: `orders.test.ts`, `orders.spec.tsx`, `orders.e2e-spec.ts`, `__tests__/`, `__mocks__/`, `test/`, `tests/`; and what
+ * sets them up: `vitest.config.ts`, `jest.setup.ts`.
+ */
 export function isTestPath(path: string): boolean {
   return (
     /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e)\//.test(path) ||
-    /[.-](?:test|spec|e2e|cy)\.[^./]+$/.test(path)
+    /[.-](?:test|spec|e2e|cy)\.[^./]+$/.test(path) ||
+    /(?:^|\/)(?:jest|vitest|playwright|cypress)[.-][^/]*$/.test(path)
   );
 }

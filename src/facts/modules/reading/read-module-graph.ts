@@ -7,6 +7,7 @@ import { createRegionReader } from './create-region-reader.js';
 import { isDeclarationName, isModuleName, isTestPath } from './file-kinds.js';
 import { findAmbientModules } from './find-ambient-modules.js';
 import { findNameClashes } from './find-name-clashes.js';
+import { findTests } from './find-tests.js';
 import { selectFiles } from './select-files.js';
 import { describeSyntaxFault } from './syntax-problem.js';
 import { isInstalled } from './walk.js';
@@ -43,9 +44,10 @@ export async function readModuleGraph(
     ...(tsconfig !== undefined && { tsconfigs: [tsconfig] }),
     ambientModules: findAmbientModules(tree, selection.modules),
   });
-  const isTest = tests ? await createPathMatcher(tests) : isTestPath;
+  const isNamedAsTest = tests ? await createPathMatcher(tests) : isTestPath;
   const reading = new ModuleReading(tree, resolver, selection.modules);
   await reading.readAll();
+  const isTest = findTests(reading.edges, isNamedAsTest);
   const paths = [...reading.edges.keys()].sort();
   const selected = new Set(selection.modules);
   const edges = paths.flatMap((path) => reading.edges.get(path) ?? []);
@@ -56,7 +58,7 @@ export async function readModuleGraph(
         path,
         isSelected: selected.has(path),
         isDeclaration: isDeclarationName(path),
-        isTest: isTest(path),
+        isTest: isTest.has(path),
         ...(name !== undefined && { package: name }),
         ...(resolver.configOf(path).verbatimModuleSyntax && { keepsImports: true }),
       };
