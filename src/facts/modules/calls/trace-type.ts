@@ -42,7 +42,7 @@ export function traceType(
   const lazily = (node: ts.TypeNode): LazyEntity => once(() => follow(node));
   if (compiler.isTypeReferenceNode(type)) return traceReference(tracing, type, types, lazily);
   if (compiler.isExpressionWithTypeArguments(type)) {
-    return traceHeritage(tracing, type, lazily);
+    return traceHeritage(tracing, type, types, lazily);
   }
   if (compiler.isParenthesizedTypeNode(type)) return follow(type.type);
   if (compiler.isArrayTypeNode(type)) return listOf(lazily(type.elementType));
@@ -268,14 +268,23 @@ function traceThisType(tracing: Tracing, type: ts.Node): Entity | undefined {
 function traceHeritage(
   tracing: Tracing,
   type: ts.ExpressionWithTypeArguments,
+  types: TypeArguments,
   lazily: (node: ts.TypeNode) => LazyEntity,
 ): Entity | undefined {
-  const { compiler } = tracing;
+  const { compiler, scopes } = tracing;
   const given = (type.typeArguments ?? []).map(lazily);
   const isInterface =
     compiler.isInterfaceDeclaration(type.parent.parent) ||
     (compiler.isHeritageClause(type.parent) &&
       type.parent.token === compiler.SyntaxKind.ImplementsKeyword);
+  const { expression } = type;
+  if (
+    isInterface &&
+    compiler.isIdentifier(expression) &&
+    scopes.find(expression, expression.text, 'type').length === 0
+  ) {
+    return traceGlobalType(tracing, expression.text, type.typeArguments ?? [], types, lazily);
+  }
   const named = isInterface
     ? traceTypeExpression(tracing, type.expression)
     : typeBehind(tracing.ofExpression(type.expression));
@@ -289,10 +298,7 @@ function traceTypeExpression(tracing: Tracing, expression: ts.Expression): Entit
   const { compiler, scopes } = tracing;
   if (compiler.isIdentifier(expression)) {
     const [declaration] = scopes.find(expression, expression.text, 'type');
-    if (declaration === undefined) {
-      return { kind: 'global', name: expression.text, members: [] };
-    }
-    return typeBehind(tracing.ofDeclaration(declaration, 'type'));
+    return declaration && typeBehind(tracing.ofDeclaration(declaration, 'type'));
   }
   if (!compiler.isPropertyAccessExpression(expression)) return undefined;
   const owner = tracing.ofExpression(expression.expression);
