@@ -259,12 +259,12 @@ describe('the origin of a method', () => {
         `${imported} class A { orders; constructor() { this.orders = new Orders(); } f() { this.orders.save('1'); } }`,
       ],
       [
-      'a member of a part of an interface that another takes over',
-      'part.orders.save',
-      `${imported} interface Whole { orders: Orders } interface Part extends Pick<Whole, 'orders'> { own: string } function f(part: Part) { part.orders.save('1'); }`,
-      save,
-    ],
-    [
+        'a member of a part of an interface that another takes over',
+        'part.orders.save',
+        `${imported} interface Whole { orders: Orders } interface Part extends Pick<Whole, 'orders'> { own: string } function f(part: Part) { part.orders.save('1'); }`,
+        save,
+      ],
+      [
         'of an inherited field',
         'this.orders.save',
         `import { B } from './b'; class A extends B { f() { this.orders.save('1'); } }`,
