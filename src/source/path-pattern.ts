@@ -21,7 +21,11 @@ export type FolderCover = 'all' | 'some' | 'none';
 export async function loadPatternReader(): Promise<(glob: string) => PathPattern> {
   const { default: picomatch } = await import('picomatch');
   return (glob) => {
-    const path = glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    const path = glob
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/\/+$/, '')
+      // Picomatch takes the second of two at the end for one folder more.
+      .replace(/(?<=^|\/)\*\*(?:\/\*\*)+(?=\/|$)/g, '**');
     if (path === '' || path === '.') {
       return { glob, base: '', matches: () => true, coverOf: () => 'all' };
     }

@@ -14,6 +14,8 @@ describe('a glob over many files', () => {
     ['src/*/domain', 'src', 'src/orders/deep/domain/a.ts', false],
     ['src/*/**', 'src', 'src/orders/a.ts', true],
     ['src/*/**', 'src', 'src/a.ts', false],
+    ['*/**/**/*.ts', '', 'a/b.ts', true],
+    ['src/*/**/**', 'src', 'src/a.ts', false],
     ['**/domain/**', '', 'domain/a.ts', true],
     ['**/domain/**', '', 'src/a/domain/b/c.ts', true],
     ['**/*.entity.ts', '', 'src/order.entity.ts', true],
