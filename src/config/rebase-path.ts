@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
+import { toSlashes } from '../source/slashed-path.js';
 
 /** Characters that make a pattern of a path. */
 const special = /[*?[\]{}()!]/g;
@@ -31,10 +32,6 @@ export function rebaseFile(path: string, from: string, to: string): string {
 
 function isGlob(pattern: string): boolean {
   return pattern.search(special) !== -1;
-}
-
-function toSlashes(path: string): string {
-  return path.split(sep).join('/');
 }
 
 /** A path as messages name it: relative to a folder, with slashes. */

@@ -1,10 +1,11 @@
 import * as fileSystem from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Problem, ProblemCode } from '../report/problem.js';
 import { containsPath } from './contains-path.js';
 import { decodeText } from './decode-text.js';
 import type { FileAccess } from './files.js';
 import { codeOf, describeUnreadable } from './read-bytes.js';
+import { toSlashes } from './slashed-path.js';
 
 /** A file of a tree, or why it cannot be read. */
 export type TreeFile =
@@ -63,7 +64,3 @@ export function openFolder(folder: string, access: Pick<FileAccess, 'cwd' | 'fs'
 
 const outside = 'the path leads out of the root folder';
 const outsideHint = 'Name a root folder that holds both files.';
-
-function toSlashes(path: string): string {
-  return path.split(sep).join('/');
-}

@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '../report/problem.js';
 import { containsPath } from './contains-path.js';
 import { codeOf, describeUnreadable } from './read-bytes.js';
 import { renderHint } from './render-hint.js';
+import { toSlashes } from './slashed-path.js';
 
 /** What the reading of files needs of its surroundings. */
 export interface FileAccess {
@@ -244,7 +245,7 @@ class FileSearch {
       if (real !== '' && real !== '..' && !real.startsWith(`..${sep}`) && !isAbsolute(real))
         way = real;
     }
-    return way.split(sep).join('/');
+    return toSlashes(way);
   }
 
   private report(code: ProblemCode, path: string, message: string, hint: string): void {

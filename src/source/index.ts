@@ -22,5 +22,6 @@ export { createSnippet } from './redact.js';
 export { createRedactor } from './redact-text.js';
 export { secretValues } from './secrets.js';
 export { createPathMatcher, type PathMatcher } from './path-matcher.js';
-export { folderOf, loadPatternReader, type PathPattern } from './path-pattern.js';
+export { loadPatternReader, type PathPattern } from './path-pattern.js';
+export { folderOf } from './slashed-path.js';
 export { parseSettings, readSettings, type Settings } from './settings.js';

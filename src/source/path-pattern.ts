@@ -1,4 +1,5 @@
 import type Picomatch from 'picomatch';
+import { folderOf } from './slashed-path.js';
 
 /** One glob over paths with slashes. */
 export interface PathPattern {
@@ -54,11 +55,6 @@ export async function loadPatternReader(): Promise<(glob: string) => PathPattern
 }
 
 const never = () => false;
-
-/** The folder of a file; that of one at the root is the empty path. */
-export function folderOf(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
-}
 
 /** What a glob says of folders (ending with `**` where it says all below, too) and of names; undefined where the two cannot be parted. */
 function splitName(path: string): readonly [folders: string, name: string] | undefined {

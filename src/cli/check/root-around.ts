@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { toSlashes } from '../../source/slashed-path.js';
 
 /** What stands at the top of a repository, or of a package that is no part of one. */
 const signs = ['.git', 'package.json'];
@@ -24,7 +25,7 @@ export function rootAround(patterns: readonly string[], cwd: string): string {
   const all = [top ?? common, ...(outside.length < patterns.length ? [cwd] : [])];
   let root = all[0] ?? common;
   while (!all.every((path) => isBelow(path, root))) root = dirname(root);
-  return relative(cwd, root).split(sep).join('/');
+  return toSlashes(relative(cwd, root));
 }
 
 function climb(from: string, sign: string): string | undefined {

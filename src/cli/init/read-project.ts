@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { toSlashes } from '../../source/slashed-path.js';
 
 /** What a folder tells of the project in it. */
 export interface Project {
@@ -106,7 +107,7 @@ function canResolve(folder: string, name: string): boolean {
 
 function findRepository(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return relative(folder, at).replaceAll('\\', '/') || '.';
+    if (existsSync(join(at, '.git'))) return toSlashes(relative(folder, at)) || '.';
     if (dirname(at) === at) return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import * as fileSystem from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { ReadSidecar } from '../../facts/classification/sidecar/read-sidecar.js';
 import type { Sidecar } from '../../facts/classification/sidecar/sidecar.js';
@@ -14,6 +14,7 @@ import { comparedFolder } from './compared-folder.js';
 import type { EventsSource } from './events-source.js';
 import { partOf } from './part-of.js';
 import { type FormerVersion, readChangedSince, readFormer } from './read-former.js';
+import { toSlashes } from '../../source/slashed-path.js';
 
 /** A source of event schemas with what was read of it. */
 export interface ReadEventSource {
@@ -126,7 +127,7 @@ async function readSource(
     fileSystem.statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
   const compared = await comparedFolder(files, isFolder);
   const pathOf = (uri: string) =>
-    relative(resolve(cwd, compared.folder), resolve(cwd, uri)).split(sep).join('/');
+    toSlashes(relative(resolve(cwd, compared.folder), resolve(cwd, uri)));
   const access = { cwd, env, source, compared };
   const base =
     changedSince === undefined

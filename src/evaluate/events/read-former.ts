@@ -1,4 +1,4 @@
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import type { EventSchema, EventSchemaSet } from '../../facts/events/model/index.js';
 import { readEventFiles } from '../../facts/events/read-event-files.js';
 import { readEventSchemas } from '../../facts/events/read-event-schemas.js';
@@ -14,6 +14,7 @@ import {
 import { openRevision } from '../../source/git/revision-tree.js';
 import { type ComparedFolder } from './compared-folder.js';
 import type { EventsSource } from './events-source.js';
+import { toSlashes } from '../../source/slashed-path.js';
 
 /** An older version of the schemas of a source. */
 export interface FormerVersion {
@@ -69,7 +70,7 @@ async function readDisk(written: string, { cwd, source }: FormerAccess): Promise
   const set = await readEventSchemas(written, { cwd, ...(importPaths && { importPaths }) });
   const folder = resolve(cwd, written);
   const pathOf = (uri: string): string => {
-    const path = relative(folder, resolve(cwd, uri)).split(sep).join('/');
+    const path = toSlashes(relative(folder, resolve(cwd, uri)));
     return path === '' ? posix.basename(uri) : path;
   };
   return toFormer(written, set, pathOf, new Map());

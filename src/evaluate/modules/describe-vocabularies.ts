@@ -4,6 +4,7 @@ import { loadCompiler } from '../../facts/typescript/compiler.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
 import { judgedFiles } from './judged-files.js';
 import { placeOfNode } from './place-of-node.js';
+import { textOfName } from '../../facts/typescript/text-of-name.js';
 
 /** What `input.modules[id].vocabularies` holds: closed lists of words that contexts declare for themselves. */
 export interface VocabularyFacts {
@@ -71,7 +72,7 @@ function vocabularyOf(compiler: Compiler, statement: ts.Statement): Vocabulary |
     const members = statement.members.map(({ name, initializer }) =>
       initializer && compiler.isStringLiteralLike(initializer)
         ? initializer.text
-        : textOf(compiler, name),
+        : textOfName(compiler, name),
     );
     return vocabulary('enum', statement.name, members);
   }
@@ -124,10 +125,6 @@ function constObject(
     compiler.isObjectLiteralExpression(node.expression)
     ? node.expression
     : undefined;
-}
-
-function textOf(compiler: Compiler, name: ts.PropertyName): string | undefined {
-  return compiler.isIdentifier(name) || compiler.isStringLiteralLike(name) ? name.text : undefined;
 }
 
 /** `IN_DELIVERY` and `in-delivery` are one word. */

@@ -6,6 +6,7 @@ import type { EventSchemaSet } from './model/index.js';
 import { readEventFiles } from './read-event-files.js';
 import type { EventText, ReadEventSchemasOptions } from './read-event-schemas.js';
 import { eventFileName } from './reading/recognise-file.js';
+import { toSlashes } from '../../source/slashed-path.js';
 
 /** What `readEventSchemas` of the package does. */
 export async function readGivenSchemas(
@@ -32,7 +33,7 @@ export async function readGivenSchemas(
   const found = await findFiles(patterns, access);
   const full = found.files.flatMap(({ path }) => (path === undefined ? [] : [path]));
   const folder = resolve(cwd, root ?? folderAround(cwd, full));
-  const toPath = (path: string): string => relative(folder, path).split(sep).join('/');
+  const toPath = (path: string): string => toSlashes(relative(folder, path));
   const named = found.files.flatMap(({ path, named: isNamed }) =>
     isNamed && path !== undefined ? [toPath(path)] : [],
   );

@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../report/problem.js';
 import { toPrintable } from '../printable.js';
 import { type GitEnvironment, type GitRun, runGit } from './run-git.js';
+import { toSlashes } from '../slashed-path.js';
 
 /** A commit, or why there is none. */
 export type FoundCommit =
@@ -61,7 +62,7 @@ export class Repository {
 
   /** The path of a file of the working directory, as the repository knows it. */
   pathOfFile(file: string): string | undefined {
-    const way = relative(this.cwd, file).split(sep).join('/');
+    const way = toSlashes(relative(this.cwd, file));
     return this.pathOf(way.startsWith('..') ? way : `./${way}`);
   }
 

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Problem, ProblemCode } from '../../report/index.js';
 import { codeOf, describeUnreadable } from '../read-bytes.js';
+import { toSlashes } from '../slashed-path.js';
 
 /** A folder that a tool renders. */
 export interface EntryFolder {
@@ -104,5 +105,5 @@ async function globFolders(pattern: string, { entries }: FolderKind, cwd: string
 
 function toUri(path: string, cwd: string): string {
   const way = relative(cwd, path);
-  return (isAbsolute(way) ? path : way || '.').split(sep).join('/');
+  return toSlashes(isAbsolute(way) ? path : way || '.');
 }

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decodeTreeText, refuseSize } from './decode-tree-text.js';
 import type { SourceTree, TreeText } from './source-tree.js';
-import { baseNameOf, folderOf } from './tree-path.js';
+import { baseNameOf, folderOf } from '../slashed-path.js';
 
 /**
  * Files that stand on no disk.

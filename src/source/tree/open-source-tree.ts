@@ -1,12 +1,12 @@
 import * as fileSystem from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Problem } from '../../report/problem.js';
 import { containsPath } from '../contains-path.js';
 import type { FileAccess } from '../files.js';
 import { describeUnreadable } from '../read-bytes.js';
 import { decodeTreeText, refuseSize } from './decode-tree-text.js';
 import type { FolderListing, ListingFault, SourceTree, TreeText } from './source-tree.js';
-import { baseNameOf, folderOf, joinPath } from './tree-path.js';
+import { baseNameOf, folderOf, joinPath, toSlashes } from '../slashed-path.js';
 
 /**
  * The files below a folder of the disk. Names count as they are written there, on a file system that ignores case as well.
@@ -202,10 +202,6 @@ function leadsOut(uri: string): Problem {
     location: { uri },
     hint: 'Name the folder around both as the root, or leave the link out.',
   };
-}
-
-function toSlashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
 }
 
 function compare(left: string, right: string): number {

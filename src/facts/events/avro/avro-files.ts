@@ -2,6 +2,7 @@ import { sameValue } from '../../schema/json-value.js';
 import type { EventDocument } from '../model/event-document.js';
 import type { AvroNamedType } from './avro-type.js';
 import { AvroParser } from './parse-avro.js';
+import { folderOf } from '../../../source/slashed-path.js';
 
 interface AvroFile {
   readonly parser: AvroParser;
@@ -100,8 +101,4 @@ function distance(from: readonly string[], to: readonly string[]): number {
   let shared = 0;
   while (shared < from.length && from[shared] === to[shared]) shared += 1;
   return from.length + to.length - 2 * shared;
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }

@@ -7,6 +7,7 @@ import { ProtoDocument } from './proto-document.js';
 import type { ProtoEnum, ProtoMessage } from './proto-file.js';
 import { describeSyntaxFault } from './syntax-problem.js';
 import { isBuiltInFile } from './well-known-types.js';
+import { folderOf } from '../../../source/slashed-path.js';
 
 /** A text in Protobuf. */
 export interface ProtobufSource {
@@ -167,10 +168,6 @@ class FileLoader {
     });
     return isBuiltInFile(path) ? [] : [...new Set(ways)];
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function unfinished(): never {

@@ -68,3 +68,7 @@ export function memberOfForeign(entity: ForeignEntity, member: string): ForeignE
 }
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self']);
+
+export function declarationOf(entity: Entity): ts.Node | undefined {
+  return 'declaration' in entity ? entity.declaration : undefined;
+}

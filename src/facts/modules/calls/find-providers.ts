@@ -1,5 +1,5 @@
 import type { ts } from '../../typescript/compiler.js';
-import type { Entity, ShapeDeclaration } from './entity.js';
+import { declarationOf, type Entity, type ShapeDeclaration } from './entity.js';
 import type { Tracing } from './tracing.js';
 
 /** What containers are told to put in. */
@@ -67,10 +67,6 @@ export function createProviders(tracing: Tracing, files: readonly string[]): Pro
       return declaration !== undefined && read().named.has(declaration);
     },
   };
-}
-
-function declarationOf(entity: Entity): ts.Node | undefined {
-  return 'declaration' in entity ? entity.declaration : undefined;
 }
 
 /** `{ provide: Orders, useClass: SqlOrders }`; tsyringe calls the token so, or names it before. */

@@ -1,12 +1,8 @@
-import type { Entity } from './entity.js';
+import { declarationOf, type Entity } from './entity.js';
 
 /** Whether two names stand for the same thing; its type arguments do not count. */
 export function isSame(left: Entity, right: Entity): boolean {
   return keyOf(left) === keyOf(right) && declarationOf(left) === declarationOf(right);
-}
-
-function declarationOf(entity: Entity): unknown {
-  return 'declaration' in entity ? entity.declaration : undefined;
 }
 
 function keyOf(entity: Entity): string {

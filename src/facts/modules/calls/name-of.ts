@@ -1,4 +1,5 @@
 import type { Compiler, ts } from '../../typescript/compiler.js';
+import { textOfName } from '../../typescript/text-of-name.js';
 
 /** As people call a declaration: `OrderService.place`, `new OrderService`, `orders.place` of an object; `default` of what has no name. */
 export function nameOf(compiler: Compiler, declaration: ts.Node): string {
@@ -37,14 +38,5 @@ export function nameOf(compiler: Compiler, declaration: ts.Node): string {
 }
 
 function ownName(compiler: Compiler, node: ts.Node): string | undefined {
-  if (!('name' in node) || node.name === undefined) return undefined;
-  const name = node.name as ts.Node;
-  if (
-    compiler.isIdentifier(name) ||
-    compiler.isPrivateIdentifier(name) ||
-    compiler.isStringLiteralLike(name)
-  ) {
-    return name.text;
-  }
-  return undefined;
+  return 'name' in node ? textOfName(compiler, node.name as ts.Node | undefined) : undefined;
 }

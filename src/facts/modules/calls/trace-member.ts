@@ -3,6 +3,7 @@ import { type Entity, isForeign, memberOfForeign, noTypes, type TypeArguments } 
 import { traceParameter } from './trace-parameter.js';
 import { traceNamespaceMember } from './trace-type.js';
 import type { Tracing } from './tracing.js';
+import { textOfName } from '../../typescript/text-of-name.js';
 
 /** What is read as `entity.name`. */
 export function traceMember(tracing: Tracing, entity: Entity, name: string): Entity | undefined {
@@ -139,25 +140,12 @@ function find(
   members: readonly (ts.ClassElement | ts.TypeElement)[],
   name: string,
 ): Member | undefined {
-  const named = members.filter(
-    (member) => member.name !== undefined && textOf(compiler, member.name) === name,
-  );
+  const named = members.filter((member) => textOfName(compiler, member.name) === name);
   return (
     named.find((member) => compiler.isMethodDeclaration(member) && member.body !== undefined) ??
     named.find((member) => compiler.isGetAccessor(member)) ??
     named[0]
   );
-}
-
-function textOf(compiler: Tracing['compiler'], name: ts.PropertyName): string | undefined {
-  if (
-    compiler.isIdentifier(name) ||
-    compiler.isPrivateIdentifier(name) ||
-    compiler.isStringLiteralLike(name)
-  ) {
-    return name.text;
-  }
-  return undefined;
 }
 
 function ofMember(
@@ -207,7 +195,7 @@ function ofAssignment(tracing: Tracing, property: ts.PropertyDeclaration): Entit
   const { parent } = property;
   if (!compiler.isClassLike(parent)) return undefined;
   const body = parent.members.find((member) => compiler.isConstructorDeclaration(member))?.body;
-  const name = textOf(compiler, property.name);
+  const name = textOfName(compiler, property.name);
   for (const statement of body?.statements ?? []) {
     if (!compiler.isExpressionStatement(statement)) continue;
     const { expression } = statement;
@@ -240,7 +228,7 @@ function memberOfValue(tracing: Tracing, declaration: ts.Node, name: string): En
       continue;
     }
     const key = property.name;
-    const text = textOf(compiler, key);
+    const text = textOfName(compiler, key);
     // A computed name may be any.
     if (text === undefined && compiler.isComputedPropertyName(key)) return undefined;
     if (text !== name) continue;

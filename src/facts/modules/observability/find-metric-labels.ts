@@ -2,7 +2,9 @@ import type { Compiler, ts } from '../../typescript/compiler.js';
 import { called } from '../calls/entity.js';
 import { symbolAround } from '../calls/symbol-around.js';
 import type { Tracer } from '../calls/tracer.js';
-import { nameOf, unwrap } from '../search/walk-body.js';
+import { nameOf } from '../search/walk-body.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
+import { textOfName } from '../../typescript/text-of-name.js';
 
 /** A label of a metric, where it is named or where it is given a value. */
 export interface MetricLabel {
@@ -79,14 +81,14 @@ export function findMetricLabels(
   };
   const readValues = (call: ts.CallExpression, index: number): void => {
     const given = call.arguments[index];
-    const values = given && unwrap(ts, given);
+    const values = given && unwrapAwaited(ts, given);
     if (values && ts.isObjectLiteralExpression(values)) {
       for (const property of values.properties) {
         if (ts.isPropertyAssignment(property))
-          addValue(textOf(ts, property.name), property.initializer);
+          addValue(textOfName(ts, property.name), property.initializer);
         if (ts.isShorthandPropertyAssignment(property)) addValue(property.name.text, property.name);
       }
-    } else if (nameOf(ts, unwrap(ts, call.expression)) === 'labels') {
+    } else if (nameOf(ts, unwrapAwaited(ts, call.expression)) === 'labels') {
       for (const value of call.arguments) addValue(undefined, value);
     }
   };
@@ -96,7 +98,7 @@ export function findMetricLabels(
       if (origin?.kind === 'package' && metricPackages.test(origin.package)) {
         const last = origin.members.findLast((member) => member !== called) ?? origin.name;
         if (makers.has(last)) readNames(node);
-        const index = takers.get(nameOf(ts, unwrap(ts, node.expression)));
+        const index = takers.get(nameOf(ts, unwrapAwaited(ts, node.expression)));
         if (index !== undefined && ts.isCallExpression(node)) readValues(node, index);
       }
     }
@@ -112,18 +114,14 @@ function arraysNamed(
   name: string,
 ): readonly ts.ArrayLiteralExpression[] {
   return (call.arguments ?? []).flatMap((argument) => {
-    const options = unwrap(ts, argument);
+    const options = unwrapAwaited(ts, argument);
     if (!ts.isObjectLiteralExpression(options)) return [];
     return options.properties.flatMap((property) => {
-      if (!ts.isPropertyAssignment(property) || textOf(ts, property.name) !== name) return [];
-      const value = unwrap(ts, property.initializer);
+      if (!ts.isPropertyAssignment(property) || textOfName(ts, property.name) !== name) return [];
+      const value = unwrapAwaited(ts, property.initializer);
       return ts.isArrayLiteralExpression(value) ? [value] : [];
     });
   });
-}
-
-function textOf(ts: Compiler, name: ts.PropertyName): string | undefined {
-  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
 }
 
 const kindsOfNames: readonly (readonly [RegExp, string])[] = [
@@ -159,7 +157,7 @@ const rawUrl = new RegExp(
 
 /** What a value has no end of: through templates, fallbacks, and the constant that holds it. */
 function kindOfValue(ts: Compiler, expression: ts.Expression, depth = 0): string | undefined {
-  const value = unwrap(ts, expression);
+  const value = unwrapAwaited(ts, expression);
   const follow = (inner: ts.Expression): string | undefined => kindOfValue(ts, inner, depth + 1);
   if (depth > 5) return undefined;
   if (ts.isTemplateExpression(value)) {
@@ -173,7 +171,7 @@ function kindOfValue(ts: Compiler, expression: ts.Expression, depth = 0): string
   }
   if (ts.isConditionalExpression(value)) return follow(value.whenTrue) ?? follow(value.whenFalse);
   if (ts.isCallExpression(value)) {
-    const callee = unwrap(ts, value.expression);
+    const callee = unwrapAwaited(ts, value.expression);
     const name = nameOf(ts, callee);
     const [first] = value.arguments;
     if (name === 'String' && first) return follow(first);
@@ -183,7 +181,7 @@ function kindOfValue(ts: Compiler, expression: ts.Expression, depth = 0): string
   if (ts.isPropertyAccessExpression(value)) {
     const text = value.getText().replaceAll(/[?!]\./g, '.');
     if (rawUrl.test(text)) return 'a raw URL';
-    const owner = nameOf(ts, unwrap(ts, value.expression));
+    const owner = nameOf(ts, unwrapAwaited(ts, value.expression));
     const { text: member } = value.name;
     if (
       /^(?:err|error|e|ex|exception|reason|cause)$/i.test(owner) &&

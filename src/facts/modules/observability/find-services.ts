@@ -2,8 +2,9 @@ import type { Compiler, ts } from '../../typescript/compiler.js';
 import type { SyntaxTrees } from '../calls/syntax-trees.js';
 import type { Tracer } from '../calls/tracer.js';
 import type { ImportEdge, ModuleFile, ModuleGraph } from '../model/index.js';
-import { nameOf, unwrap } from '../search/walk-body.js';
+import { nameOf } from '../search/walk-body.js';
 import { serverStarts } from './service-libraries.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
 
 /** Code that answers HTTP: where its server is started, and the files that are loaded with it. */
 export interface HttpService {
@@ -82,7 +83,7 @@ function frameworkOf(
   call: ts.CallExpression,
   imported: readonly string[],
 ): string | undefined {
-  const callee = unwrap(compiler, call.expression);
+  const callee = unwrapAwaited(compiler, call.expression);
   const name = nameOf(compiler, callee);
   if (!/^(?:listen|start|serve)$/.test(name)) return undefined;
   const origin = tracer.originOf(callee);

@@ -3,7 +3,7 @@ import type { SourceTree } from '../../../source/tree/index.js';
 import { readImports, type SourceText } from '../imports/index.js';
 import type { ImportEdge, ModuleFile, ModuleGraph } from '../model/index.js';
 import { createOutputFinder, createResolver, type Resolver } from '../resolution/index.js';
-import { createRegionReader } from './create-region-reader.js';
+import { createRegionReader } from '../../../source/create-region-reader.js';
 import { isDeclarationName, isModuleName, isTestPath } from './file-kinds.js';
 import { findAmbientModules } from './find-ambient-modules.js';
 import { findNameClashes } from './find-name-clashes.js';

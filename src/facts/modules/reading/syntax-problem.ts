@@ -1,6 +1,6 @@
 import type { Problem } from '../../../report/problem.js';
 import type { SyntaxFault } from '../../typescript/parse.js';
-import { createRegionReader } from './create-region-reader.js';
+import { createRegionReader } from '../../../source/create-region-reader.js';
 
 export function describeSyntaxFault(
   uri: string,

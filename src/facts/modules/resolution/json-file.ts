@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isRecord } from '../../../source/is-record.js';
-import { positionAt } from '../../../source/text-position.js';
+import { createRegionReader } from '../../../source/create-region-reader.js';
 import type { Location, Problem, ProblemCode } from '../../../report/index.js';
 import type { SourceTree } from '../../../source/tree/index.js';
 
@@ -23,9 +23,10 @@ export function readJsonFile(tree: SourceTree, path: string, code: ProblemCode):
   if (read.kind !== 'text') return read;
   const { text } = read;
   const uri = tree.uriOf(path);
+  const regionOf = createRegionReader(text);
   const locate = (node: Node | undefined): Location => {
     if (!node) return { uri };
-    return { uri, region: regionOf(text, node.offset, node.offset + node.length) };
+    return { uri, region: regionOf(node.offset, node.offset + node.length) };
   };
   const plain = parsePlain(text);
   let root: Node | undefined;
@@ -40,7 +41,7 @@ export function readJsonFile(tree: SourceTree, path: string, code: ProblemCode):
     return {
       code,
       message,
-      location: { uri, region: regionOf(text, offset, offset) },
+      location: { uri, region: regionOf(offset, offset) },
       hint: 'Correct the line, or the one before it.',
     };
   });
@@ -91,15 +92,4 @@ function nodeAt(root: Node | undefined, steps: readonly (string | number)[]): No
         : node?.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1];
   }
   return node;
-}
-
-function regionOf(text: string, start: number, end: number): NonNullable<Location['region']> {
-  const from = positionAt(text, start);
-  const to = positionAt(text, end);
-  return {
-    startLine: from.line,
-    startColumn: from.column,
-    endLine: to.line,
-    endColumn: to.column,
-  };
 }

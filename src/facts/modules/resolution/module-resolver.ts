@@ -1,5 +1,5 @@
 import type { Problem } from '../../../report/index.js';
-import { positionAt } from '../../../source/text-position.js';
+import { createRegionReader } from '../../../source/create-region-reader.js';
 import type { ImportReference } from '../model/import-reference.js';
 import type { ImportTarget } from '../model/module-graph.js';
 import { folderOf } from '../../../source/tree/index.js';
@@ -62,7 +62,7 @@ export class ModuleResolver {
     const read = tree.read(from);
     const uri = tree.uriOf(from);
     const location =
-      read.kind === 'text' ? { uri, region: regionOf(read.text, start, end) } : { uri };
+      read.kind === 'text' ? { uri, region: createRegionReader(read.text)(start, end) } : { uri };
     this.problems.push({
       code: 'import-misspelt',
       message: `the import means ${tree.uriOf(meant)} and writes it in other small and capital letters`,
@@ -70,15 +70,4 @@ export class ModuleResolver {
       hint: 'Write the path as the file system has it: on Linux nothing is found otherwise.',
     });
   }
-}
-
-function regionOf(text: string, start: number, end: number) {
-  const from = positionAt(text, start);
-  const to = positionAt(text, end);
-  return {
-    startLine: from.line,
-    startColumn: from.column,
-    endLine: to.line,
-    endColumn: to.column,
-  };
 }

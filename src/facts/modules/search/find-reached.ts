@@ -2,7 +2,8 @@ import type { Compiler, ts } from '../../typescript/compiler.js';
 import type { Callee, Tracer } from '../calls/tracer.js';
 import type { MatchSink, Sink } from '../sinks/match-sink.js';
 import { isExcluded } from './is-excluded.js';
-import { type CallSite, unwrap, walkBody } from './walk-body.js';
+import { type CallSite, walkBody } from './walk-body.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
 
 /** One call of a chain: what it is called as people say, and where it stands. */
 export interface ChainStep {
@@ -161,13 +162,13 @@ export class ReachFinder {
   /** Whether what is called comes by an import that leads nowhere: it may be anything. */
   #isLost(call: ts.CallExpression | ts.NewExpression): boolean {
     const { compiler: ts, tracer, isUnresolved } = this.search;
-    let root = unwrap(ts, call.expression);
+    let root = unwrapAwaited(ts, call.expression);
     while (
       ts.isPropertyAccessExpression(root) ||
       ts.isCallExpression(root) ||
       ts.isElementAccessExpression(root)
     ) {
-      const inner = unwrap(ts, root.expression);
+      const inner = unwrapAwaited(ts, root.expression);
       if (inner.kind === ts.SyntaxKind.ThisKeyword && ts.isPropertyAccessExpression(root)) {
         const type = typeOfMember(ts, root, root.name.text);
         return type !== undefined && isUnresolved(tracer.fileOf(call), type);

@@ -1,4 +1,5 @@
 import type { Compiler, ts } from '../../typescript/compiler.js';
+import { textOfName } from '../../typescript/text-of-name.js';
 
 /**
  * Whether the arguments of a call keep a place in the function that it runs from being reached: `'url' in options` asks what an object that
@@ -50,11 +51,7 @@ function askedKey(
     return undefined;
   }
   if (!compiler.isObjectLiteralExpression(argument)) return undefined;
-  const keys = argument.properties.map(({ name }) =>
-    name !== undefined && (compiler.isIdentifier(name) || compiler.isStringLiteralLike(name))
-      ? name.text
-      : undefined,
-  );
+  const keys = argument.properties.map(({ name }) => textOfName(compiler, name));
   if (keys.includes(key)) return true;
   return keys.includes(undefined) ? undefined : false;
 }

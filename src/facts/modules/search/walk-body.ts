@@ -1,6 +1,7 @@
 // Long, since every construct hands its state to the next one: split, the order of the walk would be hidden.
 import type { Compiler, ts } from '../../typescript/compiler.js';
 import { chainingCallees, deferringCallees, iteratingCallees } from './deferring.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
 
 /** A call as it stands in a body. */
 export interface CallSite<Region> {
@@ -131,7 +132,7 @@ class BodyWalk<Region> {
     state: State<Region>,
     assigned: string | undefined,
   ): State<Region> {
-    const call = unwrap(this.ts, value);
+    const call = unwrapAwaited(this.ts, value);
     return this.ts.isCallExpression(call)
       ? this.#call(call, state, assigned, false)
       : this.#any(value, state);
@@ -156,14 +157,14 @@ class BodyWalk<Region> {
     isFloating: boolean,
   ): State<Region> {
     const { ts } = this;
-    const callee = unwrap(ts, node.expression);
+    const callee = unwrapAwaited(ts, node.expression);
     const name = nameOf(ts, callee);
     const literals: FunctionLiteral[] = [];
     let before = state;
     if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) literals.push(callee);
     else before = this.#receiver(callee, before, isFloating && chainingCallees.has(name));
     for (const argument of node.arguments ?? []) {
-      const value = unwrap(ts, argument);
+      const value = unwrapAwaited(ts, argument);
       if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) literals.push(value);
       else before = this.#any(argument, before);
     }
@@ -190,7 +191,7 @@ class BodyWalk<Region> {
   #receiver(callee: ts.Expression, state: State<Region>, isFloating: boolean): State<Region> {
     const { ts } = this;
     if (!ts.isPropertyAccessExpression(callee)) return this.#any(callee, state);
-    const receiver = unwrap(ts, callee.expression);
+    const receiver = unwrapAwaited(ts, callee.expression);
     return ts.isCallExpression(receiver)
       ? this.#call(receiver, state, undefined, isFloating)
       : this.#any(receiver, state);
@@ -292,21 +293,6 @@ function join<Region>(a: State<Region>, b: State<Region>): State<Region> {
   if (a === undefined || a === b) return b;
   if (b === undefined) return a;
   return new Set([...a, ...b]);
-}
-
-/** Without parentheses, `await`, `as`, `!`. */
-export function unwrap(compiler: Compiler, expression: ts.Expression): ts.Expression {
-  let inner = expression;
-  while (
-    compiler.isParenthesizedExpression(inner) ||
-    compiler.isAwaitExpression(inner) ||
-    compiler.isAsExpression(inner) ||
-    compiler.isNonNullExpression(inner) ||
-    compiler.isSatisfiesExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
-  return inner;
 }
 
 /** The last name of what is called: `get` of `this.http.get`. */

@@ -2,9 +2,10 @@ import type { Compiler, ts } from '../../typescript/compiler.js';
 import { symbolAround } from '../calls/symbol-around.js';
 import type { SyntaxTrees } from '../calls/syntax-trees.js';
 import type { Tracer } from '../calls/tracer.js';
-import { type CallSite, unwrap, walkBody } from '../search/walk-body.js';
+import { type CallSite, walkBody } from '../search/walk-body.js';
 import { type Opening, OpeningMatcher, parameterNamed, type Region } from './match-opening.js';
 import type { TransactionVocabulary } from './transaction-settings.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
 
 /** Code that runs while a transaction is open. */
 export interface TransactionScope {
@@ -129,7 +130,7 @@ class ScopeFinder {
   ): void {
     const { compiler: ts, tracer } = this.search;
     if (this.#opened.has(call)) return;
-    const inner = unwrap(ts, callback);
+    const inner = unwrapAwaited(ts, callback);
     if (ts.isIdentifier(inner)) {
       const parameter = parameterNamed(ts, inner);
       if (parameter) {
@@ -148,7 +149,7 @@ class ScopeFinder {
     const sites = walkBody<Region>(ts, declaration.body);
     this.#open({ file, form: 'callback', library, isCertain, opening: call, sites });
     for (const { call: inside } of sites) {
-      const name = unwrap(ts, inside.expression);
+      const name = unwrapAwaited(ts, inside.expression);
       const parameter = ts.isIdentifier(name) ? parameterNamed(ts, name) : undefined;
       // A parameter of the callback itself is what the library hands in.
       if (parameter && parameter.owner !== declaration && isAround(parameter.owner, call)) {

@@ -2,13 +2,14 @@ import type { Compiler, ts } from '../../typescript/compiler.js';
 import { matchesPackage } from '../calls/matches-package.js';
 import type { Tracer } from '../calls/tracer.js';
 import { chainingCallees } from '../search/deferring.js';
-import { nameOf, unwrap } from '../search/walk-body.js';
+import { nameOf } from '../search/walk-body.js';
 import {
   statementMethods,
   tellingCallbacks,
   type TransactionLibrary,
 } from './transaction-libraries.js';
 import type { TransactionVocabulary } from './transaction-settings.js';
+import { unwrapAwaited } from '../../typescript/unwrap.js';
 
 /** A call that opens a transaction, or a decorator that does. */
 export interface Opening {
@@ -42,7 +43,7 @@ export class OpeningMatcher {
   callbackOf(call: ts.CallExpression): CallbackOpening | undefined {
     const callback = call.arguments.findLast((argument) => this.#mayBeFunction(argument));
     if (callback === undefined) return undefined;
-    const callee = unwrap(this.ts, call.expression);
+    const callee = unwrapAwaited(this.ts, call.expression);
     const name = this.#memberOf(callee);
     if (name === undefined || !this.vocabulary.callbackNames.has(name)) return undefined;
     if (name === 'execute' && !chainOf(this.ts, callee).includes('transaction')) return undefined;
@@ -55,7 +56,7 @@ export class OpeningMatcher {
 
   /** A call after which a transaction is open; `assigned` is the variable that takes its result. */
   regionOf(call: ts.CallExpression, assigned: string | undefined): Region | undefined {
-    const callee = unwrap(this.ts, call.expression);
+    const callee = unwrapAwaited(this.ts, call.expression);
     const statement = this.#statementOf(call);
     if (statement !== undefined) {
       if (!/^\s*(?:BEGIN\b|START\s+TRANSACTION\b)/i.test(statement)) return undefined;
@@ -80,7 +81,7 @@ export class OpeningMatcher {
 
   /** Whether a call ends a region. */
   ends(call: ts.CallExpression, region: Region): boolean {
-    const callee = unwrap(this.ts, call.expression);
+    const callee = unwrapAwaited(this.ts, call.expression);
     const statement = this.#statementOf(call);
     if (statement !== undefined) {
       return (
@@ -98,7 +99,7 @@ export class OpeningMatcher {
 
   /** Whether anything that a call is could end a region: the rest need not be asked. */
   mayEnd(call: ts.CallExpression): boolean {
-    const name = nameOf(this.ts, unwrap(this.ts, call.expression));
+    const name = nameOf(this.ts, unwrapAwaited(this.ts, call.expression));
     return (
       /commit|rollback|abort|endSession/i.test(name) ||
       this.#statementOf(call) !== undefined ||
@@ -108,8 +109,10 @@ export class OpeningMatcher {
 
   decoratorOf(decorator: ts.Decorator): Opening | undefined {
     const { ts } = this;
-    const expression = unwrap(ts, decorator.expression);
-    const callee = ts.isCallExpression(expression) ? unwrap(ts, expression.expression) : expression;
+    const expression = unwrapAwaited(ts, decorator.expression);
+    const callee = ts.isCallExpression(expression)
+      ? unwrapAwaited(ts, expression.expression)
+      : expression;
     const origin = this.tracer.originOf(callee);
     const written = nameOf(ts, callee);
     if (origin?.kind === 'package') {
@@ -180,7 +183,7 @@ export class OpeningMatcher {
     if (name !== 'transaction' && name !== 'execute') return true;
     const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression.getText() : '';
     if (databaseNames.test(receiver)) return true;
-    const inner = unwrap(ts, callback);
+    const inner = unwrapAwaited(ts, callback);
     if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) return false;
     const [parameter] = inner.parameters;
     return parameter !== undefined && transactionNames.test(parameter.name.getText());
@@ -188,7 +191,7 @@ export class OpeningMatcher {
 
   #mayBeFunction(argument: ts.Expression): boolean {
     const { ts } = this;
-    const inner = unwrap(ts, argument);
+    const inner = unwrapAwaited(ts, argument);
     return (
       ts.isArrowFunction(inner) ||
       ts.isFunctionExpression(inner) ||
@@ -210,9 +213,9 @@ export class OpeningMatcher {
   #receiverOf(callee: ts.Expression): string[] {
     const { ts } = this;
     if (!ts.isPropertyAccessExpression(callee)) return [];
-    const receiver = unwrap(ts, callee.expression);
+    const receiver = unwrapAwaited(ts, callee.expression);
     return ts.isCallExpression(receiver)
-      ? this.#receiverOf(unwrap(ts, receiver.expression))
+      ? this.#receiverOf(unwrapAwaited(ts, receiver.expression))
       : [receiver.getText()];
   }
 
@@ -220,7 +223,8 @@ export class OpeningMatcher {
     const { ts } = this;
     const [first] = call.arguments;
     if (first === undefined) return undefined;
-    if (!statementMethods.includes(nameOf(ts, unwrap(ts, call.expression)))) return undefined;
+    if (!statementMethods.includes(nameOf(ts, unwrapAwaited(ts, call.expression))))
+      return undefined;
     return ts.isStringLiteralLike(first) ? first.text : undefined;
   }
 }
@@ -244,9 +248,9 @@ export function parameterNamed(
 function chainOf(compiler: Compiler, callee: ts.Expression): readonly string[] {
   const name = nameOf(compiler, callee);
   if (!compiler.isPropertyAccessExpression(callee)) return [name];
-  const receiver = unwrap(compiler, callee.expression);
+  const receiver = unwrapAwaited(compiler, callee.expression);
   return compiler.isCallExpression(receiver)
-    ? [name, ...chainOf(compiler, unwrap(compiler, receiver.expression))]
+    ? [name, ...chainOf(compiler, unwrapAwaited(compiler, receiver.expression))]
     : [name];
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import type { Location, Problem } from '../../../report/index.js';
 import { type DataFile, readData } from '../../../source/data/read-data.js';
 import { decodeText } from '../../../source/decode-text.js';
@@ -13,6 +13,7 @@ import type { Contract, ContractPlace } from './contract.js';
 import { DocumentLibrary } from '../../schema/documents/document-library.js';
 import { readContract } from './read-contract.js';
 import { dialectOf, readSpecification } from './specification.js';
+import { toSlashes } from '../../../source/slashed-path.js';
 
 /** Where a description comes from. */
 export type ContractSource =
@@ -240,8 +241,4 @@ function describeOther(data: DataFile, reason: string, key: string): Problem {
 
 function refuse(...problems: readonly Problem[]): Extract<ReadContract, { kind: 'problem' }> {
   return { kind: 'problem', problems };
-}
-
-function toSlashes(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -1,4 +1,4 @@
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import type { Problem } from '../../../report/index.js';
 import { readData } from '../../../source/data/read-data.js';
 import { decodeText } from '../../../source/decode-text.js';
@@ -8,6 +8,7 @@ import { openRevision } from '../../../source/git/revision-tree.js';
 import { isRecord } from '../../../source/is-record.js';
 import { readBytes } from '../../../source/read-bytes.js';
 import type { DiskSide, PairingAccess, RevisionSide } from '../../../source/git/named-side.js';
+import { toSlashes } from '../../../source/slashed-path.js';
 
 /** What a folder holds, by paths below it. */
 export interface ListedDescriptions {
@@ -37,7 +38,7 @@ async function listFolder(
   const list = new Listing(found.problems.filter(({ code }) => code !== 'source-no-match'));
   for (const file of found.files) {
     if (file.path === undefined) continue;
-    const path = relative(folder, file.path).split(sep).join('/');
+    const path = toSlashes(relative(folder, file.path));
     const read = await readBytes(file, access);
     const text = read.kind === 'bytes' ? decodeText(file.uri, read.bytes) : read;
     await list.add(path, file.uri, text.kind === 'text' ? text.text : undefined);

@@ -5,7 +5,7 @@ import { isDeferred } from './is-deferred.js';
 import { isMockCall } from './mock-calls.js';
 import { namesOfCall } from './names-of-call.js';
 import { type Parsed, refer } from './refer.js';
-import { unwrap } from './unwrap.js';
+import { unwrap } from '../../../typescript/unwrap.js';
 
 /** `import(…)`, `require(…)`, `jest.mock(…)` and their kin. */
 export function callReference(

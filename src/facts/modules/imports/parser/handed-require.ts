@@ -2,7 +2,7 @@ import type { Compiler, ts } from '../../../typescript/compiler.js';
 import type { ImportReference } from '../../model/index.js';
 import { isDeferred } from './is-deferred.js';
 import { type Parsed, refer } from './refer.js';
-import { unwrap } from './unwrap.js';
+import { unwrap } from '../../../typescript/unwrap.js';
 
 /** `require.call(this, 'x')` is `require('x')`. */
 export function calledRequire(

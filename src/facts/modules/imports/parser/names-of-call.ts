@@ -1,5 +1,6 @@
 import type { Compiler, ts } from '../../../typescript/compiler.js';
 import type { ImportedName } from '../../model/index.js';
+import { textOfName } from '../../../typescript/text-of-name.js';
 
 /**
  * The names that the place of a call gives to what it loads: `const { a: b } = require('x')`, `require('x').a`,
@@ -57,7 +58,5 @@ function asOf(compiler: Compiler, binding: ts.BindingName | undefined): { as?: s
 function nameOfElement(compiler: Compiler, element: ts.BindingElement): string {
   const name = element.propertyName ?? element.name;
   const isRest = element.dotDotDotToken !== undefined;
-  return !isRest && (compiler.isIdentifier(name) || compiler.isStringLiteralLike(name))
-    ? name.text
-    : '*';
+  return (isRest ? undefined : textOfName(compiler, name)) ?? '*';
 }

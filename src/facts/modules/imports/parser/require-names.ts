@@ -1,5 +1,6 @@
 import type { Compiler, ts } from '../../../typescript/compiler.js';
-import { unwrap } from './unwrap.js';
+import { unwrap } from '../../../typescript/unwrap.js';
+import { textOfName } from '../../../typescript/text-of-name.js';
 
 /** `own` loads for this file, `other` for a file elsewhere: `createRequire(somewhere)`. */
 export type RequireBase = 'own' | 'other';
@@ -87,9 +88,7 @@ function ownerOfRequire(compiler: Compiler, callee: ts.Expression): string | und
   const isElement = compiler.isElementAccessExpression(callee);
   if (!isElement && !compiler.isPropertyAccessExpression(callee)) return undefined;
   const name = isElement ? callee.argumentExpression : callee.name;
-  const isRequire =
-    (compiler.isStringLiteralLike(name) || compiler.isIdentifier(name)) && name.text === 'require';
-  if (!isRequire) return undefined;
+  if (textOfName(compiler, name) !== 'require') return undefined;
   const owner = unwrap(compiler, callee.expression);
   if (compiler.isIdentifier(owner)) return owner.text === 'module' ? owner.text : undefined;
   if (!compiler.isPropertyAccessExpression(owner)) return undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createRegionReader } from '../../../../src/facts/modules/reading/create-region-reader.js';
-import { positionAt } from '../../../../src/source/text-position.js';
+import { createRegionReader } from '../../src/source/create-region-reader.js';
+import { positionAt } from '../../src/source/text-position.js';
 
 test.each(['', 'a', 'a\nb', '\r\na\r\n\nb\rc\r', 'one\ntwo\r\nthree\n'])(
   'a range stands where its ends do, asked for in any order: %j',

@@ -1,4 +1,11 @@
-/** The folder of a path of a tree; of a file at its root, the empty path. */
+import { sep } from 'node:path';
+
+/** A path of this machine with slashes. */
+export function toSlashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/** The folder of a file; that of one at the root is the empty path. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

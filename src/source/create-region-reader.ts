@@ -1,5 +1,5 @@
-import type { Region } from '../../../report/location.js';
-import { endOfLine, type Position } from '../../../source/text-position.js';
+import type { Region } from '../report/location.js';
+import { endOfLine, type Position } from './text-position.js';
 
 /**
  * Gives the regions of ranges of a text. Ranges are asked for in the order of their starts: each walk goes on where the last one ended, and
