@@ -1,4 +1,5 @@
 import { ArchfitError } from '../report/index.js';
+import { isRecord } from '../source/is-record.js';
 
 /** Something that a source says and that cannot stand. */
 export interface SourceFault {
@@ -193,8 +194,4 @@ function findReleaseFaults(
     }
   }
   return faults;
-}
-
-function isRecord(value: unknown): value is Written {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { toSlashes } from '../../source/slashed-path.js';
+import { isRecord } from '../../source/is-record.js';
 
 /** What a folder tells of the project in it. */
 export interface Project {
@@ -110,8 +111,4 @@ function findRepository(folder: string): string | undefined {
     if (existsSync(join(at, '.git'))) return toSlashes(relative(folder, at)) || '.';
     if (dirname(at) === at) return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -73,7 +73,7 @@ export function describeChains(base: CodeBase): DescribedPart {
   for (const file of judged) {
     const place = placeOf(file);
     if (!isSomewhere(place)) continue;
-    const named = new Set((imports.get(file) ?? []).map(nameTarget));
+    const named = new Set((imports.get(file) ?? []).map(fileOf));
     for (const use of uses.get(file) ?? []) {
       const { origin, hops, isTypeOnly } = use;
       if (hops.length === 0 || origin.kind !== 'file' || named.has(origin.file)) continue;
@@ -161,7 +161,7 @@ function findUses(
 /** What may export a name that the file imported. */
 const exportList = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/m;
 
-function nameTarget({ target }: ImportEdge): string | undefined {
+function fileOf({ target }: ImportEdge): string | undefined {
   return target.kind === 'file' ? target.file : undefined;
 }
 
@@ -206,10 +206,7 @@ class RouteCollector {
     const { membership, tree } = this.base;
     const edges = uses.flatMap(({ edge, hops }) => [edge, ...hops]);
     const [first] = edges;
-    const files = [
-      ...(first ? [first.from] : []),
-      ...edges.flatMap((edge) => nameTarget(edge) ?? []),
-    ];
+    const files = [...(first ? [first.from] : []), ...edges.flatMap((edge) => fileOf(edge) ?? [])];
     const [start] = files;
     const end = files.at(-1);
     if (!first || start === undefined || end === undefined) return;
@@ -222,7 +219,7 @@ class RouteCollector {
       through,
       files,
       steps: edges.flatMap((edge) => {
-        const to = nameTarget(edge);
+        const to = fileOf(edge);
         return to === undefined ? [] : [[placeOf(edge.from), placeOf(to)] as const];
       }),
       names: through === 'barrels' ? (uses[0]?.names ?? []).slice(0, listedNames) : [],

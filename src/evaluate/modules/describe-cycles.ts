@@ -7,8 +7,8 @@ import {
   narrowLinks,
 } from '../../facts/modules/graph/index.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
-import type { Location } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { locateImport, namesOf } from './import-facts.js';
 import { linkPlaces } from './link-places.js';
 
 /** Where imports go in circles: `input.modules[id].cycles`. */
@@ -152,8 +152,8 @@ class CycleCollector {
       },
       ...(first && { file: tree.uriOf(first.from) }),
       identity: [among, strength, ...members],
-      locate: () => first && placeOf(tree, first),
-      related: () => others.map((edge) => placeOf(tree, edge)),
+      locate: () => first && locateImport(tree, first),
+      related: () => others.map((edge) => locateImport(tree, edge)),
     });
   }
 }
@@ -163,16 +163,6 @@ const listedNames = 5;
 /** Each name has to find another home; an import without names is one thing. */
 function costOfImports(imports: readonly ImportEdge[]): number {
   return imports.reduce((sum, { names }) => sum + Math.max(names.length, 1), 0);
-}
-
-/** As the file that has them calls them: its own name for a default. */
-function namesOf(imports: readonly ImportEdge[]): readonly string[] {
-  const names = imports.flatMap((edge) =>
-    edge.names.flatMap(({ name, as }) =>
-      name === 'default' ? (as ?? []) : name === '*' ? [] : name,
-    ),
-  );
-  return [...new Set(names)];
 }
 
 function describeUnknownWays({
@@ -189,11 +179,7 @@ function describeUnknownWays({
     subject: {
       subject: { kind: 'import', id: 'imports that lead nowhere' },
       identity: [id],
-      locate: () => placeOf(tree, first),
+      locate: () => locateImport(tree, first),
     },
   };
-}
-
-function placeOf(tree: CodeBase['tree'], { from, region }: ImportEdge): Location {
-  return { uri: tree.uriOf(from), region };
 }

@@ -8,6 +8,7 @@ import type { RequestMetrics } from '../../facts/modules/observability/find-requ
 import { findServices, serverTrace } from '../../facts/modules/observability/find-services.js';
 import { readService, type ServiceFacts } from '../../facts/modules/observability/read-service.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { judgedCode } from './judged-files.js';
 import { placeOfNode } from './place-of-node.js';
 import { textsOf } from './texts-of.js';
 import { traceCode } from './traced-code.js';
@@ -51,8 +52,7 @@ export async function describeObservability(base: CodeBase): Promise<DescribedPa
 }
 
 function filesWith(base: CodeBase, words: RegExp) {
-  return base.graph.files.filter(({ path, isSelected, isDeclaration, isTest }) => {
-    if (!isSelected || isDeclaration || (isTest && !base.withTests)) return false;
+  return judgedCode(base).filter(({ path }) => {
     const read = textsOf(base).read(path);
     return read.kind === 'text' && words.test(read.text);
   });

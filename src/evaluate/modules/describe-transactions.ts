@@ -12,6 +12,7 @@ import {
 import { createVocabulary } from '../../facts/modules/transactions/transaction-settings.js';
 import type { ts } from '../../facts/typescript/compiler.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { judgedCode } from './judged-files.js';
 import { indexUnresolved } from './index-unresolved.js';
 import { placeOfNode } from './place-of-node.js';
 import { textsOf } from './texts-of.js';
@@ -72,12 +73,8 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
     begins: texts(parameters['begins']),
     ends: texts(parameters['ends']),
   });
-  const { graph, withTests } = base;
   const tree = textsOf(base);
-  const judged = graph.files
-    .filter(({ isSelected, isDeclaration }) => isSelected && !isDeclaration)
-    .filter(({ isTest }) => withTests || !isTest)
-    .map(({ path }) => path);
+  const judged = judgedCode(base).map(({ path }) => path);
   const candidates = judged.filter((path) => {
     const read = tree.read(path);
     return read.kind === 'text' && vocabulary.trace.test(read.text);
@@ -93,7 +90,7 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
       packages: texts(parameters['packages']),
       functions: texts(parameters['functions']),
     }),
-    isUnresolved: indexUnresolved(graph),
+    isUnresolved: indexUnresolved(base.graph),
     budget,
   });
 }

@@ -1,6 +1,6 @@
 import type { ImportEdge } from '../../facts/modules/model/index.js';
-import type { Location } from '../../report/index.js';
 import type { CodeBase, DescribedPart, ModuleSubject } from './code-base.js';
+import { locateImport } from './import-facts.js';
 
 /** Imports that lead nowhere: `input.modules[id].nowhere`. */
 export interface NowhereFacts {
@@ -104,8 +104,8 @@ function describeUndeclared(
       },
       file: base.tree.uriOf(first.from),
       identity: ['undeclared', importedBy ?? '', name],
-      locate: () => placeOf(base, first),
-      related: () => edges.slice(1, 1 + listedPlaces).map((edge) => placeOf(base, edge)),
+      locate: () => locateImport(base.tree, first),
+      related: () => edges.slice(1, 1 + listedPlaces).map((edge) => locateImport(base.tree, edge)),
     },
   };
 }
@@ -120,10 +120,6 @@ function subjectOf(base: CodeBase, edge: ImportEdge, specifier: string): ModuleS
     },
     file: base.tree.uriOf(edge.from),
     identity: [edge.from, specifier, 'nowhere'],
-    locate: () => placeOf(base, edge),
+    locate: () => locateImport(base.tree, edge),
   };
-}
-
-function placeOf({ tree }: CodeBase, { from, region }: ImportEdge): Location {
-  return { uri: tree.uriOf(from), region };
 }

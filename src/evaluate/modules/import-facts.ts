@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
+import type { Location } from '../../report/index.js';
 import type { CodeBase, ModuleSubject } from './code-base.js';
 
 /** All imports of one file, or package, in another, as policies read them. */
@@ -56,7 +57,6 @@ export function subjectOfImport(
 ): ModuleSubject {
   const { from } = first;
   const [owner] = membership.ownersOf(from);
-  const locate = (edge: ImportEdge) => ({ uri: tree.uriOf(edge.from), region: edge.region });
   const more = others.filter((edge) => edge !== first);
   return {
     subject: {
@@ -67,13 +67,18 @@ export function subjectOfImport(
     },
     file: tree.uriOf(from),
     identity,
-    locate: () => locate(first),
-    related: () => more.map(locate),
+    locate: () => locateImport(tree, first),
+    related: () => more.map((edge) => locateImport(tree, edge)),
   };
 }
 
-/** What the names of some imports are where they come from; of all of them, `*`, nothing can be said. */
-function namesOf(edges: readonly ImportEdge[]): readonly string[] {
+/** Where an import is written. */
+export function locateImport(tree: CodeBase['tree'], { from, region }: ImportEdge): Location {
+  return { uri: tree.uriOf(from), region };
+}
+
+/** What the names of some imports are where they come from, a default as the importing file calls it; of all of them, `*`, nothing can be said. */
+export function namesOf(edges: readonly ImportEdge[]): readonly string[] {
   const names = edges.flatMap((edge) =>
     edge.names.flatMap(({ name, as }) =>
       name === 'default' ? (as ?? []) : name === '*' ? [] : name,

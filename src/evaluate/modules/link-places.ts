@@ -1,6 +1,7 @@
 import { linkImports, type Links, narrowLinks } from '../../facts/modules/graph/index.js';
 import type { ImportEdge } from '../../facts/modules/model/index.js';
 import type { CodeBase } from './code-base.js';
+import { judgedFiles } from './judged-files.js';
 
 /** Contexts, or the layers of one layering, as numbers. */
 export interface LinkedPlaces {
@@ -40,19 +41,16 @@ export function linkPlaces(
 }
 
 function link(
-  { graph, withTests }: CodeBase,
+  base: CodeBase,
   among: LinkedPlaces['among'],
   nameOf: (file: string) => string | undefined,
   isAllowed: (from: string, to: string) => boolean,
   isTold: (edge: ImportEdge) => boolean,
 ): LinkedPlaces {
-  const judged = graph.files.filter(
-    ({ isSelected, isTest }) => isSelected && (withTests || !isTest),
-  );
-  const placeOf = new Map(judged.map(({ path }) => [path, nameOf(path)]));
+  const placeOf = new Map(judgedFiles(base).map((path) => [path, nameOf(path)]));
   const names = [...new Set([...placeOf.values()].flatMap((name) => name ?? []))].sort();
   const numberOf = new Map(names.map((name, index) => [name, index]));
-  const all = linkImports(names.length, graph.edges, (edge) => {
+  const all = linkImports(names.length, base.graph.edges, (edge) => {
     if (edge.target.kind !== 'file' || edge.kind === 'mock' || isTold(edge)) return undefined;
     const from = placeOf.get(edge.from);
     const to = nameOf(edge.target.file);

@@ -1,7 +1,7 @@
-import { isRecord } from '../../../source/is-record.js';
-import type { SourceTree } from '../../../source/tree/source-tree.js';
+import { joinPath, type SourceTree } from '../../../source/tree/index.js';
 import type { ModuleGraph } from '../model/index.js';
 import { exportsTable } from '../resolution/manifests/conditional-targets.js';
+import { readManifest } from '../resolution/manifests/manifest.js';
 import { sourceWays } from '../resolution/workspaces/source-ways.js';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts'];
@@ -21,7 +21,9 @@ export function readExportedFiles(
   const shown = new Set<string>();
   const patterns: RegExp[] = [];
   for (const { folder } of packages) {
-    for (const way of waysOf(readManifest(folder, tree))) {
+    // What cannot be read shows nothing: that is told by who reads imports.
+    const { manifest, problems } = readManifest(tree, joinPath(folder, 'package.json'));
+    for (const way of problems.length > 0 ? [] : waysOf(manifest?.file.value)) {
       const stems = sourceWays(folder, way.replace(/^\.\//, ''), []);
       if (way.includes('*')) patterns.push(...stems.map(toPattern));
       const source = stems
@@ -31,21 +33,6 @@ export function readExportedFiles(
     }
   }
   return (file) => shown.has(file) || patterns.some((pattern) => pattern.test(file));
-}
-
-/** What cannot be read shows nothing: that is told by who reads imports. */
-function readManifest(
-  folder: string,
-  tree: SourceTree,
-): Readonly<Record<string, unknown>> | undefined {
-  const read = tree.read(folder === '' ? 'package.json' : `${folder}/package.json`);
-  if (read.kind !== 'text') return undefined;
-  try {
-    const manifest: unknown = JSON.parse(read.text);
-    return isRecord(manifest) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function waysOf(manifest: Readonly<Record<string, unknown>> | undefined): readonly string[] {
