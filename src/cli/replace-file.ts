@@ -4,17 +4,19 @@ import { access, chmod, constants, rename, rm, stat, writeFile } from 'node:fs/p
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { followLinks } from './follow-links.js';
+import { toBlocks } from './text-blocks.js';
 
 /**
  * Writes a file whole: who reads it meanwhile, or after an interruption, finds the old text or the new. Through a link it is
  * the file behind it that is replaced, and what is no file (a pipe, `/dev/null`) is written to as it is.
  *
  * @param path - absolute
+ * @param text - whole, or piece by piece
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string | Iterable<string>): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing !== undefined && !existing.isFile()) {
-    await writeFile(path, text);
+    await writeFile(path, toBlocks(text));
     return;
   }
   const target = followLinks(path);
@@ -34,7 +36,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   };
   process.once('exit', clean);
   try {
-    await writeFile(temporary, text, {
+    await writeFile(temporary, toBlocks(text), {
       flag: 'wx',
       ...(existing === undefined ? {} : { mode: existing.mode & 0o777 }),
     });

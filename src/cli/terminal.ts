@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { ArchfitError } from '../report/index.js';
+import { toBlocks } from './text-blocks.js';
 
 /** The process as commands see it, so that tests can stand in for it. */
 export interface Terminal {
@@ -35,19 +36,28 @@ export function wantsColor(
 /**
  * Writes all of the text and waits until the stream has taken it. A reader that went away early (`| head`) is no error.
  *
+ * @param text - whole, or piece by piece: then no more is asked for than the stream takes
  * @throws {@link ArchfitError} `report-unwritable` where it cannot be taken, as on a full disk
  */
-export async function write(stream: Writable, text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+export async function write(stream: Writable, text: string | Iterable<string>): Promise<void> {
+  for (const block of toBlocks(text)) {
+    const isTaken = await writeBlock(stream, block);
+    if (!isTaken) return;
+  }
+}
+
+/** Resolves to whether somebody is there to read on. */
+async function writeBlock(stream: Writable, block: string): Promise<boolean> {
+  return new Promise<boolean>((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') resolve();
+      if (error.code === 'EPIPE') resolve(false);
       else reject(unwritable(error));
     };
     stream.once('error', onError);
-    stream.write(text, (error) => {
+    stream.write(block, (error) => {
       if (error) return;
       stream.off('error', onError);
-      resolve();
+      resolve(true);
     });
   });
 }

@@ -34,11 +34,8 @@ const shownPerLevel = 10;
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export const github: Reporter = (report, { verbose = false }) => {
-  const annotations = annotate(report, verbose);
-  const commands = levels.flatMap((level) =>
-    limit(annotations.filter((annotation) => annotation.level === level)),
-  );
+export const github: Reporter<string> = (report, { verbose = false }) => {
+  const commands = limit(annotate(report, verbose));
   // A line of the log that is no command holds nothing from outside: it could be one.
   const { gate, failOn } = report.verdict;
   const rule = failOn === 'never' ? 'never closes' : `closes on ${failOn}`;
@@ -47,21 +44,29 @@ export const github: Reporter = (report, { verbose = false }) => {
   return [...commands.map(command), `archfit: gate ${gate} (${rule})${counts}\n`].join('\n');
 };
 
-function annotate(report: FitnessReport, verbose: boolean): readonly Annotation[] {
+function* annotate(report: FitnessReport, verbose: boolean): Generator<Annotation> {
   const findings = orderFindings(report.checks);
-  const annotations = [
-    ...findings.filter(({ state }) => state === 'new').map(findingAnnotation),
-    ...report.problems.map(problemAnnotation),
-    ...report.checks.flatMap((check) => checkAnnotations(check, report)),
-    ...findings
-      .filter(({ state }) => state === 'waived' || (verbose && state === 'known'))
-      .map(findingAnnotation),
-  ];
-  if (report.verdict.gate !== 'undecided' || annotations.some(({ level }) => level === 'error')) {
-    return annotations;
+  let hasErrors = false;
+  for (const annotation of annotateAll(report, findings, verbose)) {
+    hasErrors ||= annotation.level === 'error';
+    yield annotation;
   }
-  const message = report.verdict.reasons.join('\n');
-  return [{ level: 'error', title: 'gate undecided', message }, ...annotations];
+  if (report.verdict.gate !== 'undecided' || hasErrors) return;
+  yield { level: 'error', title: 'gate undecided', message: report.verdict.reasons.join('\n') };
+}
+
+function* annotateAll(
+  report: FitnessReport,
+  findings: readonly Finding[],
+  verbose: boolean,
+): Generator<Annotation> {
+  for (const finding of findings) if (finding.state === 'new') yield findingAnnotation(finding);
+  yield* report.problems.map(problemAnnotation);
+  for (const check of report.checks) yield* checkAnnotations(check, report);
+  for (const finding of findings) {
+    const { state } = finding;
+    if (state === 'waived' || (verbose && state === 'known')) yield findingAnnotation(finding);
+  }
 }
 
 function findingAnnotation(finding: Finding): Annotation {
@@ -112,12 +117,21 @@ function levelFor(severity: Severity): Annotation['level'] {
   return level === 'note' ? 'notice' : level;
 }
 
-function limit(annotations: readonly Annotation[]): readonly Annotation[] {
-  const [first] = annotations;
-  if (first === undefined || annotations.length <= shownPerLevel) return annotations;
-  const shown = annotations.slice(0, shownPerLevel - 1);
-  const message = `and ${annotations.length - shown.length} more of level ${first.level}: see the report of this run`;
-  return [...shown, { level: first.level, title: 'archfit', message }];
+/** The first of each level, by level; of what is not shown nothing is kept but its number. */
+function limit(annotations: Iterable<Annotation>): readonly Annotation[] {
+  const kept = { error: [], warning: [], notice: [] } as Record<Annotation['level'], Annotation[]>;
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const annotation of annotations) {
+    const { level } = annotation;
+    counts[level] += 1;
+    if (counts[level] <= shownPerLevel) kept[level].push(annotation);
+  }
+  return levels.flatMap((level) => {
+    if (counts[level] <= shownPerLevel) return kept[level];
+    const shown = kept[level].slice(0, shownPerLevel - 1);
+    const message = `and ${counts[level] - shown.length} more of level ${level}: see the report of this run`;
+    return [...shown, { level, title: 'archfit', message }];
+  });
 }
 
 function command({ level, title, message, location }: Annotation): string {

@@ -1,6 +1,7 @@
 import { ArchfitError } from '../report/index.js';
 import type { Reporter } from './reporter.js';
 
+export { type ReportText, wholeText } from './report-text.js';
 export type { Reporter, ReporterOptions } from './reporter.js';
 
 /** Loaded when asked for, so that a run pays for the format it prints. */

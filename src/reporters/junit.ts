@@ -1,6 +1,7 @@
 import {
   type Check,
   type FailOn,
+  type Finding,
   type FitnessReport,
   isAtOrAbove,
   type NotSelected,
@@ -14,13 +15,13 @@ import { orderFindings } from './order-findings.js';
 import { filePlace, place } from './place.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
-import { xmlElement as element, type XmlNode } from './xml.js';
+import { xmlElement as element, type XmlElement, xmlPieces, xmlText } from './xml.js';
 
 type Result = 'passed' | 'failure' | 'error' | 'skipped';
 
 interface TestCase {
   readonly result: Result;
-  readonly node: XmlNode;
+  readonly node: XmlElement;
 }
 
 /**
@@ -29,7 +30,7 @@ interface TestCase {
  *
  * @see https://github.com/testmoapp/junitxml
  */
-export const junit: Reporter = (report) => {
+export const junit: Reporter<Iterable<string>> = function* (report) {
   const { checks, problems, notSelected, verdict } = report;
   const domains = [...new Set<string>(checks.map(({ domain }) => domain))];
   const suites = [
@@ -65,7 +66,9 @@ export const junit: Reporter = (report) => {
         ),
       ),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield* xmlPieces(root);
+  yield '\n';
 };
 
 function count(cases: readonly TestCase[]) {
@@ -110,15 +113,12 @@ function checkCase(check: Check, failOn: FailOn): TestCase {
 function judgeCase(
   check: Check,
   failOn: FailOn,
-): { readonly result: Result; readonly children: readonly XmlNode[] } {
+): { readonly result: Result; readonly children: readonly XmlElement[] } {
   const findings = orderFindings([check]);
   const unknown = describeNotJudged(check);
-  const lines = [
-    ...findings.flatMap(findingLines),
-    ...check.undecided.flatMap(undecidedLines),
-    ...(unknown === undefined ? [] : [visible(unknown)]),
-  ].join('\n');
-  const output = lines === '' ? [] : [element('system-out', {}, lines)];
+  const hasLines = findings.length > 0 || check.undecided.length > 0 || unknown !== undefined;
+  const lines = { [Symbol.iterator]: () => caseLines(check, findings) };
+  const output = hasLines ? [xmlText('system-out', {}, lines)] : [];
   const counts = countFindings(check);
   const blocking = findings.filter(
     ({ state, severity }) => state === 'new' && isAtOrAbove(severity, failOn),
@@ -127,13 +127,14 @@ function judgeCase(
     const first = check.undecided[0]?.message;
     const fallback = first === undefined ? 'could not be evaluated' : `cannot tell: ${first}`;
     const message = visible(check.message ?? fallback);
-    const error = element('error', { message, type: check.outcome }, lines || message);
+    const attributes = { message, type: check.outcome };
+    const error = xmlText('error', attributes, hasLines ? lines : [message]);
     return { result: 'error', children: [error] };
   }
   const [worst] = blocking;
   if (worst !== undefined) {
     const message = `${plural(blocking.length, 'new finding')}: ${visible(worst.message)}`;
-    const failure = element('failure', { message, type: check.severity }, lines);
+    const failure = xmlText('failure', { message, type: check.severity }, lines);
     return { result: 'failure', children: [failure] };
   }
   if (check.outcome === 'not-applicable') {
@@ -146,10 +147,17 @@ function judgeCase(
     : { result: 'passed', children: output };
 }
 
+function* caseLines(check: Check, findings: readonly Finding[]): Generator<string> {
+  for (const finding of findings) yield* findingLines(finding);
+  for (const undecided of check.undecided) yield* undecidedLines(undecided);
+  const unknown = describeNotJudged(check);
+  if (unknown !== undefined) yield visible(unknown);
+}
+
 function problemCase({ code, message, hint, location }: Problem): TestCase {
   const where = location === undefined ? '' : `${place(location)}: `;
-  const lines = [visible(message), ...placeLines(location), `  hint ${visible(hint)}`].join('\n');
-  const error = element('error', { message: visible(message), type: code }, lines);
+  const lines = [visible(message), ...placeLines(location), `  hint ${visible(hint)}`];
+  const error = xmlText('error', { message: visible(message), type: code }, lines);
   const attributes = { classname: code, name: visible(`${where}${message}`) };
   return { result: 'error', node: element('testcase', attributes, [error]) };
 }
@@ -168,7 +176,7 @@ function notSelectedCase({ rule, title, reason, missing, hint }: NotSelected): T
 /** A run that judged nothing would look like one that passed. */
 function undecidedGate({ verdict }: FitnessReport): TestCase {
   const message = verdict.reasons.map(visible).join('; ');
-  const error = element('error', { message, type: 'undecided' }, message);
+  const error = xmlText('error', { message, type: 'undecided' }, [message]);
   const attributes = { classname: 'archfit', name: 'the gate is decided' };
   return { result: 'error', node: element('testcase', attributes, [error]) };
 }

@@ -25,7 +25,7 @@ const defaultBytes = 60_000;
  * The report for a pull request or the summary of a step: the verdict, what was not judged, a table of all checks, the
  * new findings by rule, folded, and what is waived. It begins with a comment by which a bot finds its earlier post.
  */
-export const markdown: Reporter = (report, { verbose = false }) =>
+export const markdown: Reporter<string> = (report, { verbose = false }) =>
   markdownWithin(report, defaultBytes, verbose);
 
 /** The same within a number of bytes, 16,384 or more; what does not fit is counted in the last line. */
@@ -35,13 +35,13 @@ export function markdownWithin(report: FitnessReport, bytes: number, verbose = f
   const entry = report.totals.undecided > 0 ? 'finding or undecided case' : 'finding';
   const ordered = orderFindings(report.checks);
   const left = {
-    problem: writeList(page, '### Not judged\n\n', report.problems.map(describeProblem), '\n'),
-    check: writeList(page, tableHead, report.checks.map(tableRow), '\n'),
+    problem: writeList(page, '### Not judged\n\n', report.problems, describeProblem, '\n'),
+    check: writeList(page, tableHead, report.checks, tableRow, '\n'),
     [entry]: writeFindings(page, report.checks),
     'waived finding': writeAccepted(page, ordered, 'waived'),
     'known finding': verbose ? writeAccepted(page, ordered, 'known') : 0,
     'unselected rule': writeNotSelected(page, report),
-    note: writeList(page, '### Notes\n\n', (report.notes ?? []).map(describeNote), '\n'),
+    note: writeList(page, '### Notes\n\n', report.notes ?? [], describeNote, '\n'),
   };
   const parts = Object.entries(left).flatMap(([noun, count]) =>
     count > 0 ? [plural(count, noun)] : [],
@@ -109,11 +109,6 @@ function writeNotSelected(page: BytePage, { notSelected }: FitnessReport): numbe
     })),
   ];
   const head = '<details><summary>Rules that did not run</summary>\n\n';
-  const left = writeList(
-    page,
-    head,
-    entries.map(({ line }) => line),
-    `\n${detailsEnd}`,
-  );
+  const left = writeList(page, head, entries, ({ line }) => line, `\n${detailsEnd}`);
   return entries.slice(entries.length - left).reduce((sum, { rules }) => sum + rules, 0);
 }

@@ -1,7 +1,11 @@
 import type { FitnessReport } from '../report/index.js';
+import type { ReportText } from './report-text.js';
 
 /** Renders a finished report. Pure: what a reporter shows depends on its arguments alone. */
-export type Reporter = (report: FitnessReport, options: ReporterOptions) => string;
+export type Reporter<Output extends ReportText = ReportText> = (
+  report: FitnessReport,
+  options: ReporterOptions,
+) => Output;
 
 export interface ReporterOptions {
   /** Whether the output may hold terminal colours. */

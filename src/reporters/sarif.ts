@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { type Finding, type FitnessReport, plural } from '../report/index.js';
+import { type Check, type Finding, type FitnessReport, plural } from '../report/index.js';
 import { countWaivers } from './describe-exceptions.js';
+import { jsonPieces } from './json-pieces.js';
 import { orderFindings } from './order-findings.js';
+import { wholeText } from './report-text.js';
 import type { Reporter } from './reporter.js';
 import { artifactLocation, renderedLocation } from './sarif/location.js';
 import { executionConditions, sarifNotification } from './sarif/notification.js';
@@ -15,7 +17,7 @@ import { visible } from './visible.js';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export const sarif: Reporter = (report) =>
+export const sarif: Reporter<Iterable<string>> = (report) =>
   render(report, { findings: orderFindings(report.checks), cuts: [] });
 
 /** How much a consumer of SARIF takes. */
@@ -46,7 +48,7 @@ const githubLimits: SarifLimits = {
  *
  * @see https://github.com/github/codeql-action/issues/1230
  */
-export const sarifGithub: Reporter = (report) => sarifWithin(report, githubLimits);
+export const sarifGithub: Reporter<string> = (report) => sarifWithin(report, githubLimits);
 
 /** The same with limits of one's own. */
 export function sarifWithin(report: FitnessReport, limits: SarifLimits): string {
@@ -60,7 +62,7 @@ export function sarifWithin(report: FitnessReport, limits: SarifLimits): string 
     const message = `${plural(left, 'finding')} of ${findings.length} left out: GitHub takes no more`;
     const cut: Cut = { level: 'warning', message };
     const cuts = [...(left > 0 ? [cut] : []), ...unplaced, ...describeAccepted(report)];
-    const text = render(report, { findings: placed.slice(0, kept), cuts, limits });
+    const text = wholeText(render(report, { findings: placed.slice(0, kept), cuts, limits }));
     const size = gzipSync(text).length;
     if (size <= limits.zippedBytes || kept === 0) return text;
     kept = Math.floor(kept * Math.min(0.9, limits.zippedBytes / size));
@@ -85,6 +87,9 @@ function describeAccepted({ totals }: FitnessReport): readonly Cut[] {
   return [{ level: 'note', message }];
 }
 
+/** Log, runs, run, results: a result is one piece. */
+const depthOfResults = 4;
+
 interface Content {
   readonly findings: readonly Finding[];
   readonly cuts: readonly Cut[];
@@ -92,7 +97,7 @@ interface Content {
   readonly limits?: SarifLimits;
 }
 
-function render(report: FitnessReport, { findings, cuts, limits }: Content): string {
+function* render(report: FitnessReport, { findings, cuts, limits }: Content): Generator<string> {
   const isFull = limits === undefined;
   const { checks, tool, verdict, target, inputs, baseline, waivers } = report;
   const context: ResultContext = {
@@ -139,10 +144,7 @@ function render(report: FitnessReport, { findings, cuts, limits }: Content): str
             hashes: { 'sha-256': digest.replace(/^sha256:/, '') },
           })),
         }),
-        results: [
-          ...sarifResults(findings, context),
-          ...(isFull ? checks.flatMap((check) => sarifOtherResults(check, context)) : []),
-        ],
+        results: results(findings, isFull ? checks : [], context),
         properties: {
           gate: verdict.gate,
           failOn: verdict.failOn,
@@ -155,7 +157,13 @@ function render(report: FitnessReport, { findings, cuts, limits }: Content): str
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  yield* jsonPieces(log, depthOfResults);
+  yield '\n';
+}
+
+function* results(findings: readonly Finding[], checks: readonly Check[], context: ResultContext) {
+  yield* sarifResults(findings, context);
+  for (const check of checks) yield* sarifOtherResults(check, context);
 }
 
 function notificationsOf(report: FitnessReport, cuts: readonly Cut[], max: number) {

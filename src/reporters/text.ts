@@ -3,7 +3,7 @@ import { type FitnessReport, type Note, plural, type Problem } from '../report/i
 import type { Reporter } from './reporter.js';
 import type { Colors } from './text/colors.js';
 import { describeAcceptance } from './text/describe-acceptance.js';
-import { describeCheck } from './text/describe-check.js';
+import { checkLines } from './text/describe-check.js';
 import { describeEvidence, describeNotSelected } from './text/describe-evidence.js';
 import { placeLines } from './text/place-lines.js';
 import { visible } from './visible.js';
@@ -12,9 +12,9 @@ import { visible } from './visible.js';
  * The report for a person at a terminal: findings by rule with their place, frame, reason and remedy; what could not be
  * judged; what was examined, and what of it was accepted; the gate last, where the eye is.
  */
-export const text: Reporter = (report, options) => {
+export const text: Reporter<Iterable<string>> = function* (report, options) {
   const colors = pc.createColors(options.color);
-  const found = report.checks.map((check) => describeCheck(check, options, colors));
+  const found = report.checks.map((check) => checkLines(check, options, colors));
   const problems = describeProblems(report.problems, colors);
   const gate = describeGate(report, colors);
   const sections =
@@ -30,8 +30,22 @@ export const text: Reporter = (report, options) => {
           describeNotes(report.notes ?? [], colors),
           gate,
         ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  yield* joinSections(sections);
+  yield '\n';
 };
+
+/** Parts with a free line between them; those that say nothing are left out. */
+function* joinSections(sections: readonly (string | Iterable<string>)[]): Generator<string> {
+  let separator = '';
+  for (const section of sections) {
+    if (separator !== '') separator = '\n\n';
+    const lines = typeof section === 'string' ? [section].filter((line) => line !== '') : section;
+    for (const line of lines) {
+      yield separator + line;
+      separator = '\n';
+    }
+  }
+}
 
 function header(report: FitnessReport, colors: Colors): string {
   const { units, inputs } = report.totals;

@@ -1,28 +1,57 @@
 import { visibleLines } from './visible.js';
 
-/** An element, rendered. It is no string, so that text cannot be taken for markup. */
-export interface XmlNode {
-  readonly text: string;
+/** An XML element. What is iterable is looked at when it is written, and not before. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly elements: Iterable<XmlElement>;
+  /** Text in place of elements. */
+  readonly lines: Iterable<string>;
 }
 
-/** An XML 1.0 element that holds elements or text; both are escaped here and nowhere else. */
+/** An element that holds elements or nothing. */
 export function xmlElement(
   name: string,
-  attributes: Readonly<Record<string, string | number>>,
-  content: readonly XmlNode[] | string = [],
-): XmlNode {
+  attributes: XmlElement['attributes'],
+  elements: Iterable<XmlElement> = [],
+): XmlElement {
+  return { name, attributes, elements, lines: [] };
+}
+
+/** An element that holds text. */
+export function xmlText(
+  name: string,
+  attributes: XmlElement['attributes'],
+  lines: Iterable<string>,
+): XmlElement {
+  return { name, attributes, elements: [], lines };
+}
+
+/** An element as XML 1.0, piece by piece; attributes and text are escaped here and nowhere else. */
+export function* xmlPieces(element: XmlElement, indent = ''): Generator<string> {
+  const { name, attributes, elements, lines } = element;
   const start = [
     name,
     ...Object.entries(attributes).map(
       ([key, value]) => `${key}="${escapeAttribute(String(value))}"`,
     ),
   ].join(' ');
-  if (content.length === 0) return { text: `<${start}/>` };
-  if (typeof content === 'string') return { text: `<${start}>${escapeXml(content)}</${name}>` };
-  const children = content
-    .map((node) => `\n${node.text}`.replaceAll(/\n( *<)/g, '\n  $1'))
-    .join('');
-  return { text: `<${start}>${children}\n</${name}>` };
+  yield `${indent}<${start}`;
+  let separator = '>';
+  for (const child of elements) {
+    yield `${separator}\n`;
+    yield* xmlPieces(child, `${indent}  `);
+    separator = '';
+  }
+  if (separator === '') {
+    yield `\n${indent}</${name}>`;
+    return;
+  }
+  for (const line of lines) {
+    yield `${separator}${escapeXml(line)}`;
+    separator = '\n';
+  }
+  yield separator === '>' ? '/>' : `</${name}>`;
 }
 
 /** Escapes for text and attributes alike. What XML cannot hold, not even as a reference, becomes U+FFFD. */

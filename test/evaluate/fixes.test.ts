@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dump } from 'js-yaml';
 import { evaluate, type Finding, type Fix, kubernetes } from '../../src/index.js';
 import { identify, openObjects } from '../../src/facts/kubernetes/index.js';
-import { loadReporter } from '../../src/reporters/index.js';
+import { loadReporter, wholeText } from '../../src/reporters/index.js';
 import { applyPatch, readManifestText } from '../../src/source/index.js';
 import { examplesOf, givenFiles, rulesWithExamples } from '../fixtures/rule-examples.js';
 
@@ -158,7 +158,7 @@ describe('a fix', () => {
     expect(fix).not.toHaveProperty('edits');
     expect(fix).toMatchObject({ patch: [{ op: 'replace' }], preview: [{ oldStart: 6 }] });
     const reporter = await loadReporter('text');
-    const shown = reporter(await judge(text), { color: false });
+    const shown = wholeText(reporter(await judge(text), { color: false }));
     expect(shown).toContain(
       'change set minVersion to VersionTLS12 in what edge/templates/tls.yaml renders',
     );
@@ -187,7 +187,7 @@ describe('a fix', () => {
       .replace('VersionTLS11 #', '*low #');
     const fix = await fixOf(text);
     expect(Object.keys(fix).sort()).toEqual(['patch', 'title']);
-    const shown = (await loadReporter('text'))(await judge(text), { color: false });
+    const shown = wholeText((await loadReporter('text'))(await judge(text), { color: false }));
     expect(shown).toContain('replace /spec/minVersion "VersionTLS12"');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fix, Location } from '../../src/report/index.js';
-import { type Format, loadReporter } from '../../src/reporters/index.js';
+import { type Format, loadReporter, wholeText } from '../../src/reporters/index.js';
 import { sampleCheck, sampleFinding, sampleReport } from './sample-report.js';
 
 const location: Location = {
@@ -22,7 +22,8 @@ const fix: Fix = {
 async function show(format: Format, at: Location = location, fixes: readonly Fix[] = [fix]) {
   const findings = [sampleFinding({ location: at, fixes })];
   const render = await loadReporter(format);
-  return render(sampleReport({ checks: [sampleCheck({ findings })] }), { color: false });
+  const report = sampleReport({ checks: [sampleCheck({ findings })] });
+  return wholeText(render(report, { color: false }));
 }
 
 const diff = ['@@ -5,2 +5,3 @@', '     app: web', '+    owner: team-web', ' spec:'];
@@ -48,7 +49,7 @@ describe('a fix is a unified diff', () => {
     const findings = [sampleFinding({ fixes: [fix] })];
     const render = await loadReporter('text');
     const shown = render(sampleReport({ checks: [sampleCheck({ findings })] }), { color: true });
-    expect(shown).toContain('\u001b[32m+    owner: team-web\u001b[39m');
+    expect(wholeText(shown)).toContain('\u001b[32m+    owner: team-web\u001b[39m');
   });
 
   test('of what a template renders, where it was rendered', async () => {

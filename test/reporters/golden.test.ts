@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { evaluate, type FitnessReport, kubernetes } from '../../src/index.js';
-import { type Format, formats, loadReporter } from '../../src/reporters/index.js';
+import { type Format, formats, loadReporter, wholeText } from '../../src/reporters/index.js';
 import { acceptedReport } from './sample-report.js';
 
 const extensions: Readonly<Record<Format, string>> = {
@@ -42,7 +42,7 @@ const cases = (['faulty-shop', 'accepted'] as const).flatMap((name) =>
 
 test.each(cases)('$format shows the report $name as agreed', async ({ format, name }) => {
   const reporter = await loadReporter(format);
-  const text = reporter(await reports[name](), { color: false });
+  const text = wholeText(reporter(await reports[name](), { color: false }));
   const file = join(__dirname, 'golden', name, `${format}.${extensions[format]}`);
   // UPDATE_GOLDEN=1 npx jest test/reporters writes them anew.
   if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(file, text);

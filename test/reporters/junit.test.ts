@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeText } from '../../src/reporters/index.js';
 import { junit } from '../../src/reporters/junit.js';
 import {
   acceptedReport,
@@ -9,7 +10,7 @@ import {
   sampleWaiver,
 } from './sample-report.js';
 
-const render = (report: Parameters<typeof junit>[0]) => junit(report, { color: false });
+const render = (report: Parameters<typeof junit>[0]) => wholeText(junit(report, { color: false }));
 
 /** The case of a rule, as text. */
 function caseOf(xml: string, rule: string): string {

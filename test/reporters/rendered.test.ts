@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Format, loadReporter } from '../../src/reporters/index.js';
+import { type Format, loadReporter, wholeText } from '../../src/reporters/index.js';
 import { sampleCheck, sampleFinding, sampleReport } from './sample-report.js';
 
 const path = 'charts/orders/templates/web.yaml';
@@ -29,22 +29,17 @@ interface Sarif {
 
 async function report(format: Format): Promise<string> {
   const render = await loadReporter(format);
-  const checks = [sampleCheck({ findings: [finding] })];
-  return render(
+  const inputs = [
     {
-      ...sampleReport({ checks }),
-      inputs: [
-        {
-          uri: `${path} (helm, prod)`,
-          digest: 'sha256:0',
-          kind: 'kubernetes',
-          units: 1,
-          rendered: { path, file: path },
-        },
-      ],
+      uri: `${path} (helm, prod)`,
+      digest: 'sha256:0',
+      kind: 'kubernetes',
+      units: 1,
+      rendered: { path, file: path },
     },
-    { color: false },
-  );
+  ] as const;
+  const checks = [sampleCheck({ findings: [finding] })];
+  return wholeText(render({ ...sampleReport({ checks }), inputs }, { color: false }));
 }
 
 test('GitHub is led to the template without a line, and told the line of what was rendered', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Format, loadReporter } from '../../src/reporters/index.js';
+import { type Format, loadReporter, wholeText } from '../../src/reporters/index.js';
 import { sampleCheck, sampleFinding, sampleReport } from './sample-report.js';
 
 const region = { startLine: 8, startColumn: 3, endLine: 8, endColumn: 6 };
@@ -11,9 +11,8 @@ async function report(format: Format, ofHead: boolean): Promise<string> {
     related: ofHead ? [older] : [],
   });
   const render = await loadReporter(format);
-  return render(sampleReport({ checks: [sampleCheck({ findings: [finding] })] }), {
-    color: false,
-  });
+  const report = sampleReport({ checks: [sampleCheck({ findings: [finding] })] });
+  return wholeText(render(report, { color: false }));
 }
 
 test('GitHub is never sent to a file of a revision', async () => {

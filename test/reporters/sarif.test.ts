@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { wholeText } from '../../src/reporters/index.js';
 import { sarif, sarifGithub, sarifWithin } from '../../src/reporters/sarif.js';
 import type { Finding, Fix, FitnessReport } from '../../src/report/index.js';
 import {
@@ -56,7 +57,7 @@ function runOf(text: string): Run {
   return log.runs[0];
 }
 
-const full = (report: FitnessReport) => runOf(sarif(report, { color: false }));
+const full = (report: FitnessReport) => runOf(wholeText(sarif(report, { color: false })));
 const github = (report: FitnessReport) => runOf(sarifGithub(report, { color: false }));
 const reportOf = (...findings: readonly Finding[]) =>
   sampleReport({ checks: [sampleCheck({ findings })] });
@@ -162,7 +163,7 @@ describe('the schema of SARIF 2.1.0', () => {
     ['a finding with fixes', fixed],
   ])('takes %s', (_name, report) => {
     for (const reporter of [sarif, sarifGithub]) {
-      validate(JSON.parse(reporter(report, { color: false })));
+      validate(JSON.parse(wholeText(reporter(report, { color: false }))));
       expect(validate.errors).toBeNull();
     }
   });

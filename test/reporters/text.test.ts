@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeText } from '../../src/reporters/index.js';
 import { text } from '../../src/reporters/text.js';
 import type { Check, Finding, FitnessReport, NotSelected } from '../../src/report/index.js';
 import {
@@ -14,7 +15,7 @@ import {
 } from './sample-report.js';
 
 const render = (report: FitnessReport, options: Partial<Parameters<typeof text>[1]> = {}) =>
-  text(report, { color: false, ...options });
+  wholeText(text(report, { color: false, ...options }));
 const checkOf = (...findings: readonly Finding[]): Check =>
   sampleCheck({ findings, rationale: 'the reason', remediation: 'the remedy' });
 const known = sampleFinding({ state: 'known', fingerprint: 'v1:known', message: 'an old one' });

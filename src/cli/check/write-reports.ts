@@ -20,8 +20,8 @@ export async function writeReports(
   for (const { format, path } of targets) {
     if (path === undefined) continue;
     const reporter = await loadReporter(format);
-    const text = reporter(report, { ...options, color: false, quiet: false });
     const { replaceFile } = await import('../replace-file.js');
+    const text = reporter(report, { ...options, color: false, quiet: false });
     try {
       await replaceFile(resolve(terminal.cwd, path), text);
     } catch (error) {

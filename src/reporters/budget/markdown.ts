@@ -43,16 +43,16 @@ export const budgetMarkdown: BudgetReporter = (report) => {
     problem: writeList(
       page,
       '### Not read\n\n',
-      report.problems.map(
-        ({ message, code, hint, location }) =>
-          `- ${at(location)}${shortMarkdown(message)} (${markdownCode(code)}). ${shortMarkdown(hint)}\n`,
-      ),
+      report.problems,
+      ({ message, code, hint, location }) =>
+        `- ${at(location)}${shortMarkdown(message)} (${markdownCode(code)}). ${shortMarkdown(hint)}\n`,
       '\n',
     ),
     limit: writeList(
       page,
       '| | Environment | | Most | Allowed | Left |\n|---|---|---|--:|--:|--:|\n',
-      judged.map(({ environment, dependency }) => summaryRow(environment, dependency)),
+      judged,
+      ({ environment, dependency }) => summaryRow(environment, dependency),
       '\n',
     ),
     table: judged.reduce(
@@ -64,6 +64,7 @@ export const budgetMarkdown: BudgetReporter = (report) => {
       page,
       '### More\n\n',
       report.environments.flatMap(describeOthers),
+      (line) => line,
       '\n',
     ),
   };

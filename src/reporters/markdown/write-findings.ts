@@ -21,11 +21,11 @@ export function writeFindings(page: BytePage, checks: readonly Check[]): number 
     .filter((check) => check.findings.length > 0 || check.undecided.length > 0)
     .sort((left, right) => rank(ruleOrder, left) - rank(ruleOrder, right))
     .map((check) => {
-      const entries = [
-        ...orderFindings([check]).map((finding) => describeFinding(finding, check)),
-        ...check.undecided.map(describeUndecided),
-      ];
-      return writeList(page, detailsHead(check), entries, detailsFoot(check) + detailsEnd);
+      const entries = [...orderFindings([check]), ...check.undecided];
+      const describe = (entry: Finding | Undecided) =>
+        'rule' in entry ? describeFinding(entry, check) : describeUndecided(entry);
+      const end = detailsFoot(check) + detailsEnd;
+      return writeList(page, detailsHead(check), entries, describe, end);
     })
     .reduce((sum, count) => sum + count, 0);
 }
@@ -42,7 +42,7 @@ export function writeAccepted(
 ): number {
   const findings = ordered.filter((finding) => finding.state === state);
   const head = `<details><summary>${findings.length} ${state}</summary>\n\n`;
-  return writeList(page, head, findings.map(describeAccepted), `\n${detailsEnd}`);
+  return writeList(page, head, findings, describeAccepted, `\n${detailsEnd}`);
 }
 
 function describeAccepted({ rule, environment, message, location, waiver }: Finding): string {

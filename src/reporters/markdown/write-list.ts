@@ -6,17 +6,21 @@ export const lastLine = ' '.repeat(300);
 /** Closes a folded block. */
 export const detailsEnd = '</details>\n\n';
 
-/** Writes a head and its entries, and counts those that did not fit. */
-export function writeList(
+/**
+ * Writes a head and its entries, and counts those that did not fit. They are described one by one: of those that do not fit the first
+ * alone.
+ */
+export function writeList<Entry>(
   page: BytePage,
   head: string,
-  entries: readonly string[],
+  entries: readonly Entry[],
+  describe: (entry: Entry) => string,
   end: string,
 ): number {
   const [first, ...rest] = entries;
   if (first === undefined) return 0;
-  if (!page.write(head + first, end + lastLine)) return entries.length;
-  const cut = rest.findIndex((entry) => !page.write(entry, end + lastLine));
+  if (!page.write(head + describe(first), end + lastLine)) return entries.length;
+  const cut = rest.findIndex((entry) => !page.write(describe(entry), end + lastLine));
   page.write(end);
   return cut < 0 ? 0 : rest.length - cut;
 }

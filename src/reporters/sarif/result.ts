@@ -25,13 +25,13 @@ export interface ResultContext {
 }
 
 /** The findings as SARIF results, in the order given. */
-export function sarifResults(findings: readonly Finding[], context: ResultContext) {
+export function* sarifResults(findings: readonly Finding[], context: ResultContext) {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  for (const finding of findings) {
     const occurrence = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, occurrence);
-    return sarifResult(finding, occurrence, context);
-  });
+    yield sarifResult(finding, occurrence, context);
+  }
 }
 
 function sarifResult(finding: Finding, occurrence: number, context: ResultContext) {

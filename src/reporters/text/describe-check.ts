@@ -10,26 +10,28 @@ import { type Colors, paintSeverity } from './colors.js';
 import { placeLine, placeLines } from './place-lines.js';
 
 /**
- * What a check found and could not tell; empty where there is nothing to say. New findings stand in full and read the same with a
+ * What a check found and could not tell, line by line; none where there is nothing to say. New findings stand in full and read the same with a
  * baseline as without; waived ones name who answers for them, known ones are shown on demand.
  */
-export function describeCheck(check: Check, options: ReporterOptions, colors: Colors): string {
+export function* checkLines(
+  check: Check,
+  options: ReporterOptions,
+  colors: Colors,
+): Generator<string> {
   const { rule, severity, title, outcome, message, undecided, rationale, remediation } = check;
   const findings = orderFindings([check]).filter((finding) => isListed(finding, options));
   const toDo = findings.some(({ state }) => state === 'new') || undecided.length > 0;
-  if (findings.length === 0 && !toDo && outcome !== 'error') return '';
-  const lines = [
-    `${colors.bold(rule)}  ${paintSeverity(severity, colors)}  ${visible(title)}`,
-    ...(outcome === 'error'
-      ? [`  ${colors.red('✖')} ${visible(message ?? 'the policy failed')}`]
-      : []),
-    ...findings.flatMap((finding) => describeFinding(finding, check, colors)),
-    ...undecided.flatMap((entry) => describeUndecided(entry, colors)),
-    ...(toDo || outcome === 'error'
-      ? [...keyed('  ', 'why', rationale, colors), ...keyed('  ', 'fix', remediation, colors)]
-      : []),
-  ];
-  return lines.join('\n');
+  if (findings.length === 0 && !toDo && outcome !== 'error') return;
+  yield `${colors.bold(rule)}  ${paintSeverity(severity, colors)}  ${visible(title)}`;
+  if (outcome === 'error') {
+    yield `  ${colors.red('✖')} ${visible(message ?? 'the policy failed')}`;
+  }
+  for (const finding of findings) yield* describeFinding(finding, check, colors);
+  for (const entry of undecided) yield* describeUndecided(entry, colors);
+  if (toDo || outcome === 'error') {
+    yield* keyed('  ', 'why', rationale, colors);
+    yield* keyed('  ', 'fix', remediation, colors);
+  }
 }
 
 function isListed({ state }: Finding, { verbose, quiet }: ReporterOptions): boolean {
