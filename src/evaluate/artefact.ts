@@ -1,5 +1,5 @@
 import type { PackRule, PolicyPack, RequiredInput } from '../policy/index.js';
-import type { Finding, InputRef, Note, Problem, RuleId } from '../report/index.js';
+import type { Check, Exhibits, Finding, InputRef, Note, Problem, RuleId } from '../report/index.js';
 import type { RuleInfo } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { GivenInputs } from './given-inputs.js';
@@ -26,6 +26,8 @@ export interface JudgedArtefact {
   readonly isEmpty: boolean;
   readonly notes?: readonly Note[];
   readonly resummarize?: Resummarize;
+  /** What there is to show of it beside findings, where the run asks for that. */
+  readonly exhibit?: Exhibit;
 }
 
 /** What rules that sum up others find once some of those findings, by their fingerprints, are waived. */
@@ -33,6 +35,13 @@ export type Resummarize = (
   umbrellas: readonly RuleId[],
   waived: ReadonlySet<string>,
 ) => readonly Finding[];
+
+/**
+ * Shows what was judged.
+ *
+ * @param checks - of the run, with what is accepted of their findings
+ */
+export type Exhibit = (checks: readonly Check[]) => Exhibits;
 
 /**
  * Reads and judges the sources of one sort, and adds what is found to the results; undefined where there are none. They belong to no

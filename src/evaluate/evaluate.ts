@@ -45,6 +45,11 @@ export interface EvaluateOptions extends RuleFilter {
    * that are not found.
    */
   readonly isPart?: boolean;
+  /**
+   * Whether the report shows what was judged beside what is wrong with it: the connection budget, the parts of the code, the changes of
+   * contracts, the sensitive fields of events. Default false. It decides nothing.
+   */
+  readonly exhibits?: boolean;
   /** Told after every file. */
   readonly onProgress?: (progress: Progress) => void;
   /** What relative paths start from. Default: the working directory of the process. */
@@ -110,6 +115,7 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   budgets: true,
   configuration: true,
   isPart: true,
+  exhibits: true,
   onProgress: true,
   env: true,
   cwd: true,

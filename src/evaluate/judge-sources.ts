@@ -14,6 +14,7 @@ import { addCodeRules } from './code-rules.js';
 import { findUnmetOverrides, refuseFaults, refuseUnknownEnvironments } from './check-settings.js';
 import { findRule } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
+import { gatherExhibits } from './gather-exhibits.js';
 import { findEmptyInputs, findInputs, type Input } from './find-inputs.js';
 import {
   describeNotGiven,
@@ -162,6 +163,7 @@ export async function judgeSources(
   ];
   const inputRefs = [...files.flatMap(toInputRef), ...others.flatMap((each) => each.inputs)];
   const notes = others.flatMap((each) => each.notes ?? []);
+  const exhibits = options.exhibits === true ? gatherExhibits(others, checks) : undefined;
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
@@ -175,6 +177,7 @@ export async function judgeSources(
     ...(accepted.waivers === undefined ? {} : { waivers: accepted.waivers }),
     problems,
     ...(notes.length > 0 && { notes }),
+    ...(exhibits && { exhibits }),
     totals: countTotals(checks, inputRefs, problems),
     verdict: decideGate(checks, problems, failOn),
     evaluatedAt: evaluatedAt.toISOString(),

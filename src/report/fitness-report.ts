@@ -1,5 +1,6 @@
 import type { Check, NotSelected, Outcome } from './check.js';
 import type { BaselineRef, WaiverStatus } from './exceptions.js';
+import type { Exhibits } from './exhibits.js';
 import type { FindingState } from './finding.js';
 import type { RenderedFrom } from './location.js';
 import type { Problem } from './problem.js';
@@ -25,6 +26,8 @@ export interface FitnessReport {
   readonly problems: readonly Problem[];
   /** What else is worth knowing, and decides nothing: where a second opinion differs. Absent where there is nothing. */
   readonly notes?: readonly Note[];
+  /** What people look at beside findings. Absent where nobody asked for it, and where there is nothing to show. */
+  readonly exhibits?: Exhibits;
   readonly totals: Totals;
   readonly verdict: Verdict;
   /** ISO 8601 time, from the clock that the run was given. */

@@ -26,6 +26,20 @@ export type {
   Undecided,
 } from './check.js';
 export type { BaselineRef, WaiverState, WaiverStatus } from './exceptions.js';
+export type {
+  ChangeLevel,
+  ChangeSide,
+  CodePicture,
+  ContractConsumer,
+  ExhibitedChange,
+  ExhibitedContract,
+  ExhibitedEvent,
+  ExhibitedField,
+  Exhibits,
+  Picture,
+  PictureEdge,
+  PictureNode,
+} from './exhibits.js';
 export type { Finding, FindingState, Measure, RuleId, Subject, WaiverRef } from './finding.js';
 export type { DiffHunk, Fix, PatchOperation, TextEdit } from './fix.js';
 export type {

@@ -15,6 +15,7 @@ export interface CheckOptions extends InputOptions, SourceFlags {
   readonly failOn?: FailOn;
   readonly reportOnly: boolean;
   readonly format?: readonly ReportTarget[];
+  readonly exhibits?: boolean;
   readonly baseline?: string | false;
   /** Commander gives false for `--no-color`. */
   readonly color: ColorMode | boolean;
@@ -45,6 +46,10 @@ export const check: DefineCommand = (terminal, onExit) => {
       '-f, --format <name[:path]>',
       `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text)`,
       addTarget,
+    )
+    .option(
+      '--exhibits',
+      'add what was judged to the report: the connection budget, parts of the code, changes of contracts, sensitive fields',
     )
     .option(
       '--baseline <file>',

@@ -20,7 +20,7 @@ export async function runCheck(
   }
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
-  const { failOn, baseline, verbose, quiet } = options;
+  const { failOn, exhibits, baseline, verbose, quiet } = options;
   const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
   const { report } = await judge(
@@ -31,6 +31,7 @@ export async function runCheck(
       ...(!named && releaseTags !== undefined && { releaseTags }),
       ...(!named && secondOpinion !== undefined && { secondOpinion }),
       ...(failOn && { failOn }),
+      ...(exhibits === true && { exhibits }),
       ...(baseline !== undefined && { baseline }),
     },
     terminal,

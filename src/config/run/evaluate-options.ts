@@ -20,7 +20,7 @@ export function optionsOf(
   config: ResolvedConfig | undefined,
   root: string,
 ): EvaluateOptions {
-  const { only, except, now, stdin, onProgress, paths, sources, environments } = request;
+  const { only, except, exhibits, now, stdin, onProgress, paths, sources, environments } = request;
   const isInsteadOf = (paths ?? sources) !== undefined && config?.sources !== undefined;
   // Who names the environment of some paths has others, which are judged at another time.
   const isNarrowed = isInsteadOf || (paths !== undefined && environments !== undefined);
@@ -34,6 +34,7 @@ export function optionsOf(
     env: request.env,
     ...(only && { only }),
     ...(except && { except }),
+    ...(exhibits !== undefined && { exhibits }),
     ...(now && { now }),
     ...(stdin && { stdin }),
     ...(onProgress && { onProgress }),
