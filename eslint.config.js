@@ -14,7 +14,15 @@ export default defineConfig(
     files: ['**/*.ts'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'] } },
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig.json',
+          './test/tsconfig.json',
+          './src/reporters/html/client/tsconfig.json',
+        ],
+      },
+    },
     rules: {
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

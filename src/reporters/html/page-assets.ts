@@ -1,0 +1,43 @@
+// Made by .ci/page-assets.mjs of what stands in src/reporters/html: change that. As long as what it holds.
+
+export const pageStyle = [
+  "/*",
+  " * What all parts of the page rest on. Colours are named by what they say, each with one value for light and one for dark; severity",
+  " * and outcome are also told by a word and a sign.",
+  " */",
+  ":root {",
+  "  color-scheme: light dark;",
+  "",
+  "  --paper: light-dark(#ffffff, #14171c);",
+  "  --raised: light-dark(#f6f7f9, #1c2027);",
+  "  --sunken: light-dark(#eef0f3, #101318);",
+  "  --line: light-dark(#dde1e7, #2f3641);",
+  "  --line-strong: light-dark(#868f9c, #6d7786);",
+  "  --ink: light-dark(#1a1f27, #e8ebf0);",
+  "  --ink-soft: light-dark(#535d6b, #a6b0be);",
+  "  --link: light-dark(#0a58ca, #7db4ff);",
+  "  --accent: light-dark(#0a58ca, #7db4ff);",
+  "  --accent-soft: light-dark(#e7f0fd, #1b2a40);",
+  "",
+  "  /* What breaks or closes, what nobody can tell, what holds, and what is only said. */",
+  "  --bad: light-dark(#b3151d, #ff8c8c);",
+  "  --bad-soft: light-dark(#fdeceb, #3a1d20);",
+  "  --doubt: light-dark(#8a5300, #f0b95b);",
+  "  --doubt-soft: light-dark(#fdf3e1, #33270f);",
+  "  --good: light-dark(#17682f, #74d08c);",
+  "  --good-soft: light-dark(#e7f5ea, #17301e);",
+  "  --quiet: light-dark(#535d6b, #a6b0be);",
+  "  --quiet-soft: light-dark(#eef0f3, #262c35);",
+  "",
+  "  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;",
+  "  --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace;",
+  "  --radius: 8px;",
+  "}",
+].join('\n');
+
+export const pageScript = [
+  "(function() {",
+  "\t// src/reporters/html/client/page.ts",
+  "\tdocument.documentElement.classList.add(\"scripted\");",
+  "})();",
+].join('\n');
