@@ -1,7 +1,7 @@
 import type { Compiler, ts } from '../../typescript/compiler.js';
 
-/** What a name is asked for as: `X` of `new X()` is a value, that of `x: X` a type. */
-export type Meaning = 'value' | 'type';
+/** What a name is asked for as: `X` of `new X()` is a value, that of `x: X` a type, and that of `x: X.Y` a namespace. */
+export type Meaning = 'value' | 'type' | 'namespace';
 
 /** A node that gives a name a meaning. */
 export type NamingNode =
@@ -69,6 +69,9 @@ function hasMeaning(compiler: Compiler, node: NamingNode, meaning: Meaning): boo
     case compiler.SyntaxKind.FunctionDeclaration:
     case compiler.SyntaxKind.FunctionExpression:
       return meaning === 'value';
+    case compiler.SyntaxKind.ClassDeclaration:
+    case compiler.SyntaxKind.ClassExpression:
+      return meaning !== 'namespace';
     default:
       return true;
   }

@@ -27,12 +27,29 @@ export function traceResult(
   if (declaration.type !== undefined) {
     return tracing.ofType(declaration.type, argumentTypes(tracing, callee, call));
   }
+  const annotated = annotatedResult(tracing, callee);
+  if (annotated?.kind === 'instance') return annotated;
   // What is inferred of a generic function depends on its arguments.
   const isGeneric =
     declaration.typeParameters !== undefined ||
     (tracing.compiler.isClassLike(declaration.parent) &&
       declaration.parent.typeParameters !== undefined);
   return isGeneric ? undefined : tracing.returned(declaration, types);
+}
+
+/** What the type of a constant says that the function in it gives: `const open: () => Orders = () => …`. */
+function annotatedResult(
+  tracing: Tracing,
+  { declaration }: Extract<Entity, { kind: 'function' }>,
+): Entity | undefined {
+  const { compiler } = tracing;
+  const holder = declaration.parent;
+  const isHeld = compiler.isVariableDeclaration(holder) || compiler.isPropertyDeclaration(holder);
+  if (!isHeld || holder.type === undefined) return undefined;
+  const annotated = tracing.ofType(holder.type, noTypes);
+  if (annotated?.kind !== 'function') return undefined;
+  const { type } = annotated.declaration;
+  return type && tracing.ofType(type, annotated.types);
 }
 
 /** Packages whose containers give an instance of the class that is handed to them. */
@@ -81,7 +98,7 @@ function resultOfForeign(
 }
 
 /** With the types that a call names or shows, so that a `T` is what was handed over. */
-function argumentTypes(
+export function argumentTypes(
   tracing: Tracing,
   callee: Extract<Entity, { kind: 'function' }>,
   call: ts.CallExpression,

@@ -2,7 +2,7 @@ import type { ts } from '../../typescript/compiler.js';
 import { awaited, elementOf, listOf, resultOfCollection } from './collections.js';
 import { called, type Entity, isForeign, memberOfForeign, noTypes } from './entity.js';
 import { isSame } from './is-same.js';
-import { traceNarrowed } from './trace-narrowed.js';
+import { traceLetThrough, traceNarrowed } from './trace-narrowed.js';
 import { traceThis } from './trace-this.js';
 import { bindParameters, once } from './trace-type.js';
 import type { Tracing } from './tracing.js';
@@ -96,12 +96,22 @@ function traceCall(tracing: Tracing, call: ts.CallExpression): Entity | undefine
   }
   if (compiler.isPropertyAccessExpression(callee)) {
     const owner = tracing.ofExpression(callee.expression);
-    const picked = owner && resultOfCollection(owner, callee.name.text);
+    const method = callee.name.text;
+    const picked = owner && resultOfCollection(owner, method);
+    const [test] = call.arguments;
+    const through =
+      picked !== undefined && test !== undefined && testing.has(method)
+        ? traceLetThrough(tracing, test)
+        : undefined;
+    if (through !== undefined) return method === 'filter' ? listOf(() => through) : through;
     if (picked !== undefined) return picked;
   }
   const entity = tracing.ofExpression(callee);
   return entity && tracing.result(entity, call);
 }
+
+/** Methods of lists that give what passes a test. */
+const testing: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
 
 function traceNew(tracing: Tracing, node: ts.NewExpression): Entity | undefined {
   const entity = tracing.ofExpression(node.expression);

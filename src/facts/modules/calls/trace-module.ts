@@ -113,7 +113,7 @@ function ofExpressionAs(
   expression: ts.Expression,
   meaning: Meaning,
 ): Entity | undefined {
-  if (meaning === 'value') return tracing.ofExpression(expression);
+  if (meaning !== 'type') return tracing.ofExpression(expression);
   if (tracing.compiler.isIdentifier(expression)) {
     const [declaration] = tracing.scopes.find(expression, expression.text, 'type');
     return declaration && tracing.ofDeclaration(declaration, 'type');

@@ -26,10 +26,33 @@ function conditionOf(
   if (compiler.isConditionalExpression(at)) {
     return at.whenTrue === inner ? at.condition : undefined;
   }
-  const isAnd =
-    compiler.isBinaryExpression(at) &&
-    at.operatorToken.kind === compiler.SyntaxKind.AmpersandAmpersandToken;
-  return isAnd && at.right === inner ? at.left : undefined;
+  return isAnd(compiler, at) && at.right === inner ? at.left : undefined;
+}
+
+/** What a callback lets through: `(order): order is Paid => …`, `(order) => order instanceof Paid`, `isPaid`. */
+export function traceLetThrough(tracing: Tracing, callback: ts.Expression): Entity | undefined {
+  const { compiler } = tracing;
+  const test = tracing.ofExpression(callback);
+  if (test?.kind !== 'function') return undefined;
+  const { declaration } = test;
+  if (declaration.type !== undefined) return guardedBy(tracing, declaration, 0);
+  const [parameter] = declaration.parameters;
+  const isPlain = compiler.isArrowFunction(declaration) && !compiler.isBlock(declaration.body);
+  if (!isPlain || parameter === undefined || !compiler.isIdentifier(parameter.name)) {
+    return undefined;
+  }
+  const { body } = declaration;
+  // Of `a && b` the other half does not say that it is something else.
+  return compiler.isBlock(body) || isAnd(compiler, body)
+    ? undefined
+    : saidBy(tracing, body, parameter.name);
+}
+
+function isAnd(compiler: Tracing['compiler'], node: ts.Node): node is ts.BinaryExpression {
+  return (
+    compiler.isBinaryExpression(node) &&
+    node.operatorToken.kind === compiler.SyntaxKind.AmpersandAmpersandToken
+  );
 }
 
 function saidBy(
@@ -57,8 +80,16 @@ function saidBy(
   );
   if (position < 0) return undefined;
   const guard = tracing.ofExpression(condition.expression);
-  if (guard?.kind !== 'function') return undefined;
-  const { type, parameters } = guard.declaration;
+  return guard?.kind === 'function' ? guardedBy(tracing, guard.declaration, position) : undefined;
+}
+
+/** What a guard says of its argument at a position. */
+function guardedBy(
+  tracing: Tracing,
+  { type, parameters }: ts.SignatureDeclaration,
+  position: number,
+): Entity | undefined {
+  const { compiler } = tracing;
   if (type === undefined || !compiler.isTypePredicateNode(type) || type.type === undefined) {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ts } from '../../typescript/compiler.js';
 import { elementOf } from './collections.js';
 import type { Entity, TypeArguments } from './entity.js';
+import { argumentTypes } from './trace-call.js';
 import type { Tracing } from './tracing.js';
 
 /** What a parameter is: by its type, what is injected, its default, or by whom its function is handed to. */
@@ -59,7 +60,11 @@ function traceByContext(tracing: Tracing, parameter: ts.ParameterDeclaration): E
     const callee = tracing.ofExpression(holder.expression);
     const handed = callee?.kind === 'function' ? callee.declaration.parameters[index] : undefined;
     return callee?.kind === 'function' && handed?.type !== undefined
-      ? parameterOf(tracing, tracing.ofType(handed.type, callee.types), position)
+      ? parameterOf(
+          tracing,
+          tracing.ofType(handed.type, argumentTypes(tracing, callee, holder)),
+          position,
+        )
       : undefined;
   }
   const annotated =

@@ -32,7 +32,9 @@ function ownerOf(tracing: Tracing, node: ts.Node): Entity | undefined {
         : { kind: 'instance', declaration: at.parent, types: noTypes };
     }
     if (compiler.isObjectLiteralElementLike(at) && compiler.isFunctionLike(at)) {
-      return { kind: 'value', declaration: at.parent };
+      return isHandedOver(tracing, at.parent)
+        ? undefined
+        : { kind: 'value', declaration: at.parent };
     }
     if (compiler.isFunctionDeclaration(at) || compiler.isFunctionExpression(at)) {
       const [first] = at.parameters;
@@ -42,6 +44,22 @@ function ownerOf(tracing: Tracing, node: ts.Node): Entity | undefined {
     }
   }
   return undefined;
+}
+
+/** Whoever is handed an object may make its methods those of another one. */
+function isHandedOver({ compiler }: Tracing, literal: ts.Node): boolean {
+  let outermost = literal;
+  while (
+    compiler.isPropertyAssignment(outermost.parent) ||
+    compiler.isObjectLiteralExpression(outermost.parent) ||
+    compiler.isArrayLiteralExpression(outermost.parent) ||
+    compiler.isParenthesizedExpression(outermost.parent) ||
+    compiler.isAsExpression(outermost.parent) ||
+    compiler.isSatisfiesExpression(outermost.parent)
+  ) {
+    outermost = outermost.parent;
+  }
+  return compiler.isCallOrNewExpression(outermost.parent);
 }
 
 function classOf(declaration: ts.ClassLikeDeclaration): Entity {

@@ -2,6 +2,7 @@
 import type { ts } from '../../typescript/compiler.js';
 import { listOf } from './collections.js';
 import { type Entity, isForeign, type LazyEntity, type TypeArguments } from './entity.js';
+import type { Meaning } from './scopes.js';
 import { typeBehind } from './trace-module.js';
 import type { Tracing } from './tracing.js';
 
@@ -180,7 +181,7 @@ function traceGlobalType(
 function traceEntityName(
   tracing: Tracing,
   name: ts.EntityName,
-  meaning: 'type' | 'value',
+  meaning: Meaning,
 ): Entity | undefined {
   const { compiler, scopes } = tracing;
   if (compiler.isIdentifier(name)) {
@@ -200,14 +201,14 @@ function traceEntityName(
 }
 
 function traceNamespace(tracing: Tracing, name: ts.EntityName): Entity | undefined {
-  return traceEntityName(tracing, name, 'value');
+  return traceEntityName(tracing, name, 'namespace');
 }
 
 export function traceNamespaceMember(
   tracing: Tracing,
   declaration: ts.Node,
   name: string,
-  meaning: 'type' | 'value',
+  meaning: Meaning,
 ): Entity | undefined {
   const { compiler, scopes } = tracing;
   if (!compiler.isModuleDeclaration(declaration) || declaration.body === undefined) {

@@ -493,3 +493,74 @@ describe('the origin of a method', () => {
     expect(await originOf(callee, code, others)).toBe(origin);
   });
 });
+
+/** Bases that say less than what is behind them: whoever takes them for it names another class than runs. */
+describe('the origin of a method that something else would hide', () => {
+  const paid = `import { Orders } from './orders'; class Paid extends Orders { save() {} refund() {} }`;
+  const refund = 'function src/a.ts#Paid.refund';
+
+  test.each<readonly [name: string, callee: string, code: string, origin: string]>([
+    [
+      'an element that a filter lets through',
+      'each.refund',
+      `${paid} function f(all: Orders[]) { for (const each of all.filter((x): x is Paid => x instanceof Paid)) each.refund(); }`,
+      refund,
+    ],
+    [
+      'an element that a filter lets through by what it asks',
+      'found.refund',
+      `${paid} function f(all: Orders[]) { const found = all.find((x) => x instanceof Paid); found.refund(); }`,
+      refund,
+    ],
+    [
+      'an element that a guard lets through',
+      'each.refund',
+      `${paid} function isPaid(x: Orders): x is Paid {} function f(all: Orders[]) { all.filter(isPaid).forEach((each) => each.refund()); }`,
+      refund,
+    ],
+    [
+      'an element of which a filter asks more than its class',
+      'each.save',
+      `${paid} function f(all: Orders[]) { for (const each of all.filter((x) => x instanceof Paid && x.id)) each.save(); }`,
+      save,
+    ],
+    [
+      'what a generic function hands to its callback',
+      'each.save',
+      `${paid} function visit<T extends Orders>(type: string, f: (x: T) => void) {} visit('paid', (each) => each.save());`,
+      'unknown',
+    ],
+    [
+      'what a generic function was handed, for its callback',
+      'each.refund',
+      `${paid} function visit<T extends Orders>(x: T, f: (x: T) => void) {} visit(new Paid(), (each) => each.refund());`,
+      refund,
+    ],
+    [
+      'what the type of a constant says that its function gives',
+      'open().refund',
+      `${paid} const open: () => Paid = () => find<Paid>() as Orders; open().refund();`,
+      refund,
+    ],
+    [
+      'itself in an object that is handed over',
+      'this.save',
+      `define({ methods: { save() {}, run() { this.save(); } } });`,
+      'unknown',
+    ],
+    [
+      'itself in an object that stays here',
+      'this.save',
+      `const methods = { save() {}, run() { this.save(); } };`,
+      'function src/a.ts#methods.save',
+    ],
+    [
+      'a type of a namespace that a variable has the name of',
+      'o.save',
+      `import * as orders from './orders'; function f(orders: string[], o: orders.Orders) { o.save('1'); }`,
+      save,
+    ],
+  ])('%s', async (_, callee, code, origin) => {
+    expect(await originOf(callee, code)).toBe(origin);
+  });
+});

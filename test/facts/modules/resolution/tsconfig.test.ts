@@ -278,6 +278,49 @@ describe('the configuration of a file', () => {
   });
 });
 
+/** Options that other compilers have than the one that comes with archfit. */
+describe('a tsconfig of TypeScript 7', () => {
+  const aliased = { '@/*': ['./src/*'] };
+
+  test.each<readonly [string, object, string]>([
+    ['with nothing', {}, './a'],
+    ['with aliases and no base', { paths: aliased }, '@/a'],
+    ['with a way from its own folder', { paths: { '@/*': ['${configDir}/src/*'] } }, '@/a'],
+    ['that leaves imports as they are', { module: 'preserve', paths: aliased }, '@/a'],
+    ['with a Node of the future', { module: 'node30', paths: aliased }, '@/a.js'],
+    ['with a name of the future', { moduleResolution: 'nextthing', paths: aliased }, '@/a'],
+    ['that still has a base', { baseUrl: '.', paths: { '@/*': ['src/*'] } }, '@/a'],
+    [
+      'that still has what it no longer takes',
+      {
+        moduleResolution: 'classic',
+        target: 'es5',
+        downlevelIteration: true,
+        outFile: 'x.js',
+        paths: aliased,
+      },
+      '@/a',
+    ],
+    [
+      'with options of the future',
+      { someNewOption: { deep: [1] }, checkers: 4, paths: aliased },
+      '@/a',
+    ],
+  ])('%s is read without a complaint', async (_, compilerOptions, specifier) => {
+    const resolver = await openResolver({ 'tsconfig.json': { compilerOptions }, 'src/a.ts': '' });
+    expect(resolver.resolve('src/b.ts', referenceTo(specifier))).toEqual({
+      kind: 'file',
+      file: 'src/a.ts',
+    });
+    expect(resolver.problems).toEqual([]);
+  });
+
+  test('finds files by their endings, as with bundlers, where nothing else is said', async () => {
+    const resolver = await openResolver({ 'tsconfig.json': {}, 'src/a.ts': '' });
+    expect(resolver.configOf('src/b.ts').resolution).toBe('bundler');
+  });
+});
+
 describe('extends', () => {
   const paths = { '@/*': ['./src/*'] };
   const cases: readonly (readonly [string, Files])[] = [
