@@ -315,9 +315,9 @@ describe('a tsconfig of TypeScript 7', () => {
     expect(resolver.problems).toEqual([]);
   });
 
-  test('finds files by their endings, as with bundlers, where nothing else is said', async () => {
-    const resolver = await openResolver({ 'tsconfig.json': {}, 'src/a.ts': '' });
-    expect(resolver.configOf('src/b.ts').resolution).toBe('bundler');
+  test('that says nothing of it resolves as bundlers do', async () => {
+    const files = { 'tsconfig.json': {}, 'src/a.js': '', 'src/a/index.ts': '' };
+    expect(await resolveIn(files, 'src/b.ts', './a')).toBe('file src/a.js');
   });
 });
 
