@@ -23,7 +23,7 @@ export interface CodePicture extends Picture {
   readonly source: string;
   /** What its files are drawn together by. */
   readonly by: 'layers' | 'contexts' | 'folders' | 'files';
-  /** Forbidden imports that no edge shows: within one group, or of files that are in none. */
+  /** Pairs that findings are about and no edge shows: within one group, of a package, of files that are in no group. */
   readonly hidden: number;
 }
 

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Drawing } from '../../evaluate/modules/draw-modules.js';
+import { type PictureFormat, pictureFormats } from '../../reporters/pictures/index.js';
 import type { DefineCommand } from '../command.js';
 import { addConfigOptions, type ConfigOptions, splitList } from '../input-options.js';
 
@@ -11,11 +12,10 @@ export interface SelfCheckOptions extends ConfigOptions {
   readonly format: (typeof selfCheckFormats)[number];
 }
 
-const pictureFormats = ['mermaid', 'dot', 'svg'] as const satisfies Drawing['format'][];
-
 const groupings = ['layers', 'contexts', 'folders', 'files'] as const;
 
 export interface GraphOptions extends ConfigOptions, Drawing {
+  readonly format: PictureFormat;
   readonly output?: string;
 }
 

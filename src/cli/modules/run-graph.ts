@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { drawConfig } from '../../config/index.js';
 import { ArchfitError } from '../../report/index.js';
+import { loadDrawer } from '../../reporters/pictures/index.js';
 import { toPrintable } from '../../source/printable.js';
 import { announceConfig } from '../announce-config.js';
 import { readNamedSource } from '../check/named-source.js';
@@ -25,14 +26,17 @@ export async function runGraph(
   announceConfig(options, terminal);
   const named =
     folders.length === 0 ? undefined : readNamedSource(['modules', ...folders], {}, terminal.cwd);
-  const { text, files, problems } = await drawConfig(
+  const { picture, files, problems } = await drawConfig(
     { ...toConfigRequest([], options, terminal), ...(named && { sources: [named] }) },
-    { format, ...(by && { by }), ...(depth !== undefined && { depth }) },
+    { ...(by && { by }), ...(depth !== undefined && { depth }) },
   );
   for (const problem of problems) {
     await write(terminal.stderr, `${problemLines(problem).join('\n')}\n`);
   }
-  if (files > 0) await settle(text, output, terminal);
+  if (files > 0) {
+    const draw = await loadDrawer(format);
+    await settle(draw(picture), output, terminal);
+  }
   return problems.length === 0 && files > 0 ? exitCodes.open : exitCodes.undecided;
 }
 

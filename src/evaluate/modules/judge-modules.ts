@@ -7,6 +7,7 @@ import type { RuleResults } from '../rule-results.js';
 import { refuseSourceFaults } from '../source-faults.js';
 import { asksForStereotypes } from './asks-for-stereotypes.js';
 import type { CodeBase } from './code-base.js';
+import { exhibitCode } from './exhibit-code.js';
 import { judgeCodeBase } from './judge-code-base.js';
 import type { ModulesSource } from './modules-source.js';
 import { noteProposal } from './note-proposal.js';
@@ -37,6 +38,9 @@ export async function judgeModules(
     inputs: judged.map(({ base }) => base.input),
     isEmpty: judged.every(({ base }) => base.graph.files.length === 0),
     notes: judged.flatMap(({ notes }) => notes),
+    ...(run.options.exhibits === true && {
+      exhibit: (checks) => ({ modules: judged.flatMap(({ base }) => exhibitCode(base, checks)) }),
+    }),
   };
 }
 

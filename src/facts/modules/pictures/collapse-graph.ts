@@ -1,5 +1,5 @@
+import type { Picture } from '../../../report/index.js';
 import type { ModuleGraph } from '../model/index.js';
-import type { Picture } from './picture.js';
 
 /** A pair of files of which one must not import the other. */
 export interface ForbiddenImport {

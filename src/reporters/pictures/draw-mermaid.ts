@@ -1,12 +1,12 @@
-import { plural } from '../../../report/index.js';
-import { labelOf, type Picture } from './picture.js';
+import { type Picture, plural } from '../../report/index.js';
+import { labelEdge } from './label-edge.js';
 
 /** Draws a picture in the language of Mermaid, as GitHub and GitLab show it in Markdown. What is forbidden is red. */
 export function drawMermaid({ nodes, edges }: Picture): string {
   const boxes = nodes.map(
     ({ name, files }, index) => `  n${index}["${escapeText(name)}<br/>${plural(files, 'file')}"]`,
   );
-  const arrows = edges.map((edge) => `  n${edge.from} -->|"${labelOf(edge)}"| n${edge.to}`);
+  const arrows = edges.map((edge) => `  n${edge.from} -->|"${labelEdge(edge)}"| n${edge.to}`);
   const red = edges.flatMap(({ forbidden }, index) => (forbidden > 0 ? [index] : []));
   return [
     'flowchart TD',

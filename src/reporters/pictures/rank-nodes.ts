@@ -1,4 +1,4 @@
-import type { Picture } from './picture.js';
+import type { Picture } from '../../report/index.js';
 
 /**
  * Puts nodes into rows so that most arrows point down: what is not imported from above stands in the first. The nodes of a cycle are taken in

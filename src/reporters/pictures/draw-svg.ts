@@ -1,5 +1,5 @@
-import { plural } from '../../../report/index.js';
-import { labelOf, type Picture, type PictureEdge } from './picture.js';
+import { type Picture, type PictureEdge, plural } from '../../report/index.js';
+import { labelEdge } from './label-edge.js';
 import { rankNodes } from './rank-nodes.js';
 
 /** In pixels. A letter is about seven wide at this size of text. */
@@ -88,11 +88,11 @@ function drawArrow(edge: PictureEdge, boxes: readonly Box[], names: readonly str
   const color = red ? '#c00' : 'currentColor';
   const dashes = red ? ' stroke-dasharray="5 3"' : '';
   const [labelX, labelY] = [(x1 + x2) / 2 + 4, (y1 + y2) / 2 + (isLevel ? bend * 0.75 : 0)];
-  const title = `${names[edge.from] ?? ''} imports ${names[edge.to] ?? ''}: ${labelOf(edge)}`;
+  const title = `${names[edge.from] ?? ''} imports ${names[edge.to] ?? ''}: ${labelEdge(edge)}`;
   return [
     `<g><title>${escapeText(title)}</title>`,
     `<path d="${path}" fill="none" stroke="${color}"${dashes} marker-end="url(#end)"/>`,
-    `<text x="${labelX}" y="${labelY}" fill="${color}" font-size="11">${labelOf(edge)}</text></g>`,
+    `<text x="${labelX}" y="${labelY}" fill="${color}" font-size="11">${labelEdge(edge)}</text></g>`,
   ].join('');
 }
 

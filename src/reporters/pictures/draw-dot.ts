@@ -1,5 +1,5 @@
-import { plural } from '../../../report/index.js';
-import { labelOf, type Picture } from './picture.js';
+import { type Picture, plural } from '../../report/index.js';
+import { labelEdge } from './label-edge.js';
 
 /** Draws a picture in the language of Graphviz. What is forbidden is red. */
 export function drawDot({ nodes, edges }: Picture): string {
@@ -9,7 +9,7 @@ export function drawDot({ nodes, edges }: Picture): string {
   );
   const arrows = edges.map((edge) => {
     const red = edge.forbidden > 0 ? ', color="#cc0000", fontcolor="#cc0000"' : '';
-    return `  n${edge.from} -> n${edge.to} [label="${labelOf(edge)}"${red}];`;
+    return `  n${edge.from} -> n${edge.to} [label="${labelEdge(edge)}"${red}];`;
   });
   return [
     'digraph modules {',
