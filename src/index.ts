@@ -189,5 +189,6 @@ export { layered } from './facts/modules/architecture/layered.js';
 export { onion } from './facts/modules/architecture/onion.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
+export { readReport, type ReadReportOptions } from './report-file/read-report.js';
 export * from './report/index.js';
 export type { WaiverOptions } from './verdict/waivers/waiver-options.js';

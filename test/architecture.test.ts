@@ -8,6 +8,8 @@ import '../src/runner/jest-globals.js';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   source: ['report'],
+  // Reads what was saved of a run.
+  'report-file': ['report', 'source'],
   'facts/catalog': ['report', 'source'],
   'facts/classification': ['report', 'source'],
   'facts/kubernetes': ['report', 'source', 'facts/catalog'],
@@ -39,10 +41,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   matchers: ['report'],
   runner: ['report', 'source', 'matchers', 'evaluate', 'config'],
-  cli: ['report', 'source', 'verdict', 'evaluate', 'config', 'reporters'],
+  cli: ['report', 'source', 'report-file', 'verdict', 'evaluate', 'config', 'reporters'],
   // The public names, a list.
   index: [
     'report',
+    'report-file',
     'facts/catalog',
     'facts/classification',
     'facts/events',

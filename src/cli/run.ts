@@ -7,6 +7,7 @@ import { type Terminal, write } from './terminal.js';
 /** In the order of the help: the gate, what a team lives with, what explains, what begins. */
 const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import('./check/check.js')).check,
+  report: async () => (await import('./report/report.js')).report,
   openapi: async () => (await import('./openapi/openapi.js')).openapi,
   events: async () => (await import('./events/events.js')).events,
   modules: async () => (await import('./modules/modules.js')).modules,

@@ -8,6 +8,7 @@ export type ArchfitErrorCode =
   | 'policy-contract'
   | 'policy-evaluation'
   | 'report-unwritable'
+  | 'report-invalid'
   | 'time-limit'
   | 'opa-unavailable';
 

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../report/index.js';
 import { checkShape } from '../../source/check-shape.js';
+import { describeKind } from '../../source/describe-kind.js';
 import type { Settings } from '../../source/index.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
 import { baselineSchema } from './baseline-schema.js';
-import {
-  describeKind,
-  type ExceptionFile,
-  readExceptionFile,
-  refuseFile,
-} from '../exception-file.js';
+import { type ExceptionFile, readExceptionFile, refuseFile } from '../exception-file.js';
 import { fingerprintVersion } from '../fingerprint.js';
 
 const baselineFile: ExceptionFile = {

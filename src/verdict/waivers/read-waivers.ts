@@ -1,12 +1,8 @@
 import type { Problem } from '../../report/index.js';
 import { checkShape, type ShapeFault } from '../../source/check-shape.js';
+import { describeKind } from '../../source/describe-kind.js';
 import { createPathMatcher, type Settings } from '../../source/index.js';
-import {
-  describeKind,
-  type ExceptionFile,
-  readExceptionFile,
-  refuseFile,
-} from '../exception-file.js';
+import { type ExceptionFile, readExceptionFile, refuseFile } from '../exception-file.js';
 import { type KnownWaiver, placeOf, type Waiver, type WaiverEntry } from './waiver.js';
 import { type WrittenWaiver, waiverFileSchema, waiverSchema } from './waiver-schema.js';
 import { isRecord } from '../../source/is-record.js';

@@ -1,0 +1,31 @@
+import { readReport } from '../../report-file/index.js';
+import { decideGate } from '../../report/index.js';
+import { refuseSharedFiles } from '../check/refuse-shared-files.js';
+import { writeReports } from '../check/write-reports.js';
+import { exitCodes } from '../exit-codes.js';
+import { moveTerminal } from '../input-options.js';
+import { type Terminal, wantsColor } from '../terminal.js';
+import type { ReportOptions } from './report.js';
+
+/** Renders a saved report, and gives the exit code of its gate. */
+export async function runReport(
+  file: string,
+  options: ReportOptions,
+  outside: Terminal,
+): Promise<number> {
+  const terminal = moveTerminal(outside, options);
+  const targets = options.format ?? [{ format: 'text' }];
+  refuseSharedFiles(targets, terminal.cwd);
+  const saved = await readReport(file, terminal);
+  const { checks, problems, verdict } = saved;
+  const report = {
+    ...saved,
+    verdict: decideGate(checks, problems, options.failOn ?? verdict.failOn),
+  };
+  const { verbose, quiet } = options;
+  const mode = typeof options.color === 'boolean' ? 'never' : options.color;
+  const color = wantsColor(mode, terminal.stdout, terminal.env);
+  await writeReports(report, targets, terminal, { color, verbose, quiet });
+  const code = exitCodes[report.verdict.gate];
+  return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
+}

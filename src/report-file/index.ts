@@ -1,0 +1,1 @@
+export { readReport, type ReadReportOptions } from './read-report.js';

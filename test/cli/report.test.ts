@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { formats, loadReporter } from '../../src/reporters/index.js';
+import { deployment } from './manifests.js';
+import { runArchfit } from './run-archfit.js';
+import { Workspace } from './workspace.js';
+import {
+  fullReport,
+  sampleBaseline,
+  sampleCheck,
+  sampleFinding,
+  sampleReport,
+} from '../reporters/sample-report.js';
+
+const mild = sampleReport({
+  checks: [sampleCheck({ severity: 'medium', findings: [sampleFinding({ severity: 'medium' })] })],
+});
+
+describe('archfit report', () => {
+  test.each(formats)('prints a report as %s as the run did', async (format) => {
+    const report = { ...fullReport(), baseline: sampleBaseline };
+    const reporter = await loadReporter(format);
+    const files = { 'r.json': JSON.stringify(report) };
+    const { exitCode, stdout } = await runArchfit(['report', 'r.json', '-f', format], { files });
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe(reporter(report, { color: false }));
+  });
+
+  test('takes what the check has saved', async () => {
+    const team = new Workspace({ 'web.yaml': deployment({ labels: 'app: web' }) });
+    const printed = await team.archfit('check', 'web.yaml', '-f', 'text', '-f', 'json:r.json');
+    expect(await team.archfit('report', 'r.json')).toEqual(printed);
+    expect(printed.exitCode).toBe(1);
+    team.remove();
+  });
+
+  test.each([
+    [[], 0],
+    [['--fail-on', 'medium'], 1],
+    [['--fail-on', 'medium', '--report-only'], 0],
+  ])('decides anew with %j', async (flags, exitCode) => {
+    const stdin = JSON.stringify(mild);
+    const result = await runArchfit(['report', '-', ...flags], { stdin });
+    expect(result).toMatchObject({ exitCode, stderr: '' });
+    expect(result.stdout).toContain(flags.length === 0 ? 'closes on high' : 'closes on medium');
+  });
+
+  test('says why there is no verdict', async () => {
+    const files = { 'r.json': JSON.stringify(fullReport()).slice(0, 500) };
+    const { exitCode, stdout, stderr } = await runArchfit(['report', 'r.json'], { files });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^error\[report-invalid\] r\.json:1:501 .*\n {2}hint It may be cut off/);
+  });
+});
