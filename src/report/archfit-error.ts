@@ -9,6 +9,7 @@ export type ArchfitErrorCode =
   | 'policy-evaluation'
   | 'report-unwritable'
   | 'report-invalid'
+  | 'reports-differ'
   | 'time-limit'
   | 'opa-unavailable';
 

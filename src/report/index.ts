@@ -25,6 +25,16 @@ export type {
   Outcome,
   Undecided,
 } from './check.js';
+export {
+  type ChangedCheck,
+  type ChangedFinding,
+  type CheckState,
+  type ComparedFindings,
+  type ComparedReport,
+  compareReports,
+  type ReportComparison,
+  type UndecidedCase,
+} from './compare-reports.js';
 export type { BaselineRef, WaiverState, WaiverStatus } from './exceptions.js';
 export type {
   ChangeLevel,

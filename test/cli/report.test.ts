@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formats, loadReporter } from '../../src/reporters/index.js';
+import { wholeText } from '../../src/reporters/report-text.js';
 import { deployment } from './manifests.js';
 import { runArchfit } from './run-archfit.js';
 import { Workspace } from './workspace.js';
@@ -22,7 +23,7 @@ describe('archfit report', () => {
     const files = { 'r.json': JSON.stringify(report) };
     const { exitCode, stdout } = await runArchfit(['report', 'r.json', '-f', format], { files });
     expect(exitCode).toBe(1);
-    expect(stdout).toBe(reporter(report, { color: false }));
+    expect(stdout).toBe(wholeText(reporter(report, { color: false })));
   });
 
   test('takes what the check has saved', async () => {
@@ -49,5 +50,31 @@ describe('archfit report', () => {
     const { exitCode, stdout, stderr } = await runArchfit(['report', 'r.json'], { files });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^error\[report-invalid\] r\.json:1:501 .*\n {2}hint It may be cut off/);
+  });
+
+  test.each([
+    [[], 0, 'gate open (as before)'],
+    [['-f', 'markdown', '--fail-on', 'medium'], 1, '## ❌ Gate closed, was open'],
+  ])('shows what became of another report: %j', async (flags, exitCode, shown) => {
+    const files = {
+      'base.json': JSON.stringify(sampleReport()),
+      'head.json': JSON.stringify(mild),
+    };
+    const args = ['report', '--compare', 'base.json', 'head.json', ...flags];
+    const result = await runArchfit(args, { files });
+    expect(result).toMatchObject({ exitCode, stderr: '' });
+    expect(result.stdout).toContain(shown);
+    expect(result.stdout).toContain('1 new, 0 fixed, 0 still there');
+  });
+
+  test.each([
+    [['-', '-f', 'text'], 'both reports are the standard input'],
+    [['r.json', '-f', 'junit'], 'junit shows no comparison'],
+  ])('refuses to compare: %j', async (flags, message) => {
+    const stdin = JSON.stringify(mild);
+    const files = { 'r.json': stdin };
+    const result = await runArchfit(['report', '--compare', '-', ...flags], { files, stdin });
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toContain(message);
   });
 });

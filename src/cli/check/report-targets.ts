@@ -3,8 +3,8 @@ import { InvalidArgumentError } from 'commander';
 import { type Format, formats } from '../../reporters/index.js';
 
 /** A report that was asked for: `json`, or `sarif:out.sarif`. */
-export interface ReportTarget {
-  readonly format: Format;
+export interface ReportTarget<Name extends string = Format> {
+  readonly format: Name;
   /** The file to write; the standard output where there is none. */
   readonly path?: string;
 }

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
-import { type Format, loadReporter, type ReporterOptions } from '../../reporters/index.js';
-import { ArchfitError, type FitnessReport } from '../../report/index.js';
+import {
+  type Format,
+  loadReporter,
+  type ReporterOptions,
+  type ReportText,
+} from '../../reporters/index.js';
+import { ArchfitError, type FitnessReport, type Verdict } from '../../report/index.js';
 import type { ReportTarget } from './report-targets.js';
 import { type Terminal, write } from '../terminal.js';
 
@@ -16,12 +21,30 @@ export async function writeReports(
   terminal: Terminal,
   options: ReporterOptions,
 ): Promise<void> {
+  const load = async (format: Format): Promise<Render> => {
+    const reporter = await loadReporter(format);
+    return (own) => reporter(report, own);
+  };
+  await writeRendered(load, report.verdict, targets, terminal, options);
+}
+
+/** What is written in one format. */
+export type Render = (options: ReporterOptions) => ReportText;
+
+/** The same for anything that has a verdict. */
+export async function writeRendered<Name extends string>(
+  load: (format: Name) => Promise<Render>,
+  { gate, reasons }: Verdict,
+  targets: readonly ReportTarget<Name>[],
+  terminal: Terminal,
+  options: ReporterOptions,
+): Promise<void> {
   const failures: Failure[] = [];
   for (const { format, path } of targets) {
     if (path === undefined) continue;
-    const reporter = await loadReporter(format);
+    const render = await load(format);
     const { replaceFile } = await import('../replace-file.js');
-    const text = reporter(report, { ...options, color: false, quiet: false });
+    const text = render({ ...options, color: false, quiet: false });
     try {
       await replaceFile(resolve(terminal.cwd, path), text);
     } catch (error) {
@@ -30,10 +53,9 @@ export async function writeReports(
   }
   const printed = targets.find(({ path }) => path === undefined);
   if (printed !== undefined) {
-    const reporter = await loadReporter(printed.format);
-    await write(terminal.stdout, reporter(report, options));
+    const render = await load(printed.format);
+    await write(terminal.stdout, render(options));
   } else {
-    const { gate, reasons } = report.verdict;
     const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : '';
     await write(terminal.stderr, oneLine(`gate ${gate}: ${reasons[0] ?? ''}${more}`));
   }
@@ -41,7 +63,7 @@ export async function writeReports(
 }
 
 interface Failure {
-  readonly format: Format;
+  readonly format: string;
   readonly path: string;
   readonly error: unknown;
 }

@@ -13,10 +13,11 @@ export interface ReportOptions {
   readonly color: ColorMode | boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  readonly compare?: string;
   readonly cwd?: string;
 }
 
-/** `archfit report FILE`: renders a saved report. */
+/** `archfit report FILE`: renders a saved report, or what became of another one in it. */
 export const report: DefineCommand = (terminal, onExit) =>
   new Command('report')
     .description('render a report that check --format json has saved, and end as its gate does')
@@ -27,10 +28,11 @@ export const report: DefineCommand = (terminal, onExit) =>
         'decide the gate anew: lowest severity that closes it (default: as it was)',
       ).choices([...severities, 'never']),
     )
+    .option('--compare <base>', 'show what became of another report in this one')
     .option('--report-only', 'end with 0 although the gate is closed; no verdict is still 2', false)
     .option(
       '-f, --format <name[:path]>',
-      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text)`,
+      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text; with --compare: text, json, markdown)`,
       addTarget,
     )
     .addOption(

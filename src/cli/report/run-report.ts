@@ -7,7 +7,7 @@ import { moveTerminal } from '../input-options.js';
 import { type Terminal, wantsColor } from '../terminal.js';
 import type { ReportOptions } from './report.js';
 
-/** Renders a saved report, and gives the exit code of its gate. */
+/** Renders a saved report, alone or against another one, and gives the exit code of its gate. */
 export async function runReport(
   file: string,
   options: ReportOptions,
@@ -25,7 +25,12 @@ export async function runReport(
   const { verbose, quiet } = options;
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  await writeReports(report, targets, terminal, { color, verbose, quiet });
+  const shown = { color, verbose, quiet };
+  if (options.compare === undefined) await writeReports(report, targets, terminal, shown);
+  else {
+    const { writeComparison } = await import('./write-comparison.js');
+    await writeComparison(options.compare, file, report, targets, terminal, shown);
+  }
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
 }
