@@ -1,17 +1,11 @@
-import {
-  type Check,
-  type Finding,
-  type FitnessReport,
-  isAtOrAbove,
-  type Location,
-  type Problem,
-  type Severity,
-} from '../report/index.js';
+import { type Finding, type FitnessReport, type Location, type Severity } from '../report/index.js';
 import { describeWaiver, describeWorsening, summarizeFindings } from './describe-exceptions.js';
 import { changeLines, fixTitle } from './fix-lines.js';
 import { levelOf } from './level.js';
+import { listObstacles } from './obstacles.js';
 import { orderFindings } from './order-findings.js';
-import { type FilePlace, filePlace, nearestOf, place, templateOf } from './place.js';
+import { type FilePlace, filePlace } from './place.js';
+import { placeNotes } from './place-notes.js';
 import type { Reporter } from './reporter.js';
 import { visible } from './visible.js';
 
@@ -46,23 +40,10 @@ export const github: Reporter<string> = (report, { verbose = false }) => {
 
 function* annotate(report: FitnessReport, verbose: boolean): Generator<Annotation> {
   const findings = orderFindings(report.checks);
-  let hasErrors = false;
-  for (const annotation of annotateAll(report, findings, verbose)) {
-    hasErrors ||= annotation.level === 'error';
-    yield annotation;
-  }
-  if (report.verdict.gate !== 'undecided' || hasErrors) return;
-  yield { level: 'error', title: 'gate undecided', message: report.verdict.reasons.join('\n') };
-}
-
-function* annotateAll(
-  report: FitnessReport,
-  findings: readonly Finding[],
-  verbose: boolean,
-): Generator<Annotation> {
   for (const finding of findings) if (finding.state === 'new') yield findingAnnotation(finding);
-  yield* report.problems.map(problemAnnotation);
-  for (const check of report.checks) yield* checkAnnotations(check, report);
+  for (const { name, message, location, isBlocking } of listObstacles(report)) {
+    yield { level: isBlocking ? 'error' : 'warning', title: name, message, location };
+  }
   for (const finding of findings) {
     const { state } = finding;
     if (state === 'waived' || (verbose && state === 'known')) yield findingAnnotation(finding);
@@ -91,27 +72,6 @@ function findingAnnotation(finding: Finding): Annotation {
   return { level: levelFor(severity), title, message: lines.join('\n'), location };
 }
 
-function problemAnnotation({ code, message, hint, location }: Problem): Annotation {
-  return { level: 'error', title: code, message: `${message}\n${hint}`, location };
-}
-
-function checkAnnotations(check: Check, { problems, verdict }: FitnessReport): Annotation[] {
-  const { rule, severity, outcome } = check;
-  const level = isAtOrAbove(severity, verdict.failOn) ? 'error' : 'warning';
-  const undecided = check.undecided.map(({ message, hint, location }): Annotation => {
-    const lines = [`cannot tell: ${message}`, ...(hint === undefined ? [] : [hint])];
-    return { level, title: rule, message: lines.join('\n'), location };
-  });
-  if (outcome === 'error') {
-    const message = check.message ?? 'the policy failed';
-    return [{ level: 'error', title: rule, message }, ...undecided];
-  }
-  // What merely waits for a problem has been said with the problem.
-  const isAlone = outcome === 'not-evaluated' && undecided.length === 0 && problems.length === 0;
-  const message = check.message ?? 'could not be evaluated';
-  return isAlone ? [{ level, title: rule, message }] : undecided;
-}
-
 function levelFor(severity: Severity): Annotation['level'] {
   const level = levelOf(severity);
   return level === 'note' ? 'notice' : level;
@@ -137,8 +97,7 @@ function limit(annotations: Iterable<Annotation>): readonly Annotation[] {
 function command({ level, title, message, location }: Annotation): string {
   // GitHub would look for the standard input, and for what was rendered, in the repository.
   const file = location && filePlace(location);
-  const isAt = location === undefined || location.uri === file?.uri;
-  const notes = location === undefined ? [] : placeNotes(location, isAt);
+  const notes = location === undefined ? [] : placeNotes(location);
   const where = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const properties: Readonly<Record<string, string | number>> = {
     ...(file && { file: file.uri, ...regionProperties(file) }),
@@ -149,17 +108,6 @@ function command({ level, title, message, location }: Annotation): string {
     .join(',');
   const [first = '', ...rest] = message.split('\n').map(visible);
   return `::${level} ${list}::${escapeData([`${first}${where}`, ...rest].join('\n'))}`;
-}
-
-/** What the place of an annotation does not say by itself. */
-function placeNotes(location: Location, isAt: boolean): readonly string[] {
-  const nearest = nearestOf(location);
-  const template = templateOf(location);
-  return [
-    ...(isAt ? [] : [place(location)]),
-    ...(nearest === undefined ? [] : [`nearest: ${nearest}`]),
-    ...(template === undefined ? [] : [`from ${visible(template)}`]),
-  ];
 }
 
 /** GitHub counts columns from 1 with the end included, and takes them only within one line. */

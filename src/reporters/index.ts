@@ -12,6 +12,7 @@ const reporters = {
   'sarif-github': async () => (await import('./sarif.js')).sarifGithub,
   junit: async () => (await import('./junit.js')).junit,
   github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
   markdown: async () => (await import('./markdown.js')).markdown,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 

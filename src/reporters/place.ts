@@ -17,7 +17,11 @@ export interface FilePlace {
  * The file that an editor or a code host can open: of what was rendered the file it comes from, without a line, since lines of what
  * was rendered are none of that file. The standard input is no file, and what a revision of git holds is not in the working directory.
  */
-export function filePlace({ uri, region, rendered }: Location): FilePlace | undefined {
+export function filePlace({
+  uri,
+  region,
+  rendered,
+}: Pick<Location, 'uri' | 'region' | 'rendered'>): FilePlace | undefined {
   if (rendered !== undefined) return { uri: rendered.file };
   return uri === 'stdin' || isOfRevision(uri)
     ? undefined
@@ -26,7 +30,12 @@ export function filePlace({ uri, region, rendered }: Location): FilePlace | unde
 
 /** `git:REVISION:PATH` */
 export function isOfRevision(uri: string): boolean {
-  return /^git:[^:]+:/.test(uri);
+  return pathAtRevision(uri) !== undefined;
+}
+
+/** What the file is called that a revision of git holds; undefined for every other place. */
+export function pathAtRevision(uri: string): string | undefined {
+  return /^git:[^:]+:(.*)$/s.exec(uri)?.[1];
 }
 
 /** The template of a document that Helm had rendered before; what this run rendered has it in its name. */

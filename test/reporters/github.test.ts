@@ -134,7 +134,7 @@ test('what is undecided below the gate is a warning', () => {
 });
 
 test('a run that judged nothing is an error', () => {
-  expect(render(sampleReport({ checks: [] }))).toContain('::error title=gate undecided::no rule');
+  expect(render(sampleReport({ checks: [] }))).toContain('::error title=gate-undecided::no rule');
 });
 
 test('a run without faults says so in one line', () => {

@@ -12,6 +12,7 @@ const extensions: Readonly<Record<Format, string>> = {
   'sarif-github': 'sarif',
   junit: 'xml',
   github: 'txt',
+  gitlab: 'json',
   markdown: 'md',
 };
 
