@@ -108,9 +108,19 @@ function describeParameters(parameters) {
     ([name, { type, default: value, description }]) =>
       `| \`${name}\` | ${type} | \`${JSON.stringify(value)}\` | ${description} |`,
   );
-  return rows.length === 0
-    ? []
-    : [`## Parameters\n\n| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`];
+  if (rows.length === 0) return [];
+  const table = `| name | type | default | |\n|---|---|---|---|\n${rows.join('\n')}`;
+  return ['## Parameters', table, ...describeItems(parameters)];
+}
+
+function describeItems(parameters) {
+  return Object.entries(parameters).flatMap(([name, { items }]) => {
+    if (items?.properties === undefined) return [];
+    const rows = Object.entries(items.properties).map(
+      ([key, { type, description }]) => `| \`${key}\` | ${type} | ${description} |`,
+    );
+    return [`Each of \`${name}\`:\n\n| name | type | |\n|---|---|---|\n${rows.join('\n')}`];
+  });
 }
 
 /** Guides that have another name than the input that they are about. */

@@ -1,4 +1,4 @@
-import type { RuleMetadata, RuleParameter } from '../policy/index.js';
+import type { RuleMetadata } from '../policy/index.js';
 import { ArchfitError, type Problem, severities } from '../report/index.js';
 import { nearest } from '../source/index.js';
 import {
@@ -8,16 +8,11 @@ import {
   suggestEnvironment,
   suggestRule,
 } from '../verdict/index.js';
+import { findParameterFaults } from './check-parameters.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { RuleOverride, RuleSettingDetail, RuleSettings } from './rule-settings.js';
 import { isRecord } from '../source/is-record.js';
-
-/** What is wrong with a setting, and where in the settings it stands. */
-export interface SettingFault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly hint: string;
-}
+import type { SettingFault } from './setting-fault.js';
 
 const levels: readonly string[] = [...severities, 'off'];
 const detailKeys: readonly (keyof RuleSettingDetail)[] = [
@@ -148,51 +143,7 @@ function findFaults(rule: RuleMetadata, setting: unknown): readonly SettingFault
   });
 }
 
-function findParameterFaults(
-  rule: RuleMetadata,
-  values: Readonly<Record<string, unknown>>,
-): readonly SettingFault[] {
-  const known = Object.keys(rule.parameters);
-  return Object.entries(values).flatMap(([name, value]) => {
-    const path = ['parameters', name];
-    const schema = Object.hasOwn(rule.parameters, name) ? rule.parameters[name] : undefined;
-    if (!schema) {
-      const meant = nearest(name, known);
-      const hint =
-        known.length === 0
-          ? 'It has no parameters.'
-          : meant === undefined
-            ? `Its parameters: ${known.join(', ')}.`
-            : `Did you mean ${meant}?`;
-      return [{ path, message: `${rule.id} has no parameter ${name}`, hint }];
-    }
-    if (isOfType(value, schema)) return [];
-    const message = `the parameter ${name} of ${rule.id} is ${JSON.stringify(value)}`;
-    return [{ path, message, hint: `It has to be of type ${describeType(schema)}.` }];
-  });
-}
-
 function refuse(path: SettingFault['path'], value: unknown, hint: string): SettingFault {
   const message = path.length === 0 ? 'the setting' : path.join('.');
   return { path, message: `${message} is ${JSON.stringify(value)}`, hint };
-}
-
-function isOfType(value: unknown, { type, items }: Pick<RuleParameter, 'type' | 'items'>): boolean {
-  switch (type) {
-    case 'array':
-      return (
-        Array.isArray(value) &&
-        value.every(
-          (item) => items === undefined || isOfType(item, { type: String(items['type']) }),
-        )
-      );
-    case 'integer':
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
-}
-
-function describeType({ type, items }: RuleParameter): string {
-  return items === undefined ? type : `${type} of ${String(items['type'])}`;
 }

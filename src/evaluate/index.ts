@@ -1,4 +1,5 @@
-export { findOverrideFaults, findSettingFaults, type SettingFault } from './check-settings.js';
+export { findOverrideFaults, findSettingFaults } from './check-settings.js';
+export type { SettingFault } from './setting-fault.js';
 export { isCodeRule } from './code-rules.js';
 export { type BudgetOptions, evaluateBudget } from './budgets/evaluate-budget.js';
 export { evaluate, type EvaluateOptions } from './evaluate.js';

@@ -68,6 +68,18 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'It has to be of type array of string.',
     ],
     [
+      'an unknown key in a list of mappings',
+      'rules:\n  modules/forbidden-call:\n    parameters:\n      calls:\n        - globel: Date.now',
+      '5:11 rules["modules/forbidden-call"].parameters.calls[0].globel: an item of the parameter calls of modules/forbidden-call has no globel',
+      'Did you mean global?',
+    ],
+    [
+      'a value of the wrong type in a list of mappings',
+      'rules: {modules/forbidden-call: {parameters: {calls: [{from: domain}]}}}',
+      '1:56 rules["modules/forbidden-call"].parameters.calls[0].from: from of the parameter calls of modules/forbidden-call is "domain"',
+      'It has to be of type array of string.',
+    ],
+    [
       'a rule of an override that does not exist',
       'overrides:\n  - rules:\n      kubernetes/cpu-limits: off',
       '3:7 overrides[0].rules["kubernetes/cpu-limits"]: there is no rule kubernetes/cpu-limits',

@@ -73,9 +73,12 @@ const importRules: readonly RuleId[] = [
   'modules/dynamic-import-evasion',
 ];
 
+/** Asks for places, and of all files for what is unresolved: it may forbid a call everywhere. */
+const ruleOfCalls = 'modules/forbidden-call';
+
 /** Describes where files are, and what crosses from place to place. */
 export function describeCrossings(base: CodeBase): DescribedPart {
-  if (!importRules.some(base.isOn)) return { facts: {}, subjects: new Map() };
+  if (![...importRules, ruleOfCalls].some(base.isOn)) return { facts: {}, subjects: new Map() };
   const { architecture, membership } = base;
   const judged = judgedFiles(base);
   const { places, subjects: groups } = describePlaces(base, judged);
@@ -86,6 +89,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
   for (const file of judged) {
     const place = membership.placeOf(file);
     const isJudged = isSomewhere(place);
+    const isAsked = isJudged || base.isOn(ruleOfCalls);
     const targets = new Map<
       string,
       { readonly place?: ModulePlace; readonly edges: ImportEdge[] }
@@ -94,7 +98,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
       const { target } = edge;
       const found = nameTarget(edge);
       if (found === undefined) {
-        if (isJudged && (target.kind === 'unresolved' || target.kind === 'workspace')) {
+        if (isAsked && (target.kind === 'unresolved' || target.kind === 'workspace')) {
           const name = `unresolved:${unresolved.length}`;
           const { specifier = '' } = edge;
           unresolved.push({ id: name, from: place.id, file, specifier, reason: target.reason });

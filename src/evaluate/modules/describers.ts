@@ -6,6 +6,7 @@ import { describeComputed } from './describe-computed.js';
 import { describeCrossings } from './describe-crossings.js';
 import { describeCycles } from './describe-cycles.js';
 import { describeFiles } from './describe-files.js';
+import { describeForbiddenCalls } from './describe-forbidden-calls.js';
 import { describeObservability } from './describe-observability.js';
 import { describeResponses } from './describe-responses.js';
 import { describeTransactions } from './describe-transactions.js';
@@ -21,6 +22,7 @@ export const describers: readonly DescribePart[] = [
   describeCrossings,
   describeCycles,
   describeFiles,
+  describeForbiddenCalls,
   describeObservability,
   describeResponses,
   describeTransactions,

@@ -117,13 +117,18 @@ describe('imports between places', () => {
     ]);
   });
 
-  test('that lead nowhere are doubts', async () => {
-    const { facts, subjects } = await describeEdges([
-      edge('src/domain/a.ts', '?../gone'),
-      edge('src/main.ts', '?./gone'),
-    ]);
+  test('that lead nowhere are doubts, of no place where calls may be forbidden everywhere', async () => {
+    const edges = [edge('src/domain/a.ts', '?../gone'), edge('src/main.ts', '?./gone')];
+    const { facts, subjects } = await describeEdges(edges, {
+      isOn: (rule) => rule !== 'modules/forbidden-call',
+    });
     const [doubt, ...others] = facts.unresolved;
     expect(others).toEqual([]);
+    const everywhere = await describeEdges(edges);
+    expect(everywhere.facts.unresolved.map(({ file }) => file)).toEqual([
+      'src/domain/a.ts',
+      'src/main.ts',
+    ]);
     expect(doubt).toEqual({
       id: 'unresolved:0',
       from: 0,

@@ -6,6 +6,7 @@ import { plantCycle } from './plant-cycle.js';
 import { plantCopy } from './plant-copy.js';
 import { plantDetour } from './plant-detour.js';
 import { plantEntity } from './plant-entity.js';
+import { plantForbiddenCall } from './plant-forbidden-call.js';
 import { plantImport, plantPackage } from './plant-import.js';
 import { plantLabel } from './plant-label.js';
 import { isAboveIn } from './layer-order.js';
@@ -108,6 +109,7 @@ export const planters: Readonly<Record<RuleId, Planter>> = {
     }),
   'modules/transitive-layer-violation': (base) =>
     plantDetour(base, outwards(['domain'], ['infrastructure', 'web'])),
+  'modules/forbidden-call': plantForbiddenCall,
   'modules/no-http-in-transaction': plantCallOut,
   'modules/no-cycles': plantCycle,
   'modules/no-unresolved': plantNowhere,
