@@ -1,6 +1,7 @@
 import { ArchfitError } from '../../report/archfit-error.js';
 import { memoryAbort } from './abort.js';
 import type { BuiltinContext } from './builtins/index.js';
+import { findKeptInstance, keepInstance } from './kept-instances.js';
 import type { BuiltinFailure } from './policy-host.js';
 import { EncodedInput, encodeInput } from './policy-input.js';
 import { PolicyInstance } from './policy-instance.js';
@@ -36,7 +37,8 @@ export class PolicyEvaluator {
   readonly #context: BuiltinContext;
   readonly #maximum: number;
   #data: EncodedInput;
-  #instance: PolicyInstance | undefined;
+  /** The one used last; another evaluator may have taken it over since. */
+  #last: PolicyInstance | undefined;
   /** What the next instance gets at least: growing costs half a millisecond a page, so what was grown once is had from the start. */
   #usual = smallestMemory;
   #builtinFailures: readonly BuiltinFailure[] = [];
@@ -75,7 +77,7 @@ export class PolicyEvaluator {
     const instance = this.#instance;
     if (instance === undefined) return;
     this.#refuseReentry(instance);
-    if (this.#bytesNeeded(0) > instance.size) this.#instance = undefined;
+    if (this.#bytesNeeded(0) > instance.size) this.#last = undefined;
     else instance.setData(this.#data);
   }
 
@@ -101,26 +103,42 @@ export class PolicyEvaluator {
       const { size, status } = instance;
       const large = size > keptMemory;
       if (size > allotted && !large) this.#usual = Math.max(this.#usual, size);
-      if (large || status === 'spent') this.#instance = undefined;
+      if (large || status === 'spent') this.#last = undefined;
+      keepInstance(this.#module, instance);
     }
+  }
+
+  get #instance(): PolicyInstance | undefined {
+    return this.#last?.user === this ? this.#last : undefined;
   }
 
   #instanceFor(input: EncodedInput): PolicyInstance {
     const needed = this.#bytesNeeded(input.json.byteLength);
-    if (this.#instance !== undefined) {
-      this.#refuseReentry(this.#instance);
-      const { size, status } = this.#instance;
-      if (status === 'ready' && size >= Math.min(needed, this.#maximum)) return this.#instance;
+    const own = this.#instance;
+    if (own !== undefined) {
+      this.#refuseReentry(own);
+      if (own.status === 'ready' && own.size >= Math.min(needed, this.#maximum)) return own;
     }
+    this.#last = this.#takeOver(needed) ?? this.#make(needed);
+    return this.#last;
+  }
+
+  #takeOver(needed: number): PolicyInstance | undefined {
+    const instance = findKeptInstance(this.#module, {
+      needed: Math.max(needed, this.#usual),
+      maximum: this.#maximum,
+    });
+    instance?.handTo(this, this.#data, this.#context);
+    return instance;
+  }
+
+  #make(needed: number): PolicyInstance {
     const initial = Math.min(nextPowerOfTwo(Math.max(needed, this.#usual)), this.#maximum);
     if (this.#module.heapBase > this.#maximum) throw memoryAbort();
-    this.#instance = new PolicyInstance(
-      this.#module,
-      this.#data,
-      { initial, maximum: this.#maximum },
-      this.#context,
-    );
-    return this.#instance;
+    const limits = { initial, maximum: this.#maximum };
+    const instance = new PolicyInstance(this.#module, limits);
+    instance.handTo(this, this.#data, this.#context);
+    return instance;
   }
 
   #bytesNeeded(inputSize: number): number {

@@ -19,16 +19,21 @@ export interface BuiltinFailure {
 export class PolicyHost {
   readonly #module: PolicyModule;
   readonly #memory: PolicyMemory;
-  readonly #context: BuiltinContext;
+  #context: BuiltinContext = { now: 0n, print: () => undefined };
   readonly #failures = new Map<string, BuiltinFailure>();
   /** Operands that are constants of the policy, such as formats, by address. */
   readonly #constants = new Map<number, RegoValue>();
   #exports: PolicyExports | undefined;
 
-  constructor(module: PolicyModule, memory: PolicyMemory, context: BuiltinContext) {
+  constructor(module: PolicyModule, memory: PolicyMemory) {
     this.#module = module;
     this.#memory = memory;
+  }
+
+  /** Answers with these surroundings from now on. */
+  serve(context: BuiltinContext): void {
     this.#context = context;
+    this.#failures.clear();
   }
 
   get imports(): Readonly<Record<string, unknown>> {

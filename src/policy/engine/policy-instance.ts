@@ -37,24 +37,26 @@ export class PolicyInstance {
   readonly #memory: PolicyMemory;
   readonly #host: PolicyHost;
   readonly #policy: LoadedPolicy;
+  readonly #maximum: number;
+  #user: object | undefined;
   #status: 'ready' | 'evaluating' | 'spent' = 'ready';
 
   /** @throws PolicyAbort `memory` when the memory cannot be had. */
-  constructor(
-    module: PolicyModule,
-    data: EncodedInput,
-    limits: MemoryLimits,
-    context: BuiltinContext,
-  ) {
+  constructor(module: PolicyModule, limits: MemoryLimits) {
     const { Instance } = webAssembly();
     this.#module = module;
+    this.#maximum = limits.maximum;
     this.#memory = new PolicyMemory(allocate(limits));
-    this.#host = new PolicyHost(module, this.#memory, context);
+    this.#host = new PolicyHost(module, this.#memory);
     const instance = new Instance(module.program, { env: this.#host.imports });
     this.#host.bind(instance.exports);
     const LoadedPolicy = loadedPolicyClass();
     this.#policy = new LoadedPolicy(instance, this.#memory.memory, module.abiMinorVersion);
-    this.setData(data);
+  }
+
+  /** Whom it evaluates for: nobody else's data and clock are in it. */
+  get user(): object | undefined {
+    return this.#user;
   }
 
   get status(): 'ready' | 'evaluating' | 'spent' {
@@ -64,6 +66,19 @@ export class PolicyInstance {
   /** Bytes of memory that it has now. */
   get size(): number {
     return this.#memory.size;
+  }
+
+  /** Bytes that it may grow to. */
+  get maximum(): number {
+    return this.#maximum;
+  }
+
+  /** Evaluates for somebody from now on, with the document `data` and the surroundings of theirs. */
+  handTo(user: object, data: EncodedInput, context: BuiltinContext): void {
+    this.#user = undefined;
+    this.#host.serve(context);
+    this.setData(data);
+    this.#user = user;
   }
 
   /** Replaces the document `data`. */

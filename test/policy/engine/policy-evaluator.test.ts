@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import {
   encodeInput,
   encodeJsonText,
@@ -10,6 +10,7 @@ import {
   PolicyEvaluator,
   UndefinedResult,
 } from '../../../src/policy/engine/index.js';
+import { PolicyInstance } from '../../../src/policy/engine/policy-instance.js';
 import { ArchfitError } from '../../../src/report/index.js';
 import { compileRego, evaluatorOf, thrownBy } from './compile.js';
 
@@ -197,6 +198,51 @@ keep := data.kept`;
     }
     expect(evaluator.evaluate({ value: 2 }, 'a/p')).toBe(2);
     expect(evaluator.evaluate({}, 'a/keep')).toBe('yes');
+  });
+});
+
+describe('evaluators of one module', () => {
+  test('see their own data, clock and failures, however many take turns with few instances', async () => {
+    const wasm = await compileRego(
+      {
+        'a.rego': `package a
+
+p := {"name": data.name, "input": input, "now": sprintf("%d", [time.now_ns()])}
+
+q := 1 if input
+
+q := 2 if data.name
+
+r if units.parse(input)`,
+      },
+      ['a/p', 'a/q', 'a/r'],
+    );
+    const module = loadPolicyModule(wasm);
+    const handTo = jest.spyOn(PolicyInstance.prototype, 'handTo');
+    const evaluators = Array.from({ length: 9 }, (_, index) => {
+      const name = `${index}`;
+      const now = new Date(index);
+      return {
+        evaluator: new PolicyEvaluator(module, { data: { name }, now }),
+        expected: { name, now: now.getTime() === 0 ? '0' : `${index}000000` },
+      };
+    });
+    for (let round = 0; round < 3; round += 1) {
+      for (const { evaluator, expected } of evaluators) {
+        expect(evaluator.evaluate(round, 'a/p')).toEqual({ ...expected, input: round });
+        evaluator.setData({ name: `${expected.name}'` });
+        expect(evaluator.evaluate(round, 'a/p')).toMatchObject({ name: `${expected.name}'` });
+        evaluator.setData({ name: expected.name });
+      }
+      expect(() => evaluators[round]?.evaluator.evaluate('x', 'a/r')).toThrow(UndefinedResult);
+      expect(evaluators[round]?.evaluator.builtinFailures).toHaveLength(1);
+    }
+    expect(new Set(handTo.mock.contexts).size).toBe(4);
+    expect(() => evaluators[0]?.evaluator.evaluate(true, 'a/q')).toThrow(PolicyAbort);
+    for (const { evaluator, expected } of evaluators) {
+      expect(evaluator.evaluate(null, 'a/p')).toEqual({ ...expected, input: null });
+    }
+    handTo.mockRestore();
   });
 });
 

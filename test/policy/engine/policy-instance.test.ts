@@ -9,12 +9,10 @@ const mebibyte = 2 ** 20;
 
 async function instanceOf(module: string, initial: number): Promise<PolicyInstance> {
   const wasm = await compileRego({ 'a.rego': module }, ['a/p']);
-  return new PolicyInstance(
-    loadPolicyModule(wasm),
-    encodeInput({}),
-    { initial, maximum: 512 * mebibyte },
-    { now: 0n, print: () => undefined },
-  );
+  const limits = { initial, maximum: 512 * mebibyte };
+  const instance = new PolicyInstance(loadPolicyModule(wasm), limits);
+  instance.handTo({}, encodeInput({}), { now: 0n, print: () => undefined });
+  return instance;
 }
 
 afterEach(() => {
