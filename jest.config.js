@@ -4,7 +4,7 @@ export default {
   // The default leaves one processor to the parent, which has next to nothing to do: on two, half of the time.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
-  setupFiles: ['<rootDir>/test/compile-later.ts'],
+  setupFiles: ['<rootDir>/test/compile-later.ts', '<rootDir>/test/fixed-cases.ts'],
   testMatch: ['**/*.test.ts'],
   // These have commands of their own: npm run conformance, npm run test:consumers.
   testPathIgnorePatterns: [

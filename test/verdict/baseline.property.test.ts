@@ -59,7 +59,7 @@ test('every finding that a baseline was written from is known, and no entry is s
       expect(settled.filter(isNew)).toEqual([]);
       expect(applied.baseline).toMatchObject({ entries: found.length, fixed: 0 });
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -90,7 +90,7 @@ test('fixing one finding and adding another leaves exactly one new, and one fixe
         expect(applied.baseline?.fixed).toBe(1);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -109,6 +109,6 @@ test('a baseline of any findings leaves as many of any others new as are beyond 
       const { settled } = await apply(after, write(before));
       expect(settled.filter(isNew)).toHaveLength(beyond.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -78,7 +78,7 @@ describe('fingerprints stay the same in', () => {
         expect(new Set(before).size).toBe(before.length);
         expect(await fingerprintsOf(rewrite(items))).toEqual(before);
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 });
@@ -93,6 +93,6 @@ test('a renamed container is a new identity, and the others keep theirs', async 
       const after = new Set(await fingerprintsOf(dump(deployment([renamed, ...others]))));
       expect(before.filter((fingerprint) => !after.has(fingerprint))).toHaveLength(4);
     }),
-    { numRuns: 25 },
+    { numRuns: 8 },
   );
 });

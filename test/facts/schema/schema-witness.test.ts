@@ -221,7 +221,7 @@ describe('the relation, with a validator as its judge', () => {
           lost: expect.anything(),
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -256,7 +256,7 @@ describe('the relation, by itself', () => {
       fc.property(pair, ([old, after]) => {
         expect(worst(compare(old, after, 'request'))).toBe(worst(compare(after, old, 'response')));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -5,7 +5,7 @@ import { diffOpenApi } from '../../../../src/facts/openapi/diff-openapi.js';
 import { documents, inlined, raised, renamed, reordered } from './documents.js';
 
 const now = new Date('2026-01-31T12:00:00Z');
-const runs = { numRuns: 40 };
+const runs = { numRuns: 15 };
 
 async function diff(old: unknown, newer: unknown) {
   return diffOpenApi({ text: JSON.stringify(old) }, { text: JSON.stringify(newer) }, { now });

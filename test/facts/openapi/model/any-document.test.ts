@@ -120,7 +120,7 @@ describe('a description with one value replaced by any other', () => {
           for (const { place } of read.contract.notes)
             expect(read.locate(place).region).toBeDefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

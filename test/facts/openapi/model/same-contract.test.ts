@@ -121,7 +121,7 @@ describe('the same contract in every version', () => {
           model,
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });
