@@ -1,6 +1,7 @@
 import { loadCompiler } from '../../typescript/compiler.js';
 import type { ImportReference } from '../model/index.js';
-import type { FileImports } from './file-imports.js';
+import { readRequireCalls } from './calls/read-require-calls.js';
+import type { FileImports, ImportLane } from './file-imports.js';
 import { codeAlone } from './header/code-alone.js';
 import { mayNeedParser, type Places, placesOfForms } from './header/further-forms.js';
 import { readHeader } from './header/read-header.js';
@@ -30,7 +31,11 @@ export async function readImports(files: readonly SourceText[]): Promise<readonl
 
 /** What the head of a file tells of it: all that it names, or what must read it. */
 type Head =
-  | { readonly kind: 'all'; readonly references: readonly ImportReference[] }
+  | {
+      readonly kind: 'all';
+      readonly references: readonly ImportReference[];
+      readonly lane: ImportLane;
+    }
   | {
       readonly kind: 'lexer';
       readonly references: readonly ImportReference[];
@@ -42,27 +47,49 @@ type Head =
 
 function readHead({ path, text }: SourceText): Head {
   const { references, end } = readHeader(text);
+  const head = text.slice(0, end);
   const rest = text.slice(end);
   // Under which name the rest calls it stands in the head.
-  const createsRequire = text.slice(0, end).includes('createRequire');
-  const places = createsRequire ? 'by parser' : findPlaces(rest, path);
-  if (places === 'by parser') return { kind: 'parser' };
+  const found = head.includes('createRequire') ? undefined : findPlaces(rest, path);
+  if (found === undefined) return { kind: 'parser' };
+  const { calls, places } = found;
+  if (calls.length > 0 && /\brequire\b/.test(head)) return { kind: 'parser' };
+  const all = [...references, ...calls.map((call) => moved(call, end))];
   return places === undefined
-    ? { kind: 'all', references }
-    : { kind: 'lexer', references, end, places };
+    ? { kind: 'all', references: all, lane: calls.length > 0 ? 'lexer' : 'header' }
+    : { kind: 'lexer', references: all, end, places };
 }
 
-/** Where forms may be. What only looks like one is told from code where the text itself shows which is which. */
-function findPlaces(rest: string, path: string): Places | 'by parser' | undefined {
+interface Found {
+  /** Of `require`. */
+  readonly calls: readonly ImportReference[];
+  /** Where other forms may be. */
+  readonly places: Places | undefined;
+}
+
+/**
+ * Finds the calls of `require`, and where other forms may be. What only looks like one is told from code where the text itself shows which is
+ * which. Undefined where only the parser can tell.
+ */
+function findPlaces(rest: string, path: string): Found | undefined {
   const needsParser = mayNeedParser(rest);
   const places = needsParser ? undefined : placesOfForms(rest);
-  if (!needsParser && places === undefined) return undefined;
-  // References in comments, and `module['require']('a')`.
-  const isSpelt = /\/\/\/\s*<[Rr]|['"`]require['"`]/.test(rest);
-  const isPlain = !mayHoldElements(path) && !isSpelt;
+  if (!needsParser && places === undefined) return { calls: [], places };
+  // References in comments.
+  const isPlain = !mayHoldElements(path) && !/\/\/\/\s*<[Rr]/.test(rest);
   const code = isPlain ? codeAlone(rest) : undefined;
-  if (code === undefined) return needsParser ? 'by parser' : places;
-  return mayNeedParser(code) ? 'by parser' : placesOfForms(code);
+  if (code === undefined) return needsParser ? undefined : { calls: [], places };
+  // Where the calls are not certain, the lexer may still tell that they are none.
+  const read = readRequireCalls(rest, code) ?? { references: [], rest: code };
+  if (mayNeedParser(read.rest)) return undefined;
+  // `module['require']('a')`
+  const isSpelt =
+    /['"`]require['"`]/.test(rest) && /\b(?:module|mainModule)\b[\s!?.]*\[/.test(read.rest);
+  return isSpelt ? undefined : { calls: read.references, places: placesOfForms(read.rest) };
+}
+
+function moved(reference: ImportReference, by: number): ImportReference {
+  return { ...reference, start: reference.start + by, end: reference.end + by };
 }
 
 function mayHoldElements(path: string): boolean {
@@ -75,7 +102,7 @@ function settle(
   head: Head | undefined,
   lex: Lex | undefined,
 ): FileImports | undefined {
-  if (head?.kind === 'all') return { references: head.references, lane: 'header' };
+  if (head?.kind === 'all') return { references: head.references, lane: head.lane };
   if (head?.kind !== 'lexer' || lex === undefined) return undefined;
   const { end, places } = head;
   const rest = readWithLexer(lex, text.slice(end), {
@@ -83,10 +110,6 @@ function settle(
     mayHoldElements: mayHoldElements(path),
   });
   if (rest === undefined) return undefined;
-  const further = rest.map((reference) => ({
-    ...reference,
-    start: reference.start + end,
-    end: reference.end + end,
-  }));
-  return { references: [...head.references, ...further], lane: 'lexer' };
+  const references = [...head.references, ...rest.map((reference) => moved(reference, end))];
+  return { references: references.sort((one, other) => one.start - other.start), lane: 'lexer' };
 }

@@ -399,11 +399,6 @@ export const parserForms: readonly Form[] = [
     [required, required, required, required, required, required],
   ],
   [
-    'a call in a function',
-    "function b() { require(⟦'./a'⟧); }",
-    [{ ...required, isDeferred: true }],
-  ],
-  [
     'a computed call',
     "require(⟦'./' + b⟧); require(⟦b⟧);",
     [{ kind: 'require' }, { kind: 'require' }],

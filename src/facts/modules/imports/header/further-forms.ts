@@ -35,6 +35,8 @@ const byParser = new RegExp(
     String.raw`\brequire(?![ \t]*\()${space}(?:[(<!)]|\?\.|\.${space}(?:(?:resolve|call|apply|bind|main)\b|${comment})|${comment}|as\b|satisfies\b)`,
     // In comments it stands in quotes or after a word, in code often after `=`.
     String.raw`(?<![\w"'\`(.][ \t]*)\brequire[ \t]*\(`,
+    // `class extends require('a') {` reads like a method.
+    String.raw`\bextends\s+require\b`,
     // The function itself, handed to somebody: `= require;`, `f(require)`, `{ require }`, `? require :`.
     String.raw`[=:,({[?&|>]\s*require[ \t]*(?:[;,)\]}|&]|\r?\n|$)|\?\s*require\s*:|\breturn[ \t]+require\b`,
     // `module.require('a')`, `process.mainModule!['require']('a')`

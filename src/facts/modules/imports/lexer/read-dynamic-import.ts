@@ -1,4 +1,5 @@
 import type { ImportedName, ImportReference } from '../../model/index.js';
+import { namesOfPattern } from '../calls/names-of-pattern.js';
 
 const form = /import\s*\(\s*(?:\/\*[^*]*\*\/\s*)*(?<quoted>"[^"\\\r\n]*"|'[^'\\\r\n]*')\s*,?\s*\)/y;
 
@@ -72,16 +73,5 @@ function namesOfAwaited(before: string, after: string): readonly ImportedName[] 
   const declared = isDeclared.exec(before)?.groups;
   if (declared === undefined || !/^[ \t]*;/.test(after)) return undefined;
   const { whole, list } = declared;
-  return whole === undefined ? namesOfList(list ?? '') : [{ name: '*', as: whole }];
-}
-
-function namesOfList(list: string): readonly ImportedName[] | undefined {
-  const names: ImportedName[] = [];
-  for (const element of list.replace(/,\s*$/, '').split(',')) {
-    const parts = /^\s*(?<name>[\w$]+)\s*(?::\s*(?<as>[\w$]+)\s*)?$/.exec(element)?.groups;
-    if (parts === undefined) return undefined;
-    const { name = '', as = name } = parts;
-    names.push({ name, as });
-  }
-  return names;
+  return whole === undefined ? namesOfPattern(list ?? '') : [{ name: '*', as: whole }];
 }
