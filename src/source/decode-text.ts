@@ -30,6 +30,14 @@ export function decodeText(uri: string, bytes: Uint8Array): Decoded {
   return { kind: 'text', text: dropByteOrderMarks(buffer.toString('utf8')) };
 }
 
+/**
+ * Takes what the file system decoded as UTF-8, which puts U+FFFD for what is none. Undefined where that, or a NUL, says that `decodeText` has to
+ * look at the bytes.
+ */
+export function acceptDecoded(text: string): string | undefined {
+  return text.includes('\uFFFD') || text.includes('\0') ? undefined : dropByteOrderMarks(text);
+}
+
 const saveAsUtf8 = 'Save the file as UTF-8, or leave it out if it is no manifest.';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32';

@@ -14,7 +14,7 @@ import { noteProposal } from './note-proposal.js';
 import { noteTests } from './note-tests.js';
 import { problemsOfCode } from './problems-of-code.js';
 import { type ReadCode, readCodeBase } from './read-code-base.js';
-import { rulesOfFiles } from './rules-of-files.js';
+import { type RulesOfFiles, rulesOfFiles } from './rules-of-files.js';
 
 /**
  * Reads and judges the code of all sources, one after the other: each has an architecture of its own.
@@ -64,10 +64,12 @@ export async function judgeSource(
 ): Promise<JudgedCode> {
   const { allRules, options, plans } = run;
   const settings = await RulePlans.create(allRules, options.rules, options.overrides);
+  let known: RulesOfFiles<PackRule> | undefined;
+  const rulesOf = (read: Pick<CodeBase, 'graph' | 'tree'>) => (known ??= rulesOfFiles(read, plans));
   const code = await readCodeBase(source, options, lay, (read) =>
-    asksForStereotypes(run.pack.manifest.rules, rulesOfFiles<PackRule>(read, plans).isOn),
+    asksForStereotypes(run.pack.manifest.rules, rulesOf(read).isOn),
   );
-  const rules = rulesOfFiles<PackRule>(code, plans);
+  const rules = rulesOf(code);
   const { isOn: isConfigured } = rulesOfFiles(code, settings);
   const parametersOf: CodeBase['parametersOf'] = (rule) =>
     plans.ofSet(undefined).parameters[rule] ?? {};

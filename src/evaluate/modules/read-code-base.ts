@@ -23,8 +23,8 @@ export async function readCodeBase(
   lay: (tree: SourceTree) => SourceTree = (tree) => tree,
   needsStereotypes: (code: Pick<CodeBase, 'graph' | 'tree'>) => boolean = () => true,
 ): Promise<ReadCode> {
-  const digests = new TextDigests();
-  const tree = digests.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
+  const digest = new TextDigest();
+  const tree = digest.watch(lay(openSourceTree(source.root ?? '.', { cwd })));
   const { files, exclude, tsconfig } = source;
   const graph = await readModuleGraph(tree, {
     files,
@@ -44,7 +44,7 @@ export async function readCodeBase(
     architecture,
     membership,
     withTests: source.tests === 'judged',
-    input: { uri: id, digest: digests.sum(), kind: 'modules', units },
+    input: { uri: id, digest: digest.sum(), kind: 'modules', units },
   };
 }
 
@@ -58,27 +58,29 @@ function architectureOf(source: ModulesSource): Architecture {
   };
 }
 
-/** Sums up every text that is read, so that nothing has to be read twice for it. */
-class TextDigests {
-  readonly #digests = new Map<string, string>();
+/** Sums up every text that is read, in the order of the first times, so that nothing has to be read twice for it. */
+class TextDigest {
+  readonly #hash = createHash('sha256');
+  readonly #paths = new Set<string>();
+  #sum: string | undefined;
 
   watch(tree: SourceTree): SourceTree {
     return {
       ...tree,
       read: (path) => {
         const read = tree.read(path);
-        if (read.kind === 'text' && !this.#digests.has(path)) {
-          this.#digests.set(path, createHash('sha256').update(read.text).digest('base64'));
+        if (read.kind === 'text' && this.#sum === undefined && !this.#paths.has(path)) {
+          this.#paths.add(path);
+          this.#hash.update(`${path}\n${String(read.text.length)}\n`).update(read.text);
         }
         return read;
       },
     };
   }
 
+  /** Of what was read up to the first call. */
   sum(): string {
-    const hash = createHash('sha256');
-    const sorted = [...this.#digests].sort(([left], [right]) => (left < right ? -1 : 1));
-    for (const [path, digest] of sorted) hash.update(`${path}\n${digest}\n`);
-    return `sha256:${hash.digest('hex')}`;
+    this.#sum ??= `sha256:${this.#hash.digest('hex')}`;
+    return this.#sum;
   }
 }

@@ -1,4 +1,4 @@
-import { decodeText } from '../decode-text.js';
+import { acceptDecoded, decodeText } from '../decode-text.js';
 import type { TreeText } from './source-tree.js';
 
 /** No person writes such a file: what is bundled or generated has no layers, and would hold the run up. */
@@ -16,6 +16,12 @@ export function refuseSize(uri: string, bytes: number): TreeText | undefined {
       hint: 'Leave it out of the files that are judged, where it is generated; else split it.',
     },
   };
+}
+
+/** Undefined where bytes have to be looked at, or counted: none of its characters has more than three. */
+export function acceptTreeText(decoded: string): TreeText | undefined {
+  const text = decoded.length > largestFile / 3 ? undefined : acceptDecoded(decoded);
+  return text === undefined ? undefined : { kind: 'text', text };
 }
 
 export function decodeTreeText(uri: string, bytes: Uint8Array): TreeText {

@@ -1,10 +1,10 @@
 import * as fileSystem from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../report/problem.js';
 import { containsPath } from '../contains-path.js';
 import type { FileAccess } from '../files.js';
 import { describeUnreadable } from '../read-bytes.js';
-import { decodeTreeText, refuseSize } from './decode-tree-text.js';
+import { acceptTreeText, decodeTreeText, refuseSize } from './decode-tree-text.js';
 import type { FolderListing, ListingFault, SourceTree, TreeText } from './source-tree.js';
 import { baseNameOf, folderOf, joinPath, toSlashes } from '../slashed-path.js';
 
@@ -69,8 +69,20 @@ class DiskTree {
   read(path: string): TreeText {
     const folder = this.folderWith(path);
     if (!folder) return { kind: 'absent' };
-    const uri = this.uriOf(path);
-    const full = join(folder.real, baseNameOf(path));
+    const full = `${folder.real}${sep}${baseNameOf(path)}`;
+    return this.readPlain(full) ?? this.readAny(this.uriOf(path), full);
+  }
+
+  /** Nearly all files are UTF-8 and small: asking for their size first, and looking at their bytes, takes twice the time. */
+  private readPlain(full: string): TreeText | undefined {
+    try {
+      return acceptTreeText(this.fs.readFileSync(full, 'utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private readAny(uri: string, full: string): TreeText {
     try {
       const size = this.fs.statSync(full, { throwIfNoEntry: false })?.size;
       if (size === undefined) return { kind: 'absent' };
@@ -93,7 +105,8 @@ class DiskTree {
   }
 
   uriOf(path: string): string {
-    return joinPath(this.prefix, path).replace(/\/$/, '') || '.';
+    if (path === '') return this.prefix || '.';
+    return joinPath(this.prefix, path);
   }
 
   private below(real: string): string {

@@ -145,10 +145,12 @@ function startOf(
   const isSdk = (edge: ImportEdge): boolean =>
     packageOf(edge).some((found) => matchesPackage(tracingSdks, found));
   if (sdks.length === 0) {
-    const isElsewhere = graph.edges.some((edge) => {
-      const file = graph.files.find(({ path }) => path === edge.from);
-      return !edge.isTypeOnly && file?.package === name && !file.isTest && isSdk(edge);
-    });
+    const own = new Set(
+      graph.files.flatMap((file) => (file.package === name && !file.isTest ? file.path : [])),
+    );
+    const isElsewhere = graph.edges.some(
+      (edge) => !edge.isTypeOnly && own.has(edge.from) && isSdk(edge),
+    );
     return { start: isElsewhere ? 'unloaded' : 'absent' };
   }
   for (const edge of importsOf(entry)) {
