@@ -24,9 +24,7 @@ import {
   readGivenInputs,
 } from './given-inputs.js';
 import type { FileJudgement } from './judge-file.js';
-import { judgeFiles } from './judge-files.js';
-import { judgeSets, planSets } from './judge-sets.js';
-import { judgeCustomObjects } from './schemas/judge-custom-objects.js';
+import type { JudgeManifests } from './judge-manifests.js';
 import type { ArtefactRun, JudgeArtefact, JudgedArtefact } from './artefact.js';
 import { judgeEventSources } from './events/judge-event-sources.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
@@ -79,22 +77,17 @@ export async function judgeSources(
       : await findInputs(manifestSources, { ...options, ignore: ownFiles(options) });
   refuseUnknownEnvironments(found.environments, options);
   const planned = found.inputs.map((input) => ({ ...input, plan: plans.of(partOf(input)) }));
-  const inputs = planSets(planned, plans, givenFiles);
-  const judging = {
+  const { inputs, files, results } = await judgeInputs(planned, plans, givenFiles, {
     pack,
     now: evaluatedAt,
     withBudgetObjects: givenFiles.budgets?.factsOf !== undefined,
     ...(onProgress && { onProgress }),
-  };
-  const files = await judgeFiles(inputs, judging);
+  });
   const manifestProblems = [
     ...found.problems,
     ...files.flatMap((file) => file.problems),
     ...findEmptyInputs(manifestSources, found.inputs, files),
   ];
-  const results = new RuleResults(files);
-  await judgeSets(files, inputs, { ...judging, given: givenFiles }, plans, results);
-  await judgeCustomObjects(files, inputs, results);
   const run = { pack, options, now: evaluatedAt, allRules, given: givenFiles, plans };
   const others = await judgeArtefacts(sources, run, results);
   const given: GivenInputs = {
@@ -183,6 +176,14 @@ export async function judgeSources(
     evaluatedAt: evaluatedAt.toISOString(),
     durationMs: Math.round(performance.now() - started),
   };
+}
+
+/** What judges manifests is loaded only where there are some. */
+async function judgeInputs(...asked: Parameters<JudgeManifests>): ReturnType<JudgeManifests> {
+  const [inputs] = asked;
+  if (inputs.length === 0) return { inputs: [], files: [], results: new RuleResults([]) };
+  const { judgeManifests } = await import('./judge-manifests.js');
+  return judgeManifests(...asked);
 }
 
 /** In the order in which the report tells of them. */

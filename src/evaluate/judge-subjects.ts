@@ -7,7 +7,7 @@ import {
   type Violation,
 } from '../policy/index.js';
 import type { Finding, RuleId } from '../report/index.js';
-import { describeFailure } from './place-finding.js';
+import { describeFailure } from './describe-failure.js';
 import { type PlacedSubject, placeSubjectDoubt, placeSubjectFinding } from './place-subject.js';
 import { ruleIn, type RulePlan } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';

@@ -16,6 +16,7 @@ import {
   NodeCache,
   secretValues,
 } from '../source/index.js';
+import { describeFailure } from './describe-failure.js';
 import { placeFixes } from './place-fixes.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
@@ -122,16 +123,6 @@ export function placeRefusal(error: ArchfitError, object: ManifestObject): Probl
     message: `${identify(object).display} was not judged: ${redactorOf(object).text(error.message)}`,
     ...locationOf({ object, path: [] }),
     hint: error.hint,
-  };
-}
-
-/** The failure of a policy as a problem; a set has no place of its own, but it may have a name. */
-export function describeFailure({ rule, message }: PolicyFailure, environment?: string): Problem {
-  const where = environment === undefined ? '' : ` in ${environment}`;
-  return {
-    code: 'policy-failed',
-    message: `the policy of ${rule} failed${where}: ${message}`,
-    hint: 'Correct the policy, or leave the rule out; the other rules are judged all the same.',
   };
 }
 

@@ -9,15 +9,11 @@ import {
 } from '../policy/index.js';
 import type { Finding, Undecided } from '../report/index.js';
 import { type AboutCopy, joinCopies, joinDoubts } from './join-copies.js';
+import { describeFailure } from './describe-failure.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging } from './judge-files.js';
 import type { ObjectOpener } from './open-object.js';
-import {
-  describeFailure,
-  type PlacedObject,
-  placeFinding,
-  placeUndecided,
-} from './place-finding.js';
+import { type PlacedObject, placeFinding, placeUndecided } from './place-finding.js';
 import { ruleIn, type RulePlan } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import { factsOfSet, findGivenSubject, type GivenInputs, isReadable } from './given-inputs.js';
