@@ -183,7 +183,10 @@ function ofProperty(
   const isFunction =
     initializer !== undefined &&
     (compiler.isArrowFunction(initializer) || compiler.isFunctionExpression(initializer));
-  if (isFunction) return tracing.ofExpression(initializer);
+  if (isFunction) {
+    const entity = tracing.ofExpression(initializer);
+    return entity?.kind === 'function' ? { ...entity, types } : entity;
+  }
   if (type !== undefined) return tracing.ofType(type, types) ?? tracing.injected(property);
   if (initializer !== undefined) return tracing.ofExpression(initializer);
   return tracing.injected(property) ?? ofAssignment(tracing, property);

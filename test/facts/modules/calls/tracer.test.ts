@@ -543,6 +543,12 @@ describe('the origin of a method that something else would hide', () => {
       refund,
     ],
     [
+      'what an arrow in a field of a generic class gives',
+      's.add().refund',
+      `${paid} class Store<T extends Orders> { add = (): T => this.x; } class Paids extends Store<Paid> {} const s = new Paids(); s.add().refund();`,
+      refund,
+    ],
+    [
       'itself in an object that is handed over',
       'this.save',
       `define({ methods: { save() {}, run() { this.save(); } } });`,
