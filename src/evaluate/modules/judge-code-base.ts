@@ -10,6 +10,7 @@ import type { CodeBase, DescribedPart, DescribePart, ModuleSubject } from './cod
 import { CodeSnippets } from './code-snippets.js';
 import { describers } from './describers.js';
 import type { RulesOfFiles } from './rules-of-files.js';
+import { faultsOfTraced } from './traced-code.js';
 
 /** By what the code of one source is judged. */
 export interface CodeJudging
@@ -32,11 +33,11 @@ export async function judgeCodeBase(
   const facts: Record<string, unknown> = {};
   const subjects = new Map<string, PlacedSubject>();
   const snippets = new CodeSnippets(base);
-  const problems: Problem[] = [];
+  let isTooDeep = false;
   for (const describe of describers) {
     const part = await describePart(base, describe);
     if (part === undefined) {
-      problems.push(tooDeep(base));
+      isTooDeep = true;
       continue;
     }
     Object.assign(facts, part.facts);
@@ -52,7 +53,7 @@ export async function judgeCodeBase(
     results,
   );
   for (const { id } of rules) tellNotRead(id, base, results);
-  return problems;
+  return [...(isTooDeep ? [tooDeep(base)] : []), ...(await faultsOfTraced(base))];
 }
 
 /** Undefined where a file takes more stack than there is: what follows calls and types calls itself for each level of the code. */

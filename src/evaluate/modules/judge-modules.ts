@@ -76,8 +76,8 @@ export async function judgeSource(
   const base = { ...code, isOn: rules.isOn, isConfigured, parametersOf };
   const problems = new Map(problemsOfCode(source, base));
   const given = new Set(problems.keys());
-  const [deep] = await judgeCodeBase(base, { ...run, ...rules, given }, results);
-  if (deep) problems.set('modules', [...(problems.get('modules') ?? []), deep]);
+  const unseen = await judgeCodeBase(base, { ...run, ...rules, given }, results);
+  problems.set('modules', [...(problems.get('modules') ?? []), ...unseen]);
   return {
     base,
     problems,

@@ -137,6 +137,31 @@ describe('the report tells', () => {
     expect(report.checks.map(({ outcome }) => outcome)).toEqual(['not-evaluated']);
   });
 
+  test('a fault of syntax in a file whose calls are followed, however clear its imports are', async () => {
+    const wrong =
+      "import { Orders } from './orders';\nexport class A { f(a: Orders { } g( { a.get(); } }\n";
+    const ship =
+      "import { DataSource } from 'typeorm';\nimport { a } from './a';\nexport const b = (c: DataSource) => c.transaction(() => a.go());\n";
+    writeFiles(cwd, {
+      'faulty/package.json': '{}',
+      'faulty/src/orders.ts': 'export class Orders {}\n',
+      'faulty/src/wrong.controller.ts': wrong,
+      'faulty/src/b.ts': ship,
+      'faulty/src/a.ts': 'export const a = { go() { fetch("a" } };\n',
+    });
+    const only = ['modules/controller-no-repository', 'modules/no-http-in-transaction'];
+    const report = await judge([{ files: 'src', root: 'faulty' }], { only });
+    const places = report.problems.map(({ code, location }) => ({
+      code,
+      at: `${location?.uri ?? ''}:${location?.region?.startLine ?? ''}`,
+    }));
+    expect(places).toEqual([
+      { code: 'code-invalid', at: 'faulty/src/wrong.controller.ts:2' },
+      { code: 'code-invalid', at: 'faulty/src/a.ts:1' },
+    ]);
+    expect(report.checks.map(({ outcome }) => outcome)).not.toContain('pass');
+  });
+
   test('a layer without a file, which certifies nothing', async () => {
     const wrong = { ...layers, layers: { ...layers.layers, web: 'src/wbe' } };
     const { problems, checks } = await judge([{ files: 'src', layers: wrong }]);
