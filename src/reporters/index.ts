@@ -14,6 +14,7 @@ const reporters = {
   github: async () => (await import('./github.js')).github,
   gitlab: async () => (await import('./gitlab.js')).gitlab,
   markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html.js')).html,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type Format = keyof typeof reporters;
