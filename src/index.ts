@@ -7,10 +7,16 @@ export type {
   ConfigSource,
   CodeSource,
   DescriptionSource,
+  DocumentSource,
   KustomizationSource,
   ManifestSource,
 } from './config/config.js';
 export { defineConfig } from './config/define-config.js';
+export {
+  documents,
+  type DocumentsOptions,
+  type DocumentsSource,
+} from './evaluate/documents/documents-source.js';
 export { connectionBudget, type KubernetesObject } from './evaluate/budgets/connection-budget.js';
 export { evaluate, type EvaluateOptions } from './evaluate/evaluate.js';
 export {

@@ -1,4 +1,5 @@
 import type {
+  DocumentsOptions,
   HelmOptions,
   KustomizeOptions,
   EventsOptions,
@@ -45,7 +46,7 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()`, `events()` and `modules()` make it or written by hand. */
+/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()`, `events()`, `modules()` and `documents()` make it or written by hand. */
 export type ConfigSource =
   | Source
   | ManifestSource
@@ -53,7 +54,8 @@ export type ConfigSource =
   | KustomizationSource
   | DescriptionSource
   | EventSchemaSource
-  | CodeSource;
+  | CodeSource
+  | DocumentSource;
 
 /** An API description in two versions, as a configuration writes it. */
 export interface DescriptionSource extends OpenApiOptions {
@@ -68,6 +70,11 @@ export interface EventSchemaSource extends EventsOptions {
 /** Source code, as a configuration writes it. */
 export interface CodeSource extends ModulesOptions {
   readonly kind: 'modules';
+}
+
+/** Documents of any kind, as a configuration writes them. */
+export interface DocumentSource extends DocumentsOptions {
+  readonly kind: 'documents';
 }
 
 /** Helm charts, as a configuration writes them. */

@@ -37,6 +37,8 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
       return rebaseEvents(source, from, to);
     case 'modules':
       return rebaseModules(source, from, to);
+    case 'documents':
+      return { ...source, files: source.files.map(pattern) };
     case 'kustomize':
       return {
         ...source,

@@ -7,7 +7,7 @@ import type { RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import type { Source } from './source.js';
 
-/** What a run knows when it comes to what it judges beside manifests: contracts, events, source code. */
+/** What a run knows when it comes to what it judges beside manifests: contracts, events, source code, other documents. */
 export interface ArtefactRun {
   readonly pack: PolicyPack;
   readonly options: EvaluateOptions;

@@ -84,7 +84,7 @@ export async function evaluate(
     throw new ArchfitError(
       'usage',
       'no source was given',
-      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }) or modules({ files }).',
+      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }) or documents({ files }).',
     );
   }
   refuseMisuse(sources, options);
@@ -132,15 +132,15 @@ function refuseMisuse(sources: readonly Source[], options: EvaluateOptions): voi
     throw new ArchfitError('usage', `there is no option ${unknown}`, hint);
   }
   const kinds: readonly string[] = [
-    ...['kubernetes', 'helm', 'kustomize', 'openapi', 'events', 'modules'],
+    ...['kubernetes', 'helm', 'kustomize', 'openapi', 'events', 'modules', 'documents'],
   ];
   const isList = (value: unknown) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
   if (!sources.every((source) => kinds.includes(source.kind) && isList(patternsOf(source)))) {
     throw new ArchfitError(
       'usage',
-      'a source names no manifests, charts, folders, descriptions, schemas or code',
-      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }) or modules({ files }).",
+      'a source names no manifests, charts, folders, descriptions, schemas, code or documents',
+      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }) or documents({ files }).",
     );
   }
   if (options.now !== undefined && Number.isNaN(options.now().getTime())) {

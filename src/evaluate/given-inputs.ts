@@ -44,7 +44,12 @@ export async function readGivenInputs(options: EvaluateOptions): Promise<GivenIn
 }
 
 /** What is all that the rules about it read; all others judge manifests. */
-const otherArtefacts = ['contracts', 'events', 'modules'] as const satisfies RequiredInput[];
+const otherArtefacts = [
+  'contracts',
+  'events',
+  'modules',
+  'documents',
+] as const satisfies RequiredInput[];
 
 function needsOf({ requires }: RuleMetadata): readonly (RequiredInput | 'manifests')[] {
   const isAboutManifests = !otherArtefacts.some((artefact) => requires.includes(artefact));
@@ -120,6 +125,10 @@ const absentInputs: Readonly<
   context_map: {
     missing: 'relationships of contexts',
     hint: 'Say which contexts may import which: contexts.relationships of the source of the kind modules.',
+  },
+  documents: {
+    missing: 'documents',
+    hint: 'Name them: a source of the kind documents in the configuration, or archfit check documents PATH.',
   },
   catalog: {
     missing: 'a catalog',

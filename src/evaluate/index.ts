@@ -20,6 +20,11 @@ export type {
 } from './openapi/compare-descriptions.js';
 // compareDescriptions itself stands in openapi/compare-descriptions.js and is imported from there: most runs compare nothing.
 export {
+  documents,
+  type DocumentsOptions,
+  type DocumentsSource,
+} from './documents/documents-source.js';
+export {
   audiences,
   compatibilityModes,
   events,

@@ -109,7 +109,9 @@ export class InputJudge {
     let judge = this.#judges.get(plan);
     if (!judge) {
       const { pack, now, withBudgetObjects } = this.judging;
-      const policies = plan.rules.filter((rule) => !isCodeRule(rule));
+      const policies = plan.rules.filter(
+        (rule) => !isCodeRule(rule) && !rule.requires.includes('documents'),
+      );
       const evaluator = new PackEvaluator(pack, policies, plan.parameters, now);
       const schemas = await this.#createSchemaJudge(plan);
       judge = new FileJudge(evaluator, plan.rules, this.#documents, withBudgetObjects, schemas);

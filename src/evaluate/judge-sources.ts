@@ -26,6 +26,7 @@ import {
 import type { FileJudgement } from './judge-file.js';
 import type { JudgeManifests } from './judge-manifests.js';
 import type { ArtefactRun, JudgeArtefact, JudgedArtefact } from './artefact.js';
+import { judgeDocumentSources } from './documents/judge-document-sources.js';
 import { judgeEventSources } from './events/judge-event-sources.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
@@ -140,6 +141,11 @@ export async function judgeSources(
   ];
   // Who asks for some rules only asks another question; who leaves a required one out wants a verdict without it.
   const leftOut = notSelected.filter(({ reason }) => reason === 'off');
+  // Who judges a part of the input may have told it already, and better.
+  const isUnjudged =
+    judged.length === 0 &&
+    selected.length > 0 &&
+    !inputProblems.some(({ code }) => code === 'no-rule-selected');
   // Of a policy that fails again and again the first time is enough.
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
@@ -148,7 +154,7 @@ export async function judgeSources(
       ...input.problems,
       ...(input.findUnknownEnvironments?.(found.environments) ?? []),
     ]),
-    ...(judged.length === 0 && selected.length > 0 ? [describeNothingJudged(notGiven)] : []),
+    ...(isUnjudged ? [describeNothingJudged(notGiven)] : []),
     ...policyProblems,
     ...accepted.problems,
     ...findUnmetOverrides(plans, options),
@@ -191,6 +197,7 @@ const artefacts: readonly JudgeArtefact[] = [
   judgeContractSources,
   judgeEventSources,
   judgeModuleSources,
+  judgeDocumentSources,
 ];
 
 async function judgeArtefacts(

@@ -3,6 +3,7 @@ import {
   PackEvaluator,
   type PackRule,
   type PolicyPack,
+  type PolicyPlace,
   type SetJudgement,
   type Violation,
 } from '../policy/index.js';
@@ -42,7 +43,7 @@ export function judgeSubjects(facts: object, judging: SubjectJudging, results: R
       results.addExamined(id, undefined, total);
       result.findings.push(...place(id, violations, judging));
       for (const doubt of undecided) {
-        const about = open(doubt.subject, judging);
+        const about = openAt(doubt, judging);
         if (ruleFor(id, about, judging)) result.undecided.push(placeSubjectDoubt(doubt, about));
       }
     } catch (error) {
@@ -88,10 +89,10 @@ function place(
   judging: SubjectJudging,
 ): readonly Finding[] {
   return violations.flatMap((violation): readonly Finding[] => {
-    const about = open(violation.subject, judging);
+    const about = openAt(violation, judging);
     const own = ruleFor(id, about, judging);
     if (!own) return [];
-    const others = violation.related.map(({ subject }) => open(subject, judging));
+    const others = violation.related.map((place) => openAt(place, judging));
     return [placeSubjectFinding(own, violation, about, others)];
   });
 }
@@ -123,6 +124,12 @@ function countJudged(
 /** The rule as it is set for a subject; undefined where it is off. */
 function ruleFor(rule: RuleId, { unit }: PlacedSubject, { planOf, setPlan }: SubjectJudging) {
   return ruleIn(unit === undefined ? setPlan : planOf.get(unit), rule);
+}
+
+/** The subject that a policy names, or what stands below it. */
+function openAt({ subject, path }: PolicyPlace, judging: SubjectJudging): PlacedSubject {
+  const about = open(subject, judging);
+  return about.at?.(path) ?? about;
 }
 
 function open(id: string | undefined, { subjects, what }: SubjectJudging): PlacedSubject {

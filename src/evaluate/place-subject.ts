@@ -1,4 +1,4 @@
-import type { PackRule, Violation } from '../policy/index.js';
+import type { NodePath, PackRule, Violation } from '../policy/index.js';
 import {
   compareSeverity,
   type Finding,
@@ -26,9 +26,13 @@ export interface PlacedSubject {
   /** Of a plan that covers it. */
   readonly waiver?: WaiverRef;
   readonly path?: string;
+  /** What stands at a path below it, of a subject whose parts are none. No plan covers such parts, whatever a policy says of them. */
+  readonly at?: (path: NodePath) => PlacedSubject;
+  /** Takes the secrets that are known to be in it out of a text, beside those that show themselves. */
+  readonly redact?: (text: string) => string;
 }
 
-const redact = createRedactor();
+const redactPlain = createRedactor();
 
 /** Turns what a policy said of a subject into a finding. */
 export function placeSubjectFinding(
@@ -39,8 +43,9 @@ export function placeSubjectFinding(
 ): Finding {
   const { severity: wanted, hint, ...details } = violation.details;
   const location = about.locate();
+  const redact = redactorOf([about, ...others]);
   // What a cover makes acceptable is told with it.
-  const isCovered = isRecord(details['cover']);
+  const isCovered = about.at === undefined && isRecord(details['cover']);
   return {
     fingerprint: about.fingerprint(rule),
     rule: rule.id,
@@ -50,7 +55,7 @@ export function placeSubjectFinding(
     ...(about.path === undefined ? {} : { path: about.path }),
     ...(location === undefined ? {} : { location }),
     related: [...about.related(), ...others.flatMap((other) => other.locate() ?? [])],
-    details: redactAll(details),
+    details: redactAll(details, redact),
     state: isCovered ? 'waived' : 'new',
     ...(isCovered && about.waiver ? { waiver: about.waiver } : {}),
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
@@ -66,12 +71,13 @@ export function placeSubjectDoubt(
 ): Undecided {
   const { hint, ...details } = said;
   const location = about.locate();
+  const redact = redactorOf([about]);
   return {
     message: redact(message),
     subject: about.subject,
     ...(location && { location }),
     ...(typeof hint === 'string' ? { hint: redact(hint) } : {}),
-    details: redactAll(details),
+    details: redactAll(details, redact),
   };
 }
 
@@ -81,11 +87,20 @@ function milder(severity: Severity, wanted: unknown): Severity {
   return named !== undefined && compareSeverity(named, severity) > 0 ? named : severity;
 }
 
-function redactAll(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function redactorOf(subjects: readonly PlacedSubject[]): (text: string) => string {
+  const own = new Set(subjects.flatMap(({ redact }) => redact ?? []));
+  if (own.size === 0) return redactPlain;
+  return (text) => [...own].reduce((shown, redact) => redact(shown), text);
+}
+
+function redactAll(
+  record: Readonly<Record<string, unknown>>,
+  redact: (text: string) => string,
+): Record<string, unknown> {
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return redact(value);
     if (Array.isArray(value)) return value.map(walk);
-    return isRecord(value) ? redactAll(value) : value;
+    return isRecord(value) ? redactAll(value, redact) : value;
   };
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, walk(value)]));
 }

@@ -1,3 +1,4 @@
+import type { DocumentsSource } from './documents/documents-source.js';
 import type { EventsSource } from './events/events-source.js';
 import type { HelmSource } from './helm-source.js';
 import type { KustomizeSource } from './kustomize-source.js';
@@ -19,10 +20,11 @@ export interface KubernetesSource {
 export type ManifestsSource = KubernetesSource | HelmSource | KustomizeSource;
 
 /** Anything that can be judged. */
-export type Source = ManifestsSource | OpenApiSource | EventsSource | ModulesSource;
+export type Source =
+  ManifestsSource | OpenApiSource | EventsSource | ModulesSource | DocumentsSource;
 
 export function isManifestsSource(source: Source): source is ManifestsSource {
-  return source.kind !== 'openapi' && source.kind !== 'events' && source.kind !== 'modules';
+  return source.kind === 'kubernetes' || source.kind === 'helm' || source.kind === 'kustomize';
 }
 
 /** Manifests that are there, and the set that they are of. */
@@ -75,6 +77,7 @@ export function patternsOf(source: Source): readonly string[] {
       return source.base === undefined ? [source.head] : [source.base, source.head];
     case 'events':
     case 'modules':
+    case 'documents':
       return source.files;
     case 'kustomize':
       return [...(source.folder ?? []), ...Object.values(source.environments ?? {}).flat()];

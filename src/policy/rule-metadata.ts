@@ -12,7 +12,7 @@ export type RuleScope = 'object' | 'set';
 
 /**
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
- * that require `contracts`, `events` or `modules` judge these alone, and no manifests. `event_changes`: the events have an older version.
+ * that require `contracts`, `events`, `modules` or `documents` judge these alone, and no manifests. `event_changes`: the events have an older version.
  * `classification`: a file beside the schemas says what their fields hold. `layers`, `contexts`, `context_map`: the architecture of the
  * modules says which there are, and which contexts may import which.
  */
@@ -26,6 +26,7 @@ const requiredInputs = [
   'event_changes',
   'classification',
   'modules',
+  'documents',
   'layers',
   'contexts',
   'context_map',
@@ -69,7 +70,7 @@ export interface RuleParameter {
   readonly items?: Readonly<Record<string, unknown>>;
 }
 
-const domains = ['kubernetes', 'openapi', 'events', 'modules', 'operations'] as const;
+const domains = ['kubernetes', 'openapi', 'events', 'modules', 'documents', 'operations'] as const;
 const scopes = ['object', 'set'] as const;
 const acceptances = ['allowed', 'never'] as const;
 const parameterKeys = ['type', 'default', 'description', 'items'];
@@ -138,8 +139,10 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
   };
   if (metadata.appliesTo.length === 0)
     faults.push('custom.applies_to must name what the rule judges');
-  if (metadata.scope === 'object' && metadata.requires.length > 0) {
-    faults.push('custom.requires is for scope set: an object alone is all that scope object reads');
+  if (metadata.scope === 'object' && metadata.requires.some((input) => input !== 'documents')) {
+    faults.push(
+      'custom.requires is for scope set, but for [documents]: an object, or a document, alone is all that scope object reads',
+    );
   }
   if (faults.length > 0) {
     throw new ArchfitError(

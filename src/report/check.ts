@@ -2,8 +2,9 @@ import type { Finding, RuleId, Subject } from './finding.js';
 import type { Location } from './location.js';
 import type { Severity } from './severity.js';
 
-/** The kind of artefact that a rule judges; `gate` is what the gate itself rests on: waivers and the baseline. */
-export type Domain = 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations' | 'gate';
+/** The kind of artefact that a rule judges; `documents`: YAML and JSON of any other kind; `gate` is what the gate itself rests on: waivers and the baseline. */
+export type Domain =
+  'kubernetes' | 'openapi' | 'events' | 'modules' | 'documents' | 'operations' | 'gate';
 
 /**
  * What a check came to, in the order in which it is decided: a policy that threw is an `error` whatever it found;

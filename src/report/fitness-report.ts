@@ -71,8 +71,11 @@ export interface InputRef {
   readonly uri: string;
   /** `sha256:` and the digest of the bytes. */
   readonly digest: string;
-  readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules';
-  /** Objects found in it, lists opened; of an API description its operations, of a file of event schemas these, of code its files. */
+  readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules' | 'documents';
+  /**
+   * Objects found in it, lists opened; of an API description its operations, of a file of event schemas these, of code its files, of any
+   * other YAML and JSON its documents.
+   */
   readonly units: number;
   /** Set where it is no file, but was rendered in this run. */
   readonly rendered?: RenderedFrom;

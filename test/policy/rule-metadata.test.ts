@@ -87,8 +87,9 @@ describe('a complete block', () => {
     const requires = ['catalog', 'budgets'];
     expect(parse({ scope: 'set', requires }).requires).toEqual(requires);
     expect(faultsOf(() => parse({ requires }))).toEqual([
-      'custom.requires is for scope set: an object alone is all that scope object reads',
+      'custom.requires is for scope set, but for [documents]: an object, or a document, alone is all that scope object reads',
     ]);
+    expect(parse({ requires: ['documents'] })).toMatchObject({ scope: 'object' });
   });
 
   test.each(['baseline', 'waivers'] as const)('may forbid %s', (key) => {
@@ -138,7 +139,7 @@ describe('the domain', () => {
 
   test('has to be said where the topic is no domain', () => {
     expect(faultsOf(() => parse({ id: 'budget/connections' }))).toEqual([
-      'custom.domain must be one of kubernetes, openapi, events, modules, operations',
+      'custom.domain must be one of kubernetes, openapi, events, modules, documents, operations',
     ]);
   });
 });
@@ -173,7 +174,11 @@ describe('a fault', () => {
     // Would be no name of a Rego package.
     ['id', 'kubernetes/2-replicas', 'must be <topic>/<check> in kebab-case'],
     ['severity', 'urgent', 'must be one of critical, high, medium, low, info'],
-    ['domain', 'cloud', 'must be one of kubernetes, openapi, events, modules, operations'],
+    [
+      'domain',
+      'cloud',
+      'must be one of kubernetes, openapi, events, modules, documents, operations',
+    ],
     ['scope', 'file', 'must be one of object, set'],
     ['applies_to', 'workload', 'must be a list of texts'],
     ['applies_to', [1], 'must be a list of texts'],
@@ -189,12 +194,12 @@ describe('a fault', () => {
     [
       'requires',
       'catalog',
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, layers, contexts, context_map',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, documents, layers, contexts, context_map',
     ],
     [
       'requires',
       ['waivers'],
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, layers, contexts, context_map',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, documents, layers, contexts, context_map',
     ],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {

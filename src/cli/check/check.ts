@@ -28,7 +28,7 @@ export interface CheckOptions extends InputOptions, SourceFlags {
 export const check: DefineCommand = (terminal, onExit) => {
   const command = new Command('check')
     .description(
-      'judge manifests, with openapi OLD NEW an API description, with events PATH event schemas, or with modules FOLDER source code, and decide the gate',
+      'judge manifests, with openapi OLD NEW an API description, with events PATH event schemas, with modules FOLDER source code, or with documents PATH any YAML and JSON, and decide the gate',
     )
     .argument(
       '[path...]',

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  documents,
+  type DocumentsSource,
   events,
   type EventsSource,
   modules,
@@ -35,11 +37,12 @@ const flagsOf = {
   'openapi OLD NEW': ['plans', 'profile', 'root'],
   'events PATH': ['base', 'mode', 'audience', 'plans', 'root'],
   'modules FOLDER': ['tsconfig', 'exclude', 'root'],
+  'documents PATH': [],
 } as const satisfies Readonly<Record<string, readonly (keyof SourceFlags)[]>>;
 
 /**
- * The source that `check openapi OLD NEW`, `check events PATH…` or `check modules FOLDER…` names; undefined where the paths are manifests.
- * A folder of manifests with such a name is written as `./openapi`, `./events` or `./modules`.
+ * The source that `check openapi OLD NEW`, `check events PATH…`, `check modules FOLDER…` or `check documents PATH…` names; undefined where the
+ * paths are manifests. A folder of manifests with such a name is written as `./openapi`, `./events`, `./modules` or `./documents`.
  *
  * @throws {@link ArchfitError} `usage` for another number of versions, and for flags that say nothing of what is named
  */
@@ -60,6 +63,10 @@ export function readNamedSource(
   if (word === 'modules' && isWord) {
     refuseUnused(flags, 'modules FOLDER');
     return codeSource(paths, flags, cwd);
+  }
+  if (word === 'documents' && isWord) {
+    refuseUnused(flags, 'documents PATH');
+    return documentsSource(paths);
   }
   refuseUnused(flags);
   return undefined;
@@ -109,6 +116,12 @@ function eventsSource(
     ...(plans && { plans }),
     ...(root !== undefined && { root }),
   });
+}
+
+function documentsSource(files: readonly string[]): DocumentsSource {
+  if (files.length > 0) return documents({ files });
+  const hint = 'Name files or folders: archfit check documents compose.yaml.';
+  throw new ArchfitError('usage', 'no documents are named', hint);
 }
 
 /** Named from the working directory, and judged from the root: what is elsewhere brings the folder around it. */

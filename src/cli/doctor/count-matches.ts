@@ -1,6 +1,13 @@
 import { relative, resolve } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
-import { isSplitByFile, kubernetes, nameCode, type Source } from '../../evaluate/index.js';
+import {
+  type HelmSource,
+  isSplitByFile,
+  kubernetes,
+  type KustomizeSource,
+  nameCode,
+  type Source,
+} from '../../evaluate/index.js';
 import { type FitnessReport, plural } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
 import { isPartOf } from '../../source/rendering/rendering.js';
@@ -86,11 +93,20 @@ async function countSource(
       isJudged: true,
     }));
   }
-  if (source.kind !== 'kubernetes') return countRenderings(source, options);
-  const units = new Map(report.inputs.map(({ uri, units }) => [resolve(root, uri), units]));
-  const { environment } = source;
+  if (source.kind !== 'kubernetes' && source.kind !== 'documents') {
+    return countRenderings(source, options);
+  }
+  const units = new Map(
+    report.inputs
+      .filter(({ kind }) => kind === source.kind)
+      .map(({ uri, units }) => [resolve(root, uri), units]),
+  );
+  const { patterns, environment } =
+    source.kind === 'documents'
+      ? { patterns: source.files, environment: undefined }
+      : { patterns: source.manifests, environment: source.environment };
   const matched: MatchedPattern[] = [];
-  for (const pattern of source.manifests) {
+  for (const pattern of patterns) {
     const { files } = await findFiles([pattern], { cwd });
     matched.push({
       pattern,
@@ -100,14 +116,14 @@ async function countSource(
         (sum, { uri, path }) => sum + (units.get(path ?? resolve(root, uri)) ?? 0),
         0,
       ),
-      isJudged: isSplitByFile(source) || isWanted(environment),
+      isJudged: source.kind === 'documents' || isSplitByFile(source) || isWanted(environment),
     });
   }
   return matched;
 }
 
 async function countRenderings(
-  source: Exclude<Source, { readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules' }>,
+  source: HelmSource | KustomizeSource,
   { isWanted, report, cwd }: CountOptions,
 ): Promise<readonly MatchedPattern[]> {
   const { findRenderings, nameApart } = await import('../../evaluate/find-renderings.js');

@@ -168,6 +168,15 @@ const openApiSource = z.strictObject({
   lifecycle: z.exactOptional(lifecycleSchema),
 });
 
+const documentsSource = z.strictObject({
+  kind: described(z.literal('documents'), 'YAML or JSON of any kind, for policies of your own.'),
+  files: described(
+    textOrTexts,
+    'Files, folders (all YAML and JSON in them), globs, or - for the standard input.',
+  ),
+  name: z.exactOptional(described(text, 'What policies know the documents by, such as compose.')),
+});
+
 const kindsOfSource = [
   manifestSource,
   helmSource,
@@ -175,6 +184,7 @@ const kindsOfSource = [
   openApiSource,
   eventsSource,
   modulesSource,
+  documentsSource,
 ] as const;
 
 const source = z.union(kindsOfSource);

@@ -1,4 +1,5 @@
 import {
+  documents,
   events,
   kubernetes,
   modules,
@@ -176,6 +177,8 @@ function normalize(source: CheckedSource): Source {
       return events(source);
     case 'modules':
       return modules(source);
+    case 'documents':
+      return documents(source);
     case 'kustomize':
       return toKustomizeSource(source);
     default:

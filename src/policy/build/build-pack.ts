@@ -107,6 +107,11 @@ function refuseTwins(policies: readonly Policy[]): void {
   }
 }
 
+/** Whether a policy judges objects of Kubernetes one by one; documents of other kinds have none. */
+function judgesObjects({ rule }: Policy): boolean {
+  return rule.scope === 'object' && !rule.requires.includes('documents');
+}
+
 /** Objects of no kind would be judged, and every rule would be not applicable. */
 function refuseWithoutKinds(policies: readonly Policy[], modules: readonly ModuleView[]): void {
   const hasKinds = modules.some(
@@ -114,7 +119,7 @@ function refuseWithoutKinds(policies: readonly Policy[], modules: readonly Modul
       module.package.join('.') === 'lib.archfit.kubernetes' &&
       module.rules.some(({ name }) => name === 'kinds'),
   );
-  const objectPolicies = policies.filter(({ rule }) => rule.scope === 'object');
+  const objectPolicies = policies.filter(judgesObjects);
   if (hasKinds) return;
   refuse(
     objectPolicies.map(({ module }) => ({
@@ -131,7 +136,7 @@ async function refuseUnknownKinds(
   modules: Modules,
   policies: readonly Policy[],
 ): Promise<void> {
-  const objectPolicies = policies.filter(({ rule }) => rule.scope === 'object');
+  const objectPolicies = policies.filter(judgesObjects);
   if (objectPolicies.length === 0) return;
   const query = 'data.lib.archfit.kubernetes.known_kinds';
   const { resultSet } = await opa.evaluate({ modules, query });

@@ -2,7 +2,7 @@ import type { Location } from '../../report/location.js';
 import type { Problem } from '../../report/problem.js';
 import { type DocumentPath, toPointer } from '../document-path.js';
 import { toPrintable } from '../printable.js';
-import { startsOfLines } from '../text-position.js';
+import { type Position, startsOfLines } from '../text-position.js';
 import type { TextRange } from '../text-range.js';
 import { YamlRefusal } from '../yaml-refusal.js';
 import type { NodeTable } from './node-table.js';
@@ -28,9 +28,11 @@ export type ReadData =
 /**
  * Reads the text of one document, JSON or YAML 1.2 (core schema: dates and `off` are text). Of a key that stands twice the last
  * one counts, and each repetition is a problem. Places are looked up only when they are asked for.
+ *
+ * @param start - where the text begins in its file
  */
-export async function readData(uri: string, text: string): Promise<ReadData> {
-  const lines = new Lines(text);
+export async function readData(uri: string, text: string, start?: Position): Promise<ReadData> {
+  const lines = new Lines(text, start);
   const toProblem = (refusal: YamlRefusal): Problem => ({
     code: refusal.reason === 'template-unrendered' ? refusal.reason : 'yaml-invalid',
     message: refusal.describe((offset) => lines.at(offset).line),
@@ -138,9 +140,12 @@ function createLocator(uri: string, nodes: NodeTable, lines: Lines): DataFile['l
 class Lines {
   private starts: Int32Array | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly start: Position = { line: 1, column: 1 },
+  ) {}
 
-  at(offset: number): { readonly line: number; readonly column: number } {
+  at(offset: number): Position {
     const starts = (this.starts ??= startsOfLines(this.text));
     let low = 0;
     let high = starts.length;
@@ -149,7 +154,9 @@ class Lines {
       if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
       else high = middle;
     }
-    return { line: low, column: offset - (starts[low - 1] ?? 0) + 1 };
+    const { line, column } = this.start;
+    const before = low === 1 ? column : 1;
+    return { line: low + line - 1, column: offset - (starts[low - 1] ?? 0) + before };
   }
 
   toRegion({ start, end }: TextRange): NonNullable<Location['region']> {

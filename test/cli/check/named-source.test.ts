@@ -91,3 +91,14 @@ describe('source code', () => {
     );
   });
 });
+
+describe('documents of any kind', () => {
+  test('are named, and take no flag of another kind', () => {
+    const source = readNamedSource(['documents', 'compose.yaml', '.github'], {}, '.');
+    expect(source).toEqual({ kind: 'documents', files: ['compose.yaml', '.github'] });
+    expect(() => readNamedSource(['documents', 'a'], { root: '.' }, '.')).toThrow(
+      '--root goes with',
+    );
+    expect(() => readNamedSource(['documents'], {}, '.')).toThrow('no documents are named');
+  });
+});

@@ -1,0 +1,47 @@
+import type { NodePath } from '../../policy/index.js';
+import type { Location } from '../../report/index.js';
+import {
+  createRedactor,
+  createSnippet,
+  type DocumentPath,
+  NodeCache,
+  secretValues,
+} from '../../source/index.js';
+import { fingerprint, namePath } from '../../verdict/index.js';
+import type { PlacedSubject } from '../place-subject.js';
+import type { NamedDocument } from './read-document-files.js';
+
+/** Longest text of a document, in UTF-16 code units, whose lines are shown: to mask them, all of it is read once more. */
+const longestShown = 2_000_000;
+
+// Findings come document by document.
+const nodes = new NodeCache();
+
+/** A document as findings speak of it, with everything below it. */
+export function placeDocument(document: NamedDocument): PlacedSubject {
+  let redactor: ((text: string) => string) | undefined;
+  const redact = (text: string): string =>
+    (redactor ??= createRedactor(secretValues(document.value)))(text);
+  const at = (path: NodePath): PlacedSubject => {
+    const name = redact(namePath(path, document.value));
+    return {
+      subject: { kind: 'document', id: document.id },
+      unit: document.uri,
+      fingerprint: (rule) =>
+        fingerprint({ rule: rule.id, subject: document.id, path, object: document.value }),
+      locate: () => locate(document, path),
+      related: () => [],
+      ...(name !== '' && { path: name }),
+      redact,
+      at,
+    };
+  };
+  return at([]);
+}
+
+function locate(document: NamedDocument, path: DocumentPath): Location {
+  const location = document.locate(path);
+  const { region } = location;
+  if (region === undefined || document.text.length > longestShown) return location;
+  return { ...location, snippet: createSnippet(document, region, { nodes }) };
+}
