@@ -1,9 +1,10 @@
 import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
-import type { NotSelected, Problem } from '../report/index.js';
+import type { Exhibits, NotSelected, Problem } from '../report/index.js';
 import type { KubernetesFacts } from '../facts/kubernetes/index.js';
 import { readRunBudgets } from './budgets/read-budgets.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { FileJudgement } from './judge-file.js';
+import type { ObjectOpener } from './open-object.js';
 import type { PlacedObject } from './place-finding.js';
 import type { SetSubjects } from './set-subjects.js';
 
@@ -21,6 +22,15 @@ export interface GivenInput {
   readonly owners?: ReadonlySet<string>;
   /** Environments that it names, and that were meant to be some of the run. */
   readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
+  /** What there is to show of the sets that are held against it. */
+  readonly exhibit?: (sets: readonly ExhibitedSet[]) => Promise<Exhibits>;
+}
+
+/** A set that was judged, to be shown. */
+export interface ExhibitedSet extends Pick<GivenSet, 'environment' | 'files'> {
+  /** What kept it, or what it is held against, from being read whole. */
+  readonly problems: readonly Problem[];
+  readonly openObject: ObjectOpener;
 }
 
 /** A set that inputs are held against. */

@@ -81,13 +81,16 @@ export async function judgeSources(
   const { inputs, files, results } = await judgeInputs(planned, plans, givenFiles, {
     pack,
     now: evaluatedAt,
-    withBudgetObjects: givenFiles.budgets?.factsOf !== undefined,
+    withBudgetObjects:
+      givenFiles.budgets?.factsOf !== undefined ||
+      (options.exhibits === true && givenFiles.budgets !== undefined),
     ...(onProgress && { onProgress }),
   });
+  const emptyInputs = findEmptyInputs(manifestSources, found.inputs, files);
   const manifestProblems = [
     ...found.problems,
     ...files.flatMap((file) => file.problems),
-    ...findEmptyInputs(manifestSources, found.inputs, files),
+    ...emptyInputs,
   ];
   const run = { pack, options, now: evaluatedAt, allRules, given: givenFiles, plans };
   const others = await judgeArtefacts(sources, run, results);
@@ -162,7 +165,14 @@ export async function judgeSources(
   ];
   const inputRefs = [...files.flatMap(toInputRef), ...others.flatMap((each) => each.inputs)];
   const notes = others.flatMap((each) => each.notes ?? []);
-  const exhibits = options.exhibits === true ? gatherExhibits(others, checks) : undefined;
+  const exhibits =
+    options.exhibits === true
+      ? await gatherExhibits({
+          ...{ files, inputs, given: givenFiles, others, checks },
+          environments: found.environments,
+          problems: [...found.problems, ...emptyInputs],
+        })
+      : undefined;
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },

@@ -36,9 +36,13 @@ export async function readRunBudgets({
 }: Pick<EvaluateOptions, 'budgets' | 'catalog' | 'cwd'>): Promise<GivenInput | undefined> {
   if (budgets === undefined) return undefined;
   const read = await readBudgets(budgets, cwd);
-  if (read.kind === 'problems') return { problems: read.problems };
-  // What is wrong with it is told with the rules that read it.
+  // What is wrong with the catalog is told with the rules that read it.
   const { catalog } = await readServices(given, cwd);
+  const exhibit: GivenInput['exhibit'] = async (sets) => {
+    const { exhibitBudgets } = await import('./exhibit-budgets.js');
+    return { budgets: await exhibitBudgets(sets, read, catalog) };
+  };
+  if (read.kind === 'problems') return { problems: read.problems, exhibit };
   const { readSetBudget } = await import('./set-budget.js');
   return {
     problems: [],
@@ -51,6 +55,7 @@ export async function readRunBudgets({
         catalog,
       ),
     findUnknownEnvironments: (known) => findForeign(read, known),
+    exhibit,
   };
 }
 

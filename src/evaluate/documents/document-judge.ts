@@ -6,7 +6,7 @@ import {
 } from '../../policy/index.js';
 import type { ArchfitError, Problem } from '../../report/index.js';
 import type { ArtefactRun } from '../artefact.js';
-import { describeFailure } from '../place-finding.js';
+import { describeFailure } from '../describe-failure.js';
 import { type PlacedSubject, placeSubjectFinding } from '../place-subject.js';
 import { ruleIn, type RulePlan } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
