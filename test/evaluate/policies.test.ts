@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 // One file, though long: all its tests share one pack, whose compilation takes most of their time.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PolicyEvaluator } from '../../src/policy/engine/index.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { identify } from '../../src/facts/kubernetes/identity.js';
 import { podKindOf, podKinds } from '../../src/facts/kubernetes/workload.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { type BuiltPack, buildPack } from '../../../src/policy/build/index.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { describe, expect, jest, test } from '@jest/globals';
 import {
   encodeInput,

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {

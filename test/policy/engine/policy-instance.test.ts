@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { encodeInput } from '../../../src/policy/engine/policy-input.js';
 import { PolicyInstance } from '../../../src/policy/engine/policy-instance.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PolicyEvaluator } from '../../../src/policy/engine/index.js';
 import { loadPolicyModule } from '../../../src/policy/engine/policy-module.js';

@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Opa } from '../../../src/policy/opa/client.js';
 import type { EvaluateRequest } from '../../../src/policy/opa/evaluation.js';
