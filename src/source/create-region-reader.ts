@@ -6,6 +6,8 @@ import { endOfLine, type Position } from './text-position.js';
  * no line is gone through twice, as minified code is one line of megabytes.
  */
 export function createRegionReader(text: string): (start: number, end: number) => Region {
+  // A line feed alone is found many times faster than the first of two signs.
+  const startAfter = text.includes('\r') ? startAfterBreak : startAfterLineFeed;
   let lineStart = 0;
   let line = 1;
   let next = startAfter(text, 0);
@@ -35,7 +37,12 @@ export function createRegionReader(text: string): (start: number, end: number) =
 }
 
 /** Where the line after that of a place starts. */
-function startAfter(text: string, place: number): number {
+function startAfterLineFeed(text: string, place: number): number {
+  const end = text.indexOf('\n', place);
+  return end === -1 ? Infinity : end + 1;
+}
+
+function startAfterBreak(text: string, place: number): number {
   const end = endOfLine(text, place);
   if (end === text.length) return Infinity;
   return end + (text.startsWith('\r\n', end) ? 2 : 1);
