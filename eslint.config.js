@@ -19,6 +19,7 @@ export default defineConfig(
         project: [
           './tsconfig.json',
           './test/tsconfig.json',
+          './test/browser/tsconfig.json',
           './src/reporters/html/client/tsconfig.json',
         ],
       },

@@ -25,11 +25,12 @@ export function checksSection({ checks }: FitnessReport): PageSection {
     .map(({ outcome, noun, isFolded }) => {
       const own = checks.filter((check) => check.outcome === outcome);
       if (own.length === 0) return '';
+      const title = `${plural(own.length, 'rule')} ${noun}`;
       const table = tableView(
+        title,
         ['Outcome', 'Rule', 'Severity', 'Examined', 'Result'],
         own.map(checkRow),
       );
-      const title = `${plural(own.length, 'rule')} ${noun}`;
       return writeNode(
         el('details', { class: 'fold', open: !isFolded }, el('summary', {}, title), table),
       );

@@ -1572,6 +1572,7 @@ export const pageScript = [
   "\t\tnameFoldButton();",
   "\t\tcontrols.show(filter, list.length, index.total);",
   "\t\tfollow();",
+  "\t\twindow.addEventListener(\"load\", () => requestAnimationFrame(follow));",
   "\t}",
   "\tfunction decodeHash() {",
   "\t\ttry {",

@@ -30,11 +30,15 @@ export function writeSection({ id, title, html }: PageSection): string {
   return `${start.replace(/<\/section>$/, '')}\n${heading}\n${html}\n</section>\n`;
 }
 
-/** Rows of a table under its head; a table that is wide scrolls by itself. */
-export function tableView(head: readonly string[], rows: readonly (readonly ViewContent[])[]) {
+/** Rows of a table under its head; a table that is wide scrolls by itself, and has a name for those who do not see where it is. */
+export function tableView(
+  label: string,
+  head: readonly string[],
+  rows: readonly (readonly ViewContent[])[],
+) {
   return el(
     'div',
-    { class: 'table', role: 'region', 'aria-label': head.join(', '), tabindex: 0 },
+    { class: 'table', role: 'group', 'aria-label': label, tabindex: 0 },
     el(
       'table',
       {},

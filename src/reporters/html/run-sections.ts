@@ -26,6 +26,7 @@ function acceptedSection({ baseline, waivers = [] }: FitnessReport): readonly Pa
     waivers.length > 0 && [
       el('p', {}, `Waivers: ${countWaivers(waivers)}.`),
       tableView(
+        'Waivers',
         ['State', 'Waiver', 'Rule', 'Owner', 'Expires', 'Findings', 'Reason'],
         shown.map(waiverRow),
       ),
@@ -86,7 +87,7 @@ function inputsSection({ inputs, totals }: FitnessReport): readonly PageSection[
     el('code', { class: 'note' }, digest),
   ]);
   const summary = `${plural(totals.units, 'object')} in ${plural(inputs.length, 'input')}`;
-  const content = [tableView(['Input', 'Kind', 'Objects', 'Digest'], rows), rest];
+  const content = [tableView('Inputs', ['Input', 'Kind', 'Objects', 'Digest'], rows), rest];
   return [foldedSection('inputs', 'Inputs', inputs.length, summary, content)];
 }
 

@@ -70,6 +70,8 @@ function start(): void {
   nameFoldButton();
   controls.show(filter, list.length, index.total);
   follow();
+  // When a page has loaded, the browser goes where the address says once more, by itself, and takes the focus away.
+  window.addEventListener('load', () => requestAnimationFrame(follow));
 }
 
 function decodeHash(): string {
