@@ -45,6 +45,8 @@ export async function readCatalogInput(
     problems: [],
     factsOf: (set) => bindCatalog(catalog, { ...set, isWhole: !isPart }),
     subjects: new Map(subjects.map((subject) => [identify(subject).id, subject])),
+    consumersOf: (service) =>
+      Object.hasOwn(catalog.services, service) ? (catalog.services[service]?.consumers ?? []) : [],
     owners: new Set([...Object.keys(catalog.teams ?? {}), ...Object.keys(catalog.services)]),
   };
 }

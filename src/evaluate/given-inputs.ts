@@ -20,6 +20,8 @@ export interface GivenInput {
   readonly subjects?: ReadonlyMap<string, PlacedObject>;
   /** Teams and services, by name. */
   readonly owners?: ReadonlySet<string>;
+  /** The services that call one. */
+  readonly consumersOf?: (service: string) => readonly string[];
   /** Environments that it names, and that were meant to be some of the run. */
   readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
   /** What there is to show of the sets that are held against it. */

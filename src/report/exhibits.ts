@@ -60,7 +60,9 @@ export interface ExhibitedContract {
   readonly version?: { readonly old?: string; readonly new?: string };
   /** Who is known to use it, by the catalog and by plans; empty where nobody is named. */
   readonly consumers: readonly ContractConsumer[];
-  /** Gravest first. */
+  /** Of all changes. */
+  readonly counts: Readonly<Record<ChangeLevel, number>>;
+  /** Gravest first; of very many the first. */
   readonly changes: readonly ExhibitedChange[];
 }
 
@@ -109,21 +111,28 @@ export interface ChangeSide {
   readonly location?: Location;
 }
 
-/** An event schema with the fields of it that are classified, or look as if they had to be. Values are not in it. */
+/** An event schema with its sensitive fields. Values are not in it. */
 export interface ExhibitedEvent {
   readonly id: string;
   readonly name: string;
   readonly version?: string;
   readonly kind: 'event' | 'audit' | 'log';
-  readonly audience: 'public' | 'partner' | 'integration' | 'internal' | 'domain';
+  readonly audience: {
+    readonly name: 'public' | 'partner' | 'integration' | 'internal' | 'domain';
+    /** What says so; `default`: nobody does. */
+    readonly from: 'mark' | 'source' | 'folder' | 'namespace' | 'default';
+  };
   readonly owner?: string;
   readonly location: Location;
   /** How many fields it has, whatever they hold. */
   readonly fieldCount: number;
+  /** How many of them are classified, as harmless too, or look as if they had to be. */
+  readonly classified: number;
+  /** Those that must not travel freely, and those of which it is not said as it should be. */
   readonly fields: readonly ExhibitedField[];
 }
 
-/** A field that is classified, or looks as if it had to be. */
+/** A field that is sensitive, or looks like it. */
 export interface ExhibitedField {
   readonly path: string;
   readonly section: 'payload' | 'headers' | 'key';
@@ -133,11 +142,17 @@ export interface ExhibitedField {
   readonly source: 'declared-field' | 'declared-container' | 'sidecar' | 'name' | 'shape' | 'none';
   /** `declared`: somebody wrote it down. The others are guesses, by how often such a guess is right. */
   readonly confidence: 'declared' | 'high' | 'medium' | 'low';
-  /** What says so: the marker, the words of the name. */
-  readonly evidence: readonly string[];
+  /** What says so: the marker, the words of the name; never a value that may be personal. */
+  readonly evidence: readonly {
+    readonly kind:
+      'marker' | 'container-marker' | 'sidecar' | 'name' | 'context' | 'shape' | 'value';
+    readonly text: string;
+  }[];
   /** What was done to its values so that they tell less. */
   readonly handling?: 'masked' | 'hashed' | 'tokenised' | 'encrypted' | 'dropped';
+  /** What a file beside the schemas calls it. */
+  readonly class?: string;
   /** What is wrong with how it is declared. */
   readonly faults: readonly ('undeclared' | 'under-declared' | 'lowered' | 'unknown-value')[];
-  readonly location?: Location;
+  readonly location: Location;
 }

@@ -1,5 +1,7 @@
 import type { ComparedDescriptions, ComparedVersions } from '../../evaluate/index.js';
+import { problemsOf } from '../../evaluate/openapi/read-contracts.js';
 import type { SecondOpinion } from '../../evaluate/openapi/second-opinion/second-opinion.js';
+import { verdictOfVersions } from '../../evaluate/openapi/verdict-of-versions.js';
 import { type Location, plural, type Problem } from '../../report/index.js';
 import { createRedactor } from '../../source/index.js';
 import { toPrintable } from '../../source/printable.js';
@@ -81,15 +83,12 @@ export function createChangelog(
   };
 }
 
-/** What could not be read leaves no verdict better than `possible`. */
 function createContractChangelog(
-  { old, new: newer, base, head, diff, opinion }: ComparedDescriptions,
+  compared: ComparedDescriptions,
   isWanted: (verdict: EntryVerdict) => boolean,
 ): Changelog {
-  const problems = [base, head].flatMap((read): readonly Problem[] => {
-    if (read.kind === 'problem') return read.problems;
-    return read.kind === 'contract' ? read.contract.problems : [];
-  });
+  const { old, new: newer, base, head, diff, opinion } = compared;
+  const problems = problemsOf({ base, head });
   const entries = (diff?.changes ?? []).map((change): ChangelogEntry => {
     const { verdict, rule, message, operations, at, old: before, new: after } = change;
     return {
@@ -107,7 +106,7 @@ function createContractChangelog(
   return {
     old,
     new: newer,
-    verdict: verdictOf({ base, head, diff }, problems),
+    verdict: verdictOfVersions(compared),
     counts,
     changes: entries.filter(({ verdict }) => isWanted(verdict)),
     problems,
@@ -120,23 +119,6 @@ function redactOpinion(opinion: SecondOpinion): SecondOpinion {
     return { ...others, what: toPrintable(redact(what)) };
   });
   return { ...opinion, disagreements };
-}
-
-function verdictOf(
-  {
-    base,
-    head,
-    diff,
-  }: Pick<ComparedDescriptions, 'base' | 'head'> & {
-    readonly diff: ComparedDescriptions['diff'] | undefined;
-  },
-  problems: readonly Problem[],
-): Changelog['verdict'] {
-  if (diff === undefined) {
-    return base.kind === 'absent' && head.kind === 'contract' ? 'new' : 'unknown';
-  }
-  const isUncertain = diff.verdict === 'none' || diff.verdict === 'compatible';
-  return problems.length > 0 && isUncertain ? 'possible' : diff.verdict;
 }
 
 function placeOf({ uri, pointer, region }: Location): ChangelogPlace {

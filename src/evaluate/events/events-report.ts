@@ -1,19 +1,12 @@
-import type {
-  ClassificationFault,
-  Confidence,
-  Evidence,
-  FieldClassification,
-  Handling,
-  SensitivityLevel,
-} from '../../facts/classification/index.js';
+import type { FieldClassification, SensitivityLevel } from '../../facts/classification/index.js';
 import type { SidecarRules } from '../../facts/classification/sidecar/sidecar.js';
 import { findRetention } from '../../facts/events/conventions/retention.js';
-import type { EventField, EventSchema, FieldSection } from '../../facts/events/model/index.js';
+import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import { ownerOf } from '../../facts/events/traits/index.js';
-import type { Location, Problem } from '../../report/index.js';
+import type { ExhibitedEvent, ExhibitedField, Problem } from '../../report/index.js';
 import { contextOf } from './context-of.js';
 import { describeAudience } from './describe-audience.js';
-import type { AudienceFacts, EventFacts, RetentionFacts } from './event-facts.js';
+import type { RetentionFacts } from './event-facts.js';
 import { toRetentionFacts } from './to-retention-facts.js';
 import type { EventsSource } from './events-source.js';
 import { type EventsAccess, readEvents, type ReadEventSource } from './read-events.js';
@@ -29,18 +22,9 @@ export interface EventsReport {
 }
 
 /** One event with what it carries. */
-export interface EventRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly version?: string;
-  readonly kind: EventFacts['kind'];
-  readonly audience: Pick<AudienceFacts, 'name' | 'from'>;
-  readonly owner?: string;
+export interface EventRecord extends Omit<ExhibitedEvent, 'classified' | 'fields'> {
   readonly channels: readonly { readonly name: string; readonly direction?: 'send' | 'receive' }[];
   readonly retention: readonly RetentionFacts[];
-  readonly location: Location;
-  /** How many fields it has, whatever they hold. */
-  readonly fieldCount: number;
   /** Those that are classified, or look as if they had to be. */
   readonly fields: readonly FieldRecord[];
   /** Fields that a log of this shape must not show, as the `redact` option of pino takes them. */
@@ -48,22 +32,8 @@ export interface EventRecord {
 }
 
 /** A field that is classified, or looks as if it had to be. */
-export interface FieldRecord extends Pick<
-  SidecarRules,
-  'class' | 'owner' | 'allowedIn' | 'redaction' | 'retention'
-> {
-  readonly path: string;
-  readonly section: FieldSection;
-  readonly level: SensitivityLevel;
-  readonly categories: readonly string[];
-  /** What the level is from. */
-  readonly source: FieldClassification['source'];
-  readonly confidence: Confidence;
-  readonly evidence: readonly Pick<Evidence, 'kind' | 'text'>[];
-  readonly handling?: Handling;
-  readonly faults: readonly ClassificationFault[];
-  readonly location: Location;
-}
+export interface FieldRecord
+  extends ExhibitedField, Pick<SidecarRules, 'owner' | 'allowedIn' | 'redaction' | 'retention'> {}
 
 /** Counts over all events. */
 export interface EventTotals {
@@ -95,7 +65,8 @@ export async function createEventsReport(
   };
 }
 
-function recordEvent(event: EventSchema, read: ReadEventSource): EventRecord {
+/** Says what an event carries. */
+export function recordEvent(event: EventSchema, read: ReadEventSource): EventRecord {
   const context = contextOf(event, read);
   const classes = context.classify(event);
   const { name, from } = describeAudience(event, context.audience);

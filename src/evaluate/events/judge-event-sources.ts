@@ -23,6 +23,7 @@ export const judgeEventSources: JudgeArtefact = async (
     ...(owners && { owners }),
   };
   const resummarize = judgeEvents(read, judging, plans, results);
+  const shown = options.exhibits === true ? await import('./exhibit-events.js') : undefined;
   const hasBase = read.sources.some(({ base }) => base !== undefined);
   const isClassified = named.some(({ classification }) => classification !== undefined);
   return {
@@ -34,5 +35,6 @@ export const judgeEventSources: JudgeArtefact = async (
     },
     inputs: describeEventInputs(read),
     resummarize,
+    ...(shown && { exhibit: () => ({ events: shown.exhibitEvents(read) }) }),
   };
 };

@@ -7,7 +7,7 @@ import type { ReadContracts } from './read-contracts.js';
 /** Reads and judges the API descriptions of a run. */
 export const judgeContractSources: JudgeArtefact = async (
   sources,
-  { pack, options, now, allRules, plans },
+  { pack, options, now, allRules, given, plans },
   results,
 ) => {
   const named = sources.filter((source) => source.kind === 'openapi');
@@ -15,6 +15,7 @@ export const judgeContractSources: JudgeArtefact = async (
   // What compares descriptions is loaded only where there are some.
   const { readContracts } = await import('./read-contracts.js');
   const { describeContractInputs, judgeContracts } = await import('./judge-contracts.js');
+  const shown = options.exhibits === true ? await import('./exhibit-contracts.js') : undefined;
   const { readAges } = await import('./read-ages.js');
   const read = await readContracts(named, options, now);
   const aged = await Promise.all(
@@ -29,14 +30,25 @@ export const judgeContractSources: JudgeArtefact = async (
   const isOn = (rule: string, uri: string) =>
     settings.of({ uri }).rules.some(({ id }) => id === rule);
   const isWhole = options.isPart !== true;
-  const resummarize = judgeContracts(contracts, { pack, now, isOn, isWhole }, plans, results);
+  const judged = judgeContracts(contracts, { pack, now, isOn, isWhole }, plans, results);
   return {
     problems: { contracts: contracts.problems },
     inputs: describeContractInputs(contracts),
     // Also where none could be read: the rules that were asked stand in the report.
     isEmpty: false,
     notes: await describeOpinions(contracts),
-    resummarize,
+    resummarize: judged.resummarize,
+    ...(shown && {
+      exhibit: () => ({
+        contracts: contracts.contracts.map((contract) =>
+          shown.exhibitContract(
+            contract,
+            judged.judgementOf(contract),
+            (service) => given.catalog?.consumersOf?.(service) ?? [],
+          ),
+        ),
+      }),
+    }),
   };
 };
 

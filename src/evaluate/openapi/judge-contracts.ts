@@ -28,13 +28,19 @@ function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
   return requires.includes('contracts');
 }
 
+/** What is known of the contracts of a run once they are judged. */
+export interface JudgedContracts {
+  readonly resummarize: Resummarize;
+  readonly judgementOf: (contract: ReadContractSource) => ContractJudgement | undefined;
+}
+
 /** Judges all contracts of a run at once by the rules about them, and adds what they found to the results. */
 export function judgeContracts(
   { contracts, plans: entries }: ReadContracts,
   { pack, now, isWhole, isOn }: ContractJudging,
   plans: RulePlans<PackRule>,
   results: RuleResults,
-): Resummarize {
+): JudgedContracts {
   const subjects = new Map<string, PlacedSubject>();
   const planOf = new Map<string, RulePlan<PackRule>>();
   const facts = new Map<string, ContractFacts>();
@@ -63,7 +69,8 @@ export function judgeContracts(
   const rules = pack.manifest.rules.filter(
     (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => ruleIn(plan, rule.id)),
   );
-  if (rules.length === 0) return () => [];
+  const judgementOf = (contract: ReadContractSource) => judgements.get(contract);
+  if (rules.length === 0) return { judgementOf, resummarize: () => [] };
   const toInput = (ofContracts: ReadonlyMap<string, ContractFacts>) => ({
     contracts: Object.fromEntries(ofContracts),
     plans: planFacts,
@@ -79,8 +86,11 @@ export function judgeContracts(
       results.addNotJudged(id, { what: contract.id, reason });
     }
   }
-  return (umbrellas, waived) =>
-    findInSubjects(toInput(waiveChanges(facts, waived)), umbrellas, judging);
+  return {
+    judgementOf,
+    resummarize: (umbrellas, waived) =>
+      findInSubjects(toInput(waiveChanges(facts, waived)), umbrellas, judging),
+  };
 }
 
 /** What was looked at, for the report. */

@@ -110,7 +110,10 @@ function sourceOf(
 }
 
 /** What kept the versions of a contract from being read whole. */
-export function problemsOf({ base, head }: ComparedDescriptions): readonly Problem[] {
+export function problemsOf({
+  base,
+  head,
+}: Pick<ComparedDescriptions, 'base' | 'head'>): readonly Problem[] {
   return [base, head].flatMap((read): readonly Problem[] => {
     if (read.kind === 'problem') return read.problems;
     if (read.kind === 'contract') return read.contract.problems;
