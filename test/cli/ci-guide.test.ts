@@ -59,7 +59,8 @@ const variables: Readonly<Record<string, string>> = {
 
 /** Every call of archfit in what a shell runs, as its arguments. */
 function callsIn(script: string): readonly (readonly string[])[] {
-  const calls = /^(?:.*\| *)?(?:npx (?:--yes |--no )?(?:-- )?)?archfit(?:@\S+)? (.*)$/gm;
+  const calls =
+    /^(?:.*\| *)?(?:npx (?:--yes |--no )?(?:-- )?|node_modules\/\.bin\/)?archfit(?:@\S+)? (.*)$/gm;
   return [...script.matchAll(calls)].map(([, line = '']) =>
     [...line.matchAll(/"[^"]*"|'[^']*'|\S+/g)].map(([word]) => {
       let plain = word.replaceAll(/^["']|["']$/g, '');
@@ -110,6 +111,33 @@ describe('the files of the pages', () => {
   const filesNamed = (name: RegExp) =>
     blocks.filter(({ file }) => name.test(file)).map(({ page, text }) => ({ page, text }));
 
+  const lockfiles = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock' };
+
+  /** The job that init writes. */
+  const writeJob = async (service: 'github' | 'gitlab', manager: keyof typeof lockfiles) => {
+    const project = new Workspace({ 'package.json': '{}', 'rendered/a.yaml': deployment() });
+    project.write({ [lockfiles[manager]]: '' });
+    await project.archfit('init', '--ci', service, '--runner', 'none');
+    const written = { github: '.github/workflows/archfit.yml', gitlab: 'archfit.gitlab-ci.yml' };
+    const text = project.read(written[service]);
+    project.remove();
+    return text;
+  };
+
+  test('have the keys that GitLab documents, as has what init writes', async () => {
+    const validate = new Ajv({ allowUnionTypes: true }).compile(gitlabFile);
+    const texts = filesNamed(/^\.gitlab-ci\.yml$/).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of [...texts, await writeJob('gitlab', 'npm')]) {
+      validate(load(text));
+      expect(validate.errors).toBeNull();
+      // What is not kept is not shown in the merge request.
+      for (const [, file = ''] of text.matchAll(/--format \w+:(\S+)/g)) {
+        expect(text.replace(`:${file}`, '')).toContain(file);
+      }
+    }
+  });
+
   test('are YAML where they say so', () => {
     for (const { text } of blocks.filter(({ language }) => language === 'yaml')) {
       expect(loadAll(text)).not.toContainEqual(expect.any(String));
@@ -123,14 +151,8 @@ describe('the files of the pages', () => {
       'broken.yml': 'on: push\njobs: { a: { runs-on: x, steps: [{ uses: a/b@v1, wth: {} }] } }\n',
     };
     workflows.forEach(({ file, text }) => (files[file] = text));
-    for (const manager of ['npm', 'pnpm', 'yarn']) {
-      const project = new Workspace({
-        'package.json': `{ "packageManager": "${manager}@9.0.0" }`,
-        'rendered/a.yaml': deployment(),
-      });
-      await project.archfit('init', '--ci', 'github', '--runner', 'none');
-      files[`init-${manager}.yml`] = project.read('.github/workflows/archfit.yml');
-      project.remove();
+    for (const manager of ['npm', 'pnpm', 'yarn'] as const) {
+      files[`init-${manager}.yml`] = await writeJob('github', manager);
     }
     const reader = join(__dirname, 'ci/read-github-files.mjs');
     const found: unknown = JSON.parse(
@@ -144,7 +166,6 @@ describe('the files of the pages', () => {
   });
 
   test.each([
-    ['GitLab', gitlabFile, filesNamed(/^\.gitlab-ci\.yml$/)],
     ['pre-commit', preCommitConfig, filesNamed(/^\.pre-commit-config\.yaml$/)],
     ['Argo CD', argoApplication, filesNamed(/^application\.yaml$/)],
     [

@@ -62,10 +62,11 @@ architecture:
   image: node:22
   script:
 ${steps}    ${rendering}
-    - ${archfit} check --format text --format junit:archfit.xml
+    - ${archfit} check --format text --format junit:archfit.xml --format gitlab:gl-code-quality-report.json
   artifacts:
     when: always
     reports:
       junit: archfit.xml
+      codequality: gl-code-quality-report.json
 `;
 }

@@ -13,8 +13,6 @@ const closed = (
   additionalProperties: false,
 });
 
-const exitCodes = { anyOf: [{ type: 'integer' }, { type: 'array', items: { type: 'integer' } }] };
-
 /** https://docs.gitlab.com/ci/yaml/ */
 const gitlabJob = closed(
   {
@@ -32,9 +30,6 @@ const gitlabJob = closed(
     rules: {
       type: 'array',
       items: closed({ if: text, when: text, changes: texts, allow_failure: { type: 'boolean' } }),
-    },
-    allow_failure: {
-      anyOf: [{ type: 'boolean' }, closed({ exit_codes: exitCodes }, ['exit_codes'])],
     },
   },
   ['script'],
