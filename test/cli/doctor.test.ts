@@ -51,6 +51,21 @@ describe('archfit doctor', () => {
     expect(stdout).toMatch(/nothing stands in the way of a verdict\n$/);
   });
 
+  test('counts documents of any kind, which may be manifests too', async () => {
+    team.write({
+      'archfit.config.yaml': `sources: [{ manifests: rendered/dev }, { kind: documents, files: [rendered/dev, compose.yaml] }]`,
+      'compose.yaml': 'services: {}\n---\nservices: {}\n',
+    });
+    const { exitCode, stdout } = await team.archfit('doctor');
+    expect(exitCode).toBe(2);
+    expect(stdout.match(/^ {4}rendered\/dev .*$/gm)).toEqual([
+      expect.stringMatching(/1 file, 2 objects$/),
+      expect.stringMatching(/1 file, 2 objects$/),
+    ]);
+    expect(stdout).toMatch(/^ {4}compose\.yaml +1 file, 2 objects$/m);
+    expect(stdout).toContain('no rule judges the documents');
+  });
+
   test('marks a pattern that matches nothing, and ends with 2', async () => {
     team.write({ 'archfit.config.yaml': config.replace('more', 'none') });
     const { exitCode, stdout } = await team.archfit('doctor');

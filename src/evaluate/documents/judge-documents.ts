@@ -47,6 +47,7 @@ export async function judgeDocuments(
     const read = await readDocumentFile(file, options);
     problems.push(...read.problems);
     if (read.input) inputs.push(read.input);
+    if (rules.length === 0) continue;
     for (const document of read.documents) {
       const { id, uri, index, names, value } = document;
       const about = placeDocument(document);

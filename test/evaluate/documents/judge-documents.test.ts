@@ -12,9 +12,12 @@ import {
   type Source,
 } from '../../../src/evaluate/index.js';
 import { loadConfig } from '../../../src/config/index.js';
-import type { PolicyPack } from '../../../src/policy/index.js';
+import { placeDocument } from '../../../src/evaluate/documents/document-subject.js';
+import { placeSubjectFinding } from '../../../src/evaluate/place-subject.js';
+import type { PackRule, PolicyPack } from '../../../src/policy/index.js';
 import { Opa } from '../../../src/policy/opa/index.js';
 import type { FitnessReport } from '../../../src/report/index.js';
+import { type DataDocument, readDataStream } from '../../../src/source/data/read-data-stream.js';
 import { build, loadPack, writePolicy } from '../../policy/packs.js';
 import { runGuideConsole } from '../../cli/guide-console.js';
 import { deployment } from '../../cli/manifests.js';
@@ -211,6 +214,15 @@ test('a file that several sources name has all of their names', async () => {
   ]);
   expect(outcomes(report)['compose/published-once']).toEqual(['pass', 1]);
   expect(report.inputs).toHaveLength(1);
+});
+
+test('nothing that a policy says of a document waives what it finds', async () => {
+  const [document] = (await readDataStream('a.yaml', 'a: 1\n')).documents;
+  const about = placeDocument({ ...(document as DataDocument), id: 'a.yaml', names: [] });
+  const violation = { message: 'm', path: ['a'], related: [], details: { cover: { by: 'me' } } };
+  const [rule] = pack.manifest.rules;
+  const finding = placeSubjectFinding(rule as PackRule, violation, about, []);
+  expect(finding).toMatchObject({ state: 'new', details: { cover: { by: 'me' } } });
 });
 
 describe('documents that no rule judges', () => {
