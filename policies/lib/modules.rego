@@ -384,10 +384,18 @@ unresolved(places) := [{"msg": message, "details": details} |
 	some id, base in input.modules
 	some doubt in base.unresolved
 	places[[id, doubt.from]]
-	message := sprintf("%s (%s) imports %s, and where that leads is not known: %s", [doubt.file, base.places[doubt.from].label, doubt.specifier, doubt.reason])
+	message := sprintf("%s (%s) imports %s%s", [doubt.file, base.places[doubt.from].label, doubt.specifier, _whereto(doubt)])
 	details := {
 		"subject": doubt.id,
 		"specifier": doubt.specifier,
 		"hint": "Correct the path, or the tsconfig or manifest that it goes by. Until it leads somewhere nobody can tell whether it is allowed.",
 	}
 ]
+
+_whereto(doubt) := sprintf(", and where that leads is not known: %s", [doubt.reason]) if {
+	not _is_told_elsewhere(doubt)
+} else := ", which leads nowhere: modules/no-unresolved tells why" if {
+	doubt.more == 0
+} else := sprintf(" and %d more that lead nowhere: modules/no-unresolved tells why", [doubt.more])
+
+_is_told_elsewhere(doubt) if doubt.more >= 0

@@ -75,3 +75,13 @@ test_an_import_that_leads_nowhere_is_a_doubt if {
 	rule.undecided == {facts.doubt("web layer")} with input as facts.doubtful(facts.layered, 0)
 	rule.undecided == set() with input as facts.doubtful(facts.layered, 4)
 }
+
+test_why_it_leads_nowhere_is_told_by_the_rule_for_that if {
+	{"src/a.ts (web layer) imports ../gone, which leads nowhere: modules/no-unresolved tells why"} == _said(0)
+	{"src/a.ts (web layer) imports ../gone and 2 more that lead nowhere: modules/no-unresolved tells why"} == _said(2)
+}
+
+_said(more) := {each.msg | some each in doubts} if {
+	code := json.patch(facts.doubtful(facts.layered, 0), [{"op": "add", "path": "modules/src/unresolved/0/more", "value": more}])
+	doubts := rule.undecided with input as code
+}

@@ -25,7 +25,7 @@ export interface CrossingsFacts {
   readonly packages: readonly PackageFacts[];
   /** Judged files of no context; absent where there are none, or no contexts. */
   readonly strays?: StraysFacts;
-  /** Imports of judged places of which nobody can tell where they lead. */
+  /** Imports of judged places of which nobody can tell where they lead. Where a rule tells each of them, those of a file are one. */
   readonly unresolved: readonly UnresolvedFacts[];
 }
 
@@ -55,6 +55,8 @@ export interface UnresolvedFacts {
   readonly file: string;
   readonly specifier: string;
   readonly reason: string;
+  /** modules/no-unresolved tells why, of it and of this many more of the file. */
+  readonly more?: number;
 }
 
 /** One of these may take from another what it tells: `policies/lib/modules.rego` says in which order. */
@@ -85,6 +87,7 @@ export function describeCrossings(base: CodeBase): DescribedPart {
   const subjects = new Map(groups);
   const imports = new ImportCollector(base, subjects);
   const unresolved: UnresolvedFacts[] = [];
+  const isToldElsewhere = base.isOn('modules/no-unresolved');
   const byFile = importsByFile(base);
   for (const file of judged) {
     const place = membership.placeOf(file);
@@ -94,19 +97,12 @@ export function describeCrossings(base: CodeBase): DescribedPart {
       string,
       { readonly place?: ModulePlace; readonly edges: ImportEdge[] }
     >();
+    const lost: ImportEdge[] = [];
     for (const edge of byFile.get(file) ?? []) {
       const { target } = edge;
       const found = nameTarget(edge);
       if (found === undefined) {
-        if (isAsked && (target.kind === 'unresolved' || target.kind === 'workspace')) {
-          const name = `unresolved:${unresolved.length}`;
-          const { specifier = '' } = edge;
-          unresolved.push({ id: name, from: place.id, file, specifier, reason: target.reason });
-          subjects.set(
-            name,
-            subjectOfImport(base, edge, specifier, [file, specifier, 'unresolved']),
-          );
-        }
+        if (isAsked) lost.push(edge);
         continue;
       }
       const known = targets.get(found);
@@ -117,6 +113,13 @@ export function describeCrossings(base: CodeBase): DescribedPart {
       } else targets.set(found, { edges: [edge] });
     }
     for (const [to, { place: other, edges }] of targets) imports.add(place, other ?? to, to, edges);
+    const doubtful = lost.flatMap((edge) => describeDoubt(edge) ?? []);
+    for (const { edge, specifier, reason } of isToldElsewhere ? doubtful.slice(0, 1) : doubtful) {
+      const id = `unresolved:${unresolved.length}`;
+      const more = isToldElsewhere ? { more: doubtful.length - 1 } : {};
+      unresolved.push({ id, from: place.id, file, specifier, reason, ...more });
+      subjects.set(id, subjectOfImport(base, edge, specifier, [file, specifier, 'unresolved']));
+    }
   }
   const relationships = architecture.contexts?.relationships;
   const strays = describeStrays(base, judged);
@@ -132,6 +135,12 @@ export function describeCrossings(base: CodeBase): DescribedPart {
     unresolved,
   };
   return { facts: { ...facts }, subjects };
+}
+
+function describeDoubt(edge: ImportEdge) {
+  const { target, specifier = '' } = edge;
+  const isKnown = target.kind !== 'unresolved' && target.kind !== 'workspace';
+  return isKnown ? undefined : { edge, specifier, reason: target.reason };
 }
 
 const listedStrays = 5;

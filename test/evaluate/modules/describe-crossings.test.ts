@@ -120,11 +120,13 @@ describe('imports between places', () => {
   test('that lead nowhere are doubts, of no place where calls may be forbidden everywhere', async () => {
     const edges = [edge('src/domain/a.ts', '?../gone'), edge('src/main.ts', '?./gone')];
     const { facts, subjects } = await describeEdges(edges, {
-      isOn: (rule) => rule !== 'modules/forbidden-call',
+      isOn: (rule) => !/no-unresolved|forbidden-call/.test(rule),
     });
     const [doubt, ...others] = facts.unresolved;
     expect(others).toEqual([]);
-    const everywhere = await describeEdges(edges);
+    const everywhere = await describeEdges(edges, {
+      isOn: (rule) => rule !== 'modules/no-unresolved',
+    });
     expect(everywhere.facts.unresolved.map(({ file }) => file)).toEqual([
       'src/domain/a.ts',
       'src/main.ts',
@@ -137,6 +139,18 @@ describe('imports between places', () => {
       reason: 'no such file',
     });
     expect(subjects.get('unresolved:0')?.subject.id).toBe('src/domain/a.ts -> ?../gone');
+  });
+
+  test('that lead nowhere are one doubt a file where another rule tells each', async () => {
+    const { facts } = await describeEdges([
+      edge('src/domain/a.ts', '?../gone'),
+      edge('src/domain/a.ts', '?../lost'),
+      edge('src/domain/b.ts', '?../gone'),
+    ]);
+    expect(facts.unresolved.map(({ file, specifier, more }) => [file, specifier, more])).toEqual([
+      ['src/domain/a.ts', '?../gone', 1],
+      ['src/domain/b.ts', '?../gone', 0],
+    ]);
   });
 });
 

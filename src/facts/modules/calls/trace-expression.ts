@@ -74,7 +74,8 @@ function narrowed(
 ): Entity | undefined {
   if (entity !== undefined && entity.kind !== 'instance' && entity.kind !== 'package')
     return entity;
-  return traceNarrowed(tracing, node) ?? entity;
+  const said = traceNarrowed(tracing, node);
+  return said === undefined ? entity : said.entity;
 }
 
 function traceName(tracing: Tracing, node: ts.Identifier): Entity | undefined {
@@ -103,7 +104,9 @@ function traceCall(tracing: Tracing, call: ts.CallExpression): Entity | undefine
       picked !== undefined && test !== undefined && testing.has(method)
         ? traceLetThrough(tracing, test)
         : undefined;
-    if (through !== undefined) return method === 'filter' ? listOf(() => through) : through;
+    if (through !== undefined) {
+      return method === 'filter' ? listOf(() => through.entity) : through.entity;
+    }
     if (picked !== undefined) return picked;
   }
   const entity = tracing.ofExpression(callee);
@@ -116,6 +119,10 @@ const testing: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
 function traceNew(tracing: Tracing, node: ts.NewExpression): Entity | undefined {
   const entity = tracing.ofExpression(node.expression);
   if (entity === undefined) return undefined;
+  if (isProxy(entity)) {
+    const [target] = node.arguments ?? [];
+    return target && tracing.ofExpression(target);
+  }
   const given = (node.typeArguments ?? []).map((type) => once(() => tracing.ofType(type, noTypes)));
   if (isForeign(entity)) {
     return given.length > 0 && entity.members.length === 0
@@ -125,6 +132,11 @@ function traceNew(tracing: Tracing, node: ts.NewExpression): Entity | undefined 
   if (entity.kind !== 'class') return undefined;
   const types = bindParameters(tracing, entity.declaration, given);
   return { kind: 'instance', declaration: entity.declaration, types };
+}
+
+/** `new Proxy(orders, …)` is taken for orders. */
+function isProxy(entity: Entity): boolean {
+  return entity.kind === 'global' && entity.name === 'Proxy' && entity.members.length === 0;
 }
 
 function traceBinary(tracing: Tracing, node: ts.BinaryExpression): Entity | undefined {

@@ -2,8 +2,13 @@ import type { ts } from '../../typescript/compiler.js';
 import { type Entity, noTypes } from './entity.js';
 import type { Tracing } from './tracing.js';
 
+/** That it is something else than its declaration says: undefined where nobody can tell what. */
+export interface Said {
+  readonly entity: Entity | undefined;
+}
+
 /** What a condition around a name or a path says of it: `if (orders instanceof CachedOrders) orders.save()`. */
-export function traceNarrowed(tracing: Tracing, node: ts.Expression): Entity | undefined {
+export function traceNarrowed(tracing: Tracing, node: ts.Expression): Said | undefined {
   const { compiler } = tracing;
   let inner: ts.Node = node;
   for (let at = node.parent; !compiler.isSourceFile(at); at = at.parent) {
@@ -30,7 +35,7 @@ function conditionOf(
 }
 
 /** What a callback lets through: `(order): order is Paid => …`, `(order) => order instanceof Paid`, `isPaid`. */
-export function traceLetThrough(tracing: Tracing, callback: ts.Expression): Entity | undefined {
+export function traceLetThrough(tracing: Tracing, callback: ts.Expression): Said | undefined {
   const { compiler } = tracing;
   const test = tracing.ofExpression(callback);
   if (test?.kind !== 'function') return undefined;
@@ -55,11 +60,7 @@ function isAnd(compiler: Tracing['compiler'], node: ts.Node): node is ts.BinaryE
   );
 }
 
-function saidBy(
-  tracing: Tracing,
-  condition: ts.Expression,
-  node: ts.Expression,
-): Entity | undefined {
+function saidBy(tracing: Tracing, condition: ts.Expression, node: ts.Expression): Said | undefined {
   const { compiler } = tracing;
   if (compiler.isParenthesizedExpression(condition)) {
     return saidBy(tracing, condition.expression, node);
@@ -72,7 +73,7 @@ function saidBy(
     if (kind !== compiler.SyntaxKind.InstanceOfKeyword) return undefined;
     if (condition.left.getText() !== node.getText()) return undefined;
     const named = tracing.ofExpression(condition.right);
-    return named?.kind === 'class' ? { ...named, kind: 'instance' } : named;
+    return { entity: named?.kind === 'class' ? { ...named, kind: 'instance' } : named };
   }
   if (!compiler.isCallExpression(condition)) return undefined;
   const position = condition.arguments.findIndex(
@@ -86,9 +87,9 @@ function saidBy(
 /** What a guard says of its argument at a position. */
 function guardedBy(
   tracing: Tracing,
-  { type, parameters }: ts.SignatureDeclaration,
+  { type, parameters, typeParameters }: ts.SignatureDeclaration,
   position: number,
-): Entity | undefined {
+): Said | undefined {
   const { compiler } = tracing;
   if (type === undefined || !compiler.isTypePredicateNode(type) || type.type === undefined) {
     return undefined;
@@ -99,5 +100,11 @@ function guardedBy(
     compiler.isIdentifier(guarded) &&
     compiler.isIdentifier(type.parameterName) &&
     guarded.text === type.parameterName.text;
-  return isGuarded ? tracing.ofType(type.type, noTypes) : undefined;
+  if (!isGuarded) return undefined;
+  const entity = tracing.ofType(type.type, noTypes);
+  // Of `x is T` the value is what it was.
+  const isParameter =
+    compiler.isTypeReferenceNode(type.type) &&
+    typeParameters?.some(({ name }) => name.text === type.type?.getText()) === true;
+  return isParameter && entity === undefined ? undefined : { entity };
 }

@@ -1,6 +1,6 @@
 // Long, since every form of a type leads on to others: one table of forms, each with what it stands for.
 import type { ts } from '../../typescript/compiler.js';
-import { listOf } from './collections.js';
+import { awaited, listOf } from './collections.js';
 import { type Entity, isForeign, type LazyEntity, type TypeArguments } from './entity.js';
 import type { Meaning } from './scopes.js';
 import { typeBehind } from './trace-module.js';
@@ -8,7 +8,6 @@ import type { Tracing } from './tracing.js';
 
 /** Wrappers that leave the members of what they wrap as they are. */
 const transparent: ReadonlySet<string> = new Set([
-  'Awaited',
   'NonNullable',
   'Omit',
   'Partial',
@@ -162,6 +161,7 @@ function traceGlobalType(
 ): Entity | undefined {
   const [first] = given;
   if (first !== undefined) {
+    if (name === 'Awaited') return awaited(tracing.ofType(first, types));
     if (transparent.has(name)) return tracing.ofType(first, types);
     if (name === 'ReadonlyArray') return listOf(lazily(first));
     if (name === 'InstanceType') return typeBehind(tracing.ofType(first, types));

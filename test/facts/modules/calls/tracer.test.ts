@@ -543,6 +543,30 @@ describe('the origin of a method that something else would hide', () => {
       refund,
     ],
     [
+      'what a guard makes of it that nobody can tell',
+      'o.save',
+      `${paid} function has(o: unknown): o is { [key in 'save']: () => void } {} function f(o: Orders) { if (has(o)) o.save(); }`,
+      'unknown',
+    ],
+    [
+      'what a guard leaves as it is',
+      'o.save',
+      `${paid} function isThere<T>(o: T | undefined): o is T {} function f(o: Orders | undefined) { if (isThere(o)) o.save(); }`,
+      save,
+    ],
+    [
+      'what a promise that is waited for in a type gives',
+      'o.save',
+      `${paid} class A { get(): Promise<Orders> {} } function f(o: Awaited<ReturnType<A['get']>>) { o.save(); }`,
+      save,
+    ],
+    [
+      'what a proxy stands before',
+      'o.save',
+      `${paid} const o = new Proxy(new Orders(), {}); o.save();`,
+      save,
+    ],
+    [
       'what an arrow in a field of a generic class gives',
       's.add().refund',
       `${paid} class Store<T extends Orders> { add = (): T => this.x; } class Paids extends Store<Paid> {} const s = new Paids(); s.add().refund();`,
