@@ -26,6 +26,12 @@ describe('a fault is told with its place, what was given and what is allowed', (
       expect.stringMatching(/^Known: \$schema, extends, sources,/),
     ],
     [
+      'a name that objects of JavaScript drop',
+      'sources:\n  - kind: modules\n    files: src\n    layers:\n      kind: layered\n      layers: { web: src/web, __proto__: src/gone }',
+      '6:31 sources[0].layers.layers.__proto__: nothing may be called __proto__',
+      'Give it another name.',
+    ],
+    [
       'a path where a source is to stand',
       'sources: [rendered/prod]',
       '1:11 sources[0] is "rendered/prod"',

@@ -17,6 +17,9 @@ export function toPlainValue(given: unknown): PlainValue {
   return { value: copy(given, [], [], faults), faults };
 }
 
+/** Objects of JavaScript have another meaning for it: some drop it silently. */
+const unsafeKey = '__proto__';
+
 function copy(
   value: unknown,
   path: DocumentPath,
@@ -38,7 +41,14 @@ function copy(
   if (Array.isArray(value)) {
     return value.map((item, index) => copy(item, [...path, index], within, faults));
   }
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  if (Object.hasOwn(value, unsafeKey)) {
+    const at = [...path, unsafeKey];
+    const message = `${nameOf(at)}: nothing may be called ${unsafeKey}`;
+    faults.push({ path: at, message, hint: 'Give it another name.' });
+  }
+  const entries = Object.entries(value).filter(
+    ([key, item]) => item !== undefined && key !== unsafeKey,
+  );
   return Object.fromEntries(
     entries.map(([key, item]) => [key, copy(item, [...path, key], within, faults)]),
   );
