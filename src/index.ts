@@ -18,7 +18,7 @@ export {
   type DocumentsSource,
 } from './evaluate/documents/documents-source.js';
 export { connectionBudget, type KubernetesObject } from './evaluate/budgets/connection-budget.js';
-export { evaluate, type EvaluateOptions } from './evaluate/evaluate.js';
+export { evaluate, type EvaluateOptions, type Shard } from './evaluate/evaluate.js';
 export {
   helm,
   type HelmEnvironment,
@@ -39,6 +39,7 @@ export {
   type ModulesSource,
   type TestTreatment,
 } from './evaluate/modules/modules-source.js';
+export { mergeReports, type MergeReportsOptions } from './evaluate/merge-reports.js';
 export {
   openapi,
   type OpenApiOptions,

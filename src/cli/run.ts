@@ -8,6 +8,7 @@ import { type Terminal, write } from './terminal.js';
 const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import('./check/check.js')).check,
   report: async () => (await import('./report/report.js')).report,
+  merge: async () => (await import('./merge/merge.js')).merge,
   openapi: async () => (await import('./openapi/openapi.js')).openapi,
   events: async () => (await import('./events/events.js')).events,
   modules: async () => (await import('./modules/modules.js')).modules,

@@ -9,7 +9,7 @@ export const defaultBaseline = 'archfit-baseline.json';
 /** A run: the configuration, and what is said in place of it. Relative paths start at `cwd`. */
 export interface ConfigRequest extends Pick<
   EvaluateOptions,
-  'only' | 'except' | 'failOn' | 'exhibits' | 'now' | 'stdin' | 'onProgress'
+  'only' | 'except' | 'failOn' | 'exhibits' | 'shard' | 'now' | 'stdin' | 'onProgress'
 > {
   /** Absolute. The search for the configuration starts here. */
   readonly cwd: string;

@@ -15,6 +15,13 @@ import type { RuleOverride, RuleSettings } from './rule-settings.js';
 import type { RuleFilter } from './select-rules.js';
 import { patternsOf, type Source } from './source.js';
 
+/** One of several shares of the input, each judged by itself. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
 /** How a run judges: its rules, its settings and what it may know beside the sources. */
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
@@ -50,6 +57,8 @@ export interface EvaluateOptions extends RuleFilter {
    * contracts, the sensitive fields of events. Default false. It decides nothing.
    */
   readonly exhibits?: boolean;
+  /** Judges one of several shares of the input: `archfit merge`, or `mergeReports`, joins the reports of all of them. */
+  readonly shard?: Shard;
   /** Told after every file. */
   readonly onProgress?: (progress: Progress) => void;
   /** What relative paths start from. Default: the working directory of the process. */
@@ -96,9 +105,20 @@ export async function evaluate(
       `One of: ${severities.join(', ')}, never.`,
     );
   }
+  if (options.shard !== undefined) {
+    refuseShard(options.shard);
+    const { judgeShard } = await import('./shards/judge-shard.js');
+    return judgeShard(sources, options, options.shard);
+  }
   // What a run needs is loaded by the first one, so that importing the package costs little.
   const { judgeSources } = await import('./judge-sources.js');
   return judgeSources(sources, options);
+}
+
+function refuseShard({ index, count }: Shard): void {
+  if (Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count) return;
+  const message = `there is no shard ${index} of ${count}`;
+  throw new ArchfitError('usage', message, 'Shards count from 1: 1/3, 2/3, 3/3.');
 }
 
 const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
@@ -115,6 +135,7 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   budgets: true,
   configuration: true,
   isPart: true,
+  shard: true,
   exhibits: true,
   onProgress: true,
   env: true,

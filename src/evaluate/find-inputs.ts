@@ -8,7 +8,6 @@ import type { FileJudgement } from './judge-file.js';
 import {
   environmentsOf,
   type KubernetesSource,
-  patternsOf,
   type SetPer,
   type ManifestsSource,
 } from './source.js';
@@ -139,26 +138,31 @@ async function readStreams(
   return read;
 }
 
+/** An input as far as it is said whether it holds something. */
+export type FoundInput = Pick<Input, 'uri' | 'named' | 'source' | 'rendered' | 'rendering'>;
+
 /**
  * Named inputs that hold no object, and sources all of whose inputs hold none: a render that failed looks like this, and so does
  * the empty list of a query for the wrong namespace.
+ *
+ * @param sources - what each source names
  */
 export function findEmptyInputs(
-  sources: readonly ManifestsSource[],
-  inputs: readonly Input[],
+  sources: readonly (readonly string[])[],
+  inputs: readonly FoundInput[],
   files: readonly Pick<FileJudgement, 'objects' | 'problems'>[],
 ): readonly Problem[] {
-  const isEmpty = (_: Input, index: number) => {
+  const isEmpty = (_: FoundInput, index: number) => {
     const file = files[index];
     return file?.objects === 0 && file.problems.length === 0;
   };
   const empty = new Set(inputs.filter(isEmpty));
   const named = [...empty].filter((input) => input.named);
-  const barren = sources.flatMap((source, index) => {
+  const barren = sources.flatMap((patterns, index) => {
     const own = inputs.filter((input) => input.source === index);
     const holdsNothing = own.length > 0 && own.every((input) => empty.has(input));
     const isTold = own.some((input) => input.named || input.rendering !== undefined);
-    return holdsNothing && !isTold ? [patternsOf(source).join(' ')] : [];
+    return holdsNothing && !isTold ? [patterns.join(' ')] : [];
   });
   return [
     ...named.map(({ uri }) => emptySource(uri)),
@@ -169,10 +173,10 @@ export function findEmptyInputs(
 
 /** Of a rendering one template may well hold nothing, but not all of them. */
 function findEmptyRenderings(
-  inputs: readonly Input[],
-  empty: ReadonlySet<Input>,
+  inputs: readonly FoundInput[],
+  empty: ReadonlySet<FoundInput>,
 ): readonly Problem[] {
-  const renderings = new Map<string, Input[]>();
+  const renderings = new Map<string, FoundInput[]>();
   for (const input of inputs) {
     if (input.rendering === undefined) continue;
     const parts = renderings.get(input.rendering);

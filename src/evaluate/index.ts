@@ -2,7 +2,7 @@ export { findOverrideFaults, findSettingFaults } from './check-settings.js';
 export type { SettingFault } from './setting-fault.js';
 export { isCodeRule } from './code-rules.js';
 export { type BudgetOptions, evaluateBudget } from './budgets/evaluate-budget.js';
-export { evaluate, type EvaluateOptions } from './evaluate.js';
+export { evaluate, type EvaluateOptions, type Shard } from './evaluate.js';
 // findRenderings stands in find-renderings.js and is imported from there: most runs render nothing.
 export {
   helm,

@@ -24,11 +24,21 @@ interface GrowingResult {
   readonly notJudged: Map<string, NotJudged>;
 }
 
+/** Results as plain data, which can be written down. */
+export type PlainResults = readonly {
+  readonly rule: RuleId;
+  readonly examined: readonly { readonly environment?: string; readonly count: number }[];
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly failures: readonly Problem[];
+  readonly notJudged: readonly NotJudged[];
+}[];
+
 /** What a run learnt about its rules, from files first and from sets then. */
 export class RuleResults {
   readonly #results = new Map<RuleId, GrowingResult>();
 
-  constructor(files: readonly FileJudgement[]) {
+  constructor(files: readonly Pick<FileJudgement, 'environment' | 'rules'>[]) {
     for (const file of files) {
       for (const [rule, found] of Object.entries(file.rules)) {
         const { examined, findings, undecided = [], failures } = found;
@@ -48,10 +58,42 @@ export class RuleResults {
   }
 
   /** Counts a unit that a rule would judge if it knew how. */
-  addNotJudged(rule: RuleId, { what, reason }: Omit<NotJudged, 'count'>): void {
+  addNotJudged(rule: RuleId, { what, reason }: Omit<NotJudged, 'count'>, more = 1): void {
     const { notJudged } = this.of(rule);
     const key = JSON.stringify([what, reason]);
-    notJudged.set(key, { what, count: (notJudged.get(key)?.count ?? 0) + 1, reason });
+    notJudged.set(key, { what, count: (notJudged.get(key)?.count ?? 0) + more, reason });
+  }
+
+  /** The same as plain data. */
+  toPlain(): PlainResults {
+    return [...this.#results].flatMap(([rule, result]): PlainResults => {
+      const { examinedIn, findings, undecided, failures, notJudged } = result;
+      const sorts = [...notJudged.values()];
+      if (
+        examinedIn.size + findings.length + undecided.length + failures.length + sorts.length ===
+        0
+      )
+        return [];
+      const examined = [...examinedIn].map(([environment, count]) => ({
+        ...(environment !== undefined && { environment }),
+        count,
+      }));
+      return [{ rule, examined, findings, undecided, failures, notJudged: sorts }];
+    });
+  }
+
+  /** Adds what was learnt elsewhere. */
+  addPlain(plain: PlainResults): void {
+    for (const { rule, examined, findings, undecided, failures, notJudged } of plain) {
+      const result = this.of(rule);
+      for (const { environment, count } of examined) this.addExamined(rule, environment, count);
+      for (const finding of findings) result.findings.push(finding);
+      for (const doubt of undecided) result.undecided.push(doubt);
+      for (const failure of failures) result.failures.push(failure);
+      for (const { what, reason, count } of notJudged) {
+        this.addNotJudged(rule, { what, reason }, count);
+      }
+    }
   }
 
   /** The same as what was learnt from one file. */

@@ -5,6 +5,7 @@ import type { FindingState } from './finding.js';
 import type { RenderedFrom } from './location.js';
 import type { Problem } from './problem.js';
 import type { Severity } from './severity.js';
+import type { ShardRef } from './shard.js';
 import type { Verdict } from './verdict.js';
 
 /** One run: what was looked at, what every rule said of it, and whether the gate is open. */
@@ -28,6 +29,8 @@ export interface FitnessReport {
   readonly notes?: readonly Note[];
   /** What people look at beside findings. Absent where nobody asked for it, and where there is nothing to show. */
   readonly exhibits?: Exhibits;
+  /** Set where it is of a part of the run alone: its verdict is that of this part. */
+  readonly shard?: ShardRef;
   readonly totals: Totals;
   readonly verdict: Verdict;
   /** ISO 8601 time, from the clock that the run was given. */

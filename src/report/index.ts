@@ -70,5 +70,6 @@ export {
   severities,
   type Severity,
 } from './severity.js';
+export type { ShardRef } from './shard.js';
 export { countTotals } from './totals.js';
 export { decideGate, type Gate, plural, pluralOf, type Verdict } from './verdict.js';

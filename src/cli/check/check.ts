@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { audiences, compatibilityModes } from '../../evaluate/index.js';
+import { audiences, compatibilityModes, type Shard } from '../../evaluate/index.js';
 import { formats } from '../../reporters/index.js';
 import { type FailOn, severities } from '../../report/index.js';
 import type { DefineCommand } from '../command.js';
@@ -9,6 +9,7 @@ import { profileOption } from '../openapi/profile-option.js';
 import { releaseTagsOption } from '../openapi/release-tags-option.js';
 import { secondOpinionOption } from '../openapi/second-opinion-option.js';
 import type { SourceFlags } from './named-source.js';
+import { readShard } from './read-shard.js';
 import { addTarget, type ReportTarget } from './report-targets.js';
 
 export interface CheckOptions extends InputOptions, SourceFlags {
@@ -16,6 +17,7 @@ export interface CheckOptions extends InputOptions, SourceFlags {
   readonly reportOnly: boolean;
   readonly format?: readonly ReportTarget[];
   readonly exhibits?: boolean;
+  readonly shard?: Shard;
   readonly baseline?: string | false;
   /** Commander gives false for `--no-color`. */
   readonly color: ColorMode | boolean;
@@ -62,6 +64,11 @@ export const check: DefineCommand = (terminal, onExit) => {
         .default('auto'),
     )
     .addOption(new Option('--no-color', 'the same as --color never'))
+    .option(
+      '--shard <i/n>',
+      'judge the i-th of n shares of the input: archfit merge joins their JSON reports',
+      readShard,
+    )
     .option(
       '--changed-since <revision>',
       'compare API descriptions and event schemas with what they were at this revision of git, or at last-release: those of the configuration, openapi NEW, or events PATH',

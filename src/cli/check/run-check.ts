@@ -20,7 +20,7 @@ export async function runCheck(
   }
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
-  const { failOn, exhibits, baseline, verbose, quiet } = options;
+  const { failOn, exhibits, shard, baseline, verbose, quiet } = options;
   const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
   const { report } = await judge(
@@ -32,6 +32,7 @@ export async function runCheck(
       ...(!named && secondOpinion !== undefined && { secondOpinion }),
       ...(failOn && { failOn }),
       ...(exhibits === true && { exhibits }),
+      ...(shard && { shard }),
       ...(baseline !== undefined && { baseline }),
     },
     terminal,

@@ -4,7 +4,7 @@ import type { BudgetReport, Problem, ReportedEnvironment } from '../../report/in
 import { ownFiles } from '../own-files.js';
 import { findEmptyInputs, findInputs } from '../find-inputs.js';
 import { findForeign, readBudgets, type ReadBudgets, readServices } from './read-budgets.js';
-import { isManifestsSource, type Source } from '../source.js';
+import { isManifestsSource, patternsOf, type Source } from '../source.js';
 import { toolVersion } from '../tool.js';
 import { decideBudget } from './decide-budget.js';
 import type { BudgetOptions } from './evaluate-budget.js';
@@ -23,7 +23,11 @@ export async function budgetSources(
   const found = await findInputs(sources, { ...options, ignore: ownFiles(options) });
   const { sets, files } = await readSets(found.inputs);
   const { catalog, problems: unknown } = await readServices(options.catalog, cwd);
-  const outer = [...unknown, ...found.problems, ...findEmptyInputs(sources, found.inputs, files)];
+  const outer = [
+    ...unknown,
+    ...found.problems,
+    ...findEmptyInputs(sources.map(patternsOf), found.inputs, files),
+  ];
   const budgetProblems =
     read?.kind === 'problems'
       ? read.problems
