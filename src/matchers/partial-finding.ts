@@ -17,6 +17,7 @@ type Stated<T> = T extends object
 const fields: Readonly<Record<keyof Finding, true>> = {
   fingerprint: true,
   environment: true,
+  service: true,
   rule: true,
   severity: true,
   message: true,

@@ -36,7 +36,7 @@ function tell(path: Contradiction['path'], message: string): Contradiction {
 
 type Fault = Pick<Contradiction, 'path' | 'message'>;
 
-function findFaultOf(check: Check, { baseline }: FitnessReport): Fault | undefined {
+function findFaultOf(check: Check, { baseline, merged }: FitnessReport): Fault | undefined {
   const { rule, outcome, findings, evidence, undecided } = check;
   for (const [index, finding] of findings.entries()) {
     const path = ['findings', index];
@@ -47,7 +47,7 @@ function findFaultOf(check: Check, { baseline }: FitnessReport): Fault | undefin
     if (finding.state === 'waived' && !isCovered) {
       return { path: [...path, 'state'], message: 'a finding is waived by nothing' };
     }
-    if (finding.state === 'known' && baseline === undefined) {
+    if (finding.state === 'known' && (baseline ?? merged) === undefined) {
       return { path: [...path, 'state'], message: 'a finding is known, and there is no baseline' };
     }
   }

@@ -50,6 +50,8 @@ export interface NotJudged {
 export interface Undecided {
   readonly message: string;
   readonly environment?: string;
+  /** Named where the report is of several repositories. */
+  readonly service?: string;
   readonly subject?: Subject;
   readonly location?: Location;
   readonly hint?: string;

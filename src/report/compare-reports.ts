@@ -113,8 +113,8 @@ function findingsOf({ checks }: FitnessReport): readonly Finding[] {
   return checks.flatMap(({ findings }) => findings);
 }
 
-function keyOfFinding({ rule, fingerprint }: Finding): string {
-  return JSON.stringify([rule, fingerprint]);
+function keyOfFinding({ service, rule, fingerprint }: Finding): string {
+  return JSON.stringify([service, rule, fingerprint]);
 }
 
 function group<Item>(
@@ -179,8 +179,9 @@ function casesOf({ checks }: FitnessReport): readonly UndecidedCase[] {
   return checks.flatMap(({ rule, undecided }) => undecided.map((each) => ({ rule, ...each })));
 }
 
-function keyOfCase({ rule, environment, subject, message }: UndecidedCase): string {
-  return JSON.stringify([rule, environment, subject?.id, subject === undefined ? message : '']);
+function keyOfCase({ service, rule, environment, subject, message }: UndecidedCase): string {
+  const said = subject === undefined ? message : '';
+  return JSON.stringify([service, rule, environment, subject?.id, said]);
 }
 
 function refuseOtherFingerprints(base: FitnessReport, head: FitnessReport): void {

@@ -21,6 +21,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** Named when the run judges several sets. */
   readonly environment?: string;
+  /** Named where the report is of several repositories. */
+  readonly service?: string;
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;

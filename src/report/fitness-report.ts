@@ -3,6 +3,7 @@ import type { BaselineRef, WaiverStatus } from './exceptions.js';
 import type { Exhibits } from './exhibits.js';
 import type { FindingState } from './finding.js';
 import type { RenderedFrom } from './location.js';
+import type { MergedFrom } from './merged-report.js';
 import type { Problem } from './problem.js';
 import type { Severity } from './severity.js';
 import type { ShardRef } from './shard.js';
@@ -29,6 +30,8 @@ export interface FitnessReport {
   readonly notes?: readonly Note[];
   /** What people look at beside findings. Absent where nobody asked for it, and where there is nothing to show. */
   readonly exhibits?: Exhibits;
+  /** Set where it is of several repositories. */
+  readonly merged?: MergedFrom;
   /** Set where it is of a part of the run alone: its verdict is that of this part. */
   readonly shard?: ShardRef;
   readonly totals: Totals;

@@ -70,6 +70,9 @@ export {
   severities,
   type Severity,
 } from './severity.js';
+// joinReports stands in join-reports.js and is imported from there: importing the package loads little.
+export type { JoinOptions } from './join-reports.js';
+export type { MergedFrom, MergeGrouping, ReportGroup, ReportPart } from './merged-report.js';
 export type { ShardRef } from './shard.js';
 export { countTotals } from './totals.js';
 export { decideGate, type Gate, plural, pluralOf, type Verdict } from './verdict.js';

@@ -8,6 +8,7 @@ import {
 } from '../report/index.js';
 import { BytePage } from './byte-page.js';
 import { countFindings } from './count-findings.js';
+import { type DescribedGroup, describeGroups } from './describe-groups.js';
 import { describeNotJudged } from './describe-not-judged.js';
 import { markdownCode, shortMarkdown } from './markdown-text.js';
 import { describeVerdict } from './markdown/describe-verdict.js';
@@ -35,6 +36,7 @@ export function markdownWithin(report: FitnessReport, bytes: number, verbose = f
   const entry = report.totals.undecided > 0 ? 'finding or undecided case' : 'finding';
   const ordered = orderFindings(report.checks);
   const left = {
+    group: writeList(page, groupHead(report), describeGroups(report), groupRow, '\n'),
     problem: writeList(page, '### Not judged\n\n', report.problems, describeProblem, '\n'),
     check: writeList(page, tableHead, report.checks, tableRow, '\n'),
     [entry]: writeFindings(page, report.checks),
@@ -51,6 +53,14 @@ export function markdownWithin(report: FitnessReport, bytes: number, verbose = f
 }
 
 const tableHead = '| Outcome | Rule | Severity | Examined | Findings |\n|---|---|---|---|---|\n';
+
+function groupHead({ merged }: FitnessReport): string {
+  return `| ${merged?.by === 'owner' ? 'Owner' : 'Service'} | Gate | Findings |\n|---|---|---|\n`;
+}
+
+function groupRow({ name, gate, says }: DescribedGroup): string {
+  return `| ${shortMarkdown(name)} | ${gate} | ${shortMarkdown(says)} |\n`;
+}
 
 function describeNote({ about, message }: Note): string {
   return `- ${markdownCode(about)}: ${shortMarkdown(message)}\n`;

@@ -6,6 +6,7 @@ import { describeAcceptance } from './text/describe-acceptance.js';
 import { checkLines } from './text/describe-check.js';
 import { describeEvidence, describeNotSelected } from './text/describe-evidence.js';
 import { placeLines } from './text/place-lines.js';
+import { describeGroups } from './describe-groups.js';
 import { visible } from './visible.js';
 
 /**
@@ -28,6 +29,7 @@ export const text: Reporter<Iterable<string>> = function* (report, options) {
           describeAcceptance(report, options, colors),
           describeNotSelected(report.notSelected, colors),
           describeNotes(report.notes ?? [], colors),
+          describeMerged(report, colors),
           gate,
         ];
   yield* joinSections(sections);
@@ -66,6 +68,15 @@ function describeProblems(problems: readonly Problem[], colors: Colors): string 
       `    ${colors.dim('hint')} ${visible(problem.hint)}`,
     ]),
   ].join('\n');
+}
+
+function describeMerged(report: FitnessReport, colors: Colors): string {
+  const groups = describeGroups(report);
+  if (groups.length === 0) return '';
+  const lines = groups.map(
+    ({ name, gate, says }) => `  ${visible(name)}: gate ${gate}, ${visible(says)}`,
+  );
+  return [colors.bold(`by ${report.merged?.by}`), ...lines].join('\n');
 }
 
 function describeNotes(notes: readonly Note[], colors: Colors): string {

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { formats } from '../../reporters/index.js';
-import { type FailOn, severities } from '../../report/index.js';
+import { type FailOn, type MergeGrouping, severities } from '../../report/index.js';
 import { addTarget, type ReportTarget } from '../check/report-targets.js';
 import type { DefineCommand } from '../command.js';
 import type { ColorMode } from '../terminal.js';
 
 export interface MergeOptions {
+  readonly by?: MergeGrouping;
   readonly failOn?: FailOn;
   readonly reportOnly: boolean;
   readonly format?: readonly ReportTarget[];
@@ -16,13 +17,18 @@ export interface MergeOptions {
   readonly cwd?: string;
 }
 
-/** `archfit merge FILE…`: joins the reports of all shards of a run. */
+/** `archfit merge FILE…`: joins the reports of all shards of a run, or those of several repositories. */
 export const merge: DefineCommand = (terminal, onExit) =>
   new Command('merge')
-    .description('join the reports of all shards of a run, and decide the gate')
-    .argument(
-      '<file...>',
-      'reports that check --shard i/n --format json has saved, or quoted globs',
+    .description(
+      'join the reports of all shards of a run, or of several repositories, and decide the gate',
+    )
+    .argument('<file...>', 'reports that check --format json has saved, or quoted globs')
+    .addOption(
+      new Option(
+        '--by <group>',
+        'with reports of several repositories: whose findings they are told by (default: service)',
+      ).choices(['service', 'owner']),
     )
     .addOption(
       new Option(

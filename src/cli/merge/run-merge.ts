@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import { mergeReports } from '../../evaluate/merge-reports.js';
 import { readReport } from '../../report-file/index.js';
 import { ArchfitError, type FitnessReport } from '../../report/index.js';
@@ -18,13 +19,14 @@ export async function runMerge(
   const terminal = moveTerminal(outside, options);
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
-  const { failOn, verbose, quiet } = options;
+  const { failOn, by, verbose, quiet } = options;
   const reports: FitnessReport[] = [];
-  for (const file of await findReports(patterns, terminal.cwd)) {
-    reports.push(await readReport(file, terminal));
-  }
+  const files = await findReports(patterns, terminal.cwd);
+  for (const file of files) reports.push(await readReport(file, terminal));
   const report = await mergeReports(reports, {
     cwd: terminal.cwd,
+    names: files.map((file) => basename(file, extname(file))),
+    ...(by && { by }),
     ...(failOn && { failOn }),
   });
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
