@@ -198,4 +198,15 @@ export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export { readReport, type ReadReportOptions } from './report-file/read-report.js';
 export * from './report/index.js';
+export type { Level } from './scorecard/level.js';
+export type {
+  LevelResult,
+  NextLevel,
+  OwnerResult,
+  RuleResult,
+  RuleState,
+  Scorecard,
+} from './scorecard/scorecard.js';
+export { type ScorecardOptions, toScorecard } from './scorecard/to-scorecard.js';
+export { trend, type TrendPoint } from './scorecard/trend.js';
 export type { WaiverOptions } from './verdict/waivers/waiver-options.js';

@@ -11,6 +11,7 @@ import type {
   Source,
 } from '../evaluate/index.js';
 import type { FailOn, RuleId, Target } from '../report/index.js';
+import type { Level } from '../scorecard/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
 
 /**
@@ -42,6 +43,8 @@ export interface Config {
   readonly catalog?: string;
   /** File of what databases allow, by which the rules about budgets judge. */
   readonly budgets?: string;
+  /** Levels of the scorecard, from the lowest to the highest. In place of those of what is extended. Default: five, by severity. */
+  readonly levels?: readonly Level[];
   /** What the run is about, for the report. */
   readonly target?: Target;
 }

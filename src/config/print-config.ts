@@ -9,7 +9,7 @@ export function printConfig(config: ResolvedConfig): string {
   const { file, root, files, origins, ...settings } = config;
   const show = (path: string) => displayPath(path, root);
   const { sources, rules, overrides, require, failOn, baseline, waivers } = settings;
-  const { catalog, budgets, target } = settings;
+  const { catalog, budgets, levels, target } = settings;
   const printed = {
     root,
     file: show(file),
@@ -23,6 +23,7 @@ export function printConfig(config: ResolvedConfig): string {
     waivers,
     catalog,
     budgets,
+    levels,
     target,
     origins: sortKeys(Object.fromEntries([...origins].map(([path, from]) => [path, show(from)]))),
   };

@@ -1,5 +1,6 @@
 import type { RuleOverride, RuleSettings, Source } from '../evaluate/index.js';
 import type { FailOn, RuleId, Target } from '../report/index.js';
+import type { Level } from '../scorecard/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
 
 /** A configuration, with all that it extends merged into it. Relative paths in it start at `root`. */
@@ -22,6 +23,8 @@ export interface ResolvedConfig {
   readonly waivers?: WaiverOptions;
   readonly catalog?: string;
   readonly budgets?: string;
+  /** Rules by their present ids, also in a level. */
+  readonly levels?: readonly Level[];
   readonly target?: Target;
   /** Which file said it, by the path of the setting: `rules.kubernetes/cpu-limit.severity`, `overrides[0]`, `failOn`. */
   readonly origins: ReadonlyMap<string, string>;

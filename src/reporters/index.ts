@@ -15,6 +15,8 @@ const reporters = {
   gitlab: async () => (await import('./gitlab.js')).gitlab,
   markdown: async () => (await import('./markdown.js')).markdown,
   html: async () => (await import('./html.js')).html,
+  scorecard: async () => (await import('./scorecard.js')).scorecard,
+  'scorecard-json': async () => (await import('./scorecard-json.js')).scorecardJson,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type Format = keyof typeof reporters;

@@ -1,4 +1,5 @@
 import type { FitnessReport } from '../report/index.js';
+import type { Level } from '../scorecard/index.js';
 import type { ReportText } from './report-text.js';
 
 /** Renders a finished report. Pure: what a reporter shows depends on its arguments alone. */
@@ -14,4 +15,6 @@ export interface ReporterOptions {
   readonly verbose?: boolean;
   /** Whether `text` shows nothing but new findings, what could not be judged, and the gate. Default false. */
   readonly quiet?: boolean;
+  /** Levels of a scorecard, from the lowest to the highest. Default: by severity. */
+  readonly levels?: readonly Level[];
 }

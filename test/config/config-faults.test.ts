@@ -104,6 +104,43 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'Switch it on, or do not require it.',
     ],
     [
+      'an unknown key of a level',
+      'levels:\n  - {name: one, rules: [], rule: []}',
+      expect.stringContaining('there is no levels[0].rule'),
+      'Did you mean rules?',
+    ],
+    [
+      'a rule of a level that does not exist',
+      'levels:\n  - name: one\n    rules: [kubernetes/cpu-limits]',
+      '3:13 levels[0].rules[0]: there is no rule kubernetes/cpu-limits',
+      'Did you mean kubernetes/cpu-limit?',
+    ],
+    [
+      'a wildcard of a level that means no rule',
+      'levels: [{name: one, rules: [kubernets/*]}]',
+      '1:30 levels[0].rules[0]: no rule is called kubernets/*',
+      'archfit rules lists them; * stands for any text.',
+    ],
+    [
+      'a rule in two levels',
+      'levels:\n  - {name: one, rules: [kubernetes/cpu-limit]}\n  - {name: two, rules: [kubernetes/cpu-limit]}',
+      '3:25 levels[1].rules[0]: kubernetes/cpu-limit is in another level, too',
+      'Leave it in the lower level: a level asks for all that those below it ask for.',
+    ],
+    [
+      'a rule in two levels by wildcards',
+      'levels:\n  - {name: one, rules: ["*/cpu-limit", kubernetes/cpu-limit]}\n  - {name: two, rules: ["kubernetes/cpu-*", "*/cpu-request"]}\n  - {name: three, rules: ["*/cpu-r*"]}',
+      '4:28 levels[2].rules[0]: */cpu-r* means kubernetes/cpu-request, which is in another level, too',
+      'Leave it in the lower level: a level asks for all that those below it ask for.',
+    ],
+    [
+      'two levels of one name',
+      'levels:\n  - {name: one, rules: []}\n  - {name: one, rules: []}',
+      '3:6 levels[1].name: another level is called one',
+      'Give each level a name of its own.',
+    ],
+    ['no level', 'levels: []', '1:1 levels is []', 'An empty list names nothing.'],
+    [
       'a rule of the waivers that does not exist',
       'waivers: {annotations: [kubernetes/cpu-limits]}',
       '1:25 waivers.annotations[0]: there is no rule kubernetes/cpu-limits',

@@ -14,7 +14,8 @@ sources: {manifests: rendered, environment: prod}
 rules: {kubernetes/cpu-limit: off}
 overrides: [{environments: prod, rules: {kubernetes/cpu-limit: on}}]
 require: [kubernetes/owner-label, kubernetes/cpu-request]
-baseline: false`,
+baseline: false
+levels: [{name: bronze, rules: [kubernetes/owner-label, 'budget/*']}]`,
   });
   expect(JSON.parse(printConfig(await load(cwd)))).toEqual({
     root: cwd,
@@ -29,10 +30,12 @@ baseline: false`,
     require: ['kubernetes/cpu-request', 'kubernetes/owner-label'],
     failOn: 'low',
     baseline: false,
+    levels: [{ name: 'bronze', rules: ['kubernetes/owner-label', 'budget/*'] }],
     waivers: { file: 'shared/waivers.yaml' },
     origins: {
       baseline: 'archfit.config.yaml',
       failOn: 'shared/base.yaml',
+      levels: 'archfit.config.yaml',
       'overrides[0]': 'archfit.config.yaml',
       'require.kubernetes/cpu-request': 'archfit.config.yaml',
       'require.kubernetes/owner-label': 'archfit.config.yaml',

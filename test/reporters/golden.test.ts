@@ -15,6 +15,8 @@ const extensions: Readonly<Record<Format, string>> = {
   gitlab: 'json',
   markdown: 'md',
   html: 'html',
+  scorecard: 'txt',
+  'scorecard-json': 'json',
 };
 
 const rules = ['cpu-limit', 'cpu-request', 'critical-hpa-min-replicas', 'owner-label'];

@@ -23,7 +23,7 @@ export async function runCheck(
   const { failOn, exhibits, shard, baseline, verbose, quiet } = options;
   const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
-  const { report } = await judge(
+  const { report, config } = await judge(
     {
       ...toConfigRequest(named ? [] : paths, options, terminal),
       ...(named && { sources: [named] }),
@@ -39,7 +39,10 @@ export async function runCheck(
   );
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  await writeReports(report, targets, terminal, { color, verbose, quiet });
+  await writeReports(report, targets, terminal, {
+    ...{ color, verbose, quiet },
+    ...(config?.levels && { levels: config.levels }),
+  });
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
 }

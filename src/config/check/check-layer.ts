@@ -9,6 +9,7 @@ import { findArchitectureFaults } from '../../facts/modules/architecture/find-ar
 import type { RuleInfo } from '../../verdict/index.js';
 import { checkShape, type ShapeFault } from '../../source/check-shape.js';
 import { type DocumentPath, nameOf } from '../../source/index.js';
+import { findLevelFaults } from './find-level-faults.js';
 import { checkRuleName } from './check-rule-name.js';
 import type { ConfigFault } from '../config-error.js';
 import { type CheckedConfig, configSchema } from './config-schema.js';
@@ -111,6 +112,7 @@ function findNamedFaults(value: unknown, rules: readonly RuleInfo[]): readonly S
   listOf(value['require']).forEach((name, index) => {
     if (typeof name === 'string') add(['require', index], checkRuleName(rules, name));
   });
+  add(['levels'], findLevelFaults(value['levels'], rules));
   const annotations = isRecord(value['waivers']) ? value['waivers']['annotations'] : undefined;
   listOf(annotations).forEach((name, index) => {
     if (typeof name === 'string') {

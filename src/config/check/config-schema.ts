@@ -220,6 +220,14 @@ const target = z.strictObject({
   baseCommit: z.exactOptional(described(z.string(), 'The commit that it is compared with.')),
 });
 
+const level = z.strictObject({
+  name: described(text, 'What the level is called.'),
+  rules: described(
+    z.array(text),
+    'Ids of rules, * for any text: kubernetes/*. Asked for beside those of the levels below. None: everybody reaches it.',
+  ),
+});
+
 /** The shape of a configuration: {@link Config} with every value checked. */
 export const configSchema = z.strictObject({
   $schema: z.exactOptional(described(z.string(), 'JSON Schema of this file, for editors.')),
@@ -275,6 +283,12 @@ export const configSchema = z.strictObject({
   catalog: z.exactOptional(described(text, 'File of the catalog: teams and services.')),
   budgets: z.exactOptional(
     described(text, 'File of what databases allow, by which the rules about budgets judge.'),
+  ),
+  levels: z.exactOptional(
+    described(
+      z.array(level).check(z.minLength(1, 'An empty list names nothing.')),
+      'Levels of the scorecard, from the lowest to the highest. In place of those of what is extended. Default: five, by severity.',
+    ),
   ),
   target: z.exactOptional(described(target, 'What the run is about, for the report.')),
 });

@@ -66,6 +66,7 @@ export function mergeLayers(
   const catalog = lastOf(layers, 'catalog', origins);
   const waivers = mergeKeys(layers, 'waivers', waiversOf, origins);
   const budgets = lastOf(layers, 'budgets', origins);
+  const levels = lastOf(layers, 'levels', origins);
   const target = mergeKeys(layers, 'target', (layer) => layer.config.target, origins);
   return {
     overrides,
@@ -84,6 +85,12 @@ export function mergeLayers(
       ...(waivers && { waivers }),
       ...(catalog && { catalog: rebaseFile(catalog.value, catalog.layer.base, root) }),
       ...(budgets && { budgets: rebaseFile(budgets.value, budgets.layer.base, root) }),
+      ...(levels && {
+        levels: levels.value.map(({ name, rules: named }) => ({
+          name,
+          rules: named.map((rule) => findRule(known, rule)?.id ?? rule),
+        })),
+      }),
       ...(target && { target }),
       origins,
     },
