@@ -6,4 +6,5 @@ export { describeObstacles } from './describe-obstacles.js';
 export type { MatcherContext, MatcherResult } from './matcher.js';
 export type { AsymmetricMatcher, PartialFinding } from './partial-finding.js';
 export { toComply } from './to-comply.js';
+export { toReachLevel } from './to-reach-level.js';
 export { toViolate } from './to-violate.js';

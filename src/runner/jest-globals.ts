@@ -10,6 +10,7 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toReachLevel,
   toViolate,
 } from './matchers.js';
 
@@ -24,7 +25,7 @@ declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends ArchfitMatchers<R> {}
 }
 
-expect.extend({ toComply, toViolate });
+expect.extend({ toComply, toReachLevel, toViolate });
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

@@ -12,6 +12,7 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toReachLevel,
   toViolate,
 } from './matchers.js';
 
@@ -33,7 +34,7 @@ declare global {
 
 const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
 if (expect === undefined) throw noGlobals('expect');
-expect.extend({ toComply, toViolate });
+expect.extend({ toComply, toReachLevel, toViolate });
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import type { AsymmetricMatcher, ComplianceOptions, PartialFinding } from '../matchers/index.js';
+import type { Level } from '../scorecard/index.js';
 import type { RuleId } from '../report/index.js';
 
 export {
@@ -14,6 +15,7 @@ export {
   type MatcherResult,
   type PartialFinding,
   toComply,
+  toReachLevel,
   toViolate,
 } from '../matchers/index.js';
 
@@ -32,6 +34,13 @@ export interface ArchfitMatchers<Result = void> {
    * @example expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'orders' } })
    */
   toViolate(rule: RuleId, partial?: PartialFinding): Result;
+  /**
+   * Passes when the report reaches a level of its scorecard: one of `levels`, or without them `level 1` to `level 5`, by severity;
+   * throws when nothing but what nobody can tell holds it back.
+   *
+   * @example expect(report).toReachLevel('silver', { levels })
+   */
+  toReachLevel(level: string, options?: { readonly levels?: readonly Level[] }): Result;
 }
 
 /** The matchers inside another expectation: `expect(save).toHaveBeenCalledWith(expect.toComply())`. */

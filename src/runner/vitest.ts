@@ -10,6 +10,7 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toReachLevel,
   toViolate,
 } from './matchers.js';
 
@@ -29,7 +30,7 @@ declare module 'vitest' {
   interface AsymmetricMatchersContaining extends AsymmetricArchfitMatchers {}
 }
 
-expect.extend({ toComply, toViolate });
+expect.extend({ toComply, toReachLevel, toViolate });
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

@@ -11,6 +11,7 @@ export async function check(): Promise<void> {
   ]);
   const nothing: void = expect(report).toComply();
   expect(report).not.toComply({ failOn: 'critical', except: ['kubernetes/cpu-limit'] });
+  expect(report).toReachLevel('silver', { levels: [{ name: 'silver', rules: [] }] });
   expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'web' } });
   expect(report).toViolate('kubernetes/owner-label', {
     message: expect.stringContaining('owner'),
