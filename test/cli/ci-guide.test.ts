@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { load, loadAll } from 'js-yaml';
 import { toolVersion } from '../../src/evaluate/index.js';
@@ -12,6 +12,9 @@ import { argoApplication, gitlabFile, preCommitConfig, preCommitHooks } from './
 import { deployment } from './manifests.js';
 import { runArchfit } from './run-archfit.js';
 import { Workspace } from './workspace.js';
+
+// The reader of GitHub and shells are processes of their own.
+jest.setTimeout(30_000);
 
 const root = join(__dirname, '..', '..');
 const guides = join(root, 'docs/guides');

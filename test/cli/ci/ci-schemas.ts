@@ -24,6 +24,7 @@ const gitlabJob = closed(
     artifacts: closed({
       when: { enum: ['on_success', 'on_failure', 'always'] },
       expire_in: text,
+      expose_as: text,
       paths: texts,
       reports: closed({ junit: text, codequality: text }),
     }),
