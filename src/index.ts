@@ -198,6 +198,8 @@ export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export { readReport, type ReadReportOptions } from './report-file/read-report.js';
 export * from './report/index.js';
+export type { ReporterPlugIn as Reporter } from './reporters/plug-in.js';
+export type { ReporterOptions } from './reporters/reporter.js';
 export type { Level } from './scorecard/level.js';
 export type {
   LevelResult,

@@ -8,6 +8,7 @@ export type ArchfitErrorCode =
   | 'policy-contract'
   | 'policy-evaluation'
   | 'report-unwritable'
+  | 'reporter-failed'
   | 'report-invalid'
   | 'reports-differ'
   | 'time-limit'

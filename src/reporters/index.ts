@@ -1,6 +1,7 @@
 import { ArchfitError } from '../report/index.js';
 import type { Reporter } from './reporter.js';
 
+export type { PluggedReporter } from './plug-in.js';
 export { type ReportText, wholeText } from './report-text.js';
 export type { Reporter, ReporterOptions } from './reporter.js';
 

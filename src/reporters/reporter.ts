@@ -8,6 +8,7 @@ export type Reporter<Output extends ReportText = ReportText> = (
   options: ReporterOptions,
 ) => Output;
 
+/** How a report is to be shown. */
 export interface ReporterOptions {
   /** Whether the output may hold terminal colours. */
   readonly color: boolean;

@@ -46,7 +46,7 @@ export const check: DefineCommand = (terminal, onExit) => {
     .option('--report-only', 'end with 0 although the gate is closed; no verdict is still 2', false)
     .option(
       '-f, --format <name[:path]>',
-      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text)`,
+      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}, or ./ and the path of a reporter of yours; default: text)`,
       addTarget,
     )
     .option(

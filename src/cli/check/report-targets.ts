@@ -1,9 +1,10 @@
 import { normalize } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { type Format, formats } from '../../reporters/index.js';
+import { isPlugInPath, type PlugInPath } from './plug-in-path.js';
 
-/** A report that was asked for: `json`, or `sarif:out.sarif`. */
-export interface ReportTarget<Name extends string = Format> {
+/** A report that was asked for: `json`, `sarif:out.sarif`, or `./my-reporter.mjs:out.txt`. */
+export interface ReportTarget<Name extends string = Format | PlugInPath> {
   readonly format: Name;
   /** The file to write; the standard output where there is none. */
   readonly path?: string;
@@ -19,9 +20,10 @@ export function addTarget(
   previous: readonly ReportTarget[] = [],
 ): readonly ReportTarget[] {
   const [, name = value, path] = /^([^:]*):(.*)$/s.exec(value) ?? [];
-  const format = formats.find((candidate) => candidate === name);
+  const format = isPlugInPath(name) ? name : formats.find((candidate) => candidate === name);
   if (format === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+    const own = 'or ./ and the path of a reporter of yours';
+    throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}, ${own}.`);
   }
   if (path === '') throw new InvalidArgumentError(`Name the file: ${format}:path.`);
   if (path === '-') {

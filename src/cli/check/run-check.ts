@@ -5,7 +5,7 @@ import { judge } from '../judge.js';
 import { type Terminal, wantsColor } from '../terminal.js';
 import { readNamedSource } from './named-source.js';
 import { refuseSharedFiles } from './refuse-shared-files.js';
-import { writeReports } from './write-reports.js';
+import { loadPlugIns, writeReports } from './write-reports.js';
 
 /** Judges, reports, and gives the exit code of the gate. */
 export async function runCheck(
@@ -20,6 +20,7 @@ export async function runCheck(
   }
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
+  const load = await loadPlugIns(targets, terminal);
   const { failOn, exhibits, shard, baseline, verbose, quiet } = options;
   const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
@@ -39,7 +40,7 @@ export async function runCheck(
   );
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  await writeReports(report, targets, terminal, {
+  await writeReports(report, targets, load, terminal, {
     ...{ color, verbose, quiet },
     ...(config?.levels && { levels: config.levels }),
   });

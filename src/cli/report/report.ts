@@ -32,7 +32,7 @@ export const report: DefineCommand = (terminal, onExit) =>
     .option('--report-only', 'end with 0 although the gate is closed; no verdict is still 2', false)
     .option(
       '-f, --format <name[:path]>',
-      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}; default: text; with --compare: text, json, markdown)`,
+      `how to report, to the standard output or to a file (repeat it; ${formats.join(', ')}, or ./ and the path of a reporter of yours; default: text; with --compare: text, json, markdown)`,
       addTarget,
     )
     .addOption(

@@ -1,7 +1,7 @@
 import { readReport } from '../../report-file/index.js';
 import { decideGate } from '../../report/index.js';
 import { refuseSharedFiles } from '../check/refuse-shared-files.js';
-import { writeReports } from '../check/write-reports.js';
+import { loadPlugIns, writeReports } from '../check/write-reports.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
 import { type Terminal, wantsColor } from '../terminal.js';
@@ -16,6 +16,7 @@ export async function runReport(
   const terminal = moveTerminal(outside, options);
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
+  const load = await loadPlugIns(targets, terminal);
   const saved = await readReport(file, terminal);
   const { checks, problems, verdict } = saved;
   const report = {
@@ -26,7 +27,7 @@ export async function runReport(
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
   const shown = { color, verbose, quiet };
-  if (options.compare === undefined) await writeReports(report, targets, terminal, shown);
+  if (options.compare === undefined) await writeReports(report, targets, load, terminal, shown);
   else {
     const { writeComparison } = await import('./write-comparison.js');
     await writeComparison(options.compare, file, report, targets, terminal, shown);
