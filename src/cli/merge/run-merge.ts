@@ -4,7 +4,7 @@ import { readReport } from '../../report-file/index.js';
 import { ArchfitError, type FitnessReport } from '../../report/index.js';
 import { findFiles } from '../../source/index.js';
 import { refuseSharedFiles } from '../check/refuse-shared-files.js';
-import { writeReports } from '../check/write-reports.js';
+import { loadPlugIns, writeReports } from '../check/write-reports.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
 import { type Terminal, wantsColor } from '../terminal.js';
@@ -19,6 +19,7 @@ export async function runMerge(
   const terminal = moveTerminal(outside, options);
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
+  const load = await loadPlugIns(targets, terminal);
   const { failOn, by, verbose, quiet } = options;
   const reports: FitnessReport[] = [];
   const files = await findReports(patterns, terminal.cwd);
@@ -31,7 +32,7 @@ export async function runMerge(
   });
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  await writeReports(report, targets, terminal, { color, verbose, quiet });
+  await writeReports(report, targets, load, terminal, { color, verbose, quiet });
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
 }
