@@ -20,5 +20,6 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
     ],
   },
+  testSequencer: '<rootDir>/.ci/slowest-first.mjs',
   reporters: ['default', '<rootDir>/.ci/closing-line.mjs'],
 };
