@@ -31,6 +31,7 @@
 #     ends: {type: array, items: {type: string}, default: [], description: Further methods after which it no longer is.}
 #     packages: {type: array, items: {type: string}, default: [], description: Further packages whose every call leaves the process.}
 #     functions: {type: array, items: {type: string}, default: [], description: "Further functions of the repository that do, such as LegacyGateway.send."}
+#     inside: {type: array, items: {type: string}, default: [], description: "Methods of interfaces and abstract classes that nothing in the code implements and that stay inside the process, such as Clock.now."}
 package archfit.modules.no_http_in_transaction
 
 import data.lib.archfit.parameters
@@ -58,6 +59,14 @@ undecided contains {"msg": message, "details": {"subject": id, "hint": hint}} if
 	count(scope.lost) > 0
 	message := sprintf("%s calls %s %s, by an import that leads nowhere", [scope.in, _names(scope.lost), _inside(scope)])
 	hint := "Make the import resolve: the alias in tsconfig.json, the generated code, or the dependency in package.json."
+}
+
+undecided contains {"msg": message, "details": {"subject": id, "count": count(scope.ports), "hint": hint}} if {
+	some code in input.modules
+	some id, scope in code.transactions.scopes
+	count(scope.ports) > 0
+	message := sprintf("%s calls %s %s, of which no implementation was found", [scope.in, _names(scope.ports), _inside(scope)])
+	hint := "Name the code that implements it by files of the source. Where it is elsewhere, name the method in the parameter functions if it leaves the process, in inside if it does not."
 }
 
 undecided contains {"msg": message, "details": {"subject": id, "hint": hint}} if {

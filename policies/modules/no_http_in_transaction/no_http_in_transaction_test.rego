@@ -3,7 +3,7 @@ package archfit.modules.no_http_in_transaction_test
 import data.archfit.modules.no_http_in_transaction as rule
 
 _scope(fields) := object.union(
-	{"in": "OrderService.place", "library": "TypeORM", "form": "callback", "isCertain": true, "lost": [], "isExhausted": false},
+	{"in": "OrderService.place", "library": "TypeORM", "form": "callback", "isCertain": true, "lost": [], "ports": [], "isExhausted": false},
 	fields,
 )
 
@@ -90,6 +90,18 @@ test_an_import_that_leads_nowhere_leaves_it_undecided if {
 		"msg": "OrderService.place calls a inside a transaction (TypeORM), by an import that leads nowhere",
 		"details": {"subject": "t1", "hint": "Make the import resolve: the alias in tsconfig.json, the generated code, or the dependency in package.json."},
 	}} with input as few
+}
+
+test_a_port_without_implementation_leaves_it_undecided if {
+	ports := {"modules": {"shop": {"transactions": {"scopes": {"t1": _scope({"ports": ["Clock.now", "Payments.charge"]})}, "calls": {}}}}}
+	rule.undecided == {{
+		"msg": "OrderService.place calls Clock.now, Payments.charge inside a transaction (TypeORM), of which no implementation was found",
+		"details": {
+			"subject": "t1",
+			"count": 2,
+			"hint": "Name the code that implements it by files of the source. Where it is elsewhere, name the method in the parameter functions if it leaves the process, in inside if it does not.",
+		},
+	}} with input as ports
 }
 
 test_too_much_to_follow_leaves_it_undecided if {

@@ -35,6 +35,8 @@ export interface ScopeFacts {
   readonly isCertain: boolean;
   /** What is called there, by imports that lead nowhere. */
   readonly lost: readonly string[];
+  /** What is called there through interfaces and abstract classes that nothing implements; each is told once a file. */
+  readonly ports: readonly string[];
   /** There was more to follow than a run follows. */
   readonly isExhausted: boolean;
 }
@@ -83,7 +85,8 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
   if (candidates.length === 0) return { facts: { transactions: facts }, subjects };
   const { compiler, tracer, trees } = await traceCode(base);
   const scopes = findTransactionScopes(candidates, judged, { compiler, tracer, trees, vocabulary });
-  return describeScopes(base, scopes, {
+  const inside = new Set(texts(parameters['inside']));
+  return describeScopes(base, scopes, inside, {
     compiler,
     tracer,
     matchSink: createSinkMatcher(compiler, tracer, {
@@ -98,12 +101,14 @@ export async function describeTransactions(base: CodeBase): Promise<DescribedPar
 function describeScopes(
   base: CodeBase,
   scopes: readonly TransactionScope[],
+  stays: ReadonlySet<string>,
   search: Omit<ReachSearch, 'isOwned'>,
 ): DescribedPart {
   const described: Record<string, ScopeFacts> = {};
   const calls = new Map<string, LeadingCall>();
   const subjects = new Map<string, ModuleSubject>();
   const asked = new Set<ts.Node>();
+  const toldPorts = new Set<string>();
   const inside = new Set<ts.Node>(scopes.flatMap(({ sites }) => sites.map(({ call }) => call)));
   const finder = new ReachFinder({ ...search, isOwned: (call) => inside.has(call) });
   // Of two around the same call the one that is sure tells it.
@@ -112,12 +117,19 @@ function describeScopes(
     const name = symbol ?? file;
     const id = unused(`transaction ${file}#${symbol ?? ''}`, described);
     const lost = new Set<string>();
+    const ports = new Set<string>();
     let isExhausted = false;
     for (const site of sites) {
       if (asked.has(site.call)) continue;
       asked.add(site.call);
       const reach = finder.from(site);
       for (const call of reach.lost) lost.add(call.name);
+      for (const port of reach.ports) {
+        const key = `${file} ${port}`;
+        if (stays.has(port) || toldPorts.has(key)) continue;
+        toldPorts.add(key);
+        ports.add(port);
+      }
       isExhausted ||= reach.isExhausted;
       if (reach.reached.length === 0) continue;
       // The same call twice in a function is one finding.
@@ -128,7 +140,11 @@ function describeScopes(
       known.sites.push(site.call);
       known.reached.push(...reach.reached);
     }
-    described[id] = { in: name, library, form, isCertain, lost: [...lost].sort(), isExhausted };
+    described[id] = {
+      ...{ in: name, library, form, isCertain, isExhausted },
+      lost: [...lost].sort(),
+      ports: [...ports].sort(),
+    };
     subjects.set(id, {
       subject: { kind: 'transaction', id: `${file}#${name}`, name },
       file: base.tree.uriOf(file),

@@ -33,6 +33,8 @@ export interface Reach {
   /** At most one of a category, certainty and time: the shortest. */
   readonly reached: readonly Reached[];
   readonly lost: readonly LostCall[];
+  /** Methods of interfaces and abstract classes that no code implements that was read: `PaymentPort.charge`. */
+  readonly ports: readonly string[];
   /** There was more than could be followed. */
   readonly isExhausted: boolean;
 }
@@ -56,6 +58,7 @@ interface Known {
   readonly sink: Sink | undefined;
   readonly callees: readonly Callee[];
   readonly isLost: boolean;
+  readonly port: string | undefined;
 }
 
 interface Way {
@@ -77,6 +80,7 @@ export class ReachFinder {
   from(site: CallSite<unknown>): Reach {
     const best = new Map<string, Reached>();
     const lost = new Map<string, LostCall>();
+    const ports = new Set<string>();
     const visited = new Set<string>();
     let isExhausted = false;
     let ways: readonly Way[] = [
@@ -98,6 +102,7 @@ export class ReachFinder {
           const step = this.#stepOf(call, writtenName(call));
           lost.set(`${step.file} ${step.name}`, step);
         }
+        if (known.port !== undefined && !isDeferred) ports.add(known.port);
         for (const callee of known.callees) {
           const isMay = certainty === 'may' || callee.certainty === 'may';
           const isLater = isDeferred || (callee.argument !== undefined && way.site.runsLater);
@@ -125,7 +130,12 @@ export class ReachFinder {
       }
       ways = next;
     }
-    return { reached: [...best.values()], lost: [...lost.values()], isExhausted };
+    return {
+      reached: [...best.values()],
+      lost: [...lost.values()],
+      ports: [...ports],
+      isExhausted,
+    };
   }
 
   #know(call: ts.CallExpression | ts.NewExpression): Known {
@@ -137,10 +147,24 @@ export class ReachFinder {
         .calleesOf(call)
         .filter(({ argument }) => sink === undefined || argument !== undefined);
       const isLost = !sink && callees.length === 0 && this.#isLost(call);
-      known = { sink, callees, isLost };
+      const isOpen = !sink && !callees.some(({ argument }) => argument === undefined);
+      known = { sink, callees, isLost, port: isOpen ? this.#portOf(call) : undefined };
       this.#known.set(call, known);
     }
     return known;
+  }
+
+  /** The method without a body that is called, where it is one of the repository. */
+  #portOf({ expression }: ts.CallExpression | ts.NewExpression): string | undefined {
+    const { compiler, tracer } = this.search;
+    const origin = tracer.originOf(expression);
+    if (origin === undefined || !('declaration' in origin)) return undefined;
+    const { declaration, name } = origin;
+    const isPort =
+      compiler.isMethodSignature(declaration) ||
+      (compiler.isMethodDeclaration(declaration) && declaration.body === undefined);
+    // What a declaration file describes has its code elsewhere, as a package has.
+    return isPort && !declaration.getSourceFile().isDeclarationFile ? name : undefined;
   }
 
   /** The calls of a function; undefined once the budget is spent. */

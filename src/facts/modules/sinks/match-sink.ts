@@ -33,11 +33,14 @@ export function createSinkMatcher(compiler: Compiler, tracer: Tracer, own: OwnSi
   return (call) => {
     // What `new` gives is a client: it goes out when it is used.
     if (compiler.isNewExpression(call)) return undefined;
-    if (functions.size > 0) {
-      const named = tracer.calleesOf(call).find(({ name }) => functions.has(name));
-      if (named) return { category: 'http', name: named.name };
-    }
     const origin = tracer.originOf(call.expression);
+    if (functions.size > 0) {
+      const names = tracer.calleesOf(call).map(({ name }) => name);
+      // A port that nothing implements has a name alone.
+      if (origin !== undefined && 'declaration' in origin) names.push(origin.name);
+      const named = names.find((name) => functions.has(name));
+      if (named !== undefined) return { category: 'http', name: named };
+    }
     return origin && sinkOf(origin, libraries);
   };
 }

@@ -8,13 +8,13 @@ import { traceCode } from '../trace-code.js';
 /** What the calls of the function `run` of `a.ts` reach, as text: the chain, and how sure and when. */
 async function reachedBy(
   files: Readonly<Record<string, string>>,
-  budget = 100,
+  { budget = 100, functions = [] }: { budget?: number; functions?: readonly string[] } = {},
 ): Promise<readonly string[]> {
   const code = await traceCode(files);
   const { compiler, tracer, trees, unresolved } = code;
   const finder = new ReachFinder({
     ...{ compiler, tracer, budget },
-    matchSink: createSinkMatcher(compiler, tracer, {}),
+    matchSink: createSinkMatcher(compiler, tracer, { functions }),
     isUnresolved: (file, name) =>
       unresolved.some(({ from }) => from === file) && name.startsWith('Lost'),
     isOwned: () => false,
@@ -31,7 +31,7 @@ async function reachedBy(
   if (file) find(file);
   if (!body) throw new Error('no function run');
   return walkBody(compiler, body).flatMap((site) => {
-    const { reached, lost, isExhausted } = finder.from(site);
+    const { reached, lost, ports, isExhausted } = finder.from(site);
     return [
       ...reached.map(({ sink, steps, certainty, isDeferred }) =>
         [
@@ -42,6 +42,7 @@ async function reachedBy(
         ].join(' '),
       ),
       ...lost.map(({ name }) => `lost ${name}`),
+      ...ports.map((name) => `port ${name}`),
       ...(isExhausted ? ['exhausted'] : []),
     ];
   });
@@ -180,11 +181,40 @@ describe('chains', () => {
     ).toEqual(['lost this.lost.charge']);
   });
 
+  test.each([
+    ['an interface', 'interface Payments { charge(): void }', ['port Payments.charge']],
+    [
+      'an abstract class',
+      'abstract class Payments { abstract charge(): void }',
+      ['port Payments.charge'],
+    ],
+    [
+      'what a class implements',
+      'interface Payments { charge(): void } class Real implements Payments { charge() {} }',
+      [],
+    ],
+    ['a callback', 'interface Payments { charge?: () => void }', []],
+  ])(
+    'say through which port they go that nothing implements: %s',
+    async (_, declared, expected) => {
+      const run =
+        'async function run(p: Payments) { await p.charge(); await p.charge(); setTimeout(() => p.charge()); }';
+      const found = await reachedBy({ 'a.ts': `${declared} ${run}` });
+      expect([...new Set(found)]).toEqual(expected);
+    },
+  );
+
+  test('go out through a port that is named as one that does', async () => {
+    const text = 'interface Payments { charge(): void } function run(p: Payments) { p.charge(); }';
+    const found = await reachedBy({ 'a.ts': text }, { functions: ['Payments.charge'] });
+    expect(found).toEqual(['http Payments.charge']);
+  });
+
   test('say when there was too much to follow', async () => {
     const files = {
       'a.ts': `function run() { one(); } function one() { two(); } function two() {}`,
     };
-    expect(await reachedBy(files, 1)).toEqual(['exhausted']);
+    expect(await reachedBy(files, { budget: 1 })).toEqual(['exhausted']);
   });
 });
 
