@@ -25,6 +25,7 @@ export function* writeFirstEntries(report: FitnessReport, index: EntryIndex): Ge
         return groupView(
           group,
           group.count,
+          index.total,
           own.map((entry) => entryView(entry, index.total)),
         );
       });

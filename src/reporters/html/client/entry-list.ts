@@ -86,7 +86,7 @@ export class EntryList {
     if (last?.id === anchor) return findElement('.entries', HTMLElement, last);
     const group = this.#index.groups.find((candidate) => candidate.anchor === anchor);
     if (group === undefined) throw new Error(`the page has no group ${anchor}`);
-    const element = buildNode(groupView(group, this.#counts.get(anchor) ?? 0));
+    const element = buildNode(groupView(group, this.#counts.get(anchor) ?? 0, this.length));
     this.#sectionOf(entry).append(element);
     return this.#groupOf(entry);
   }

@@ -42,10 +42,10 @@ function start(): void {
     if (target === undefined) return;
     for (const fold of target.querySelectorAll(':scope > details')) fold.setAttribute('open', '');
     target.scrollIntoView();
-    // What is looked for is where the next press of the tabulator begins.
-    (target.querySelector<HTMLElement>(':scope > details > summary') ?? target).focus({
-      preventScroll: true,
-    });
+    // What is looked for is where the next press of the tabulator begins, unless a person is past that already.
+    if (target.contains(document.activeElement)) return;
+    const focusable = target.querySelector<HTMLElement>(':scope > details > summary') ?? target;
+    focusable.focus({ preventScroll: true });
   };
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;

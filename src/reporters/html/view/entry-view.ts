@@ -3,7 +3,7 @@ import type { Entry, EntryFix, EntryPlace } from './entry.js';
 import { el, type ViewContent, type ViewElement, type ViewNode } from './node.js';
 
 /** So many a person reads one after the other; of more, it is their lines that are looked through. */
-const mostOpen = 25;
+export const mostOpen = 25;
 
 /**
  * An entry of the list: one line that opens, with the place, the remedy and what leads back to it.

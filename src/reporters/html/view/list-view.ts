@@ -1,6 +1,6 @@
 import type { EntryGroup } from './entry.js';
 import type { EntrySection } from './entry-section.js';
-import { pairs } from './entry-view.js';
+import { mostOpen, pairs } from './entry-view.js';
 import { el, type ViewContent, type ViewElement } from './node.js';
 
 /** A part of the list with its groups. */
@@ -17,10 +17,15 @@ export function sectionView(
   );
 }
 
-/** A group of the list with its entries. */
+/**
+ * A group of the list with its entries.
+ *
+ * @param shown - how many entries the list shows; among many, what is said of all of a group is folded
+ */
 export function groupView(
   group: EntryGroup,
   count: number,
+  shown: number,
   entries: readonly ViewElement[] = [],
 ): ViewElement {
   const { anchor, rule, title, state } = group;
@@ -38,18 +43,20 @@ export function groupView(
         ' ',
         el('span', { class: 'count' }, String(count)),
       ),
-      state !== 'problem' && adviceView(group),
+      state !== 'problem' && adviceView(group, shown),
     ),
     el('ul', { class: 'entries' }, entries),
   );
 }
 
-function adviceView({ why, fix, docs }: EntryGroup): ViewContent {
-  return pairs('advice', [
+function adviceView({ why, fix, docs }: EntryGroup, shown: number): ViewContent {
+  const advice = pairs('advice', [
     { key: 'why', value: why },
     { key: 'fix', value: fix },
     { key: 'more', value: docs === undefined ? undefined : docsView(docs) },
   ]);
+  if (advice === undefined || shown <= mostOpen) return advice;
+  return el('details', {}, el('summary', {}, 'why, and what to do'), advice);
 }
 
 /** Only addresses of the web are links: what else a browser would follow runs code. */
