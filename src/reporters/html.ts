@@ -1,6 +1,7 @@
 import type { FitnessReport } from '../report/index.js';
 import { checksSection } from './html/checks-section.js';
 import { contents } from './html/contents.js';
+import { renderExhibits } from './html/exhibits/render-exhibits.js';
 import { filterBar } from './html/filter-bar.js';
 import { groupEntries } from './html/group-entries.js';
 import { overview } from './html/overview.js';
@@ -38,7 +39,7 @@ export const html: Reporter<Iterable<string>> = function* (report) {
 };
 
 function pageSections(report: FitnessReport): readonly PageSection[] {
-  return [checksSection(report), ...runSections(report)];
+  return [...renderExhibits(report), checksSection(report), ...runSections(report)];
 }
 
 function banner({ target }: FitnessReport) {

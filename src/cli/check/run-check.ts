@@ -32,7 +32,7 @@ export async function runCheck(
       ...(!named && releaseTags !== undefined && { releaseTags }),
       ...(!named && secondOpinion !== undefined && { secondOpinion }),
       ...(failOn && { failOn }),
-      ...(exhibits === true && { exhibits }),
+      ...((exhibits ?? targets.some(({ format }) => format === 'html')) && { exhibits: true }),
       ...(shard && { shard }),
       ...(baseline !== undefined && { baseline }),
     },
