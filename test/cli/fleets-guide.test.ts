@@ -25,7 +25,7 @@ beforeAll(async () => {
   const report = JSON.parse(team.read('reports/catalog.json')) as object;
   const other = JSON.stringify({ ...report, target: { service: 'catalog' } });
   team.write({ 'reports/orders.json': JSON.stringify(report), 'reports/catalog.json': other });
-});
+}, 30_000);
 
 afterAll(() => {
   team.remove();
