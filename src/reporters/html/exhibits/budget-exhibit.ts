@@ -150,7 +150,7 @@ function factorsView({ supply, rows, defaults }: ReportedDependency): ViewElemen
     el('summary', {}, 'Every factor, and where it comes from'),
     el('p', {}, `allowed: ${supply.equation}`),
     defaults.map((text) => el('p', { class: 'note' }, `rests on a default: ${text}`)),
-    tableView(['Of', 'Factor', 'Value', 'Known as', 'From'], shown.map(factorRow)),
+    tableView('Factors', ['Of', 'Factor', 'Value', 'Known as', 'From'], shown.map(factorRow)),
     rest,
   );
 }

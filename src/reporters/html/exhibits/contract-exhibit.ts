@@ -50,6 +50,7 @@ function contractView(
         { class: 'fold', open: verdict === 'breaking' || verdict === 'possible' },
         el('summary', {}, 'Side by side'),
         tableView(
+          'Changes',
           ['Level', 'Change', 'Before', 'After', 'Covered'],
           shown.map((change) => changeRow(change, stateOf)),
         ),

@@ -27,6 +27,7 @@ export function fieldExhibit(events: readonly ExhibitedEvent[]): PageSection {
       ),
       carrying.length > 0 && [
         tableView(
+          'Sensitive fields by event',
           ['Event', 'Audience', ...categories],
           map.shown.map((event) => [
             event.name,
@@ -40,6 +41,7 @@ export function fieldExhibit(events: readonly ExhibitedEvent[]): PageSection {
           { class: 'fold' },
           el('summary', {}, 'Every field, and what says so'),
           tableView(
+            'Sensitive fields',
             ['Event', 'Field', 'Level', 'Categories', 'Known by', 'Remarks'],
             list.shown.map(({ event, field }) => fieldRow(event, field)),
           ),

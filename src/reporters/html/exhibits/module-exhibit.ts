@@ -50,6 +50,7 @@ function writePicture(picture: CodePicture, index: number): string {
       { class: 'fold' },
       el('summary', {}, 'As a table'),
       tableView(
+        'Imports',
         ['From', 'To', 'Imports', 'Forbidden'],
         shown.map((edge) => [
           nameOf(edge.from),
