@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Check, FitnessReport } from '../../src/report/index.js';
+import type { Check, FitnessReport, Problem } from '../../src/report/index.js';
 import {
   type Format,
   formats,
@@ -60,10 +60,12 @@ function reportOf(name: string): FitnessReport {
     location: { uri: `${name}.yaml`, region, snippet: { startLine: 4, lines: [`  ${name}`] } },
     remediation: name,
   });
-  const problem = {
-    ...{ code: 'yaml-invalid', message: `not YAML: ${name}`, hint: name },
+  const problem: Problem = {
+    code: 'yaml-invalid',
+    message: `not YAML: ${name}`,
     location: { uri: `${name}.yaml` },
-  } as const;
+    hint: name,
+  };
   const checks = [
     sampleCheck({ title: name, findings: [finding], rationale: name, remediation: name }),
   ];

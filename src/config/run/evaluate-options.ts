@@ -20,7 +20,8 @@ export function optionsOf(
   config: ResolvedConfig | undefined,
   root: string,
 ): EvaluateOptions {
-  const { only, except, exhibits, shard, now, stdin, onProgress, paths, sources, environments } = request;
+  const { only, except, exhibits, shard, now, stdin, onProgress, paths, sources, environments } =
+    request;
   const isInsteadOf = (paths ?? sources) !== undefined && config?.sources !== undefined;
   // Who names the environment of some paths has others, which are judged at another time.
   const isNarrowed = isInsteadOf || (paths !== undefined && environments !== undefined);
