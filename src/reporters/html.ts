@@ -1,4 +1,5 @@
 import type { FitnessReport } from '../report/index.js';
+import type { TrendPoint } from '../scorecard/index.js';
 import { checksSection } from './html/checks-section.js';
 import { contents } from './html/contents.js';
 import { renderExhibits } from './html/exhibits/render-exhibits.js';
@@ -9,6 +10,7 @@ import { writeHead, writeScript } from './html/page-head.js';
 import { type PageSection, writeSection } from './html/page-section.js';
 import { readEntries } from './html/read-entries.js';
 import { runSections } from './html/run-sections.js';
+import { trendSection } from './html/trend/trend-section.js';
 import { el } from './html/view/node.js';
 import type { EntryIndex } from './html/view/entry.js';
 import { entriesAsHtml, writeData, writeFirstEntries } from './html/write-list.js';
@@ -19,9 +21,9 @@ import type { Reporter } from './reporter.js';
  * The report as one page for a browser, which loads nothing: the gate, the findings by rule, what could not be judged, and what was
  * examined. It says all of the first entries without its script, which filters, and draws the others when they are asked for.
  */
-export const html: Reporter<Iterable<string>> = function* (report) {
+export const html: Reporter<Iterable<string>> = function* (report, { history = [] }) {
   const index = groupEntries(readEntries(report), report);
-  const sections = pageSections(report);
+  const sections = pageSections(report, history);
   yield '<!doctype html>\n<html lang="en">\n';
   yield writeHead(report);
   yield '<body>\n<a class="skip" href="#list">Skip to the findings</a>\n';
@@ -38,8 +40,16 @@ export const html: Reporter<Iterable<string>> = function* (report) {
   yield `${writeScript()}</body>\n</html>\n`;
 };
 
-function pageSections(report: FitnessReport): readonly PageSection[] {
-  return [...renderExhibits(report), checksSection(report), ...runSections(report)];
+function pageSections(
+  report: FitnessReport,
+  history: readonly TrendPoint[],
+): readonly PageSection[] {
+  return [
+    ...(history.length > 0 ? [trendSection(history)] : []),
+    ...renderExhibits(report),
+    checksSection(report),
+    ...runSections(report),
+  ];
 }
 
 function banner({ target }: FitnessReport) {

@@ -1,5 +1,5 @@
 import type { FitnessReport } from '../report/index.js';
-import type { Level } from '../scorecard/index.js';
+import type { Level, TrendPoint } from '../scorecard/index.js';
 import type { ReportText } from './report-text.js';
 
 /** Renders a finished report. Pure: what a reporter shows depends on its arguments alone. */
@@ -18,4 +18,6 @@ export interface ReporterOptions {
   readonly quiet?: boolean;
   /** Levels of a scorecard, from the lowest to the highest. Default: by severity. */
   readonly levels?: readonly Level[];
+  /** How runs went over time, this one among them, the oldest first: `html` draws it. */
+  readonly history?: readonly TrendPoint[];
 }

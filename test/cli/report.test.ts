@@ -45,6 +45,45 @@ describe('archfit report', () => {
     expect(result.stdout).toContain(flags.length === 0 ? 'closes on high' : 'closes on medium');
   });
 
+  describe('shows runs over time', () => {
+    const first = sampleReport({ evaluatedAt: '2026-01-01T00:00:00.000Z' });
+    const next = {
+      ...fullReport(),
+      baseline: sampleBaseline,
+      evaluatedAt: '2026-02-01T00:00:00.000Z',
+    };
+    const files = {
+      'runs/first.json': JSON.stringify(first),
+      'runs/next.json': JSON.stringify(next),
+      'head.json': JSON.stringify({ ...next, evaluatedAt: '2026-03-01T00:00:00.000Z' }),
+    };
+    const history = ['--history', 'runs/*.json'];
+
+    test('in a page', async () => {
+      const args = ['report', 'head.json', '-f', 'html', ...history];
+      const { stdout, stderr } = await runArchfit(args, { files });
+      expect(stderr).toBe('');
+      const found = next.totals.findings.new;
+      expect(stdout).toContain(`3 runs: 0 new findings then, ${found} now`);
+      expect(stdout.match(/class="trend-column/g)).toHaveLength(3);
+    });
+
+    test('once each, the one that is shown among them', async () => {
+      const args = ['report', 'runs/next.json', '-f', 'html', ...history];
+      expect((await runArchfit(args, { files })).stdout).toContain('2 runs: ');
+    });
+
+    test.each([
+      [['-f', 'text', ...history], 'only html shows runs over time'],
+      [['-f', 'html', '--history', 'gone/*.json'], 'gone/*.json'],
+      [['-f', 'text', '--compare', 'head.json', ...history], 'cannot be used with'],
+    ])('and nowhere else: %j', async (flags, reason) => {
+      const { exitCode, stderr } = await runArchfit(['report', 'head.json', ...flags], { files });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(reason);
+    });
+  });
+
   test('says why there is no verdict', async () => {
     const files = { 'r.json': JSON.stringify(fullReport()).slice(0, 500) };
     const { exitCode, stdout, stderr } = await runArchfit(['report', 'r.json'], { files });

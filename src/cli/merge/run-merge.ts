@@ -1,11 +1,11 @@
 import { basename, extname } from 'node:path';
 import { mergeReports } from '../../evaluate/merge-reports.js';
 import { readReport } from '../../report-file/index.js';
-import { ArchfitError, type FitnessReport } from '../../report/index.js';
-import { findFiles } from '../../source/index.js';
+import type { FitnessReport } from '../../report/index.js';
 import { refuseSharedFiles } from '../check/refuse-shared-files.js';
 import { loadPlugIns, writeReports } from '../check/write-reports.js';
 import { exitCodes } from '../exit-codes.js';
+import { findReports } from '../find-reports.js';
 import { moveTerminal } from '../input-options.js';
 import { type Terminal, wantsColor } from '../terminal.js';
 import type { MergeOptions } from './merge.js';
@@ -35,17 +35,4 @@ export async function runMerge(
   await writeReports(report, targets, load, terminal, { color, verbose, quiet });
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
-}
-
-/** @throws {@link ArchfitError} `usage` for what matches nothing: a report that is not there may be the one that closes the gate */
-async function findReports(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
-  const { files, problems } = await findFiles(patterns, { cwd });
-  const [problem] = problems;
-  if (problem === undefined) return files.map(({ uri }) => uri);
-  const place = problem.location === undefined ? '' : `${problem.location.uri}: `;
-  throw new ArchfitError(
-    'usage',
-    `${place}${problem.message}`,
-    'Name the reports that were saved.',
-  );
 }

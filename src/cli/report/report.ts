@@ -3,6 +3,7 @@ import { formats } from '../../reporters/index.js';
 import { type FailOn, severities } from '../../report/index.js';
 import { addTarget, type ReportTarget } from '../check/report-targets.js';
 import type { DefineCommand } from '../command.js';
+import { addValue } from '../input-options.js';
 import type { ColorMode } from '../terminal.js';
 
 export interface ReportOptions {
@@ -14,6 +15,7 @@ export interface ReportOptions {
   readonly verbose: boolean;
   readonly quiet: boolean;
   readonly compare?: string;
+  readonly history?: readonly string[];
   readonly cwd?: string;
 }
 
@@ -29,6 +31,14 @@ export const report: DefineCommand = (terminal, onExit) =>
       ).choices([...severities, 'never']),
     )
     .option('--compare <base>', 'show what became of another report in this one')
+    .addOption(
+      new Option(
+        '--history <path>',
+        'with html: saved reports of earlier runs, files or quoted globs, for a plot over time (repeat it)',
+      )
+        .argParser(addValue)
+        .conflicts('compare'),
+    )
     .option('--report-only', 'end with 0 although the gate is closed; no verdict is still 2', false)
     .option(
       '-f, --format <name[:path]>',

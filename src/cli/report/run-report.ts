@@ -1,6 +1,8 @@
 import { readReport } from '../../report-file/index.js';
-import { decideGate } from '../../report/index.js';
+import { ArchfitError, decideGate, type FitnessReport } from '../../report/index.js';
+import type { ReporterOptions } from '../../reporters/index.js';
 import { refuseSharedFiles } from '../check/refuse-shared-files.js';
+import type { ReportTarget } from '../check/report-targets.js';
 import { loadPlugIns, writeReports } from '../check/write-reports.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
@@ -26,7 +28,7 @@ export async function runReport(
   const { verbose, quiet } = options;
   const mode = typeof options.color === 'boolean' ? 'never' : options.color;
   const color = wantsColor(mode, terminal.stdout, terminal.env);
-  const shown = { color, verbose, quiet };
+  const shown = { color, verbose, quiet, ...(await historyOf(options, targets, report, terminal)) };
   if (options.compare === undefined) await writeReports(report, targets, load, terminal, shown);
   else {
     const { writeComparison } = await import('./write-comparison.js');
@@ -34,4 +36,20 @@ export async function runReport(
   }
   const code = exitCodes[report.verdict.gate];
   return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
+}
+
+/** @throws {@link ArchfitError} `usage` where no format would show it */
+async function historyOf(
+  { history }: ReportOptions,
+  targets: readonly ReportTarget[],
+  report: FitnessReport,
+  terminal: Terminal,
+): Promise<Pick<ReporterOptions, 'history'>> {
+  if (history === undefined) return {};
+  if (!targets.some(({ format }) => format === 'html')) {
+    const hint = 'Add --format html:report.html, or leave --history out.';
+    throw new ArchfitError('usage', 'only html shows runs over time', hint);
+  }
+  const { readHistory } = await import('./read-history.js');
+  return { history: await readHistory(history, report, terminal) };
 }
