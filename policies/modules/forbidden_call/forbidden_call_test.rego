@@ -55,3 +55,10 @@ test_nothing_is_examined_without_entries if {
 	rule.examined == set() with input as {"modules": {"code": {"places": [], "forbiddenCalls": {"entries": [], "calls": []}}}}
 	rule.violation == set() with input as {}
 }
+
+test_an_import_that_leads_nowhere_is_undecided if {
+	doubt := {"id": "u", "from": 0, "file": "src/order.ts", "specifier": "./gone", "reason": "no such file"}
+	code := object.union(_given([], {}).modules.code, {"unresolved": [doubt]})
+	some found in rule.undecided with input as {"modules": {"code": code}}
+	found.msg == "src/order.ts (domain layer) imports ./gone, and where that leads is not known: no such file"
+}
