@@ -46,7 +46,7 @@ describe('archfit report', () => {
   });
 
   describe('shows runs over time', () => {
-    const first = sampleReport({ evaluatedAt: '2026-01-01T00:00:00.000Z' });
+    const first = { ...sampleReport(), evaluatedAt: '2026-01-01T00:00:00.000Z' };
     const next = {
       ...fullReport(),
       baseline: sampleBaseline,
