@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { FitnessReport } from '../../src/index.js';
+import type { FitnessReport, TrendPoint } from '../../src/index.js';
 import { html } from '../../src/reporters/html.js';
 import { wholeText } from '../../src/reporters/index.js';
 
@@ -25,6 +25,7 @@ export interface View {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
   readonly isScripted?: boolean;
+  readonly history?: readonly TrendPoint[];
 }
 
 /** Opens reports in one browser, each in a page of its own. */
@@ -50,7 +51,7 @@ export class Browsing {
     });
     const { hash = '', scheme = 'light', width = 1280, isScripted = true } = view;
     const file = join(this.#folder, `${this.#files++}.html`);
-    writeFileSync(file, wholeText(html(report, { color: false })));
+    writeFileSync(file, wholeText(html(report, { color: false, history: view.history ?? [] })));
     const address = pathToFileURL(file).href;
     page.on('request', (request) => {
       const url = request.url();

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'puppeteer-core';
-import type { FitnessReport } from '../../src/index.js';
+import { type FitnessReport, trend } from '../../src/index.js';
+import { judgeShop } from '../reporters/html/shop-report.js';
 import {
   acceptedReport,
   fullReport,
@@ -232,8 +233,14 @@ function manyFindings(count: number): FitnessReport {
     { scheme: 'dark', width: 1280 },
     { scheme: 'light', width: 400 },
   ] as const)('leaves nobody out: $scheme, $width pixels', async (view) => {
-    for (const report of [fullReport(), acceptedReport(), sampleReport({ checks: [] })]) {
-      const { page } = await browsing.open(report, view);
+    const reports = [
+      fullReport(),
+      acceptedReport(),
+      sampleReport({ checks: [] }),
+      await judgeShop(),
+    ];
+    for (const report of reports) {
+      const { page } = await browsing.open(report, { ...view, history: trend([report, report]) });
       await page.$$eval('details', (folds) => {
         for (const fold of folds) fold.open = true;
       });

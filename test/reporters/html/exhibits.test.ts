@@ -1,40 +1,12 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  contexts,
-  evaluate,
-  events,
-  type FitnessReport,
-  kubernetes,
-  modules,
-  openapi,
-} from '../../../src/index.js';
+import type { FitnessReport } from '../../../src/index.js';
 import { renderExhibits } from '../../../src/reporters/html/exhibits/render-exhibits.js';
-
-const shop = join(__dirname, '../../../fixtures/shop');
+import { judgeShop } from './shop-report.js';
 
 let report: FitnessReport;
 
 beforeAll(async () => {
-  report = await evaluate(
-    [
-      kubernetes({ manifests: 'rendered-black-friday/prod', environment: 'prod' }),
-      openapi({ name: 'orders', base: 'api/released.yaml', head: 'api/breaking.yaml' }),
-      events({ files: 'events/faulty' }),
-      modules({
-        files: '*/src',
-        root: 'services-faulty',
-        contexts: contexts(
-          { orders: 'orders/src', payments: 'payments/src', catalog: 'catalog/src' },
-          { shared: ['platform/src', 'gateway/src'], relationships: { orders: ['catalog'] } },
-        ),
-      }),
-    ],
-    {
-      ...{ cwd: shop, budgets: 'budgets.yaml', exhibits: true },
-      only: ['kubernetes/owner-label', 'modules/context-per-service'],
-    },
-  );
+  report = await judgeShop();
 }, 30_000);
 
 describe('the page shows what was judged in the shop', () => {
