@@ -1,8 +1,8 @@
 import type { CheckOptions } from './check.js';
-import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { judge } from '../judge.js';
-import { type Terminal, wantsColor } from '../terminal.js';
+import { exitCodeOf, toReporterOptions } from '../output-options.js';
+import type { Terminal } from '../terminal.js';
 import { readNamedSource } from './named-source.js';
 import { refuseSharedFiles } from './refuse-shared-files.js';
 import { loadPlugIns, writeReports } from './write-reports.js';
@@ -21,7 +21,7 @@ export async function runCheck(
   const targets = options.format ?? [{ format: 'text' }];
   refuseSharedFiles(targets, terminal.cwd);
   const load = await loadPlugIns(targets, terminal);
-  const { failOn, exhibits, shard, baseline, verbose, quiet } = options;
+  const { failOn, exhibits, shard, baseline } = options;
   const named = readNamedSource(paths, options, terminal.cwd);
   const { changedSince, releaseTags, secondOpinion } = options;
   const { report, config } = await judge(
@@ -38,12 +38,9 @@ export async function runCheck(
     },
     terminal,
   );
-  const mode = typeof options.color === 'boolean' ? 'never' : options.color;
-  const color = wantsColor(mode, terminal.stdout, terminal.env);
   await writeReports(report, targets, load, terminal, {
-    ...{ color, verbose, quiet },
+    ...toReporterOptions(options, terminal),
     ...(config?.levels && { levels: config.levels }),
   });
-  const code = exitCodes[report.verdict.gate];
-  return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
+  return exitCodeOf(report.verdict.gate, options);
 }

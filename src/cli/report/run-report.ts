@@ -4,9 +4,9 @@ import type { ReporterOptions } from '../../reporters/index.js';
 import { refuseSharedFiles } from '../check/refuse-shared-files.js';
 import type { ReportTarget } from '../check/report-targets.js';
 import { loadPlugIns, writeReports } from '../check/write-reports.js';
-import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
-import { type Terminal, wantsColor } from '../terminal.js';
+import { exitCodeOf, toReporterOptions } from '../output-options.js';
+import type { Terminal } from '../terminal.js';
 import type { ReportOptions } from './report.js';
 
 /** Renders a saved report, alone or against another one, and gives the exit code of its gate. */
@@ -25,17 +25,16 @@ export async function runReport(
     ...saved,
     verdict: decideGate(checks, problems, options.failOn ?? verdict.failOn),
   };
-  const { verbose, quiet } = options;
-  const mode = typeof options.color === 'boolean' ? 'never' : options.color;
-  const color = wantsColor(mode, terminal.stdout, terminal.env);
-  const shown = { color, verbose, quiet, ...(await historyOf(options, targets, report, terminal)) };
+  const shown = {
+    ...toReporterOptions(options, terminal),
+    ...(await historyOf(options, targets, report, terminal)),
+  };
   if (options.compare === undefined) await writeReports(report, targets, load, terminal, shown);
   else {
     const { writeComparison } = await import('./write-comparison.js');
     await writeComparison(options.compare, file, report, targets, terminal, shown);
   }
-  const code = exitCodes[report.verdict.gate];
-  return options.reportOnly && code === exitCodes.closed ? exitCodes.open : code;
+  return exitCodeOf(report.verdict.gate, options);
 }
 
 /** @throws {@link ArchfitError} `usage` where no format would show it */
