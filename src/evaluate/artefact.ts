@@ -1,4 +1,4 @@
-import type { PackRule, PolicyPack, RequiredInput } from '../policy/index.js';
+import type { PackRule, RulePack, RequiredInput } from '../policy/index.js';
 import type { Check, Exhibits, Finding, InputRef, Note, Problem, RuleId } from '../report/index.js';
 import type { RuleInfo } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
@@ -9,7 +9,7 @@ import type { Source } from './source.js';
 
 /** What a run knows when it comes to what it judges beside manifests: contracts, events, source code, other documents. */
 export interface ArtefactRun {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   readonly options: EvaluateOptions;
   readonly now: Date;
   readonly allRules: readonly RuleInfo[];

@@ -1,4 +1,4 @@
-import { loadBuiltInPack, type PackRule, type PolicyPack } from '../policy/index.js';
+import { loadBuiltInPack, type PackRule, type RulePack } from '../policy/index.js';
 import type { NotSelected } from '../report/index.js';
 import { exceptionRules, findRule, isExceptionRule, type RuleInfo } from '../verdict/index.js';
 import { controlsOf, type ReadRun, readRunExceptions } from './accept-findings.js';
@@ -10,7 +10,7 @@ import { selectRules } from './select-rules.js';
 
 /** What a run knows before it looks at its input. */
 export interface BegunRun {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   readonly evaluatedAt: Date;
   /** From the clock of the process, in milliseconds. */
   readonly started: number;
@@ -23,13 +23,13 @@ export interface BegunRun {
 }
 
 /** @throws {@link ArchfitError} `usage` for settings that cannot stand, `pack-load` */
-export async function beginRun(options: EvaluateOptions, ownPack?: PolicyPack): Promise<BegunRun> {
+export async function beginRun(options: EvaluateOptions, ownPack?: RulePack): Promise<BegunRun> {
   const pack = ownPack ?? loadBuiltInPack();
   const { now = () => new Date() } = options;
   const evaluatedAt = now();
   const started = performance.now();
   // The rules that are written in TypeScript come with the built-in pack.
-  const packRules = ownPack ? ownPack.manifest.rules : addCodeRules(pack.manifest.rules);
+  const packRules = ownPack ? ownPack.rules : addCodeRules(pack.rules);
   const allRules = [...packRules, ...exceptionRules];
   refuseFaults(allRules, options);
   const { selected, notSelected } = selectRules(allRules, options);

@@ -20,7 +20,7 @@ import type { FileJudgement } from './judge-file.js';
 import { settleUmbrellas } from './openapi/settle-umbrellas.js';
 import type { RuleResults } from './rule-results.js';
 import { describeSwitchedOff, findAbsentRules } from './select-rules.js';
-import { toolVersion } from './tool.js';
+import { opaVersion, toolVersion } from './tool.js';
 
 /** What the rules said of all input, before anything of it is accepted. */
 export interface JudgedInput {
@@ -126,10 +126,10 @@ export async function concludeRun(
   const exhibits = options.exhibits === true ? await judgedInput.showExhibits?.(checks) : undefined;
   return {
     schemaVersion: 1,
-    tool: { name: 'archfit', version: toolVersion(), opa: pack.manifest.opa },
+    tool: { name: 'archfit', version: toolVersion(), opa: opaVersion() },
     ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
     ...(options.target === undefined ? {} : { target: options.target }),
-    packs: [pack.ref],
+    packs: pack.refs,
     inputs: inputRefs,
     checks,
     notSelected: [...notSelected, ...absent],

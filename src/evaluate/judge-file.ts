@@ -11,7 +11,7 @@ import type { BudgetObject } from '../facts/kubernetes/connections/set-objects.j
 import {
   isRefusedInput,
   type ObjectJudgement,
-  type PackEvaluator,
+  type RuleJudge,
   type PackRule,
 } from '../policy/index.js';
 import type { Finding, Problem, RenderedFrom, RuleId, Undecided } from '../report/index.js';
@@ -100,21 +100,21 @@ export interface ObjectRef {
 
 /** Judges files one after another. Documents that are equal to the letter are read and judged once. */
 export class FileJudge {
-  readonly #evaluator: PackEvaluator;
+  readonly #policies: RuleJudge;
   readonly #rules: ReadonlyMap<RuleId, PackRule>;
   // Documents of one text share their value.
   readonly #judged = new WeakMap<object, ObjectJudgement>();
   readonly #placer = new FindingPlacer();
 
   constructor(
-    evaluator: PackEvaluator,
+    policies: RuleJudge,
     rules: readonly PackRule[],
     private readonly documents: DocumentCache,
     private readonly withBudgetObjects: boolean,
     /** Undefined where the plan does not judge by schemas. */
     private readonly schemas?: SchemaJudge,
   ) {
-    this.#evaluator = evaluator;
+    this.#policies = policies;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
   }
 
@@ -192,11 +192,12 @@ export class FileJudge {
     task: FileTask,
     rules: Record<RuleId, FileRuleResult>,
   ): readonly Problem[] {
-    if (!this.#evaluator.judgesKind(object.apiVersion, object.kind)) return [];
-    let judgement = this.#judged.get(object.value);
+    if (!this.#policies.judgesKind(object.apiVersion, object.kind)) return [];
+    const isShared = !this.#policies.asksForFile;
+    let judgement = isShared ? this.#judged.get(object.value) : undefined;
     if (!judgement) {
       try {
-        judgement = this.#evaluator.judgeObject(object.value);
+        judgement = this.#policies.judgeObject(object.value, task.uri);
       } catch (error) {
         if (isRefusedInput(error)) return [placeRefusal(error, object)];
         throw error;

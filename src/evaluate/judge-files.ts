@@ -1,4 +1,4 @@
-import { PackEvaluator, type PackRule, type PolicyPack } from '../policy/index.js';
+import { type PackRule, type RulePack } from '../policy/index.js';
 import { DocumentCache } from '../source/index.js';
 import type { KubernetesSchemas } from '../facts/kubernetes/schemas/index.js';
 import { isCodeRule } from './code-rules.js';
@@ -15,7 +15,7 @@ import { SetJudge } from './set-judge.js';
 
 /** By what inputs are judged. */
 export interface Judging {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   /** What the clock of the policies shows. */
   readonly now: Date;
   /** Hand back what budgets depend on. */
@@ -112,9 +112,9 @@ export class InputJudge {
       const policies = plan.rules.filter(
         (rule) => !isCodeRule(rule) && !rule.requires.includes('documents'),
       );
-      const evaluator = new PackEvaluator(pack, policies, plan.parameters, now);
+      const judged = pack.createJudge(policies, plan.parameters, now);
       const schemas = await this.#createSchemaJudge(plan);
-      judge = new FileJudge(evaluator, plan.rules, this.#documents, withBudgetObjects, schemas);
+      judge = new FileJudge(judged, plan.rules, this.#documents, withBudgetObjects, schemas);
       this.#judges.set(plan, judge);
     }
     return judge;

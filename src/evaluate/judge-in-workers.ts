@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { wasmFolder } from '#wasm';
 import type { PackRule } from '../policy/index.js';
-import { ArchfitError } from '../report/index.js';
+import { ArchfitError, type PackRef } from '../report/index.js';
 import type { Input } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
@@ -15,8 +15,8 @@ export interface JudgeWorkerData {
   readonly plans: readonly RulePlan<PackRule>[];
   readonly now: Date;
   readonly withBudgetObjects: boolean;
-  /** Digest of the pack: a worker loads it anew, and has to judge by the same. */
-  readonly pack: string;
+  /** A worker loads them anew, and has to judge by the same. */
+  readonly packs: readonly PackRef[];
 }
 
 /** What it is asked, and what it answers. */
@@ -63,7 +63,7 @@ export async function judgeInWorkers(
     const ofSet = setPlan === undefined ? {} : { setPlan: plans.indexOf(setPlan) };
     return { ...input, plan: plans.indexOf(plan), ...ofSet };
   });
-  const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, pack: pack.ref.digest };
+  const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, packs: pack.refs };
   // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
   const file = join(wasmFolder, '..', 'dist', 'cjs', 'evaluate', 'judge-worker.js');
   const count = countWorkers(sizes);

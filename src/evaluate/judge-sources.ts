@@ -1,4 +1,4 @@
-import type { PolicyPack, RequiredInput } from '../policy/index.js';
+import type { RulePack, RequiredInput } from '../policy/index.js';
 import type { FitnessReport } from '../report/index.js';
 import type { JudgeArtefact, JudgedArtefact } from './artefact.js';
 import { beginRun } from './begin-run.js';
@@ -23,7 +23,7 @@ import { patternsOf, type Source } from './source.js';
 export async function judgeSources(
   sources: readonly Source[],
   options: EvaluateOptions,
-  ownPack?: PolicyPack,
+  ownPack?: RulePack,
 ): Promise<FitnessReport> {
   const begun = await beginRun(options, ownPack);
   const prepared = await prepareInput(sources, begun, options);

@@ -1,8 +1,7 @@
 import {
   isRefusedInput,
-  PackEvaluator,
   type PackRule,
-  type PolicyPack,
+  type RulePack,
   type PolicyPlace,
   type SetJudgement,
   type Violation,
@@ -15,7 +14,7 @@ import type { RuleResults } from './rule-results.js';
 
 /** By what subjects that belong to no environment are judged: contracts, events. */
 export interface SubjectJudging {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   readonly now: Date;
   readonly rules: readonly PackRule[];
   /** Everything that a policy may name. */
@@ -75,7 +74,7 @@ function ask(
   { pack, setPlan, now }: SubjectJudging,
 ): SetJudgement {
   try {
-    return new PackEvaluator(pack, rules, setPlan.parameters, now).judgeSet(facts);
+    return pack.createJudge(rules, setPlan.parameters, now).judgeSet(facts);
   } catch (error) {
     if (!isRefusedInput(error)) throw error;
     const { message } = error;

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadBuiltInPack } from '../policy/index.js';
 import { InputJudge } from './judge-files.js';
 import type { JudgeAnswer, JudgeRequest, JudgeWorkerData } from './judge-in-workers.js';
 
 // The other end is judge-in-workers.ts, of this very build.
-const { plans, now, withBudgetObjects, pack: digest } = workerData as JudgeWorkerData;
+const { plans, now, withBudgetObjects, packs } = workerData as JudgeWorkerData;
 const pack = loadBuiltInPack();
-if (pack.ref.digest !== digest) throw new Error('the pack is another one than that of the run');
+if (!isDeepStrictEqual(pack.refs, packs)) {
+  throw new Error('the policies are others than those of the run');
+}
 const judge = new InputJudge({ pack, now, withBudgetObjects });
 
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {

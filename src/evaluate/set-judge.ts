@@ -1,9 +1,9 @@
 import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
 import {
   isRefusedInput,
-  PackEvaluator,
   type PackRule,
   type PolicyPlace,
+  type RuleJudge,
   type SetJudgement,
   type Violation,
 } from '../policy/index.js';
@@ -58,13 +58,13 @@ export class SetJudge {
     let known = this.#evaluators.get(key);
     if (known === undefined) {
       const { pack, now, given } = this.judging;
-      const rules = pack.manifest.rules.filter(
+      const rules = pack.rules.filter(
         (rule) =>
           rule.scope === 'set' &&
           isReadable(rule, given) &&
           [...own].some((plan) => ruleIn(plan, rule.id)),
       );
-      known = { rules, evaluator: new PackEvaluator(pack, rules, setPlan.parameters, now) };
+      known = { rules, evaluator: pack.createJudge(rules, setPlan.parameters, now) };
       this.#evaluators.set(key, known);
     }
     return known;
@@ -78,7 +78,7 @@ export class SetJudge {
 
 interface SetEvaluator {
   readonly rules: readonly PackRule[];
-  readonly evaluator: PackEvaluator;
+  readonly evaluator: RuleJudge;
 }
 
 class OneSetJudge {
@@ -90,7 +90,7 @@ class OneSetJudge {
   ) {}
 
   async judge(
-    evaluator: PackEvaluator,
+    evaluator: RuleJudge,
     rules: readonly PackRule[],
     results: RuleResults,
   ): Promise<void> {
@@ -166,7 +166,7 @@ class OneSetJudge {
   }
 
   /** Facts that no policy can read fail every rule; what was judged object by object stands. */
-  #ask(evaluator: PackEvaluator, facts: object, rules: readonly PackRule[]): SetJudgement {
+  #ask(evaluator: RuleJudge, facts: object, rules: readonly PackRule[]): SetJudgement {
     try {
       return evaluator.judgeSet(facts);
     } catch (error) {

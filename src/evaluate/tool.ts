@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wasmFolder } from '#wasm';
+import { readBuiltInManifest } from '../policy/built-in-manifest.js';
 import { ArchfitError } from '../report/index.js';
 
 /** Version of this package, as its manifest says. */
@@ -15,4 +16,9 @@ export function toolVersion(): string {
     'the package manifest has no version',
     'Install archfit again.',
   );
+}
+
+/** Version of OPA that compiles the policies. */
+export function opaVersion(): string {
+  return readBuiltInManifest().opa;
 }

@@ -4,10 +4,13 @@ import { wasmFolder } from '#wasm';
 import { ArchfitError, type PackRef } from '../report/index.js';
 import { readBuiltInManifest, readInstalled } from './built-in-manifest.js';
 import { loadPolicyModule, PolicyEvaluator, type PolicyModule } from './engine/index.js';
-import type { PackManifest } from './pack-manifest.js';
+import { type CompiledPack, PackEvaluator } from './pack-evaluator.js';
+import type { PackManifest, PackRule } from './pack-manifest.js';
+import type { RuleJudge } from './rule-judge.js';
+import type { RulePack, RuleParameters } from './rule-pack.js';
 
-/** A compiled pack, ready to be evaluated. */
-export class PolicyPack {
+/** Policies in the contract of archfit, compiled and ready to be evaluated. */
+export class PolicyPack implements RulePack, CompiledPack {
   readonly manifest: PackManifest;
   readonly #module: PolicyModule;
 
@@ -16,12 +19,19 @@ export class PolicyPack {
     this.#module = module;
   }
 
-  get ref(): PackRef {
+  get refs(): readonly PackRef[] {
     const { name, revision, module } = this.manifest;
-    return { name, revision, digest: module.digest };
+    return [{ name, revision, digest: module.digest }];
   }
 
-  /** @param now - what the clock of the policies shows, for the whole run */
+  get rules(): readonly PackRule[] {
+    return this.manifest.rules;
+  }
+
+  createJudge(selected: readonly PackRule[], parameters: RuleParameters, now: Date): RuleJudge {
+    return new PackEvaluator(this, selected, parameters, now);
+  }
+
   createEvaluator(now: Date): PolicyEvaluator {
     return new PolicyEvaluator(this.#module, { now });
   }

@@ -1,48 +1,30 @@
-import type { ArchfitError, RuleId } from '../report/index.js';
-import { encodeInput, InputError, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
-import type { PolicyPack } from './load-pack.js';
-import { entrypoints, type PackRule } from './pack-manifest.js';
+import type { RuleId } from '../report/index.js';
+import { encodeInput, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
+import { entrypoints, type PackManifest, type PackRule } from './pack-manifest.js';
+import {
+  isRefusedInput,
+  type ObjectJudgement,
+  type PolicyFailure,
+  type RuleJudge,
+  type SetJudgement,
+  type SetRuleJudgement,
+} from './rule-judge.js';
 import { isRecord } from '../source/is-record.js';
 import { readViolations, type Violation } from './violation.js';
-
-/** Why the policy of a rule could not be relied on. */
-export interface PolicyFailure {
-  readonly rule: RuleId;
-  readonly message: string;
-}
-
-/** What the object-scope rules said of one object: a rule that applies has an entry, empty where it found nothing. */
-export interface ObjectJudgement {
-  readonly violations: ReadonlyMap<RuleId, readonly Violation[]>;
-  readonly failures: readonly PolicyFailure[];
-}
-
-/** What the set-scope rules said of one set. */
-export interface SetJudgement {
-  readonly rules: ReadonlyMap<RuleId, SetRuleJudgement>;
-  readonly failures: readonly PolicyFailure[];
-}
-
-export interface SetRuleJudgement {
-  readonly violations: readonly Violation[];
-  readonly undecided: readonly Violation[];
-  /** Ids of the subjects that the rule looked at. */
-  readonly examined: readonly string[];
-}
 
 /** After so many aborts a rule stays off: it is broken, not unlucky with one object. */
 const abortsBeforeOff = 3;
 
-/** Whether the input itself is at fault, and no rule: it is not JSON, too large, or nested too deeply. */
-export function isRefusedInput(error: unknown): error is ArchfitError {
-  return (
-    error instanceof InputError ||
-    (error instanceof PolicyAbort && (error.kind === 'memory' || error.kind === 'depth'))
-  );
+/** What a pack of compiled policies offers. */
+export interface CompiledPack {
+  readonly manifest: Pick<PackManifest, 'rules'>;
+  /** @param now - what the clock of the policies shows, for the whole run */
+  createEvaluator(now: Date): PolicyEvaluator;
 }
 
-/** Judges facts by the selected rules of a pack. */
-export class PackEvaluator {
+/** Judges facts by the selected policies of a pack, through its aggregate. */
+export class PackEvaluator implements RuleJudge {
+  readonly asksForFile = false;
   readonly #evaluator: PolicyEvaluator;
   readonly #rules: readonly PackRule[];
   readonly #selected: ReadonlyMap<RuleId, PackRule>;
@@ -51,7 +33,7 @@ export class PackEvaluator {
   readonly #aborts = new Map<RuleId, number>();
 
   constructor(
-    pack: PolicyPack,
+    pack: CompiledPack,
     selected: readonly PackRule[],
     settings: Readonly<Record<RuleId, unknown>> = {},
     now: Date = new Date(),
@@ -63,10 +45,6 @@ export class PackEvaluator {
     this.#switchOff([]);
   }
 
-  /**
-   * Whether some selected rule judges objects of this kind. Asked once a pair, so that what no rule applies to is never
-   * serialised.
-   */
   judgesKind(apiVersion: string, kind: string): boolean {
     // Either may hold a slash: joined by one, the kind v1/Deployment of apps would answer for Deployment of apps/v1.
     const key = JSON.stringify([apiVersion, kind]);
@@ -83,7 +61,6 @@ export class PackEvaluator {
     return judged;
   }
 
-  /** @throws what {@link isRefusedInput} recognises when the object cannot be judged by any policy */
   judgeObject(object: unknown): ObjectJudgement {
     const { found, failures } = this.#evaluateIsolated(object, entrypoints.objects);
     const violations = new Map<RuleId, readonly Violation[]>();
@@ -97,7 +74,6 @@ export class PackEvaluator {
     return { violations, failures };
   }
 
-  /** @throws what {@link isRefusedInput} recognises when the facts cannot be judged by any policy */
   judgeSet(facts: unknown): SetJudgement {
     const { found, failures } = this.#evaluateIsolated(facts, entrypoints.sets);
     const rules = new Map<RuleId, SetRuleJudgement>();

@@ -9,7 +9,7 @@ const installed = join(__dirname, '..', '..', 'wasm');
 test('the built-in pack is what its manifest describes', () => {
   const pack = loadBuiltInPack();
   const { name, revision, module } = pack.manifest;
-  expect(pack.ref).toEqual({ name: 'archfit', revision, digest: module.digest });
+  expect(pack.refs).toEqual([{ name: 'archfit', revision, digest: module.digest }]);
   expect(name).toBe('archfit');
   expect(module.bytes).toBe(readFileSync(join(installed, module.file)).byteLength);
   expect(pack.manifest.rules.length).toBeGreaterThan(0);
@@ -38,7 +38,7 @@ describe('an install that is broken is refused:', () => {
       jest.doMock('#wasm', () => ({ wasmFolder: folder }));
       const { loadBuiltInPack: loadCopy } = await import('../../src/policy/load-pack.js');
       try {
-        outcome = loadCopy().ref;
+        outcome = loadCopy().refs;
       } catch (error) {
         outcome = error;
       }
@@ -48,7 +48,7 @@ describe('an install that is broken is refused:', () => {
   }
 
   test('the copy itself is sound', async () => {
-    expect(await load()).toEqual(loadBuiltInPack().ref);
+    expect(await load()).toEqual(loadBuiltInPack().refs);
   });
 
   test.each<[string, () => void, RegExp]>([

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { PolicyEvaluator } from '../../src/policy/engine/index.js';
 import type { PolicyPack } from '../../src/policy/load-pack.js';
 import { Opa } from '../../src/policy/opa/index.js';
-import { type ObjectJudgement, PackEvaluator } from '../../src/policy/pack-evaluator.js';
+import { PackEvaluator } from '../../src/policy/pack-evaluator.js';
+import type { ObjectJudgement } from '../../src/policy/rule-judge.js';
 import { build, firstRow, loadPack, writePolicy } from './packs.js';
 
 jest.setTimeout(60_000);

@@ -1,8 +1,8 @@
 import {
   isRefusedInput,
   type ObjectJudgement,
-  PackEvaluator,
   type PackRule,
+  type RuleJudge,
 } from '../../policy/index.js';
 import type { ArchfitError, Problem } from '../../report/index.js';
 import type { ArtefactRun } from '../artefact.js';
@@ -12,9 +12,9 @@ import { ruleIn, type RulePlan } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import type { NamedDocument } from './read-document-files.js';
 
-/** Judges documents one by one. Those of one plan share an evaluator. */
+/** Judges documents one by one. Those of one plan share a judge. */
 export class DocumentJudge {
-  readonly #evaluators = new Map<RulePlan<PackRule> | undefined, PackEvaluator>();
+  readonly #judges = new Map<RulePlan<PackRule> | undefined, RuleJudge>();
 
   constructor(
     private readonly run: Pick<ArtefactRun, 'pack' | 'now'>,
@@ -52,27 +52,27 @@ export class DocumentJudge {
 
   /** Asked also where no rule judges documents one by one: one that cannot be read would keep all of them from being judged at once. */
   #ask(
-    { value }: NamedDocument,
+    { value, uri }: NamedDocument,
     plan: RulePlan<PackRule> | undefined,
   ): ObjectJudgement | ArchfitError {
     try {
-      return this.#evaluatorOf(plan).judgeObject(value);
+      return this.#judgeOf(plan).judgeObject(value, uri);
     } catch (error) {
       if (isRefusedInput(error)) return error;
       throw error;
     }
   }
 
-  #evaluatorOf(plan: RulePlan<PackRule> | undefined): PackEvaluator {
-    const known = this.#evaluators.get(plan);
+  #judgeOf(plan: RulePlan<PackRule> | undefined): RuleJudge {
+    const known = this.#judges.get(plan);
     if (known) return known;
     const { pack, now } = this.run;
     const rules = this.rules.filter(
       ({ id, scope }) => scope === 'object' && ruleIn(plan, id) !== undefined,
     );
-    const evaluator = new PackEvaluator(pack, rules, plan?.parameters, now);
-    this.#evaluators.set(plan, evaluator);
-    return evaluator;
+    const judge = pack.createJudge(rules, plan?.parameters ?? {}, now);
+    this.#judges.set(plan, judge);
+    return judge;
   }
 }
 

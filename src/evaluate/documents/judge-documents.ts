@@ -32,7 +32,7 @@ export async function judgeDocuments(
   const found = await findDocumentFiles(sources, options);
   const planOf = new Map(found.files.map(({ uri }) => [uri, plans.of({ uri })]));
   const setPlan = plans.ofSet(undefined);
-  const rules = pack.manifest.rules.filter(
+  const rules = pack.rules.filter(
     ({ id, requires }) =>
       requires.includes('documents') &&
       [setPlan, ...planOf.values()].some((plan) => ruleIn(plan, id)),

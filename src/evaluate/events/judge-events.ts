@@ -1,6 +1,6 @@
 import type { EventSchema } from '../../facts/events/model/index.js';
 import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
-import type { PackRule, PolicyPack } from '../../policy/index.js';
+import type { PackRule, RulePack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
 import { fingerprint } from '../../verdict/index.js';
 import type { Resummarize } from '../artefact.js';
@@ -22,7 +22,7 @@ import type { ReadEvents, ReadEventSource } from './read-events.js';
 
 /** By what events are judged. */
 export interface EventJudging {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   readonly now: Date;
   /** Every event is there: what a plan names and is not among them does not exist. */
   readonly isWhole: boolean;
@@ -73,7 +73,7 @@ export function judgeEvents(
       ),
     );
   }
-  const rules = pack.manifest.rules.filter(
+  const rules = pack.rules.filter(
     ({ id, requires }) =>
       requires.includes('events') && [...planOf.values()].some((plan) => ruleIn(plan, id)),
   );

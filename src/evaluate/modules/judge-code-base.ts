@@ -25,7 +25,7 @@ export async function judgeCodeBase(
   { pack, now, plans, planOf, given, isOn }: CodeJudging,
   results: RuleResults,
 ): Promise<readonly Problem[]> {
-  const rules = pack.manifest.rules.filter(
+  const rules = pack.rules.filter(
     ({ id, requires }) =>
       requires.includes('modules') && requires.every((name) => given.has(name)) && isOn(id),
   );

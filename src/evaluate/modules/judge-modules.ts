@@ -67,7 +67,7 @@ export async function judgeSource(
   let known: RulesOfFiles<PackRule> | undefined;
   const rulesOf = (read: Pick<CodeBase, 'graph' | 'tree'>) => (known ??= rulesOfFiles(read, plans));
   const code = await readCodeBase(source, options, lay, (read) =>
-    asksForStereotypes(run.pack.manifest.rules, rulesOf(read).isOn),
+    asksForStereotypes(run.pack.rules, rulesOf(read).isOn),
   );
   const rules = rulesOf(code);
   const { isOn: isConfigured } = rulesOfFiles(code, settings);
@@ -81,6 +81,6 @@ export async function judgeSource(
   return {
     base,
     problems,
-    notes: [...noteTests(base), ...noteProposal(base, run.pack.manifest.rules)],
+    notes: [...noteTests(base), ...noteProposal(base, run.pack.rules)],
   };
 }

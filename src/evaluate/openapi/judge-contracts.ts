@@ -1,5 +1,5 @@
 import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
-import type { PackRule, PolicyPack } from '../../policy/index.js';
+import type { PackRule, RulePack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
 import type { Resummarize } from '../artefact.js';
 import { describePlans } from '../describe-plans.js';
@@ -15,7 +15,7 @@ import { problemsOf, type ReadContracts, type ReadContractSource } from './read-
 
 /** By what contracts are judged. */
 export interface ContractJudging {
-  readonly pack: PolicyPack;
+  readonly pack: RulePack;
   readonly now: Date;
   /** Every contract is there: what a plan names and is not among them does not exist. */
   readonly isWhole: boolean;
@@ -66,7 +66,7 @@ export function judgeContracts(
   );
   const planFacts = describePlans(judged, subjects);
   const setPlan = plans.ofSet(undefined);
-  const rules = pack.manifest.rules.filter(
+  const rules = pack.rules.filter(
     (rule) => isContractRule(rule) && [...planOf.values()].some((plan) => ruleIn(plan, rule.id)),
   );
   const judgementOf = (contract: ReadContractSource) => judgements.get(contract);

@@ -7,7 +7,7 @@ import type { BegunRun } from '../begin-run.js';
 import type { EvaluateOptions } from '../evaluate.js';
 import type { RuleSetting, RuleSettings } from '../rule-settings.js';
 import type { Source } from '../source.js';
-import { toolVersion } from '../tool.js';
+import { opaVersion, toolVersion } from '../tool.js';
 import type { ConcludingOptions, SharedInput } from './run-part.js';
 
 /** Digests of what has to be the same in all shards of a run, by what it is called where it is not. */
@@ -21,8 +21,8 @@ export function describeSame(
   const { failOn, target, configuration, waivers, catalog, budgets, cwd } = options;
   const fileOf = (given: unknown) => (typeof given === 'string' ? digestFile(given, cwd) : given);
   return {
-    'version of archfit': digest([toolVersion(), pack.manifest.opa]),
-    policies: digest(pack.ref),
+    'version of archfit': digest([toolVersion(), opaVersion()]),
+    policies: digest(pack.refs),
     'day of the run': toCalendarDate(evaluatedAt),
     'target (service, environment, commit)': digest(target),
     'fail-on': digest(failOn),

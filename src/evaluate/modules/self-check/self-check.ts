@@ -54,7 +54,7 @@ interface Judged {
 
 class SelfCheck {
   readonly #pack = loadBuiltInPack();
-  readonly #rules = addCodeRules(this.#pack.manifest.rules);
+  readonly #rules = addCodeRules(this.#pack.rules);
 
   constructor(
     private readonly source: ModulesSource,
