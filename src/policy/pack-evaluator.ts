@@ -1,5 +1,5 @@
 import type { RuleId } from '../report/index.js';
-import { encodeInput, type PolicyEvaluator, PolicyAbort } from './engine/index.js';
+import { encodeInput, type Evaluator, PolicyAbort } from './engine/index.js';
 import { entrypoints, type PackManifest, type PackRule } from './pack-manifest.js';
 import {
   isRefusedInput,
@@ -19,13 +19,13 @@ const abortsBeforeOff = 3;
 export interface CompiledPack {
   readonly manifest: Pick<PackManifest, 'rules'>;
   /** @param now - what the clock of the policies shows, for the whole run */
-  createEvaluator(now: Date): PolicyEvaluator;
+  createEvaluator(now: Date): Evaluator;
 }
 
 /** Judges facts by the selected policies of a pack, through its aggregate. */
 export class PackEvaluator implements RuleJudge {
   readonly asksForFile = false;
-  readonly #evaluator: PolicyEvaluator;
+  readonly #evaluator: Evaluator;
   readonly #rules: readonly PackRule[];
   readonly #selected: ReadonlyMap<RuleId, PackRule>;
   readonly #settings: Readonly<Record<RuleId, unknown>>;

@@ -8,9 +8,10 @@ import { ArchfitError } from '../../report/archfit-error.js';
  * | `policy` | the policy contradicts itself: two values for one rule, function or key |
  * | `memory` | it needs more memory than allowed |
  * | `depth` | the input is nested too deeply |
+ * | `time` | it takes longer than allowed |
  * | `engine` | anything else: a trap, a builtin that broke |
  */
-export type AbortKind = 'policy' | 'memory' | 'depth' | 'engine';
+export type AbortKind = 'policy' | 'memory' | 'depth' | 'time' | 'engine';
 
 /** Where a policy aborted, in the file as it was named when it was compiled. */
 export interface AbortPlace {
@@ -25,6 +26,7 @@ const hints: Readonly<Record<AbortKind, string>> = {
   policy: 'Make the definitions agree, or make sure that only one of them holds for an input.',
   memory: 'Judge a smaller input, or allow more memory.',
   depth: 'Flatten the input: nothing that is deployed is nested this deeply.',
+  time: 'Look for a loop over a product of collections in the policy, or allow more time.',
   engine: 'Report this with the policy and the input.',
 };
 
@@ -65,6 +67,13 @@ export function memoryAbort(cause?: unknown): PolicyAbort {
     'the evaluation needs more memory than it may have',
     undefined,
     cause,
+  );
+}
+
+export function timeAbort(limitMs: number): PolicyAbort {
+  return new PolicyAbort(
+    'time',
+    `the evaluation had not ended after ${limitMs} ms and was stopped`,
   );
 }
 

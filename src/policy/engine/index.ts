@@ -5,6 +5,8 @@ export {
   type HostBuiltin,
   hostBuiltins,
 } from './builtins/index.js';
+export type { Evaluator } from './evaluator.js';
+export { createGuardedEvaluator, type GuardedEvaluatorOptions } from './guard/guarded-evaluator.js';
 export { PolicyEvaluator, type PolicyEvaluatorOptions } from './policy-evaluator.js';
 export type { BuiltinFailure } from './policy-host.js';
 export { EncodedInput, encodeInput, encodeJsonText, InputError } from './policy-input.js';

@@ -1,6 +1,7 @@
 import { ArchfitError } from '../../report/archfit-error.js';
 import { memoryAbort } from './abort.js';
 import type { BuiltinContext } from './builtins/index.js';
+import type { Evaluator } from './evaluator.js';
 import { findKeptInstance, keepInstance } from './kept-instances.js';
 import type { BuiltinFailure } from './policy-host.js';
 import { EncodedInput, encodeInput } from './policy-input.js';
@@ -29,10 +30,8 @@ const addressable = 4096 * mebibyte;
 /** Bytes of memory to a byte of JSON: the text itself, and its values, 13 to 22 times as large (objects of small values). */
 const bytesPerByte = 24;
 
-/**
- * Evaluates policies, synchronously and one input at a time. It outlives aborts: the instance that aborted is replaced.
- */
-export class PolicyEvaluator {
+/** Evaluates policies in this thread. It outlives aborts: the instance that aborted is replaced. */
+export class PolicyEvaluator implements Evaluator {
   readonly #module: PolicyModule;
   readonly #context: BuiltinContext;
   readonly #maximum: number;
@@ -66,12 +65,10 @@ export class PolicyEvaluator {
     this.#data = encodeInput(data);
   }
 
-  /** Builtins that could not work with their operands in the last evaluation, each of which made an expression undefined. */
   get builtinFailures(): readonly BuiltinFailure[] {
     return this.#builtinFailures;
   }
 
-  /** Replaces the document `data`; takes microseconds for a small one. */
   setData(data: unknown): void {
     this.#data = data instanceof EncodedInput ? data : encodeInput(data);
     const instance = this.#instance;
@@ -81,16 +78,6 @@ export class PolicyEvaluator {
     else instance.setData(this.#data);
   }
 
-  /**
-   * Evaluates an entrypoint for an input.
-   *
-   * @param input a value that JSON can hold, or one that is encoded already
-   * @returns the value of the entrypoint as JSON. Sets come as arrays in no particular order: sort what a person will read
-   * @throws {@link InputError} when the input is not JSON
-   * @throws {@link PolicyAbort} when the policy ends without a result
-   * @throws {@link UndefinedResult} when no definition of the entrypoint holds
-   * @throws {@link ArchfitError} `usage` when there is no such entrypoint, or a builtin calls back
-   */
   evaluate(input: unknown, entrypoint: string): unknown {
     this.#builtinFailures = [];
     const encoded = input instanceof EncodedInput ? input : encodeInput(input);

@@ -41,6 +41,15 @@ export class EncodedInput {
   }
 }
 
+/**
+ * Takes over bytes that {@link encodeInput} made in another thread.
+ *
+ * @internal
+ */
+export function trustJson(json: ArrayBuffer): EncodedInput {
+  return wrap(json);
+}
+
 const encoder = new TextEncoder();
 
 /**

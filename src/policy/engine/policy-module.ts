@@ -78,7 +78,8 @@ export function loadPolicyModule(
   };
 }
 
-function bindBuiltins(
+/** @internal */
+export function bindBuiltins(
   names: ReadonlyMap<number, string>,
   builtins: Readonly<Record<string, HostBuiltin>>,
 ): ReadonlyMap<number, NamedBuiltin> {
