@@ -1,5 +1,8 @@
 import { integer } from '../rego/rego-value.js';
+import { mergeCidrs } from './cidr-merge.js';
+import { expandCidr, isCidr, matchCidrs } from './cidr.js';
 import { type HostBuiltin, stringOperand } from './host-builtin.js';
+import { patchJson } from './json-patch.js';
 import { objectSubset } from './object-subset.js';
 import { print } from './print.js';
 import { compareVersions, isVersion } from './semver.js';
@@ -13,6 +16,11 @@ import { parseBytes, parseUnits } from './units.js';
  */
 export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   'internal.print': print,
+  'json.patch': patchJson,
+  'net.cidr_contains_matches': matchCidrs,
+  'net.cidr_expand': expandCidr,
+  'net.cidr_is_valid': isCidr,
+  'net.cidr_merge': mergeCidrs,
   'object.subset': objectSubset,
   'semver.compare': compareVersions,
   'semver.is_valid': isVersion,
