@@ -25,8 +25,13 @@ export interface ModuleRef {
 /** A rule with the file that it is written in: of a policy, the text of an abort names the culprit by it. */
 export interface PackRule extends RuleMetadata {
   readonly file: string;
-  /** Page of the rule, relative to the package. */
+  /** Page of the rule, relative to the package; of users' policies an address that they name, else the file of the policy. */
   readonly docs: string;
+  /**
+   * Set where a policy does not say what it judges, as those of conftest: every object and every document that a run is given. Of
+   * scope `object`, and `requires` is empty.
+   */
+  readonly judgesAnything?: true;
 }
 
 /** Entrypoints of every pack; `aggregate.ts` writes them. */

@@ -18,6 +18,7 @@ import type { Location } from './location.js';
  * | `not-an-object` | the document is not a Kubernetes object |
  * | `object-not-judged` | the object is too large or too deeply nested for the policies |
  * | `policy-failed` | a policy threw or broke its contract |
+ * | `policies-invalid` | policies of one's own cannot be found, read or compiled, or hold no rule |
  * | `waivers-invalid` | the file of waivers is missing, unreadable, or no list of waivers |
  * | `baseline-invalid` | the baseline is missing, unreadable, or no baseline |
  * | `budgets-invalid` | the file of budgets is missing, unreadable, or says what no budget can say |
@@ -52,6 +53,7 @@ export type ProblemCode =
   | 'not-an-object'
   | 'object-not-judged'
   | 'policy-failed'
+  | 'policies-invalid'
   | 'waivers-invalid'
   | 'baseline-invalid'
   | 'baseline-outdated'

@@ -1,0 +1,4 @@
+export { definePack } from './define-pack.js';
+export { type LoadedPolicies, loadPolicies, type LoadPoliciesOptions } from './load-policies.js';
+export type { PackDefinition, PolicySource } from './policy-source.js';
+export { type PackTransfer, receivePack, type UserPack } from './user-pack.js';
