@@ -7,10 +7,9 @@ package lib.archfit.kubernetes
 
 import data.lib.archfit.scopes
 
-resource := input.review.object if {
-	not input.kind
-	is_object(input.review.object)
-} else := input if is_object(input)
+resource := input.review.object if _is_review
+
+else := input if is_object(input)
 
 else := {}
 
@@ -26,7 +25,9 @@ annotations := _object(metadata, "annotations")
 
 # METADATA
 # description: The API group, empty for the core group.
-group := split(_api_version, "/")[0] if contains(_api_version, "/")
+group := _group_of(_api_version)
+
+_group_of(api_version) := split(api_version, "/")[0] if contains(api_version, "/")
 
 else := ""
 
@@ -44,6 +45,28 @@ kinds contains "namespaced object" if scopes.is_namespaced(group, kind)
 kinds contains _named_kinds[_group_and_kind]
 
 kinds contains "selector" if _group_and_kind in _selectors
+
+# METADATA
+# description: |
+#   The API groups and kinds that each of these names stands for, for a host that has to be told beforehand what to hand over, as
+#   Gatekeeper has. The kind `*` is every kind of its group that lives in a namespace.
+kinds_by_name[name] contains {"group": group, "kind": kind} if {
+	some name, keys in _keys_by_name
+	some key in keys
+	[group, kind] := split(key, "/")
+}
+
+kinds_by_name["namespaced object"] contains {"group": group, "kind": "*"} if {
+	some group in scopes.groups
+}
+
+_keys_by_name := object.union(
+	{"workload": object.keys(_pod_template_paths), "selector": _selectors},
+	{name: keys |
+		some name in _named_kinds
+		keys := {key | some key, same in _named_kinds; same == name}
+	},
+)
 
 # What is written for those that its labels select, and is nothing without them.
 _selectors := {
@@ -79,6 +102,21 @@ _named_kinds := {
 is_workload if {
 	_pod_template_path
 	not _is_helm_test
+	not _is_of_workload
+}
+
+# In a cluster, where every object is reviewed, what a workload made is judged with that workload: the pods of a Deployment have
+# the labels of its template, and not its own.
+_is_of_workload if {
+	_is_review
+	some owner in metadata.ownerReferences
+	owner.controller
+	_pod_template_paths[concat("/", [_group_of(_text(owner, "apiVersion")), _text(owner, "kind")])]
+}
+
+_is_review if {
+	not input.kind
+	is_object(input.review.object)
 }
 
 # METADATA

@@ -135,3 +135,40 @@ test_init_containers_and_nameless_containers_are_listed if {
 test_containers_that_are_no_list_are_none if {
 	kubernetes.containers == [] with input as workloads.deployment({}, {"containers": null})
 }
+
+test_kinds_are_told_beforehand_as_they_are_told_of_objects[name] if {
+	some name, pairs in kubernetes.kinds_by_name
+	name in kubernetes.known_kinds
+	every pair in pairs {
+		name in _kinds_of(object.union(pair, {"kind": replace(pair.kind, "*", "Certificate")}))
+	}
+}
+
+_kinds_of(pair) := kinds if {
+	kinds := kubernetes.kinds with input as {"apiVersion": concat("/", [pair.group, "v1"]), "kind": pair.kind}
+}
+
+test_every_name_has_kinds if {
+	object.keys(kubernetes.kinds_by_name) == kubernetes.known_kinds
+	{"group": "apps", "kind": "Deployment"} in kubernetes.kinds_by_name.workload
+}
+
+test_in_a_cluster_what_a_workload_made_is_judged_with_it[kind] if {
+	some kind, api_version in {"Deployment": "apps/v1", "Pod": "v1"}
+	pod := _pod_of({"apiVersion": api_version, "kind": kind, "controller": true})
+	not _is_workload({"review": {"object": pod}})
+
+	# A file is judged alone, whatever it says of its origin.
+	_is_workload(pod)
+}
+
+test_in_a_cluster_what_nothing_else_answers_for_is_judged[name] if {
+	some name, owner in {
+		"its owner does not control it": {"apiVersion": "apps/v1", "kind": "Deployment"},
+		"its owner runs no pods": {"apiVersion": "example.test/v1", "kind": "Flow", "controller": true},
+		"its owner is of no kind": {"controller": true},
+	}
+	_is_workload({"review": {"object": _pod_of(owner)}})
+}
+
+_pod_of(owner) := {"apiVersion": "v1", "kind": "Pod", "metadata": {"ownerReferences": [owner]}}

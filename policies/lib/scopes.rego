@@ -20,6 +20,10 @@ is_namespaced(group, kind) if {
 	not kind in _files
 }
 
+# METADATA
+# description: The API groups of which it is known.
+groups := object.keys(_cluster_kinds) | _groups_of_clear_names
+
 # What has an API version and is read from a file, not by the cluster.
 _files := {"ConfigManagementPlugin"}
 

@@ -12,7 +12,15 @@ export interface PackManifest {
   readonly entrypoints: readonly string[];
   /** Builtins that the module asks its host for. */
   readonly builtins: readonly string[];
+  /** What the names of `applies_to` stand for; absent where no rule judges objects of Kubernetes. */
+  readonly kinds?: Readonly<Record<string, readonly ObjectKind[]>>;
   readonly rules: readonly PackRule[];
+}
+
+/** A kind of objects. The kind `*` is every kind of its group that lives in a namespace. */
+export interface ObjectKind {
+  readonly group: string;
+  readonly kind: string;
 }
 
 export interface ModuleRef {
@@ -32,6 +40,8 @@ export interface PackRule extends RuleMetadata {
    * scope `object`, and `requires` is empty.
    */
   readonly judgesAnything?: true;
+  /** Of scope `object`: files of the libraries that it needs to run elsewhere, each after those that it needs itself. */
+  readonly libraries?: readonly string[];
 }
 
 /** Entrypoints of every pack; `aggregate.ts` writes them. */

@@ -6,6 +6,7 @@ import { entrypoints, type PackManifest, type PackRule } from '../pack-manifest.
 import { parseRuleMetadata } from '../rule-metadata.js';
 import { type AggregatedRule, writeAggregate } from './aggregate.js';
 import { checkFindingTypes } from './finding-types.js';
+import { askKinds, listLibraries } from './portable-parts.js';
 import { checkLibrary, checkPolicy, formatPlace, type Policy, refuse } from './policy-contract.js';
 
 /** A pack as it is written to disk. */
@@ -32,6 +33,7 @@ export async function buildPack(
   const inspected = await opa.inspect(modules);
   const policies = readPolicies(inspected);
   await refuseUnknownKinds(opa, modules, policies);
+  const kinds = policies.some(judgesObjects) ? await askKinds(opa, modules) : undefined;
   await checkFindingTypes(opa, modules, policies);
   const aggregate = writeAggregate(policies.map(toAggregatedRule));
   const { opa: opaVersion } = await opa.version();
@@ -53,6 +55,7 @@ export async function buildPack(
       module: { file: moduleFile, bytes: wasm.byteLength, digest: `sha256:${digestOf(wasm)}` },
       entrypoints: Object.values(entrypoints).toSorted(),
       builtins: readBuiltins(wasm, inspected.modules),
+      ...(kinds && { kinds }),
       rules: policies.map(({ rule }) => rule),
     },
   };
@@ -65,7 +68,9 @@ function readPolicies({ modules, annotations }: InspectResult): readonly Policy[
       checkLibrary(module);
       continue;
     }
-    const policy = { module, rule: readRule(module, annotations) };
+    const rule = readRule(module, annotations);
+    const libraries = rule.scope === 'object' && { libraries: listLibraries(module, modules) };
+    const policy = { module, rule: { ...rule, ...libraries } };
     checkPolicy(policy);
     policies.push(policy);
   }

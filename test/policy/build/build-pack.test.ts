@@ -101,6 +101,44 @@ describe('a build', () => {
   });
 });
 
+describe('what another host has to be told', () => {
+  const [uses = '', both = '', apart = ''] = ['uses', 'both', 'apart'].map(
+    (name) => `policies/lib/${name}.rego`,
+  );
+  const policy = writePolicy({
+    rego: `import data.lib.archfit.kubernetes
+import data.lib.house.both
+
+applies if kubernetes.is_workload
+
+violation contains {"msg": both.text, "details": {}} if applies`,
+  });
+  const house = {
+    [apart]: 'package lib.house.apart\n\ntext := "apart"\n',
+    [both]: 'package lib.house.both\n\ntext := data.lib.house.uses.text\n',
+    [uses]: 'package lib.house.uses\n\ntext := "uses"\n',
+  };
+
+  test('is the libraries that a rule needs, in the order in which they need each other', async () => {
+    const { manifest } = await build(opa, policy, house);
+    expect(manifest.rules.map(({ libraries: needed }) => needed)).toEqual([
+      [uses, both, 'policies/lib/scopes.rego', 'policies/lib/kubernetes.rego'],
+    ]);
+  });
+
+  test('is the kinds that the names of applies_to stand for', async () => {
+    const { manifest } = await build(opa, objectPolicy);
+    expect(manifest.kinds?.['config map']).toEqual([{ group: '', kind: 'ConfigMap' }]);
+    expect(manifest.kinds?.['workload']).toContainEqual({ group: 'apps', kind: 'Deployment' });
+  });
+
+  test('is nothing of a rule that needs the facts of a set', async () => {
+    const { manifest } = await build(opa, setPolicy);
+    expect(manifest).not.toHaveProperty('kinds');
+    expect(manifest.rules).not.toContainEqual(expect.objectContaining({ libraries: [] }));
+  });
+});
+
 describe('builtins', () => {
   const calling = (call: string) =>
     writePolicy({
