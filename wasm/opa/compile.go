@@ -5,19 +5,23 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/bundle"
 	"github.com/open-policy-agent/opa/v1/compile"
+	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/util"
 )
 
 type compileRequest struct {
-	Modules      sources         `json:"modules"`
-	Data         json.RawMessage `json:"data"`
-	Entrypoints  []string        `json:"entrypoints"`
+	Modules     sources         `json:"modules"`
+	Data        json.RawMessage `json:"data"`
+	Entrypoints []string        `json:"entrypoints"`
+	// Asked instead of entrypoints: the module answers with the bindings of every solution.
+	Query        string          `json:"query"`
 	Capabilities json.RawMessage `json:"capabilities"`
 	Revision     string          `json:"revision"`
 	Optimization int             `json:"optimization"`
@@ -47,6 +51,13 @@ func compilePolicies(request compileRequest) (compileResult, []byte, *failure) {
 	if found != nil {
 		return compileResult{}, nil, found
 	}
+	if request.Query != "" {
+		if len(request.Entrypoints) > 0 {
+			return compileResult{}, nil, requestFailure(errors.New("entrypoints and a query are given: give one of them"))
+		}
+		program, found := texts.compileQuery(ctx, request, modules, capabilities, taken)
+		return compileResult{Warnings: []opaError{}}, program, found
+	}
 	warnings, found := texts.lint(modules, capabilities, taken)
 	if found != nil {
 		return compileResult{}, nil, found
@@ -71,6 +82,37 @@ func compilePolicies(request compileRequest) (compileResult, []byte, *failure) {
 	}
 	output := built.Bundle()
 	return compileResult{Manifest: output.Manifest, Warnings: warnings}, output.WasmModules[0].Raw, nil
+}
+
+// compileQuery makes a module of one entrypoint, "eval", whose answer holds what each solution of the query binds.
+func (texts sources) compileQuery(
+	ctx context.Context,
+	request compileRequest,
+	modules map[string]*ast.Module,
+	capabilities *ast.Capabilities,
+	taken func([]string) (bool, error),
+) ([]byte, *failure) {
+	compiler := ast.NewCompiler().
+		SetErrorLimit(0).
+		WithCapabilities(capabilities).
+		WithEnablePrintStatements(request.Print).
+		WithPathConflictsCheck(taken)
+	if compiler.Compile(modules); compiler.Failed() {
+		return nil, texts.compileFailure(compiler.Errors)
+	}
+	// Errors in the query itself name no file.
+	named := sources{"": request.Query}
+	maps.Copy(named, texts)
+	compiled, err := rego.New(
+		rego.Query(request.Query),
+		rego.Compiler(compiler),
+		rego.Capabilities(capabilities),
+		rego.EnablePrintStatements(request.Print),
+	).Compile(ctx)
+	if err != nil {
+		return nil, named.compileFailure(err)
+	}
+	return compiled.Bytes, nil
 }
 
 func bundleOf(modules map[string]*ast.Module) *bundle.Bundle {

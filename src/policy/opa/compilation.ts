@@ -12,7 +12,12 @@ export interface CompileRequest {
   /** Data that will lie beside the policies: a rule of the same path is an error. It does not go into the module. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** Rules or packages that can be asked for, as `package/path/rule`. */
-  readonly entrypoints: readonly string[];
+  readonly entrypoints?: readonly string[];
+  /**
+   * Given instead of entrypoints: what the module is asked, such as `data.shop.violation[x]; x.msg = text`. It then has one
+   * entrypoint, `eval`, whose answer is the set of what the solutions bind.
+   */
+  readonly query?: string;
   /** Without it, everything that OPA knows but the network. */
   readonly capabilities?: Capabilities;
   /** Stands in the manifest. */

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Opa } from '../../../src/policy/opa/client.js';
+import { loadPolicyModule } from '../../../src/policy/engine/index.js';
 import { webAssembly } from '../../../src/policy/opa/web-assembly.js';
 
 jest.setTimeout(120_000);
@@ -164,6 +165,24 @@ describe('compile', () => {
   ])('refuses $name with its place and line', async ({ source, error }) => {
     const refused = opa.compile({ modules: { 'a.rego': source }, entrypoints: ['a/x'] });
     await expect(refused).rejects.toMatchObject({ code: 'policy-compile', errors: [error] });
+  });
+
+  test('makes a module of a query', async () => {
+    const { wasm } = await opa.compile({
+      modules: { 'a.rego': 'package a\n\nx contains n if some n in input.numbers\n' },
+      query: 'data.a.x[n]; n > 1',
+    });
+    expect(loadPolicyModule(wasm).entrypoints).toEqual(['eval']);
+  });
+
+  test.each([
+    { name: 'with an error', query: 'data.a.x[n]; m > 1', message: 'query:1:14: var m is unsafe' },
+    { name: 'beside entrypoints', query: 'x = 1', message: /entrypoints and a query/ },
+  ])('refuses a query $name', async ({ query, message }) => {
+    const entrypoints = query === 'x = 1' ? ['a/x'] : [];
+    await expect(
+      opa.compile({ modules: { 'a.rego': 'package a\n\nx := [1]\n' }, entrypoints, query }),
+    ).rejects.toThrow(message);
   });
 
   test('names every file that cannot be parsed', async () => {
