@@ -9,6 +9,7 @@ import { compareVersions, isVersion } from './semver.js';
 import { sprintf } from './sprintf.js';
 import { anyPrefixMatch, anySuffixMatch, countSubstring } from './strings.js';
 import { parseBytes, parseUnits } from './units.js';
+import { isUri, parseUri } from './uri.js';
 
 /**
  * Every builtin that policies may use beyond those that OPA compiles into the module. Only what answers as OPA does is here;
@@ -36,6 +37,8 @@ export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   },
   'units.parse': parseUnits,
   'units.parse_bytes': parseBytes,
+  'uri.is_valid': isUri,
+  'uri.parse': parseUri,
 };
 
 export { type BuiltinContext, BuiltinError, type HostBuiltin } from './host-builtin.js';
