@@ -1,5 +1,5 @@
 import type { RuleId } from '../report/index.js';
-import { encodeInput, type Evaluator, PolicyAbort } from './engine/index.js';
+import { type EncodedInput, encodeInput, type Evaluator, PolicyAbort } from './engine/index.js';
 import { entrypoints, type PackManifest, type PackRule } from './pack-manifest.js';
 import {
   isRefusedInput,
@@ -20,6 +20,15 @@ export interface CompiledPack {
   readonly manifest: Pick<PackManifest, 'rules'>;
   /** @param now - what the clock of the policies shows, for the whole run */
   createEvaluator(now: Date): Evaluator;
+}
+
+interface FailedEvaluation {
+  readonly input: EncodedInput;
+  readonly entrypoint: string;
+  /** Rules that were off already. */
+  readonly off: readonly RuleId[];
+  /** When the search for the rule that failed is given up, on the clock of `performance`. */
+  readonly deadline: number;
 }
 
 /** Judges facts by the selected policies of a pack, through its aggregate. */
@@ -103,24 +112,43 @@ export class PackEvaluator implements RuleJudge {
     const failures: PolicyFailure[] = [];
     const off: RuleId[] = [];
     for (;;) {
+      const started = performance.now();
       try {
         const found = this.#evaluate(input, entrypoint);
         if (!isRecord(found)) throw new Error('the pack gave no object of rules');
         if (off.length > 0) this.#switchOff([]);
         return { found, failures };
       } catch (error) {
-        const failure = isRefusedInput(error)
+        const isLate = error instanceof PolicyAbort && error.kind === 'time';
+        // To wait for one rule after the other would take hours: the search gets as much time as they had together.
+        const deadline = isLate ? 2 * performance.now() - started : Number.POSITIVE_INFINITY;
+        const evaluation = { input, entrypoint, off, deadline };
+        const failure = this.#isAtFault(error, evaluation)
           ? undefined
-          : this.#findCulprit(error, input, entrypoint, off);
+          : this.#findCulprit(error, evaluation);
         if (failure === undefined) {
           this.#switchOff([]);
           throw error;
         }
         failures.push(failure);
-        this.#aborts.set(failure.rule, (this.#aborts.get(failure.rule) ?? 0) + 1);
+        // Another input would wait as long again.
+        const aborts = isLate ? abortsBeforeOff : (this.#aborts.get(failure.rule) ?? 0) + 1;
+        this.#aborts.set(failure.rule, aborts);
         off.push(failure.rule);
         this.#switchOff(off);
       }
+    }
+  }
+
+  /** Whether the input asks for more than there is, whatever judges it. */
+  #isAtFault(error: unknown, { input, entrypoint }: FailedEvaluation): boolean {
+    if (!isRefusedInput(error)) return false;
+    this.#switchOff([...this.#selected.keys()]);
+    try {
+      this.#evaluate(input, entrypoint);
+      return false;
+    } catch {
+      return true;
     }
   }
 
@@ -135,9 +163,7 @@ export class PackEvaluator implements RuleJudge {
   /** The rule whose file the abort names; where it names none (a library, a builtin), the first that fails alone. */
   #findCulprit(
     error: unknown,
-    input: unknown,
-    entrypoint: string,
-    off: readonly RuleId[],
+    { input, entrypoint, off, deadline }: FailedEvaluation,
   ): PolicyFailure | undefined {
     const candidates = [...this.#selected.values()].filter(({ id }) => !off.includes(id));
     if (error instanceof PolicyAbort) {
@@ -145,6 +171,7 @@ export class PackEvaluator implements RuleJudge {
       if (named) return { rule: named.id, message: error.message };
     }
     for (const { id } of candidates) {
+      if (performance.now() > deadline) return undefined;
       this.#switchOff(
         candidates.filter((other) => other.id !== id).map((other) => other.id),
         off,

@@ -1,6 +1,5 @@
-import type { ArchfitError} from '../report/index.js';
-import { type RuleId } from '../report/index.js';
-import { InputError, PolicyAbort } from './engine/index.js';
+import type { ArchfitError, RuleId } from '../report/index.js';
+import { type AbortKind, InputError, PolicyAbort } from './engine/index.js';
 import type { Violation } from './violation.js';
 
 /** Judges facts by the rules that were selected of a pack. */
@@ -47,10 +46,13 @@ export interface SetRuleJudgement {
   readonly examined: readonly string[];
 }
 
-/** Whether the input itself is at fault, and no rule: it is not JSON, too large, or nested too deeply. */
+/** Aborts by which an input asks for more than there is. */
+const exhaustions: readonly AbortKind[] = ['memory', 'depth', 'time'];
+
+/** Whether the input itself is at fault, and no rule: it is not JSON, too large, nested too deeply, or takes too long. */
 export function isRefusedInput(error: unknown): error is ArchfitError {
   return (
     error instanceof InputError ||
-    (error instanceof PolicyAbort && (error.kind === 'memory' || error.kind === 'depth'))
+    (error instanceof PolicyAbort && exhaustions.includes(error.kind))
   );
 }

@@ -1,7 +1,13 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
 // One file, though long: all its tests share one pack, whose compilation takes most of their time.
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { PolicyEvaluator } from '../../src/policy/engine/index.js';
+import {
+  type AbortKind,
+  type EncodedInput,
+  type Evaluator,
+  PolicyAbort,
+  PolicyEvaluator,
+} from '../../src/policy/engine/index.js';
 import type { PolicyPack } from '../../src/policy/load-pack.js';
 import { Opa } from '../../src/policy/opa/index.js';
 import { PackEvaluator } from '../../src/policy/pack-evaluator.js';
@@ -392,6 +398,90 @@ describe('an input that is not JSON', () => {
       );
     }
     expect(messagesOf(evaluator.judgeObject(deployment()))).toEqual(untroubled);
+  });
+});
+
+describe('a policy that needs more than there is', () => {
+  let clock = 0;
+  beforeAll(() => {
+    jest.spyOn(performance, 'now').mockImplementation(() => clock);
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
+
+  /** An evaluator that fails while a rule that is on needs more than there is for the input, or the input itself does. */
+  class ExhaustibleEvaluator implements Evaluator {
+    readonly builtinFailures = [];
+    evaluations = 0;
+    /** What one takes that ends by itself; any other takes a second. */
+    duration = 1;
+    #off: Readonly<Record<string, boolean>> = {};
+
+    constructor(readonly kind: AbortKind) {}
+
+    setData(data: unknown): void {
+      this.#off = (data as { lib: { archfit: { off: Record<string, boolean> } } }).lib.archfit.off;
+    }
+
+    evaluate(input: unknown): unknown {
+      this.evaluations += 1;
+      const { greedy } = JSON.parse(Buffer.from((input as EncodedInput).json).toString()) as {
+        readonly greedy: readonly string[];
+      };
+      const on = pack.rules.map(({ id }) => id).filter((id) => !this.#off[id]);
+      if (greedy.some((id) => id === 'input' || on.includes(id))) {
+        clock += 1000;
+        throw new PolicyAbort(this.kind, 'enough');
+      }
+      clock += this.duration;
+      return Object.fromEntries(on.map((id) => [id, []]));
+    }
+  }
+
+  function judgeWith(kind: AbortKind) {
+    const evaluator = new ExhaustibleEvaluator(kind);
+    const judge = new PackEvaluator(
+      { manifest: pack.manifest, createEvaluator: () => evaluator },
+      pack.rules,
+    );
+    return { evaluator, judge };
+  }
+
+  test.each<AbortKind>(['time', 'memory', 'depth'])(
+    'is a failure of its rule alone: %s',
+    (kind) => {
+      const { judge } = judgeWith(kind);
+      const greedy = ['kubernetes/labels', 'kubernetes/shape'];
+      const { violations, failures } = judge.judgeObject({ greedy });
+      expect(failures).toEqual(greedy.map((rule) => ({ rule, message: 'enough' })));
+      expect([...violations.keys()]).toEqual(
+        pack.rules.map(({ id }) => id).filter((id) => !greedy.includes(id)),
+      );
+    },
+  );
+
+  test('is not waited for a second time', () => {
+    const { evaluator, judge } = judgeWith('time');
+    judge.judgeObject({ greedy: ['kubernetes/labels'] });
+    evaluator.evaluations = 0;
+    const { violations } = judge.judgeObject({ greedy: ['kubernetes/labels'] });
+    expect(violations.has('kubernetes/labels')).toBe(false);
+    expect(evaluator.evaluations).toBe(1);
+  });
+
+  test('is not blamed where the input does', () => {
+    const { evaluator, judge } = judgeWith('time');
+    expect(() => judge.judgeObject({ greedy: ['input'] })).toThrow('enough');
+    expect(evaluator.evaluations).toBe(2);
+    expect(judge.judgeObject({ greedy: [] }).violations.size).toBe(pack.rules.length);
+  });
+
+  test('is searched for no longer than all rules together took', () => {
+    const { evaluator, judge } = judgeWith('time');
+    evaluator.duration = 600;
+    expect(() => judge.judgeObject({ greedy: ['kubernetes/shape'] })).toThrow('enough');
+    expect(evaluator.evaluations).toBe(3);
   });
 });
 
