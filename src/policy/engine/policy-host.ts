@@ -77,6 +77,7 @@ export class PolicyHost {
     const operands = addresses.map((address) => this.#readOperand(exports, address));
     try {
       const result = builtin.call(operands, this.#context);
+      if (result === undefined) return 0;
       return this.#memory.parseValue(exports, serializeRegoValue(result));
     } catch (error) {
       if (!(error instanceof BuiltinError)) throw error;

@@ -1,6 +1,7 @@
 import { countCodePoints } from '../go/code-points.js';
 import { integer, isArray, isSet, type RegoValue, typeOf } from '../rego/rego-value.js';
 import { BuiltinError, type HostBuiltin, stringOperand } from './host-builtin.js';
+import { integerOperand } from './operands.js';
 
 /** `strings.any_prefix_match`: whether a string starts with one of the prefixes. */
 export const anyPrefixMatch: HostBuiltin = (operands) =>
@@ -17,6 +18,35 @@ export const countSubstring: HostBuiltin = (operands) => {
   // Between all characters, and at both ends.
   if (wanted === '') return integer(countCodePoints(text) + 1);
   return integer(text.split(wanted).length - 1);
+};
+
+/**
+ * `strings.split_n(text, separator, n)`: the first `n` parts, or the last with a negative `n`. An empty separator splits between
+ * characters.
+ */
+export const splitParts: HostBuiltin = (operands) => {
+  const text = stringOperand(operands, 0);
+  const separator = stringOperand(operands, 1);
+  const count = integerOperand(operands, 2);
+  const parts = separator === '' ? Array.from(text) : text.split(separator);
+  // As a number, what exceeds all parts still does.
+  return count < 0n ? parts.slice(Number(count)) : parts.slice(0, Number(count));
+};
+
+/** `indexof_n`: where the second string stands in the first, in characters; places may overlap. */
+export const findAll: HostBuiltin = (operands) => {
+  const text = stringOperand(operands, 0);
+  const wanted = stringOperand(operands, 1);
+  if (wanted === '') throw new BuiltinError('empty search character');
+  const places: RegoValue[] = [];
+  let characters = 0;
+  let counted = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    characters += countCodePoints(text.slice(counted, at));
+    counted = at;
+    places.push(integer(characters));
+  }
+  return places;
 };
 
 function anyMatch(

@@ -7,7 +7,7 @@ import type { RegoValue } from '../../../../src/policy/engine/rego/rego-value.js
 const context = { now: 0n, print: () => undefined };
 
 /** @param values as Rego writes them */
-function format(text: string, values: string): RegoValue {
+function format(text: string, values: string): RegoValue | undefined {
   return sprintf([text, parseRegoValue(values)], context);
 }
 

@@ -5,6 +5,7 @@ import {
   countSubstring,
 } from '../../../../src/policy/engine/builtins/strings.js';
 import { parseRegoValue } from '../../../../src/policy/engine/rego/parse-rego-value.js';
+import { answer } from './answer.js';
 
 const context = { now: 0n, print: () => undefined };
 
@@ -49,4 +50,40 @@ test.each([
   ['abc', 'x', '0'],
 ])('%j holds %j %s times', (text, wanted, count) => {
   expect(countSubstring([text, wanted], context)).toEqual({ kind: 'number', text: count });
+});
+
+test.each([
+  ['a.b.c', '.', '2', '["a", "b"]'],
+  ['a.b.c', '.', '9', '["a", "b", "c"]'],
+  ['a.b.c', '.', '0', '[]'],
+  ['a.b.c', '.', '-2', '["b", "c"]'],
+  ['a.b.c', '.', '-9', '["a", "b", "c"]'],
+  ['a.b.c', '.', '-9223372036854775808', '["a", "b", "c"]'],
+  ['a.b.c', 'x', '1', '["a.b.c"]'],
+  ['a.b.c', 'x', '1.0', '["a.b.c"]'],
+  ['', '.', '1', '[""]'],
+  ['😀é', '', '1', '["😀"]'],
+  ['😀é', '', '-1', '["é"]'],
+  ['', '', '1', '[]'],
+])('strings.split_n of %j at %j, %s parts', (text, separator, count, expected) => {
+  const operands = [JSON.stringify(text), JSON.stringify(separator), count];
+  expect(answer('strings.split_n', ...operands)).toBe(expected);
+});
+
+test.each([
+  ['banana', 'ana', '[1, 3]'],
+  ['banana', 'x', '[]'],
+  ['😀é😀', '😀', '[0, 2]'],
+  ['é😀aé', 'é', '[0, 3]'],
+  ['a', 'abc', '[]'],
+])('indexof_n in %j of %j', (text, wanted, expected) => {
+  expect(answer('indexof_n', JSON.stringify(text), JSON.stringify(wanted))).toBe(expected);
+});
+
+test.each([
+  ['strings.split_n', ['"a"', '"."', '1.5'], 'operand 3 must be integer number'],
+  ['strings.split_n', ['"a"', '"."', '9223372036854775808'], 'operand 3 must be integer number'],
+  ['indexof_n', ['"a"', '""'], 'empty search character'],
+])('%s refuses %j', (builtin, operands, message) => {
+  expect(answer(builtin, ...operands)).toContain(message);
 });
