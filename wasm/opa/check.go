@@ -11,6 +11,7 @@ import (
 )
 
 type checkRequest struct {
+	versions
 	Modules      sources                    `json:"modules"`
 	Data         json.RawMessage            `json:"data"`
 	Capabilities json.RawMessage            `json:"capabilities"`
@@ -37,7 +38,7 @@ func check(request checkRequest) (checkResult, *failure) {
 	if err != nil {
 		return checkResult{}, requestFailure(err)
 	}
-	modules, found := texts.parse(capabilities)
+	modules, found := texts.parse(request.versions, capabilities)
 	if found != nil {
 		return checkResult{Errors: found.Errors}, nil
 	}
@@ -50,7 +51,7 @@ func check(request checkRequest) (checkResult, *failure) {
 		WithPathConflictsCheck(taken).
 		WithStrict(!request.Lenient)
 	compiler.Compile(modules)
-	return checkResult{Errors: texts.describeAll(compiler.Errors)}, nil
+	return checkResult{Errors: texts.describeAll(append(networkCalls(modules), compiler.Errors...))}, nil
 }
 
 // schemasOf names JSON Schemas as `opa check --schema` does: the key "" is the schema of every input, and any other key is

@@ -17,6 +17,7 @@ import (
 )
 
 type compileRequest struct {
+	versions
 	Modules     sources         `json:"modules"`
 	Data        json.RawMessage `json:"data"`
 	Entrypoints []string        `json:"entrypoints"`
@@ -47,9 +48,12 @@ func compilePolicies(request compileRequest) (compileResult, []byte, *failure) {
 	if err != nil {
 		return compileResult{}, nil, requestFailure(err)
 	}
-	modules, found := texts.parse(capabilities)
+	modules, found := texts.parse(request.versions, capabilities)
 	if found != nil {
 		return compileResult{}, nil, found
+	}
+	if calls := networkCalls(modules); len(calls) > 0 {
+		return compileResult{}, nil, texts.compileFailure(calls)
 	}
 	if request.Query != "" {
 		if len(request.Entrypoints) > 0 {

@@ -20,6 +20,7 @@ type evaluateRequest struct {
 }
 
 type evaluatePolicy struct {
+	versions
 	Modules             sources         `json:"modules"`
 	Data                json.RawMessage `json:"data"`
 	Query               string          `json:"query"`
@@ -89,7 +90,7 @@ func prepare(text json.RawMessage) (*prepared, *failure) {
 	if err != nil {
 		return nil, requestFailure(err)
 	}
-	modules, found := policy.Modules.parse(capabilities)
+	modules, found := policy.Modules.parse(policy.versions, capabilities)
 	if found != nil {
 		return nil, found
 	}

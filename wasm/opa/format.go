@@ -6,6 +6,7 @@ import (
 )
 
 type formatRequest struct {
+	versions
 	Path   string `json:"path"`
 	Source string `json:"source"`
 }
@@ -16,9 +17,18 @@ type formatResult struct {
 
 // formatModule does what `opa fmt` does.
 func formatModule(request formatRequest) (formatResult, *failure) {
-	formatted, err := format.SourceWithOpts(request.Path, []byte(request.Source), format.Opts{RegoVersion: ast.RegoV1})
+	texts := sources{request.Path: request.Source}
+	modules, found := texts.parse(request.versions, ast.CapabilitiesForThisVersion())
+	if found != nil {
+		return formatResult{}, found
+	}
+	version := modules[request.Path].RegoVersionSpan().Min()
+	formatted, err := format.SourceWithOpts(request.Path, []byte(request.Source), format.Opts{
+		RegoVersion:   version,
+		ParserOptions: &ast.ParserOptions{RegoVersion: version},
+	})
 	if err != nil {
-		return formatResult{}, sources{request.Path: request.Source}.compileFailure(err)
+		return formatResult{}, texts.compileFailure(err)
 	}
 	return formatResult{Source: string(formatted)}, nil
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/util"
 )
 
 type inspectRequest struct {
+	versions
 	Modules sources `json:"modules"`
 }
 
@@ -20,6 +22,7 @@ type inspectResult struct {
 // moduleView is what a module says before anything is resolved or rewritten.
 type moduleView struct {
 	Path            string        `json:"path"`
+	RegoVersion     int           `json:"regoVersion"`
 	Package         []string      `json:"package"`
 	PackageLocation *location     `json:"packageLocation"`
 	Imports         []importView  `json:"imports"`
@@ -60,7 +63,7 @@ type builtinCall struct {
 func inspect(request inspectRequest) (inspectResult, *failure) {
 	texts := request.Modules
 	// Not narrowed: whoever inspects wants to see a forbidden call, too.
-	modules, found := texts.parse(ast.CapabilitiesForThisVersion())
+	modules, found := texts.parse(request.versions, ast.CapabilitiesForThisVersion())
 	if found != nil {
 		return inspectResult{}, found
 	}
@@ -68,7 +71,7 @@ func inspect(request inspectRequest) (inspectResult, *failure) {
 	views := make([]moduleView, 0, len(modules))
 	for _, path := range util.KeysSorted(modules) {
 		ordered = append(ordered, modules[path])
-		views = append(views, describeModule(path, modules[path]))
+		views = append(views, describeModule(path, modules[path], localNames(modules, modules[path])))
 	}
 	annotations, errs := ast.BuildAnnotationSet(ordered)
 	if len(errs) > 0 {
@@ -77,9 +80,33 @@ func inspect(request inspectRequest) (inspectResult, *failure) {
 	return inspectResult{Modules: views, Annotations: describeAnnotations(annotations.Flatten())}, nil
 }
 
-func describeModule(path string, module *ast.Module) moduleView {
+// localNames are what a module calls by a bare name and no builtin answers: rules of its package, and imports.
+func localNames(modules map[string]*ast.Module, module *ast.Module) names {
+	local := names{}
+	for _, each := range module.Imports {
+		local[string(each.Name())] = true
+	}
+	for _, other := range modules {
+		if other.Package.Equal(module.Package) {
+			for _, rule := range other.Rules {
+				local[rule.Head.Ref()[0].Value.String()] = true
+			}
+		}
+	}
+	return local
+}
+
+type names map[string]bool
+
+func (local names) answer(function string) bool {
+	head, _, _ := strings.Cut(function, ".")
+	return local[head]
+}
+
+func describeModule(path string, module *ast.Module, local names) moduleView {
 	view := moduleView{
 		Path:            path,
+		RegoVersion:     module.RegoVersionSpan().Min().Int(),
 		Package:         constantPath(module.Package.Path)[1:],
 		PackageLocation: locationOf(module.Package.Location),
 		Imports:         []importView{},
@@ -103,6 +130,9 @@ func describeModule(path string, module *ast.Module) moduleView {
 	// A key between the brackets of a rule's name is met twice: as a part of the name and as the key of the rule.
 	view.References = slices.CompactFunc(sortedByPlace(view.References), func(left, right reference) bool {
 		return left.Text == right.Text && *left.Location == *right.Location
+	})
+	view.Builtins = slices.DeleteFunc(view.Builtins, func(call builtinCall) bool {
+		return local.answer(call.Name)
 	})
 	view.Builtins = slices.CompactFunc(sortedByPlace(view.Builtins), func(left, right builtinCall) bool {
 		return left.Name == right.Name && *left.Location == *right.Location
@@ -144,6 +174,8 @@ func (view *moduleView) visit(node any) bool {
 	switch node := node.(type) {
 	case *ast.With:
 		view.noteReplacement(node.Target)
+		// A builtin may stand in for another function.
+		view.noteCall(node.Value)
 	case *ast.Expr:
 		if terms, ok := node.Terms.([]*ast.Term); ok && len(terms) > 0 {
 			view.noteCall(terms[0])

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -13,10 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/util"
 )
 
-// There is no network in here: a policy that asks for it is refused when it is compiled, not when it runs.
-var networkBuiltins = []string{ast.HTTPSend.Name, ast.NetLookupIPAddr.Name}
-
-// capabilitiesOf reads capabilities, or takes OPA's own, and leaves out what needs the network.
+// capabilitiesOf reads capabilities, or takes OPA's own. What needs the network stays, for it may be mocked.
 func capabilitiesOf(text json.RawMessage) (*ast.Capabilities, error) {
 	capabilities := ast.CapabilitiesForThisVersion()
 	if isGiven(text) {
@@ -26,43 +22,39 @@ func capabilitiesOf(text json.RawMessage) (*ast.Capabilities, error) {
 		}
 		capabilities = loaded
 	}
-	capabilities.Builtins = slices.DeleteFunc(slices.Clone(capabilities.Builtins), func(builtin *ast.Builtin) bool {
-		return slices.Contains(networkBuiltins, builtin.Name)
-	})
 	capabilities.AllowNet = []string{}
 	return capabilities, nil
 }
 
-// parse reads every module as Rego v1, with its annotations, and gathers the errors of all of them.
-func (texts sources) parse(capabilities *ast.Capabilities) (map[string]*ast.Module, *failure) {
+// parse reads every module, with its annotations, and gathers the errors of all of them.
+func (texts sources) parse(read versions, capabilities *ast.Capabilities) (map[string]*ast.Module, *failure) {
 	modules := make(map[string]*ast.Module, len(texts))
-	var found ast.Errors
+	var found []opaError
 	for _, path := range util.KeysSorted(texts) {
-		module, err := parseModule(path, texts[path], capabilities)
-		if err == nil {
-			modules[path] = module
+		parsed := parseAs(read.of(path), path, texts[path], capabilities)
+		if parsed.module != nil {
+			modules[path] = parsed.module
 			continue
 		}
-		many, ok := errors.AsType[ast.Errors](err)
-		if one, isOne := errors.AsType[*ast.Error](err); isOne {
-			many = ast.Errors{one}
-		} else if !ok {
-			many = ast.Errors{ast.NewError(ast.ParseErr, &ast.Location{File: path}, "%s", err.Error())}
+		for _, described := range texts.describeAll(parsed.errors) {
+			described.Details = append(described.Details, parsed.notes...)
+			found = append(found, described)
 		}
-		found = append(found, many...)
 	}
 	if len(found) > 0 {
-		return nil, texts.compileFailure(found)
+		return nil, &failure{Stage: "compile", Errors: found}
 	}
 	return modules, nil
 }
 
-func parseModule(path, text string, capabilities *ast.Capabilities) (*ast.Module, error) {
-	return ast.ParseModuleWithOpts(path, text, ast.ParserOptions{
-		RegoVersion:       ast.RegoV1,
-		ProcessAnnotation: true,
-		Capabilities:      capabilities,
-	})
+func toErrors(err error, path string) ast.Errors {
+	if many, ok := errors.AsType[ast.Errors](err); ok {
+		return many
+	}
+	if one, ok := errors.AsType[*ast.Error](err); ok {
+		return ast.Errors{one}
+	}
+	return ast.Errors{ast.NewError(ast.ParseErr, &ast.Location{File: path}, "%s", err.Error())}
 }
 
 // storeOf holds the data of a request, and tells the compiler which paths are taken, so that a rule of the same path is

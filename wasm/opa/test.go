@@ -20,6 +20,7 @@ import (
 const noTimeLimit = 1000 * time.Hour
 
 type testRequest struct {
+	versions
 	Modules      sources         `json:"modules"`
 	Data         json.RawMessage `json:"data"`
 	Capabilities json.RawMessage `json:"capabilities"`
@@ -64,7 +65,7 @@ func runTests(request testRequest) (testResult, *failure) {
 	if err != nil {
 		return testResult{}, requestFailure(err)
 	}
-	modules, found := texts.parse(capabilities)
+	modules, found := texts.parse(request.versions, capabilities)
 	if found != nil {
 		return testResult{}, found
 	}

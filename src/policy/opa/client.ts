@@ -5,6 +5,7 @@ import type {
   CompileRequest,
   CompileResult,
   Modules,
+  RegoVersions,
 } from './compilation.js';
 import type { EvaluateRequest, EvaluateResult } from './evaluation.js';
 import type { InspectResult } from './inspection.js';
@@ -69,13 +70,21 @@ export class Opa {
   }
 
   /** Reads what is written in modules, annotations included; they need not compile, only parse. */
-  async inspect(modules: Modules, options?: CallOptions): Promise<InspectResult> {
-    return (await this.#call('inspect', { modules }, options)).result;
+  async inspect(
+    modules: Modules,
+    { regoVersion, regoVersions, ...options }: CallOptions & RegoVersions = {},
+  ): Promise<InspectResult> {
+    const request = { modules, regoVersion, regoVersions };
+    return (await this.#call('inspect', request, options)).result;
   }
 
-  /** Formats one module as `opa fmt` does. */
-  async format(path: string, source: string, options?: CallOptions): Promise<string> {
-    const { result } = await this.#call('format', { path, source }, options);
+  /** Formats one module as `opa fmt` does; a module of Rego v0 stays one. */
+  async format(
+    path: string,
+    source: string,
+    { regoVersion, ...options }: CallOptions & Pick<RegoVersions, 'regoVersion'> = {},
+  ): Promise<string> {
+    const { result } = await this.#call('format', { path, source, regoVersion }, options);
     return result.source;
   }
 

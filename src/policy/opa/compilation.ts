@@ -1,13 +1,28 @@
 import type { OpaError } from './opa-error.js';
 
-/** Texts of Rego v1 modules by path. The path stands in every message, so give it relative and with slashes. */
+/** Texts of modules by path. The path stands in every message, so give it relative and with slashes. */
 export type Modules = Readonly<Record<string, string>>;
+
+/**
+ * How a module is read: as Rego v0, where `deny[msg] { … }` is a rule, as Rego v1, where it is `deny contains msg if { … }`,
+ * or as v1 and, where that fails, as v0. Errors are then those of the version that its author meant, and their details say
+ * which.
+ */
+export type RegoVersion = 0 | 1 | 'auto';
+
+/** How the modules of a request are read. One request may hold modules of both versions. */
+export interface RegoVersions {
+  /** Holds for all modules. Default 1. */
+  readonly regoVersion?: RegoVersion;
+  /** Hold for single modules, by path. */
+  readonly regoVersions?: Readonly<Record<string, RegoVersion>>;
+}
 
 /** OPA's description of what a policy may use: the content of a `capabilities.json`. */
 export type Capabilities = Readonly<Record<string, unknown>>;
 
 /** What {@link Opa.compile} takes. */
-export interface CompileRequest {
+export interface CompileRequest extends RegoVersions {
   readonly modules: Modules;
   /** Data that will lie beside the policies: a rule of the same path is an error. It does not go into the module. */
   readonly data?: Readonly<Record<string, unknown>>;
@@ -50,7 +65,7 @@ export interface BundleManifest {
 }
 
 /** What {@link Opa.check} takes. */
-export interface CheckRequest {
+export interface CheckRequest extends RegoVersions {
   readonly modules: Modules;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly capabilities?: Capabilities;

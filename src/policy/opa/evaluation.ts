@@ -1,7 +1,7 @@
-import type { Capabilities, Modules } from './compilation.js';
+import type { Capabilities, Modules, RegoVersions } from './compilation.js';
 
 /** What {@link Opa.evaluate} takes. The last policy stays compiled, so many inputs may follow at little cost. */
-export interface EvaluateRequest {
+export interface EvaluateRequest extends RegoVersions {
   readonly modules: Modules;
   readonly data?: Readonly<Record<string, unknown>>;
   /** For example `data.aggregate.objects`. */

@@ -6,6 +6,8 @@ export type {
   CompileRequest,
   CompileResult,
   Modules,
+  RegoVersion,
+  RegoVersions,
 } from './compilation.js';
 export type { EvaluateRequest, EvaluateResult, QueryResult } from './evaluation.js';
 export type {

@@ -11,6 +11,8 @@ export interface InspectResult {
 /** One module. */
 export interface ModuleView {
   readonly path: string;
+  /** The version that it was read as. */
+  readonly regoVersion: 0 | 1;
   /** Without `data`: `['lib', 'archfit', 'kubernetes']`. */
   readonly package: readonly string[];
   readonly packageLocation: OpaLocation;
@@ -21,7 +23,10 @@ export interface ModuleView {
   readonly references: readonly Reference[];
   /** Every target of `with`. */
   readonly replacements: readonly Reference[];
-  /** Every call of a builtin, operators included (`plus`, `equal`, `internal.member_2`). */
+  /**
+   * Every call of a builtin, operators included (`plus`, `equal`, `internal.member_2`), and every builtin that a `with` puts
+   * in the place of another function.
+   */
   readonly builtins: readonly BuiltinCall[];
 }
 

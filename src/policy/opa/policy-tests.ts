@@ -1,8 +1,8 @@
-import type { Capabilities, Modules } from './compilation.js';
+import type { Capabilities, Modules, RegoVersions } from './compilation.js';
 import type { OpaError, OpaLocation } from './opa-error.js';
 
 /** What {@link Opa.test} takes. */
-export interface TestRequest {
+export interface TestRequest extends RegoVersions {
   /** The policies and their tests. */
   readonly modules: Modules;
   readonly data?: Readonly<Record<string, unknown>>;

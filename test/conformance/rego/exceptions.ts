@@ -2,7 +2,6 @@ const integerKeys =
   'the number keys of a path into data are read as texts by OPA itself; in WebAssembly they are numbers (open-policy-agent/opa#3711)';
 const exponents =
   'WebAssembly reads the number; only OPA’s own evaluator limits the exponents that json.unmarshal takes';
-const mocks = 'the embedded OPA leaves out what needs the network, as the target of a mock, too';
 
 /** Cases whose builtins are all there and that fail nevertheless, by id, with the reason. */
 export const exceptions: Readonly<Record<string, string>> = {
@@ -12,6 +11,4 @@ export const exceptions: Readonly<Record<string, string>> = {
   'jsonbuiltins/unmarshal number with too big an exponent is undefined': exponents,
   'strings/format_int: bignum exact (>64-bit integer, all bases + negative)':
     'format_int, which OPA compiles into the module, reads integers of 64 bits and aborts on larger ones',
-  'withkeyword/builtin: http.send example': mocks,
-  'withkeyword/builtin: nested, multiple mocks': mocks,
 };

@@ -23,32 +23,34 @@ export async function judgeCase(opa: Opa, each: RegoCase): Promise<Judgement> {
   try {
     wasm = (await opa.compile({ modules, query })).wasm;
   } catch (error) {
-    const missing = error instanceof OpaFailure ? undefinedFunctions(error) : [];
+    const missing = error instanceof OpaFailure ? refusedFunctions(error) : [];
     if (missing.length > 0) return { outcome: 'refused', missing };
     return { outcome: 'failed', builtins: [], reason: `does not compile: ${messageOf(error)}` };
   }
   const builtins = [...readProgram(wasm, each.id).builtins.values()].sort();
   const missing = builtins.filter((name) => !Object.hasOwn(hostBuiltins, name));
-  const refusal = refusalOf(wasm, each.id);
+  const refused = messageOfRefusal(wasm, each.id);
   if (missing.length > 0) {
     // A refusal that does not name what is missing is none.
-    return missing.every((name) => refusal?.includes(name) === true)
+    return missing.every((name) => refused?.includes(name) === true)
       ? { outcome: 'refused', missing }
       : { outcome: 'failed', builtins, reason: 'is loaded without a builtin that it needs' };
   }
-  if (refusal !== undefined) return { outcome: 'failed', builtins, reason: refusal };
+  if (refused !== undefined) return { outcome: 'failed', builtins, reason: refused };
   const reason = judgeEvaluation(wasm, each);
   return reason === undefined
     ? { outcome: 'passed', builtins }
     : { outcome: 'failed', builtins, reason };
 }
 
-/** The case stands for itself, so whatever is undefined in it is a function that the compiler was not given. */
-function undefinedFunctions({ errors }: OpaFailure): readonly string[] {
-  return errors.flatMap(({ message }) => /^undefined function ([\w.]+)$/.exec(message)?.[1] ?? []);
+/** A case stands for itself: what is undefined in it is a function that only OPA's own tests add. */
+const refusal = /^(?:undefined function ([\w.]+)|([\w.]+) needs the network, .*)$/;
+
+function refusedFunctions({ errors }: OpaFailure): readonly string[] {
+  return errors.flatMap(({ message }) => refusal.exec(message)?.slice(1).find(Boolean) ?? []);
 }
 
-function refusalOf(wasm: Uint8Array, name: string): string | undefined {
+function messageOfRefusal(wasm: Uint8Array, name: string): string | undefined {
   try {
     loadPolicyModule(wasm, { name });
     return undefined;
