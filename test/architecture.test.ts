@@ -92,6 +92,7 @@ const owners: Readonly<Record<string, string>> = {
   picomatch: 'source',
   picocolors: 'reporters',
   protobufjs: 'facts/events/protobuf',
+  re2js: 'policy/engine',
   tinyglobby: 'source',
   'ts-morph': 'facts/typescript',
 };

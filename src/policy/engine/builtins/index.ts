@@ -5,6 +5,7 @@ import { expandCidr, isCidr, matchCidrs } from './cidr.js';
 import { decodeHex, encodeBase64Url, encodeHex } from './encoding.js';
 import { authenticateWith, equalCodes, hashWith } from './hash.js';
 import { type HostBuiltin, stringOperand } from './host-builtin.js';
+import { globsMatch, quoteGlob } from './glob.js';
 import { patchJson } from './json-patch.js';
 import { marshalWithOptions } from './marshal-with-options.js';
 import { objectSubset } from './object-subset.js';
@@ -13,6 +14,7 @@ import { randomInteger } from './random.js';
 import { rangeWithStep } from './range-step.js';
 import { reachablePaths } from './reachable-paths.js';
 import { describeRuntime } from './runtime.js';
+import { findByRegex, matchTemplate, replaceByRegex, splitByRegex } from './regex.js';
 import { compareVersions, isVersion } from './semver.js';
 import { sprintf } from './sprintf.js';
 import { anyPrefixMatch, anySuffixMatch, countSubstring, findAll, splitParts } from './strings.js';
@@ -41,6 +43,7 @@ export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   'crypto.md5': hashWith('md5'),
   'crypto.sha1': hashWith('sha1'),
   'crypto.sha256': hashWith('sha256'),
+  'glob.quote_meta': quoteGlob,
   'graph.reachable_paths': reachablePaths,
   'hex.decode': decodeHex,
   'hex.encode': encodeHex,
@@ -56,6 +59,11 @@ export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   'object.subset': objectSubset,
   'opa.runtime': describeRuntime,
   'rand.intn': randomInteger,
+  'regex.find_n': findByRegex,
+  'regex.globs_match': globsMatch,
+  'regex.replace': replaceByRegex,
+  'regex.split': splitByRegex,
+  'regex.template_match': matchTemplate,
   'semver.compare': compareVersions,
   'semver.is_valid': isVersion,
   sprintf,
