@@ -1,4 +1,4 @@
-import type { Finding } from '../report/index.js';
+import type { Finding, KnownRule, RuleDetails } from '../report/index.js';
 import { misuse } from './misuse.js';
 
 /** What `expect.stringContaining()` and the like make. */
@@ -6,8 +6,19 @@ export interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean;
 }
 
-/** The part of a finding that an expectation states; every level may be left out, or be an asymmetric matcher. */
-export type PartialFinding = Stated<Finding> | AsymmetricMatcher;
+/**
+ * The part of a finding that an expectation states; every level may be left out, or be an asymmetric matcher. Of a rule that is
+ * named, the details are those that it gives.
+ */
+export type PartialFinding<Rule extends KnownRule = never> =
+  | (Omit<Stated<Finding>, 'details'> & {
+      readonly details?: Stated<DetailsOf<Rule>> | AsymmetricMatcher;
+    })
+  | AsymmetricMatcher;
+
+type DetailsOf<Rule extends KnownRule> = [Rule] extends [never]
+  ? Finding['details']
+  : RuleDetails[Rule];
 
 type Stated<T> = T extends object
   ? { readonly [Key in keyof T]?: Stated<T[Key]> | AsymmetricMatcher }

@@ -50,6 +50,7 @@ export type {
   PictureEdge,
   PictureNode,
 } from './exhibits.js';
+export type { KnownRule, RuleDetails } from './rule-details.js';
 export type { Finding, FindingState, Measure, RuleId, Subject, WaiverRef } from './finding.js';
 export type { DiffHunk, Fix, PatchOperation, TextEdit } from './fix.js';
 export type {

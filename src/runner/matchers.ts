@@ -5,7 +5,7 @@
  */
 import type { AsymmetricMatcher, ComplianceOptions, PartialFinding } from '../matchers/index.js';
 import type { Level } from '../scorecard/index.js';
-import type { RuleId } from '../report/index.js';
+import type { KnownRule } from '../report/index.js';
 
 export {
   assertComplies,
@@ -29,11 +29,11 @@ export interface ArchfitMatchers<Result = void> {
   toComply(options?: ComplianceOptions): Result;
   /**
    * Passes when the rule has a finding, one that holds `partial` where it is given; throws unless the rule ran and examined
-   * something.
+   * something. `archfit types` makes rules of one's own known.
    *
    * @example expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'orders' } })
    */
-  toViolate(rule: RuleId, partial?: PartialFinding): Result;
+  toViolate<Rule extends KnownRule>(rule: Rule, partial?: PartialFinding<Rule>): Result;
   /**
    * Passes when the report reaches a level of its scorecard: one of `levels`, or without them `level 1` to `level 5`, by severity;
    * throws when nothing but what nobody can tell holds it back.

@@ -79,6 +79,8 @@ func dispatch(text []byte) (response, []byte) {
 		result, found = answerTo(request, evaluate)
 	case "test":
 		result, found = answerTo(request, runTests)
+	case "types":
+		result, found = answerTo(request, inferTypes)
 	case "version":
 		result, found = answerTo(request, describeVersion)
 	default:

@@ -12,6 +12,7 @@ import type { InspectResult } from './inspection.js';
 import { type OpaError, OpaFailure, type OpaFailureReason } from './opa-error.js';
 import { OpaWorker } from './opa-worker.js';
 import type { TestRequest, TestRun } from './policy-tests.js';
+import type { OpaType, TypesRequest } from './rule-types.js';
 
 /** How an {@link Opa} keeps its worker. */
 export interface OpaOptions {
@@ -105,6 +106,11 @@ export class Opa {
     return (await this.#call('test', request, options)).result;
   }
 
+  /** Infers the types of rules, in the order in which they were named; anything (`any`) where there is no such rule. */
+  async types(request: TypesRequest, options?: CallOptions): Promise<readonly OpaType[]> {
+    return (await this.#call('types', request, options)).result.types;
+  }
+
   /** Tells which OPA this is and what policies may use. */
   async version(options?: CallOptions): Promise<OpaVersion> {
     return (await this.#call('version', {}, options)).result;
@@ -143,6 +149,7 @@ interface Results {
   readonly check: { readonly errors: readonly OpaError[] };
   readonly evaluate: EvaluateResult;
   readonly test: TestRun;
+  readonly types: { readonly types: readonly OpaType[] };
   readonly version: OpaVersion;
 }
 

@@ -20,6 +20,7 @@ export type {
   RuleView,
 } from './inspection.js';
 export { describeOpaErrors, type OpaError, OpaFailure, type OpaLocation } from './opa-error.js';
+export type { OpaType, TypesRequest } from './rule-types.js';
 export type {
   Coverage,
   CoverageRange,

@@ -25,6 +25,14 @@ export async function check(): Promise<void> {
   expect([report]).toEqual([expect.not.toViolate('kubernetes/owner-label', { state: 'new' })]);
   // @ts-expect-error severities are known
   expect(report).toComply({ failOn: 'terrible' });
+  expect(report).toViolate('kubernetes/critical-min-replicas', { details: { replicas: 1 } });
+  expect(report).toViolate('shop/team-label', { details: { team: 'orders' } });
+  // @ts-expect-error a rule is misspelt
+  expect(report).toViolate('kubernetes/owner-lable');
+  // @ts-expect-error the details of the rule have no such member
+  expect(report).toViolate('kubernetes/critical-min-replicas', { details: { replica: 1 } });
+  // @ts-expect-error nor have those of a rule that the package adds
+  expect(report).toViolate('shop/team-label', { details: { owner: 'orders' } });
   // @ts-expect-error a rule has to be named
   expect(report).toViolate();
   // @ts-expect-error findings have no such field
@@ -53,3 +61,10 @@ describeFitness('architecture', { onyl: [] });
 describeFitness('architecture', { failOn: 'terrible' });
 // @ts-expect-error a name is needed
 describeFitness();
+
+// As `archfit types` writes it for a pack of one's own.
+declare module 'archfit' {
+  interface RuleDetails {
+    readonly 'shop/team-label': { readonly team: string };
+  }
+}

@@ -85,6 +85,43 @@ describe('format', () => {
   });
 });
 
+describe('types', () => {
+  test('tells what is known of the value of a rule before there is an input', async () => {
+    const modules = {
+      'shop.rego': `package shop
+
+violation contains {"msg": "wrong", "details": {"limit": 3, "found": input.found}} if input.wrong
+`,
+    };
+    const rules = [
+      ['shop', 'violation'],
+      ['shop', 'nothing'],
+    ];
+    expect(await opa.types({ modules, rules })).toEqual([
+      {
+        type: 'set',
+        of: {
+          type: 'object',
+          static: [
+            {
+              key: 'details',
+              value: {
+                type: 'object',
+                static: [
+                  { key: 'found', value: { type: 'any' } },
+                  { key: 'limit', value: { type: 'number' } },
+                ],
+              },
+            },
+            { key: 'msg', value: { type: 'string' } },
+          ],
+        },
+      },
+      { type: 'any' },
+    ]);
+  });
+});
+
 describe('version', () => {
   test('names OPA, Go and what policies may use', async () => {
     expect(await opa.version()).toMatchObject({
