@@ -1,7 +1,8 @@
 import unit from './jest.config.js';
 
-// `npm run conformance:modules` reads what is installed.
-const needsCorpora = !process.argv.includes('conformance/modules');
+// `npm run conformance:modules` reads what is installed, `npm run conformance:export` the examples of the rules.
+const withoutCorpora = ['conformance/modules', 'conformance/export'];
+const needsCorpora = !withoutCorpora.some((suite) => process.argv.includes(suite));
 
 /** The corpus runs: their folder is named by ARCHFIT_CORPORA and has no default. */
 if (needsCorpora && !process.env.ARCHFIT_CORPORA) {

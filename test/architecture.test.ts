@@ -56,6 +56,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'source',
     'report-file',
     'scorecard',
+    // What is exported, and nothing that judges.
+    'policy',
     'verdict',
     'evaluate',
     'config',

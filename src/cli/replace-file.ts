@@ -11,12 +11,16 @@ import { toBlocks } from './text-blocks.js';
  * the file behind it that is replaced, and what is no file (a pipe, `/dev/null`) is written to as it is.
  *
  * @param path - absolute
- * @param text - whole, or piece by piece
+ * @param content - whole, or a text piece by piece
  */
-export async function replaceFile(path: string, text: string | Iterable<string>): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Iterable<string> | Uint8Array,
+): Promise<void> {
+  const written = content instanceof Uint8Array ? content : toBlocks(content);
   const existing = await stat(path).catch(() => undefined);
   if (existing !== undefined && !existing.isFile()) {
-    await writeFile(path, toBlocks(text));
+    await writeFile(path, written);
     return;
   }
   const target = followLinks(path);
@@ -36,7 +40,7 @@ export async function replaceFile(path: string, text: string | Iterable<string>)
   };
   process.once('exit', clean);
   try {
-    await writeFile(temporary, toBlocks(text), {
+    await writeFile(temporary, written, {
       flag: 'wx',
       ...(existing === undefined ? {} : { mode: existing.mode & 0o777 }),
     });

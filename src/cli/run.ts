@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   waivers: async () => (await import('./waivers/waivers.js')).waivers,
   rules: async () => (await import('./rules/rules.js')).rules,
   explain: async () => (await import('./explain/explain.js')).explain,
+  export: async () => (await import('./export/export.js')).exportPolicies,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
   init: async () => (await import('./init/init.js')).init,
 };

@@ -7,6 +7,7 @@ export type ArchfitErrorCode =
   | 'policy-compile'
   | 'policy-contract'
   | 'policy-evaluation'
+  | 'export-refused'
   | 'report-unwritable'
   | 'reporter-failed'
   | 'report-invalid'
