@@ -29,14 +29,19 @@ export interface Violation extends PolicyPlace {
  */
 export function readViolations(value: unknown): readonly Violation[] {
   if (!Array.isArray(value)) throw new Error('the rule is no set');
-  return value
-    .map(readViolation)
+  return sortViolations(value.map(readViolation));
+}
+
+/** Puts violations in an order that depends on nothing but themselves. */
+export function sortViolations(violations: readonly Violation[]): readonly Violation[] {
+  return violations
     .map((violation) => ({ violation, key: sortKey(violation) }))
     .sort((left, right) => (left.key < right.key ? -1 : Number(left.key > right.key)))
     .map(({ violation }) => violation);
 }
 
-function readViolation(element: unknown): Violation {
+/** @throws a sentence that says what breaks the contract `{"msg": string, "details": object}` */
+export function readViolation(element: unknown): Violation {
   if (!isRecord(element)) throw new Error('an element of the set is no object');
   const { msg, details = {}, ...others } = element;
   if (typeof msg !== 'string' || msg === '') throw new Error('an element of the set has no msg');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ArchfitError } from '../../report/index.js';
-import { hostBuiltins, loadPolicyModule } from '../engine/index.js';
 import type { Annotation, InspectResult, ModuleView, Modules, Opa } from '../opa/index.js';
 import { entrypoints, type PackManifest, type PackRule } from '../pack-manifest.js';
 import { parseRuleMetadata } from '../rule-metadata.js';
@@ -8,6 +7,7 @@ import { type AggregatedRule, writeAggregate } from './aggregate.js';
 import { checkFindingTypes } from './finding-types.js';
 import { askKinds, listLibraries } from './portable-parts.js';
 import { checkLibrary, checkPolicy, formatPlace, type Policy, refuse } from './policy-contract.js';
+import { readBuiltins } from './read-builtins.js';
 
 /** A pack as it is written to disk. */
 export interface BuiltPack {
@@ -165,26 +165,6 @@ function toAggregatedRule({ rule, module }: Policy): AggregatedRule {
     packagePath: module.package.join('.'),
     hasUndecided: module.rules.some((definition) => definition.name === 'undecided'),
   };
-}
-
-/** The builtins that the module asks its host for; one that the host does not have is refused where it is called. */
-function readBuiltins(wasm: Uint8Array, modules: readonly ModuleView[]): readonly string[] {
-  const calls = modules.flatMap((module) => module.builtins);
-  const notCalled = () => null;
-  const offered = {
-    ...Object.fromEntries(calls.map(({ name }) => [name, notCalled])),
-    ...hostBuiltins,
-  };
-  const { builtins } = loadPolicyModule(wasm, { builtins: offered });
-  refuse(
-    calls
-      .filter(({ name }) => builtins.includes(name) && !Object.hasOwn(hostBuiltins, name))
-      .map(({ name, location }) => ({
-        location,
-        reason: `archfit does not have the builtin ${name}`,
-      })),
-  );
-  return builtins.toSorted();
 }
 
 function digestOf(content: string | Uint8Array): string {
