@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import { isRecord } from '../../../source/is-record.js';
+import { codeOf } from '../../../source/read-bytes.js';
 import { SourceFault } from '../source-fault.js';
 import { mergeData } from './merge-data.js';
 import { parseData } from './parse-data.js';
@@ -37,9 +38,16 @@ export interface BundleEntrypoint {
   readonly annotations: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** @throws {@link SourceFault} */
-export async function readBundle(uri: string, bytes: Uint8Array): Promise<Bundle> {
-  const entries = unpack(uri, bytes);
+/**
+ * @param limit - of bytes that it may unpack to
+ * @throws {@link SourceFault}
+ */
+export async function readBundle(
+  uri: string,
+  bytes: Uint8Array,
+  limit = mostBytes,
+): Promise<Bundle> {
+  const entries = unpack(uri, bytes, limit);
   const faultAt: FaultAt = (path, message) => new SourceFault(`${path} ${message}`, { uri }, hint);
   if (entries.has('patch.json')) {
     throw faultAt('patch.json', 'says what changes in another bundle: it is no whole one');
@@ -62,21 +70,19 @@ export async function readBundle(uri: string, bytes: Uint8Array): Promise<Bundle
   return { modules, data, manifest, isSigned, ...(wasm && { wasm }) };
 }
 
-function unpack(uri: string, bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+function unpack(uri: string, bytes: Uint8Array, limit: number): ReadonlyMap<string, Uint8Array> {
   try {
-    const entries = readTar(gunzipSync(bytes, { maxOutputLength: mostBytes }));
+    const entries = readTar(gunzipSync(bytes, { maxOutputLength: limit }));
     return new Map(entries.map(({ path, bytes: content }) => [path, content]));
   } catch (error) {
-    throw new SourceFault(describeUnpacking(error), { uri }, hint);
+    throw new SourceFault(describeUnpacking(error, limit), { uri }, hint);
   }
 }
 
-function describeUnpacking(error: unknown): string {
+function describeUnpacking(error: unknown, limit: number): string {
   if (error instanceof TarError) return error.message;
-  const isTooLarge =
-    error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-  return isTooLarge
-    ? `the bundle unpacks to more than ${mostBytes / 2 ** 20} MiB`
+  return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
+    ? `the bundle unpacks to more than ${limit} bytes`
     : 'the file is no archive that gzip packed, or is cut off';
 }
 

@@ -59,13 +59,13 @@ function checkSum(header: Uint8Array): void {
   // The sum is taken with blanks in its own place.
   header.forEach((byte, index) => (sum += index >= 148 && index < 156 ? 32 : byte));
   if (sum !== readOctal(header, 148, 8)) {
-    throw new TarError('the archive is none, or is damaged: the sum of a header is wrong');
+    throw new TarError('the archive is none, or is damaged');
   }
 }
 
 function readOctal(header: Uint8Array, start: number, length: number): number {
   const text = readText(header.subarray(start, start + length)).trim();
-  if (!/^[0-7]*$/.test(text)) throw new TarError('the archive is damaged: a number is none');
+  if (!/^[0-7]*$/.test(text)) throw new TarError('the archive is none, or is damaged');
   return Number.parseInt(text === '' ? '0' : text, 8);
 }
 
@@ -83,7 +83,7 @@ function readText(bytes: Uint8Array): string {
   try {
     return decoder.decode(end === -1 ? bytes : bytes.subarray(0, end));
   } catch {
-    throw new TarError('the archive is damaged: a name is no text');
+    throw new TarError('the archive is none, or is damaged');
   }
 }
 
