@@ -9,6 +9,7 @@ import { planJsonSchema } from '../dist/esm/facts/lifecycle/plans/plan-schema.js
 import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
 import { classificationJsonSchema } from '../dist/esm/facts/classification/sidecar/classification-schema.js';
 import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
+import { factJsonSchemas } from './fact-schemas.mjs';
 import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
 
 const schemas = {
@@ -27,8 +28,13 @@ const schemas = {
   'src/facts/lifecycle/plan.schema.json': planJsonSchema(),
 };
 
-for (const [file, schema] of Object.entries(schemas)) {
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
+const texts = Object.fromEntries(
+  Object.entries(schemas).map(([file, schema]) => [file, `${JSON.stringify(schema, null, 2)}\n`]),
+);
+// Nobody reads it but programs, and spread out it would be three times as long.
+texts['src/policy/authoring/facts.schema.json'] = `${JSON.stringify(factJsonSchemas())}\n`;
+
+for (const [file, text] of Object.entries(texts)) {
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (read(file) !== text) {
     process.stderr.write(`${file} is stale: run npm run build:schema\n`);

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   rules: async () => (await import('./rules/rules.js')).rules,
   explain: async () => (await import('./explain/explain.js')).explain,
   export: async () => (await import('./export/export.js')).exportPolicies,
+  policy: async () => (await import('./policy/policy.js')).policy,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,
   init: async () => (await import('./init/init.js')).init,
 };

@@ -70,7 +70,15 @@ export interface RuleParameter {
   readonly items?: Readonly<Record<string, unknown>>;
 }
 
-const domains = ['kubernetes', 'openapi', 'events', 'modules', 'documents', 'operations'] as const;
+/** What rules can be about. */
+export const domains = [
+  'kubernetes',
+  'openapi',
+  'events',
+  'modules',
+  'documents',
+  'operations',
+] as const;
 const scopes = ['object', 'set'] as const;
 const acceptances = ['allowed', 'never'] as const;
 const parameterKeys = ['type', 'default', 'description', 'items'];

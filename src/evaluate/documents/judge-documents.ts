@@ -10,7 +10,7 @@ import type { DocumentsSource } from './documents-source.js';
 import { findDocumentFiles, readDocumentFile, tellNoDocument } from './read-document-files.js';
 
 /** What rules of scope `set` read of a document, by its id. */
-interface DocumentFact {
+export interface DocumentFact {
   readonly uri: string;
   /** Number of the document in its file, from 0. */
   readonly index: number;

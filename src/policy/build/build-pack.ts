@@ -79,7 +79,7 @@ function readPolicies({ modules, annotations }: InspectResult): readonly Policy[
   return policies.toSorted((left, right) => (left.rule.id < right.rule.id ? -1 : 1));
 }
 
-function readRule(module: ModuleView, annotations: readonly Annotation[]): PackRule {
+export function readRule(module: ModuleView, annotations: readonly Annotation[]): PackRule {
   const path = module.package.join('.');
   const annotation = annotations.find(
     (candidate) => candidate.scope === 'package' && candidate.path.join('.') === path,

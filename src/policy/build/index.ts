@@ -1,1 +1,1 @@
-export { type BuiltPack, buildPack } from './build-pack.js';
+export { type BuiltPack, buildPack, readRule } from './build-pack.js';

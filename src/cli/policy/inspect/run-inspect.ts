@@ -1,0 +1,50 @@
+import { type DescribedModule, describePolicies } from '../../../policy/authoring/index.js';
+import { OpaFailure } from '../../../policy/opa/index.js';
+import { toPrintable } from '../../../source/printable.js';
+import { exitCodes } from '../../exit-codes.js';
+import { formatTable } from '../../format-table.js';
+import { type Terminal, write } from '../../terminal.js';
+import { printOpaFailure } from '../print-opa-failure.js';
+import { withPolicies } from '../with-policies.js';
+import type { InspectOptions } from './inspect.js';
+
+/** Tells what policies hold: packages, rules, dialects, and where what they call runs. */
+export async function runInspect(
+  paths: readonly string[],
+  options: InspectOptions,
+  outside: Terminal,
+): Promise<number> {
+  return withPolicies(paths, options, outside, async ({ opa, files, terminal }) => {
+    try {
+      const described = describePolicies(await opa.inspect(files.modules));
+      const { opa: version } = await opa.version();
+      const text =
+        options.format === 'json'
+          ? `${JSON.stringify({ opa: version, modules: described }, null, 2)}\n`
+          : tableOf(described);
+      await write(terminal.stdout, text);
+      return files.problems.length > 0 ? exitCodes.undecided : exitCodes.open;
+    } catch (error) {
+      if (!(error instanceof OpaFailure)) throw error;
+      await printOpaFailure(error, terminal);
+      return exitCodes.undecided;
+    }
+  });
+}
+
+const places = {
+  everywhere: 'runs anywhere',
+  host: 'needs our host',
+  refused: 'refused',
+} as const;
+
+function tableOf(modules: readonly DescribedModule[]): string {
+  const rows = modules.map(({ file, dialect, package: path, rules, support, builtins, title }) => {
+    const names = builtins[support === 'everywhere' ? 'host' : support];
+    const called = names.length > 0 ? `${places[support]}: ${names.join(', ')}` : places[support];
+    const named = dialect === 'test' ? `${rules.length}` : rules.join(', ');
+    return [file, dialect, path, named || '-', called, title ?? ''].map(toPrintable);
+  });
+  const header = ['file', 'dialect', 'package', 'rules', 'builtins', 'title'];
+  return `${formatTable(rows.length > 0 ? [header, ...rows] : []).join('\n')}\n`;
+}

@@ -1,0 +1,36 @@
+import { gzipSync } from 'node:zlib';
+import type { BuiltPack } from '../build/index.js';
+import type { Modules } from '../opa/index.js';
+import { writeTar } from './tar.js';
+
+/**
+ * A pack as an OPA bundle: the module, the manifest, and the sources that it was compiled from. Equal sources give equal bytes.
+ */
+export function writeBundle({ wasm, manifest }: BuiltPack, sources: Modules): Uint8Array {
+  const files = new Map<string, Uint8Array>(
+    Object.entries(sources).map(([path, text]) => [entryName(path), Buffer.from(text)]),
+  );
+  files.set('policy.wasm', wasm);
+  files.set('.manifest', Buffer.from(`${JSON.stringify(bundleManifest(manifest), null, 2)}\n`));
+  // The level is named, since what is the default may change with zlib.
+  return gzipSync(writeTar(files), { level: 9 });
+}
+
+function bundleManifest(manifest: BuiltPack['manifest']): object {
+  return {
+    revision: manifest.revision,
+    // What no other bundle of the same server may hold.
+    roots: ['aggregate', 'archfit', 'lib'],
+    rego_version: 1,
+    wasm: manifest.entrypoints.map((entrypoint) => ({ entrypoint, module: '/policy.wasm' })),
+    metadata: { archfit: manifest },
+  };
+}
+
+/** Archives hold no way out of themselves. */
+function entryName(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
+}
