@@ -1,12 +1,12 @@
 import { quoteRegexp, Regexp, RegexpFault } from '../go/regexp.js';
 import { quote } from '../go/quote.js';
-import { isNumber, type RegoValue, typeOf } from '../rego/rego-value.js';
 import {
   type BuiltinContext,
   BuiltinError,
   type HostBuiltin,
   stringOperand,
 } from './host-builtin.js';
+import { integerOperand } from './operands.js';
 
 /** `regex.split`: what stands between the matches of a pattern. */
 export const splitByRegex: HostBuiltin = (operands, context) => {
@@ -19,7 +19,7 @@ export const splitByRegex: HostBuiltin = (operands, context) => {
 export const findByRegex: HostBuiltin = (operands, context) => {
   const pattern = stringOperand(operands, 0);
   const text = stringOperand(operands, 1);
-  const limit = integerOperand(operands, 2);
+  const limit = Number(integerOperand(operands, 2));
   return compiled(pattern, context)
     .findAll(text, limit)
     .map(([whole]) => text.slice(whole?.start, whole?.end));
@@ -105,15 +105,4 @@ function compile(source: string): Regexp {
     if (error instanceof RegexpFault) throw new BuiltinError(error.message);
     throw error;
   }
-}
-
-function integerOperand(operands: readonly RegoValue[], position: number): number {
-  const value = operands[position] ?? null;
-  if (!isNumber(value)) {
-    throw new BuiltinError(`operand ${position + 1} must be number but got ${typeOf(value)}`);
-  }
-  if (/^-?\d{1,19}(?:\.0*)?$/.test(value.text)) return Number(value.text);
-  throw new BuiltinError(
-    `operand ${position + 1} must be integer number but got floating-point number`,
-  );
 }
