@@ -24,7 +24,7 @@ let created = 0;
 
 /**
  * Makes an evaluator for policies that nobody has vouched for: they are evaluated in a thread of their own, which is ended when the
- * time is up. A call takes some 30 µs longer than in this thread.
+ * time is up. A call takes 20 to 50 µs longer than in this thread.
  *
  * An evaluation that takes too long throws {@link PolicyAbort} of the kind `time`; the next one is made by a new thread.
  *
