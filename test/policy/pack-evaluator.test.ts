@@ -485,6 +485,26 @@ describe('a policy that needs more than there is', () => {
   });
 });
 
+test.each(['judgeObject', 'judgeSet'] as const)(
+  'a policy whose result is a number is a failure of its rule alone: %s',
+  (judge) => {
+    const sound = judge === 'judgeObject' ? [] : { violation: [], undecided: [], examined: [] };
+    const evaluate = () =>
+      Object.fromEntries(pack.rules.map(({ id }) => [id, id === 'kubernetes/labels' ? 3 : sound]));
+    const evaluator = { builtinFailures: [], setData: () => undefined, evaluate };
+    const compiled = { manifest: pack.manifest, createEvaluator: () => evaluator };
+    const { failures } = new PackEvaluator(compiled, pack.rules)[judge]({});
+    expect(failures).toEqual([
+      {
+        rule: 'kubernetes/labels',
+        message: expect.stringMatching(
+          '^the policy breaks its contract: the r.* is no (set|object)',
+        ),
+      },
+    ]);
+  },
+);
+
 describe('judging a set', () => {
   const facts = {
     violation: [

@@ -43,9 +43,12 @@ describe('an input', () => {
     expect(() => evaluator.evaluate(input, 'a/p')).toThrow(InputError);
   });
 
-  test('half a character reaches the policy as U+FFFD', async () => {
-    const evaluator = await evaluatorOf('package a\n\np := input.name', ['a/p']);
-    expect(evaluator.evaluate({ name: 'a\ud800' }, 'a/p')).toBe('a\ufffd');
+  test('half a character reaches the policy as U+FFFD, in a key, too', async () => {
+    const evaluator = await evaluatorOf('package a\n\np := input', ['a/p']);
+    expect(evaluator.evaluate({ name: 'a\ud800', '\udc00b': 1 }, 'a/p')).toEqual({
+      name: 'a\ufffd',
+      '\ufffdb': 1,
+    });
   });
 
   test('nested too deeply is refused or aborts, and the next is judged', async () => {
