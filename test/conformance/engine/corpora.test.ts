@@ -1,12 +1,15 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { evaluateConfig } from '../../../src/config/index.js';
 import { evaluate, events, kubernetes, modules, openapi, type Source } from '../../../src/index.js';
 import { Opa } from '../../../src/policy/opa/index.js';
 import { corpus, filesOf } from '../corpora.js';
 import { compareWithOpa } from './opa-verdicts.js';
 import { recordEvaluations } from './recorded-evaluations.js';
+
+// OPA is slow where cores are shared.
+jest.setTimeout(600_000);
 
 const opa = new Opa();
 afterAll(() => opa.close());
