@@ -13,8 +13,21 @@ jest.setTimeout(600_000);
 
 const root = join(__dirname, '..', '..');
 const pack = loadBuiltInPack();
-const evaluator = new PackEvaluator(pack, pack.manifest.rules);
 const rules = pack.manifest.rules.filter(({ scope }) => scope === 'object');
+
+/** Every parameter is set, lists to one more than their default: messages that name them show whether they arrived. */
+const settings = Object.fromEntries(
+  rules
+    .filter(({ parameters }) => Object.keys(parameters).length > 0)
+    .map(({ id, parameters }) => {
+      const values = Object.entries(parameters).map(([name, { default: value }]) => [
+        name,
+        Array.isArray(value) ? [...(value as readonly unknown[]), 'one-more'] : value,
+      ]);
+      return [id, Object.fromEntries(values) as Readonly<Record<string, unknown>>];
+    }),
+);
+const evaluator = new PackEvaluator(pack, rules, settings);
 
 interface Example {
   readonly rule: string;
@@ -72,9 +85,26 @@ async function exportAll(...args: readonly string[]): Promise<void> {
   expect(exitCode).toBe(0);
 }
 
+/** Made by a Deployment: a cluster hands it over too, and nothing is to be said of it. */
+const replicaSet = {
+  apiVersion: 'apps/v1',
+  kind: 'ReplicaSet',
+  metadata: {
+    name: 'made-by-a-deployment',
+    namespace: 'shop',
+    ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'x', controller: true }],
+  },
+  spec: { template: { spec: { containers: [{ name: 'app', image: 'app' }] } } },
+};
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'archfit-export-'));
-  mkdirSync(join(folder, 'objects'));
+  const configured = Object.entries(settings).map(([id, parameters]) => [id, { parameters }]);
+  const config = { rules: Object.fromEntries(configured) as object };
+  // JSON is YAML.
+  writeFileSync(join(folder, 'archfit.config.yaml'), JSON.stringify(config));
+  for (const name of ['objects', 'cluster']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'cluster', 'replica-set.json'), JSON.stringify(replicaSet));
   for (const [name, { value }] of examples) {
     writeFileSync(join(folder, 'objects', `${name}.json`), JSON.stringify(value));
   }
@@ -98,6 +128,7 @@ function installed(tool: string, ...args: readonly string[]): typeof test.skip {
 
 test('there is something to compare: every rule finds something, and passes something', () => {
   expect(expected.length).toBeGreaterThan(100);
+  expect(expected.filter((line) => line.includes('one-more')).length).toBeGreaterThan(10);
   expect(judged.flatMap(({ failures }) => failures)).toEqual([]);
   const found = new Set(expected.map((line) => line.split(' ').slice(0, 2).join(' ')));
   for (const { id } of rules) {
@@ -113,7 +144,10 @@ describe('gator', () => {
   beforeAll(() => exportAll('gatekeeper'));
 
   test('says what we say of every object, by the exported templates and constraints', () => {
-    const { stdout, stderr } = run('gator', 'test', '-f', '.', '--output', 'json');
+    const { stdout, stderr } = run(
+      'gator',
+      ...['test', '-f', 'gatekeeper', '-f', 'objects', '-f', 'cluster', '--output', 'json'],
+    );
     expect(stderr).toBe('');
     const results = JSON.parse(stdout) as readonly {
       readonly msg: string;

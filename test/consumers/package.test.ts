@@ -22,6 +22,14 @@ describe('the package alone', () => {
     expect(output).toContain('gate open');
   });
 
+  test('brings the sources of its policies, and exports them', () => {
+    const args = ['export', 'conftest', '--only', 'kubernetes/owner-label', '--out', 'exported'];
+    expect(consumer.run('plain', 'archfit', ...args)).toEqual({
+      status: 0,
+      output: 'exported 1 rule to exported: 1 refuse\n',
+    });
+  });
+
   test.each(['idle.cjs', 'idle.mjs'])('starts nothing when it is loaded: %s', (file) => {
     expect(consumer.run('plain', 'node', file)).toEqual({
       status: 0,
