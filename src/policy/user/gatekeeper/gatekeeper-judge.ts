@@ -87,7 +87,7 @@ function toReview(object: unknown, { group, kind, name, namespace }: MatchedObje
     object,
     oldObject: null,
     options: null,
-    namespaceObject: null,
+    namespaceObject: {},
   };
 }
 
