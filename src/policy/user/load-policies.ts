@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wasmFolder } from '#wasm';
 import type { Note, Problem, RuleId } from '../../report/index.js';
+import { checkDefinition } from './check-definition.js';
 import type { CompiledSource } from './compiled-source.js';
 import { defaultCacheFolder, PolicyCache } from './policy-cache.js';
 import type { PackDefinition, PolicySource } from './policy-source.js';
@@ -44,6 +45,9 @@ export async function loadPolicies(
   try {
     for (const source of sources) {
       const definition = typeof source === 'string' ? { policies: source } : source;
+      const faults = checkDefinition(definition);
+      problems.push(...faults);
+      if (faults.length > 0) continue;
       const { pack: transfer, ...told } = await compiler.compile(definition);
       problems.push(...told.problems);
       notes.push(...told.notes);

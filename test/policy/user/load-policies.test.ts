@@ -372,6 +372,27 @@ describe('what cannot be loaded is a problem at its place', () => {
     expect(loaded.problems.every(({ code }) => code === 'policies-invalid')).toBe(true);
   });
 
+  test.each([
+    [
+      { policies: 'policy', namespace: ['a'] },
+      'a pack: namespace is no setting of a pack',
+      'Did you mean namespaces?',
+    ],
+    [
+      { policies: [] },
+      'a pack: policies of a pack is a path, or a list of paths',
+      'Correct policies.',
+    ],
+    [
+      { policies: 'policy', name: 'ours', timeLimitMs: 0 },
+      'ours: timeLimitMs of a pack is a number above 0',
+      'Correct timeLimitMs.',
+    ],
+  ])('settings that there are not: %j', async (definition, message, hint) => {
+    const { problems } = await loadFiles({ 'policy/a.rego': sound }, definition);
+    expect(problems).toEqual([{ code: 'policies-invalid', message, hint }]);
+  });
+
   test('a rule that archfit has itself', async () => {
     const cwd = write({ 'policy/a.rego': sound });
     const loaded = await load(cwd, 'policy', { builtInIds: ['main/deny'] });
