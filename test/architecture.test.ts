@@ -51,6 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report', 'scorecard'],
   matchers: ['report', 'scorecard'],
   runner: ['report', 'source', 'scorecard', 'matchers', 'evaluate', 'config'],
+  testing: ['report', 'source', 'policy'],
   cli: [
     'report',
     'source',

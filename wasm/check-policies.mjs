@@ -1,4 +1,5 @@
-// Formatting, strict compilation and tests of policies/, by the OPA inside: no binary is needed.
+// Formatting, strict compilation, types of the facts, lints and tests of policies/, by the OPA inside: no binary is needed.
+import { checkFactsOfPolicies, lintPolicies } from '../dist/esm/policy/authoring/index.js';
 import { Opa } from '../dist/esm/policy/opa/index.js';
 import { readPolicySources } from './policy-sources.mjs';
 
@@ -11,6 +12,16 @@ for (const [path, source] of Object.entries(modules)) {
 }
 for (const { message, location } of await opa.check({ modules })) {
   faults.push(`${location?.file}:${location?.row}:${location?.col}: ${message}`);
+}
+const { modules: views, annotations } = await opa.inspect(modules);
+const policies = { modules: views.filter(({ path }) => !path.endsWith('_test.rego')), annotations };
+for (const { message, location } of await checkFactsOfPolicies(opa, modules, policies)) {
+  faults.push(`${location?.file}:${location?.row}:${location?.col}: ${message}`);
+}
+for (const { code, level, message, location } of lintPolicies(modules, views)) {
+  // What grows with the square of a constant table is none.
+  if (level === 'warning') continue;
+  faults.push(`${location.file}:${location.row}:${location.col}: [${code}] ${message}`);
 }
 const { tests, coverage } = await opa.test({ modules, coverage: true }, { timeLimitMs: 600_000 });
 for (const { package: path, name, outcome, output, error, cases } of tests) {

@@ -82,6 +82,7 @@ async function checkGroup(
       views.map((view) => [view.path, replaceInput(modules[view.path] ?? '', view)]),
     ),
     capabilities: { ...capabilities, builtins: [...known, declared] },
+    regoVersion: 'auto',
     lenient: true,
   });
   const byPath = new Map(views.map((view) => [view.path, view]));
@@ -112,8 +113,10 @@ function restoreAll(
   return errors.map((error) => {
     const view = views.get(error.location?.file ?? '');
     if (view === undefined) return error;
-    const own = `data.${view.package.join('.')}.${standIn}`;
-    const shown = (text: string) => text.replaceAll(own, 'input').replaceAll(standIn, 'input');
+    const prefix = `data.${view.package.join('.')}.`;
+    const own = `${prefix}${standIn}`;
+    const shown = (text: string) =>
+      text.replaceAll(own, 'input').replaceAll(prefix, '').replaceAll(standIn, 'input');
     const message = shown(error.message);
     const [, ref = ''] = /^undefined ref: (\S+)/.exec(message) ?? [];
     const number = told.get(`${view.path} ${ref}`) ?? 0;

@@ -15,6 +15,9 @@ import type { PolicyFault } from './policy-fault.js';
 import type { PolicyFiles } from './policy-files.js';
 import { shippedLibraries } from './shipped-libraries.js';
 
+/** Policies of conftest and Gatekeeper may be of Rego v0. */
+const asWritten = { regoVersion: 'auto' } as const;
+
 /** What was found, by file and place, and which files could not be looked at, for they do not parse. */
 export interface CheckedPolicies {
   readonly faults: readonly PolicyFault[];
@@ -58,7 +61,7 @@ function isSameCall(lint: PolicyFault, { message, location }: PolicyFault): bool
 
 async function inspectAll(opa: Opa, modules: Modules) {
   try {
-    return { inspected: await opa.inspect(modules), errors: [], readable: modules };
+    return { inspected: await opa.inspect(modules, asWritten), errors: [], readable: modules };
   } catch (failure) {
     if (!(failure instanceof OpaFailure)) throw failure;
     const { errors } = failure;
@@ -68,7 +71,7 @@ async function inspectAll(opa: Opa, modules: Modules) {
     );
     // An error without a place would be met again and again.
     if (Object.keys(readable).length === Object.keys(modules).length) throw failure;
-    const inspected = await opa.inspect(readable);
+    const inspected = await opa.inspect(readable, asWritten);
     return { inspected, errors, readable };
   }
 }
@@ -81,7 +84,7 @@ async function compileFaults(
   isWhole: boolean,
 ): Promise<readonly PolicyFault[]> {
   const libraries = shippedLibraries(modules);
-  const strict = await opa.check({ modules: { ...libraries, ...modules }, data });
+  const strict = await opa.check({ ...asWritten, modules: { ...libraries, ...modules }, data });
   const own = strict.filter(({ location }) => !Object.hasOwn(libraries, location?.file ?? ''));
   const { faults, policies } = readContract(inspected);
   // What a file that is not there defines is missing everywhere.
@@ -92,6 +95,19 @@ async function compileFaults(
   const found = [...faults, ...ofFacts.filter(isOwn).map(toFactFault)];
   if (found.length > 0 || policies.length === 0) return found;
   return buildFaults(opa, modules);
+}
+
+/**
+ * What policies of the contract read that the facts do not have.
+ *
+ * @param inspected - all of the modules, libraries too
+ */
+export async function checkFactsOfPolicies(
+  opa: Opa,
+  modules: Modules,
+  inspected: InspectResult,
+): Promise<readonly OpaError[]> {
+  return checkFacts(opa, modules, inspected.modules, readContract(inspected).policies);
 }
 
 /** The policies of the contract, and what in them breaks it. */

@@ -7,6 +7,7 @@ export interface DescribedModule {
   /** `archfit.kubernetes.team_label` */
   readonly package: string;
   readonly dialect: Dialect;
+  readonly regoVersion: 0 | 1;
   /** What is asked of it: the id of the contract, or conftest's `deny`, `violation` and `warn` with their suffixes. */
   readonly rules: readonly string[];
   readonly title?: string;
@@ -44,7 +45,7 @@ function describeModule(module: ModuleView, annotations: readonly Annotation[]):
   const id = text('id')['id'];
   const builtins = sortBuiltins(module);
   return {
-    ...{ file: module.path, package: path, dialect },
+    ...{ file: module.path, package: path, dialect, regoVersion: module.regoVersion },
     rules: dialect === 'archfit' && id !== undefined ? [id] : askedRules(module, dialect),
     ...(annotation?.title !== undefined && { title: annotation.title }),
     ...text('severity'),

@@ -13,7 +13,11 @@ export async function formatPolicies(
   const formatted: FormattedModule[] = [];
   for (const [path, source] of Object.entries(modules)) {
     try {
-      formatted.push({ path, kind: 'formatted', text: await opa.format(path, source) });
+      formatted.push({
+        path,
+        kind: 'formatted',
+        text: await opa.format(path, source, { regoVersion: 'auto' }),
+      });
     } catch (failure) {
       if (!(failure instanceof OpaFailure)) throw failure;
       formatted.push({ path, kind: 'refused', failure });

@@ -16,5 +16,6 @@ export {
 export { type ScaffoldedFile, scaffoldPolicy, type ScaffoldRequest } from './scaffold.js';
 export { type DescribedModule, describePolicies } from './describe-policies.js';
 export { writeBundle } from './write-bundle.js';
-export { type CheckedPolicies, checkPolicies } from './check-policies.js';
+export { checkFactsOfPolicies, type CheckedPolicies, checkPolicies } from './check-policies.js';
+export { lintPolicies } from './lint/lint-policies.js';
 export type { PolicyFault } from './policy-fault.js';

@@ -39,7 +39,13 @@ export async function runPolicyTests(
 ): Promise<TestedPolicies> {
   const libraries = shippedLibraries(modules);
   const result = await opa.test(
-    { modules: { ...libraries, ...modules }, data, coverage, ...(run !== undefined && { run }) },
+    {
+      modules: { ...libraries, ...modules },
+      regoVersion: 'auto',
+      data,
+      coverage,
+      ...(run !== undefined && { run }),
+    },
     options,
   );
   const isOwn = (file: string) => Object.hasOwn(modules, file);

@@ -12,6 +12,7 @@ import {
   type SchemaComparison,
   type SensitivityLevel,
 } from 'archfit';
+import { loadPolicy, type PolicyResult, withoutEach } from 'archfit/testing';
 import { assertComplies, type ComplianceOptions, toComply, toViolate } from 'archfit/matchers';
 
 export async function gate(): Promise<Gate> {
@@ -46,3 +47,11 @@ export const compared: SchemaComparison = await compareSchemas({
 export const forward: boolean | 'undecided' = compared.forward;
 // @ts-expect-error formats are known
 await compareSchemas({ format: 'thrift', old: '', new: '' });
+
+const policy = await loadPolicy('policies/kubernetes/team_label', { libraries: ['policies/lib'] });
+export const judged: PolicyResult = await policy.evaluate({}, { parameters: { label: 'team' } });
+export const [message]: readonly string[] = judged.violations.map((each) => each.message);
+export const absent: readonly { readonly value: { a: number } }[] = withoutEach({ a: 1 });
+// @ts-expect-error a policy is a path or a text
+await loadPolicy(42);
+await policy.close();

@@ -175,6 +175,10 @@ describe('lints', () => {
       'one after the other',
       'deny contains "a" if {\n\tcount([x | some x in input.a]) > 1\n\tcount([x | some x in input.a]) < 3\n}',
     ],
+    [
+      'every element, and then some',
+      'deny contains "a" if {\n\tevery x in input.a {\n\t\tx > 1\n\t}\n\tsome y in input.a\n\ty < 3\n}',
+    ],
     ['other elements', 'deny contains "a" if {\n\tsome x in input.a\n\tsome _ in x.a\n}'],
     [
       'what comments and texts hold',

@@ -16,7 +16,7 @@ export async function runInspect(
 ): Promise<number> {
   return withPolicies(paths, options, outside, async ({ opa, files, terminal }) => {
     try {
-      const described = describePolicies(await opa.inspect(files.modules));
+      const described = describePolicies(await opa.inspect(files.modules, { regoVersion: 'auto' }));
       const { opa: version } = await opa.version();
       const text =
         options.format === 'json'
@@ -39,12 +39,15 @@ const places = {
 } as const;
 
 function tableOf(modules: readonly DescribedModule[]): string {
-  const rows = modules.map(({ file, dialect, package: path, rules, support, builtins, title }) => {
-    const names = builtins[support === 'everywhere' ? 'host' : support];
-    const called = names.length > 0 ? `${places[support]}: ${names.join(', ')}` : places[support];
-    const named = dialect === 'test' ? `${rules.length}` : rules.join(', ');
-    return [file, dialect, path, named || '-', called, title ?? ''].map(toPrintable);
-  });
+  const rows = modules.map(
+    ({ file, dialect, regoVersion, package: path, rules, support, builtins, title }) => {
+      const names = builtins[support === 'everywhere' ? 'host' : support];
+      const called = names.length > 0 ? `${places[support]}: ${names.join(', ')}` : places[support];
+      const version = regoVersion === 0 ? `${dialect}, v0` : dialect;
+      const named = dialect === 'test' ? `${rules.length}` : rules.join(', ');
+      return [file, version, path, named || '-', called, title ?? ''].map(toPrintable);
+    },
+  );
   const header = ['file', 'dialect', 'package', 'rules', 'builtins', 'title'];
   return `${formatTable(rows.length > 0 ? [header, ...rows] : []).join('\n')}\n`;
 }

@@ -61,14 +61,21 @@ function findIterations(tokens: readonly RegoToken[]): readonly Iteration[] {
     if (kind === 'sign' && (text === '{' || text === '[')) blocks.push(index);
     if (kind === 'sign' && (text === '}' || text === ']')) blocks.pop();
     if (kind !== 'word' || (text !== 'some' && text !== 'every')) return;
-    const over = collectionOf(tokens, index);
-    if (over !== undefined) found.push({ over, blocks: [...blocks], token });
+    const collection = findCollection(tokens, index);
+    if (collection === undefined) return;
+    const [from, end] = collection;
+    // What `every` goes through is gone through in the braces behind it alone.
+    const body = text === 'every' ? [end] : [];
+    found.push({ over: textOf(tokens.slice(from, end)), blocks: [...blocks, ...body], token });
   });
   return found;
 }
 
-/** What is gone through: the reference after `in`, as far as it goes on the same line. */
-function collectionOf(tokens: readonly RegoToken[], start: number): string | undefined {
+/** What is gone through, from and to: the reference after `in`, as far as it goes on the same line. */
+function findCollection(
+  tokens: readonly RegoToken[],
+  start: number,
+): readonly [from: number, end: number] | undefined {
   let index = start + 1;
   // The names, which may be a pattern of brackets.
   for (; index < tokens.length; index += 1) {
@@ -91,5 +98,5 @@ function collectionOf(tokens: readonly RegoToken[], start: number): string | und
   }
   // Of a call, what it is given decides.
   if (tokens[end]?.text === '(') end = closingOf(tokens, end) + 1;
-  return textOf(tokens.slice(from, end));
+  return [from, end];
 }
