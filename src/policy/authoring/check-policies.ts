@@ -48,10 +48,10 @@ export async function checkPolicies(
   return { faults: [...distinct.values()].sort(comparePlaces), unread };
 }
 
-function isSameCall(lint: PolicyFault, { message, location }: PolicyFault): boolean {
+function isSameCall(lint: PolicyFault, { code, location }: PolicyFault): boolean {
   return (
     lint.code === 'builtin-refused' &&
-    message.startsWith('undefined function') &&
+    code === 'rego_type_error' &&
     location !== undefined &&
     lint.location?.file === location.file &&
     lint.location.row === location.row &&

@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import type { BuiltPack } from '../build/index.js';
+import { writeArchive } from '../export/write-archive.js';
 import type { Modules } from '../opa/index.js';
-import { writeTar } from './tar.js';
 
 /**
  * A pack as an OPA bundle: the module, the manifest, and the sources that it was compiled from. Equal sources give equal bytes.
@@ -12,8 +11,7 @@ export function writeBundle({ wasm, manifest }: BuiltPack, sources: Modules): Ui
   );
   files.set('policy.wasm', wasm);
   files.set('.manifest', Buffer.from(`${JSON.stringify(bundleManifest(manifest), null, 2)}\n`));
-  // The level is named, since what is the default may change with zlib.
-  return gzipSync(writeTar(files), { level: 9 });
+  return writeArchive([...files].map(([path, content]) => ({ path, content })));
 }
 
 function bundleManifest(manifest: BuiltPack['manifest']): object {
