@@ -9,7 +9,8 @@ export function answer(builtin: string, ...operands: readonly string[]): string 
   const call = hostBuiltins[builtin];
   if (call === undefined) throw new Error(`there is no builtin ${builtin}`);
   try {
-    return formatRegoValue(call(operands.map(parseRegoValue), context));
+    const value = call(operands.map(parseRegoValue), context);
+    return value === undefined ? 'undefined' : formatRegoValue(value);
   } catch (error) {
     if (error instanceof Error && error.name === 'BuiltinError')
       return `undefined: ${error.message}`;
