@@ -24,6 +24,7 @@ import { parseBytes, parseUnits } from './units.js';
 import { isUri, parseUri } from './uri.js';
 import { decodeQuery, decodeQueryObject, encodeQuery, encodeQueryObject } from './url-query.js';
 import { makeUuid, parseUuid } from './uuid.js';
+import { isYaml, marshalYaml, unmarshalYaml } from './yaml.js';
 
 /**
  * Every builtin that policies may use beyond those that OPA compiles into the module. Only what answers as OPA does is here;
@@ -89,6 +90,9 @@ export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   'urlquery.encode_object': encodeQueryObject,
   'uuid.parse': parseUuid,
   'uuid.rfc4122': makeUuid,
+  'yaml.is_valid': isYaml,
+  'yaml.marshal': marshalYaml,
+  'yaml.unmarshal': unmarshalYaml,
 };
 
 export { type BuiltinContext, BuiltinError, type HostBuiltin } from './host-builtin.js';
