@@ -14,6 +14,22 @@ export type {
   ManifestSource,
 } from './config/config.js';
 export { defineConfig } from './config/define-config.js';
+export { defineRule } from './evaluate/code-rules/define-rule.js';
+export type {
+  RuleContext,
+  RuleDefinition,
+  RuleInput,
+  RuleParameterInputs,
+  RuleViolation,
+  SetFindings,
+  ViolationPlace,
+} from './evaluate/code-rules/rule-definition.js';
+export type {
+  FactsKind,
+  JudgedObject,
+  OneByOne,
+  RuleFacts,
+} from './evaluate/code-rules/rule-facts.js';
 export {
   documents,
   type DocumentsOptions,
@@ -196,6 +212,8 @@ export type {
 export { contexts } from './facts/modules/architecture/contexts.js';
 export { layered } from './facts/modules/architecture/layered.js';
 export { onion } from './facts/modules/architecture/onion.js';
+export { definePack } from './policy/user/define-pack.js';
+export type { PackDefinition, PolicySource } from './policy/user/policy-source.js';
 export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export { readReport, type ReadReportOptions } from './report-file/read-report.js';

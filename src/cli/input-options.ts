@@ -12,6 +12,10 @@ export interface ConfigOptions {
   readonly cwd?: string;
   /** False: none, although one may be there. */
   readonly config?: string | false;
+  /** Policies beside those of the configuration. */
+  readonly policy?: readonly string[];
+  /** False: the built-in rules are off. The flag is there with `true`, which leaves it to the configuration. */
+  readonly builtIn?: boolean;
 }
 
 /** What a command judges. */
@@ -35,6 +39,12 @@ export function addConfigOptions(command: Command): Command {
       'the configuration (default: archfit.config.* here or in a folder above)',
     )
     .option('--no-config', 'use no configuration')
+    .option(
+      '--policy <path>',
+      'policies of your own: a folder, a file, a bundle or a compiled module (repeat it)',
+      addValue,
+    )
+    .option('--no-built-in', 'leave the built-in rules out')
     .option('--cwd <folder>', 'work in this folder');
 }
 
@@ -98,6 +108,7 @@ export function toConfigRequest(
     cwd: terminal.cwd,
     env: terminal.env,
     stdin: terminal.stdin,
+    ...toRuleSources(options),
     ...(paths.length > 0 && { paths: paths.filter(isFirstStream) }),
     ...(config !== undefined && { configFile: config }),
     ...(environment && { environments: environment }),
@@ -109,6 +120,14 @@ export function toConfigRequest(
     ...(budgets !== undefined && { budgets }),
     ...(now && { now: () => now }),
   };
+}
+
+/** Where rules come from, as far as the flags say. */
+export function toRuleSources({
+  policy,
+  builtIn,
+}: ConfigOptions): Pick<ConfigRequest, 'policies' | 'builtIn'> {
+  return { ...(policy && { policies: policy }), ...(builtIn === false && { builtIn }) };
 }
 
 /** The standard input has its content once, however often it is named. */

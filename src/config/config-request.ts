@@ -9,7 +9,7 @@ export const defaultBaseline = 'archfit-baseline.json';
 /** A run: the configuration, and what is said in place of it. Relative paths start at `cwd`. */
 export interface ConfigRequest extends Pick<
   EvaluateOptions,
-  'only' | 'except' | 'failOn' | 'exhibits' | 'shard' | 'now' | 'stdin' | 'onProgress'
+  'only' | 'except' | 'builtIn' | 'failOn' | 'exhibits' | 'shard' | 'now' | 'stdin' | 'onProgress'
 > {
   /** Absolute. The search for the configuration starts here. */
   readonly cwd: string;
@@ -33,6 +33,8 @@ export interface ConfigRequest extends Pick<
   readonly releaseTags?: string;
   /** Whether openapi-diff is asked about the API descriptions, too, in place of what each source says. */
   readonly secondOpinion?: boolean;
+  /** Policies beside those of the configuration. */
+  readonly policies?: NonNullable<EvaluateOptions['policies']>;
   /** Settings of rules, over those of the configuration. */
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */

@@ -1,3 +1,4 @@
+import type { PolicySource } from '../policy/index.js';
 import type {
   DocumentsOptions,
   HelmOptions,
@@ -5,6 +6,7 @@ import type {
   EventsOptions,
   ModulesOptions,
   OpenApiOptions,
+  RuleDefinition,
   RuleOverride,
   RuleSettings,
   SetPer,
@@ -27,6 +29,13 @@ export interface Config {
   readonly extends?: string | readonly string[];
   /** What to judge when no paths are given. In place of the sources of what is extended. */
   readonly sources?: ConfigSource | readonly ConfigSource[];
+  /**
+   * Policies of your own: folders, files, bundles or compiled modules, what `definePack()` makes of them, and rules in TypeScript as
+   * `defineRule()` gives them. Added to those of what is extended.
+   */
+  readonly policies?: PolicySource | RuleDefinition | readonly (PolicySource | RuleDefinition)[];
+  /** Whether the built-in rules judge, too. Default true. */
+  readonly builtIn?: boolean;
   /** Rules by id: `off`, `on`, a severity, or severity and parameters in detail. */
   readonly rules?: RuleSettings;
   /** Settings of rules for some paths or environments; later ones win. Added to those of what is extended. */

@@ -1,5 +1,5 @@
 import {
-  evaluate,
+  evaluateBy,
   evaluateBudget,
   type EvaluateOptions,
   type ModulesSource,
@@ -26,7 +26,7 @@ import type { ResolvedConfig } from './resolved-config.js';
  */
 export async function evaluateConfig(request: ConfigRequest): Promise<ConfiguredRun> {
   const { sources, options, config } = await resolveRun(request);
-  return { report: await evaluate(sources, options), config };
+  return { report: await evaluateBy(sources, options, config?.gathered), config };
 }
 
 /**
@@ -80,13 +80,18 @@ async function resolveRun(request: ConfigRequest): Promise<{
   readonly options: EvaluateOptions;
   readonly config: ResolvedConfig | undefined;
 }> {
-  const { cwd, env, configFile } = request;
+  const { cwd, env, configFile, policies, builtIn } = request;
   refuseContradictions(request);
   const config =
     configFile === false
       ? undefined
       : (request.config ??
-        (await loadConfig({ cwd, env, ...(configFile !== undefined && { file: configFile }) })));
+        (await loadConfig({
+          ...{ cwd, env },
+          ...(policies && { policies }),
+          ...(builtIn !== undefined && { builtIn }),
+          ...(configFile !== undefined && { file: configFile }),
+        })));
   const root = config?.root ?? cwd;
   const sources = chooseSources(request, config, root);
   refuseUnknownEnvironments(request, config, sources);

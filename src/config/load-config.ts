@@ -1,4 +1,6 @@
 import { findConfig } from './load/find-config.js';
+import type { RuleDefinition } from '../evaluate/index.js';
+import type { PolicySource } from '../policy/index.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
 export interface LoadConfigOptions {
@@ -6,6 +8,10 @@ export interface LoadConfigOptions {
   readonly cwd: string;
   /** The configuration to use in place of one that is found, relative to `cwd`. */
   readonly file?: string;
+  /** Policies beside those of the configuration; paths start at `cwd`. */
+  readonly policies?: readonly (PolicySource | RuleDefinition)[];
+  /** In place of what the configuration says. */
+  readonly builtIn?: boolean;
   /** What a configuration function is told. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }

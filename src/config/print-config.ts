@@ -1,3 +1,4 @@
+import { isRuleDefinition } from '../evaluate/index.js';
 import { displayPath } from './rebase-path.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
@@ -9,12 +10,14 @@ export function printConfig(config: ResolvedConfig): string {
   const { file, root, files, origins, ...settings } = config;
   const show = (path: string) => displayPath(path, root);
   const { sources, rules, overrides, require, failOn, baseline, waivers } = settings;
-  const { catalog, budgets, levels, target } = settings;
+  const { catalog, budgets, levels, target, policies, builtIn } = settings;
   const printed = {
     root,
     file: show(file),
     files: files.map(show),
     sources,
+    policies: policies?.map((policy) => (isRuleDefinition(policy) ? policy.id : policy)),
+    builtIn,
     rules: sortKeys(rules),
     overrides,
     require: [...require].sort(),

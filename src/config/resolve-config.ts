@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
-import { listRules } from '../evaluate/index.js';
+import { listRules, type RunRules } from '../evaluate/index.js';
 import { checkMerged } from './check/check-merged.js';
 import type { ConfigContext } from './config.js';
 import { ConfigError, type ConfigFault } from './config-error.js';
 import type { LoadConfigOptions } from './load-config.js';
 import { loadLayers } from './load/load-layers.js';
+import type { ConfigLayer } from './load/config-layer.js';
 import { mergeLayers } from './merge/merge-layers.js';
+import { mergePolicies, rebasePolicy } from './merge/merge-policies.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
 /**
@@ -16,15 +18,49 @@ import type { ResolvedConfig } from './resolved-config.js';
  */
 export async function resolveConfig(
   file: string,
-  { cwd, env }: Pick<LoadConfigOptions, 'cwd' | 'env'>,
+  { cwd, env, ...asked }: Omit<LoadConfigOptions, 'file'>,
 ): Promise<ResolvedConfig> {
-  const rules = listRules();
   const root = dirname(file);
-  const { layers, faults } = await loadLayers(file, { cwd, context: contextOf(env), rules });
-  const merged = mergeLayers(layers, root, rules);
-  const all = [...faults, ...checkMerged(merged, layers)];
+  const { layers, faults } = await loadLayers(file, { cwd, context: contextOf(env) });
+  const policies = [
+    ...mergePolicies(layers, root),
+    ...(asked.policies ?? []).map((each) => rebasePolicy(each, cwd, root)),
+  ];
+  const builtIn = asked.builtIn ?? layers.findLast(isSaid)?.config.builtIn;
+  const gathered = await gatherOwn({ policies, builtIn, root });
+  const rules = gathered ?? { all: listRules(), problems: [] };
+  const merged = mergeLayers(layers, root, rules.all);
+  const all = [
+    ...faults,
+    ...layers.flatMap(({ checkNames }) => checkNames(rules)),
+    ...checkMerged(merged, layers),
+  ];
   if (all.length > 0) throw new ConfigError(inOrder(all));
-  return { file, root, files: [...new Set(layers.map((layer) => layer.file))], ...merged.settings };
+  return {
+    ...{ file, root, files: [...new Set(layers.map((layer) => layer.file))] },
+    ...merged.settings,
+    ...(policies.length > 0 && { policies }),
+    ...(builtIn !== undefined && { builtIn }),
+    ...(gathered && { gathered }),
+  };
+}
+
+function isSaid({ config }: ConfigLayer): boolean {
+  return config.builtIn !== undefined;
+}
+
+/** What there is beside the built-in rules is loaded where there is some. */
+async function gatherOwn({
+  policies,
+  builtIn,
+  root: cwd,
+}: Pick<ResolvedConfig, 'root'> & {
+  readonly policies: NonNullable<ResolvedConfig['policies']>;
+  readonly builtIn: boolean | undefined;
+}): Promise<RunRules | undefined> {
+  if (policies.length === 0 && builtIn !== false) return undefined;
+  const { gatherRules } = await import('../evaluate/gather-rules.js');
+  return gatherRules({ policies, cwd, ...(builtIn !== undefined && { builtIn }) });
 }
 
 function contextOf(env: LoadConfigOptions['env']): ConfigContext {

@@ -1,4 +1,11 @@
-import type { RuleOverride, RuleSettings, Source } from '../evaluate/index.js';
+import type {
+  RuleDefinition,
+  RuleOverride,
+  RuleSettings,
+  RunRules,
+  Source,
+} from '../evaluate/index.js';
+import type { PolicySource } from '../policy/index.js';
 import type { FailOn, RuleId, Target } from '../report/index.js';
 import type { Level } from '../scorecard/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
@@ -13,6 +20,12 @@ export interface ResolvedConfig {
   readonly files: readonly string[];
   /** Undefined where no file names any. */
   readonly sources?: readonly Source[];
+  /** Of all files, and of the request. Paths start at `root`. */
+  readonly policies?: readonly (PolicySource | RuleDefinition)[];
+  /** False: the built-in rules are off. */
+  readonly builtIn?: boolean;
+  /** The rules that there are, where they are others than the built-in ones. */
+  readonly gathered?: RunRules;
   /** By the present id of each rule. */
   readonly rules: RuleSettings;
   readonly overrides: readonly RuleOverride[];

@@ -37,7 +37,7 @@ export function assembleCheck(
     undecided: result.undecided,
     rationale: rule.rationale,
     remediation: rule.remediation,
-    docs: rule.docs,
+    ...(rule.docs !== '' && { docs: rule.docs }),
   };
 }
 

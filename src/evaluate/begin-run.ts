@@ -1,20 +1,22 @@
-import { loadBuiltInPack, type PackRule, type RulePack } from '../policy/index.js';
-import type { NotSelected } from '../report/index.js';
-import { exceptionRules, findRule, isExceptionRule, type RuleInfo } from '../verdict/index.js';
+import type { PackRule } from '../policy/index.js';
+import type { NotSelected, Note, Problem } from '../report/index.js';
+import { findRule, isExceptionRule, type RuleInfo } from '../verdict/index.js';
 import { controlsOf, type ReadRun, readRunExceptions } from './accept-findings.js';
 import { refuseFaults } from './check-settings.js';
-import { addCodeRules } from './code-rules.js';
 import type { EvaluateOptions } from './evaluate.js';
+import { gatherRules, type RunRules } from './gather-rules.js';
 import { RulePlans } from './rule-plans.js';
 import { selectRules } from './select-rules.js';
 
 /** What a run knows before it looks at its input. */
-export interface BegunRun {
-  readonly pack: RulePack;
+export interface BegunRun extends Pick<RunRules, 'pack' | 'transfer' | 'described'> {
   readonly evaluatedAt: Date;
   /** From the clock of the process, in milliseconds. */
   readonly started: number;
   readonly allRules: readonly RuleInfo[];
+  /** What kept rules from being loaded, and what there is to know of those that were. */
+  readonly ruleProblems: readonly Problem[];
+  readonly ruleNotes: readonly Note[];
   /** Those that the run is not limited from. */
   readonly selected: readonly RuleInfo[];
   readonly notSelected: readonly NotSelected[];
@@ -23,18 +25,26 @@ export interface BegunRun {
 }
 
 /** @throws {@link ArchfitError} `usage` for settings that cannot stand, `pack-load` */
-export async function beginRun(options: EvaluateOptions, ownPack?: RulePack): Promise<BegunRun> {
-  const pack = ownPack ?? loadBuiltInPack();
+export async function beginRun(options: EvaluateOptions, given?: RunRules): Promise<BegunRun> {
   const { now = () => new Date() } = options;
   const evaluatedAt = now();
   const started = performance.now();
-  // The rules that are written in TypeScript come with the built-in pack.
-  const packRules = ownPack ? ownPack.rules : addCodeRules(pack.rules);
-  const allRules = [...packRules, ...exceptionRules];
-  refuseFaults(allRules, options);
-  const { selected, notSelected } = selectRules(allRules, options);
+  const rules = given ?? (await gatherRules(options));
+  const {
+    pack,
+    transfer,
+    described,
+    all: allRules,
+    problems: ruleProblems,
+    notes: ruleNotes,
+  } = rules;
+  refuseFaults(rules, options);
+  const { selected, notSelected } = selectRules(rules, options);
   const read = await readRunExceptions(options);
-  return { pack, evaluatedAt, started, allRules, selected, notSelected, read };
+  return {
+    ...{ pack, transfer, described, evaluatedAt, started, allRules, ruleProblems, ruleNotes },
+    ...{ selected, notSelected, read },
+  };
 }
 
 /** Whether the run asks for a rule: others are judged where a waiver rests on them. */

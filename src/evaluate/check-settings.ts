@@ -10,6 +10,7 @@ import {
 } from '../verdict/index.js';
 import { findParameterFaults } from './check-parameters.js';
 import type { EvaluateOptions } from './evaluate.js';
+import type { RunRules } from './gather-rules.js';
 import type { RuleOverride, RuleSettingDetail, RuleSettings } from './rule-settings.js';
 import { isRecord } from '../source/is-record.js';
 import type { SettingFault } from './setting-fault.js';
@@ -30,11 +31,19 @@ export function findSettingFaults(
   return Object.entries(settings).flatMap(([name, setting]) => {
     const rule = findRule(rules, name);
     if (!rule) {
-      const message = `there is no rule ${name}`;
-      return [{ path: [name], message, hint: suggestRule(rules, name) }];
+      return [{ path: [name], ...describeUnknown(rules, name) }];
     }
     return findFaults(rule, setting).map((fault) => ({ ...fault, path: [name, ...fault.path] }));
   });
+}
+
+/** A name that no rule has. */
+export function describeUnknown(
+  rules: Parameters<typeof suggestRule>[0],
+  name: string,
+): Pick<SettingFault, 'message' | 'hint' | 'isUnknownRule'> {
+  const message = `there is no rule ${name}`;
+  return { message, hint: suggestRule(rules, name), isUnknownRule: true };
 }
 
 /** Finds what an override cannot say. */
@@ -63,16 +72,19 @@ export function findOverrideFaults(
 
 /** @throws {@link ArchfitError} `usage` naming every fault of the settings of a run */
 export function refuseFaults(
-  known: readonly RuleInfo[],
+  { all: known, problems }: Pick<RunRules, 'all' | 'problems'>,
   { rules = {}, overrides = [], require: required = [] }: EvaluateOptions,
 ): void {
-  const [first, ...others] = [
+  const faults: readonly SettingFault[] = [
     ...findSettingFaults(known, rules),
     ...overrides.flatMap((override) => findOverrideFaults(known, override)),
     ...required
       .filter((name) => !findRule(known, name))
-      .map((name) => ({ message: `there is no rule ${name}`, hint: suggestRule(known, name) })),
+      .map((name) => ({ path: [], ...describeUnknown(known, name) })),
   ];
+  // What could not be loaded may be the rule that is meant.
+  const [first, ...others] =
+    problems.length === 0 ? faults : faults.filter(({ isUnknownRule }) => isUnknownRule !== true);
   if (!first) return;
   const messages = [first.message, ...others.map(({ message, hint }) => `${message} (${hint})`)];
   throw new ArchfitError('usage', messages.join('; '), first.hint);

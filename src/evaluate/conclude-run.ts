@@ -56,6 +56,7 @@ export async function concludeRun(
   const { files, others, results, environments, used } = judgedInput;
   const { manifestProblems } = judgedInput;
   const { pack, evaluatedAt, started, allRules, selected, notSelected, read } = run;
+  const { ruleProblems, ruleNotes } = run;
   const isAsked = isAskedIn(run);
   const given: GivenInputs = {
     ...judgedInput.given,
@@ -113,6 +114,7 @@ export async function concludeRun(
   // Of a policy that fails again and again the first time is enough.
   const policyProblems = rules.flatMap(({ id }) => results.of(id).failures.slice(0, 1));
   const problems = [
+    ...ruleProblems,
     ...inputProblems,
     ...judgedInput.besideProblems,
     ...(isUnjudged ? [describeNothingJudged(notGiven)] : []),
@@ -122,7 +124,7 @@ export async function concludeRun(
     ...findAbsentRules(allRules, [...leftOut, ...absent], options.require),
   ];
   const inputRefs = [...files.flatMap(toInputRef), ...others.flatMap((each) => each.inputs)];
-  const notes = others.flatMap((each) => each.notes ?? []);
+  const notes = [...ruleNotes, ...others.flatMap((each) => each.notes ?? [])];
   const exhibits = options.exhibits === true ? await judgedInput.showExhibits?.(checks) : undefined;
   return {
     schemaVersion: 1,

@@ -8,8 +8,11 @@ import {
   severities,
   type Target,
 } from '../report/index.js';
+import type { PolicySource } from '../policy/index.js';
 import type { Budgets } from '../facts/kubernetes/connections/index.js';
 import type { WaiverOptions } from '../verdict/index.js';
+import type { RuleDefinition } from './code-rules/rule-definition.js';
+import type { RunRules } from './gather-rules.js';
 import type { Progress } from './judge-files.js';
 import type { RuleOverride, RuleSettings } from './rule-settings.js';
 import type { RuleFilter } from './select-rules.js';
@@ -26,6 +29,15 @@ export interface Shard {
 export interface EvaluateOptions extends RuleFilter {
   /** Lowest severity that closes the gate. Default `high`. */
   readonly failOn?: FailOn;
+  /**
+   * Policies of one's own: folders, files, bundles (`.tar.gz`) or compiled modules (`.wasm`), relative to `cwd`, what `definePack()` makes of
+   * them, and rules in TypeScript as `defineRule()` gives them. Their rules are selected, set and waived as the built-in ones.
+   */
+  readonly policies?: readonly (PolicySource | RuleDefinition)[];
+  /** Folder of policies that were compiled before, relative to `cwd`; false: none. Default: `archfit` in the user's folder of caches. */
+  readonly policyCache?: string | false;
+  /** Whether the built-in rules judge, too. Default true. */
+  readonly builtIn?: boolean;
   /** Whether and how rules are run, by rule id: `{ 'kubernetes/cpu-limit': 'off' }`. */
   readonly rules?: RuleSettings;
   /** The same for parts of the input. */
@@ -89,6 +101,19 @@ export async function evaluate(
   sources: readonly Source[],
   options: EvaluateOptions = {},
 ): Promise<FitnessReport> {
+  return evaluateBy(sources, options);
+}
+
+/**
+ * The same by rules that were gathered before.
+ *
+ * @param rules - default: those that the options name
+ */
+export async function evaluateBy(
+  sources: readonly Source[],
+  options: EvaluateOptions,
+  rules?: RunRules,
+): Promise<FitnessReport> {
   if (sources.length === 0) {
     throw new ArchfitError(
       'usage',
@@ -108,11 +133,11 @@ export async function evaluate(
   if (options.shard !== undefined) {
     refuseShard(options.shard);
     const { judgeShard } = await import('./shards/judge-shard.js');
-    return judgeShard(sources, options, options.shard);
+    return judgeShard(sources, options, options.shard, rules);
   }
   // What a run needs is loaded by the first one, so that importing the package costs little.
   const { judgeSources } = await import('./judge-sources.js');
-  return judgeSources(sources, options);
+  return judgeSources(sources, options, rules);
 }
 
 function refuseShard({ index, count }: Shard): void {
@@ -125,6 +150,9 @@ const optionNames: Readonly<Record<keyof EvaluateOptions, true>> = {
   only: true,
   except: true,
   failOn: true,
+  policies: true,
+  policyCache: true,
+  builtIn: true,
   rules: true,
   overrides: true,
   require: true,

@@ -1,4 +1,4 @@
-import type { PackRule, RequiredInput, RuleMetadata } from '../policy/index.js';
+import type { PackRule, RequiredInput } from '../policy/index.js';
 import type { Exhibits, NotSelected, Problem } from '../report/index.js';
 import type { KubernetesFacts } from '../facts/kubernetes/index.js';
 import { readRunBudgets } from './budgets/read-budgets.js';
@@ -63,24 +63,31 @@ const otherArtefacts = [
   'documents',
 ] as const satisfies RequiredInput[];
 
-function needsOf({ requires }: RuleMetadata): readonly (RequiredInput | 'manifests')[] {
+type Need = RequiredInput | 'manifests';
+
+/** Of each list one has to be given. */
+function needsOf({ requires, judgesAnything }: PackRule): readonly (readonly Need[])[] {
+  if (judgesAnything === true) return [['manifests', 'documents']];
   const isAboutManifests = !otherArtefacts.some((artefact) => requires.includes(artefact));
-  return isAboutManifests ? ['manifests', ...requires] : requires;
+  const needs: readonly Need[] = isAboutManifests ? ['manifests', ...requires] : requires;
+  return needs.map((name) => [name]);
 }
 
 /** Whether everything that a rule requires is configured, readable or not. */
-export function isGiven(rule: RuleMetadata, given: GivenInputs): boolean {
-  return needsOf(rule).every((name) => given[name] !== undefined);
+export function isGiven(rule: PackRule, given: GivenInputs): boolean {
+  return needsOf(rule).every((names) => names.some((name) => given[name] !== undefined));
 }
 
 /** Whether everything that a rule requires could be read, so that it can be asked. */
-export function isReadable({ requires }: RuleMetadata, given: GivenInputs): boolean {
+export function isReadable({ requires }: PackRule, given: GivenInputs): boolean {
   return requires.every((name) => given[name]?.factsOf !== undefined);
 }
 
 /** What keeps a rule from deciding although all that it requires is configured. */
-export function problemsOf(rule: RuleMetadata, given: GivenInputs): readonly Problem[] {
-  return needsOf(rule).flatMap((name) => given[name]?.problems ?? []);
+export function problemsOf(rule: PackRule, given: GivenInputs): readonly Problem[] {
+  return needsOf(rule)
+    .flat()
+    .flatMap((name) => given[name]?.problems ?? []);
 }
 
 /** What the rules read of one set beside its objects. */
@@ -158,7 +165,8 @@ export function describeNotGiven(
   given: GivenInputs,
 ): readonly NotSelected[] {
   return rules.flatMap((rule): NotSelected[] => {
-    const lacking = needsOf(rule).find((name) => given[name] === undefined);
+    const [lacking] =
+      needsOf(rule).find((names) => names.every((name) => given[name] === undefined)) ?? [];
     if (lacking === undefined) return [];
     const { id, title } = rule;
     return [{ rule: id, title, reason: 'input-missing', ...absentInputs[lacking] }];

@@ -1,8 +1,12 @@
-export { findOverrideFaults, findSettingFaults } from './check-settings.js';
+export { describeUnknown, findOverrideFaults, findSettingFaults } from './check-settings.js';
 export type { SettingFault } from './setting-fault.js';
 export { isCodeRule } from './code-rules.js';
 export { type BudgetOptions, evaluateBudget } from './budgets/evaluate-budget.js';
-export { evaluate, type EvaluateOptions, type Shard } from './evaluate.js';
+export { isRuleDefinition } from './code-rules/define-rule.js';
+export type { RuleDefinition } from './code-rules/rule-definition.js';
+export { evaluate, evaluateBy, type EvaluateOptions, type Shard } from './evaluate.js';
+// gatherRules stands in gather-rules.js and is imported from there: it loads what judges.
+export type { RunRules } from './gather-rules.js';
 // findRenderings stands in find-renderings.js and is imported from there: most runs render nothing.
 export {
   helm,

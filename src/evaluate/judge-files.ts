@@ -12,10 +12,13 @@ import { RuleResults } from './rule-results.js';
 import type { SchemaJudge } from './schemas/schema-judge.js';
 import { schemaRule } from './schemas/schema-rule.js';
 import { SetJudge } from './set-judge.js';
+import type { RunTransfer } from './transfer-packs.js';
 
 /** By what inputs are judged. */
 export interface Judging {
   readonly pack: RulePack;
+  /** The same for another thread; undefined where all has to be judged in this one. */
+  readonly transfer: () => RunTransfer | undefined;
   /** What the clock of the policies shows. */
   readonly now: Date;
   /** Hand back what budgets depend on. */
@@ -43,7 +46,8 @@ export async function judgeFiles(
   judging: Judging,
 ): Promise<readonly FileJudgement[]> {
   const sizes = inputs.map(sizeOf);
-  if (countWorkers(sizes) > 1) return judgeInWorkers(inputs, judging, sizes);
+  const transfer = countWorkers(sizes) > 1 ? judging.transfer() : undefined;
+  if (transfer) return judgeInWorkers(inputs, judging, transfer, sizes);
   const judge = new InputJudge(judging);
   const judgements: FileJudgement[] = [];
   for (const input of inputs) {
@@ -60,7 +64,7 @@ export class InputJudge {
   readonly #sets: SetJudge;
   #schemas: KubernetesSchemas | undefined;
 
-  constructor(private readonly judging: Omit<Judging, 'onProgress'>) {
+  constructor(private readonly judging: Omit<Judging, 'onProgress' | 'transfer'>) {
     this.#sets = new SetJudge({ ...judging, given: {} });
   }
 

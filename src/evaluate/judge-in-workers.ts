@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { wasmFolder } from '#wasm';
 import type { PackRule } from '../policy/index.js';
-import { ArchfitError, type PackRef } from '../report/index.js';
+import { ArchfitError } from '../report/index.js';
 import type { Input } from './find-inputs.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging, PlannedInput } from './judge-files.js';
 import type { RulePlan } from './rule-plans.js';
+import type { RunTransfer } from './transfer-packs.js';
 
 /** What a worker is started with. */
 export interface JudgeWorkerData {
   readonly plans: readonly RulePlan<PackRule>[];
   readonly now: Date;
   readonly withBudgetObjects: boolean;
-  /** A worker loads them anew, and has to judge by the same. */
-  readonly packs: readonly PackRef[];
+  readonly packs: RunTransfer;
 }
 
 /** What it is asked, and what it answers. */
@@ -55,7 +55,8 @@ export function countWorkers(sizes: readonly number[]): number {
 /** Judges inputs in worker threads; judgements come in the order of the inputs. */
 export async function judgeInWorkers(
   planned: readonly PlannedInput[],
-  { pack, now, withBudgetObjects, onProgress }: Judging,
+  { now, withBudgetObjects, onProgress }: Judging,
+  packs: RunTransfer,
   sizes: readonly number[],
 ): Promise<readonly FileJudgement[]> {
   const plans = [...new Set(planned.flatMap(({ plan, setPlan = plan }) => [plan, setPlan]))];
@@ -63,7 +64,7 @@ export async function judgeInWorkers(
     const ofSet = setPlan === undefined ? {} : { setPlan: plans.indexOf(setPlan) };
     return { ...input, plan: plans.indexOf(plan), ...ofSet };
   });
-  const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, packs: pack.refs };
+  const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, packs };
   // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
   const file = join(wasmFolder, '..', 'dist', 'cjs', 'evaluate', 'judge-worker.js');
   const count = countWorkers(sizes);

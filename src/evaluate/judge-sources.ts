@@ -1,4 +1,4 @@
-import type { RulePack, RequiredInput } from '../policy/index.js';
+import type { RequiredInput } from '../policy/index.js';
 import type { FitnessReport } from '../report/index.js';
 import type { JudgeArtefact, JudgedArtefact } from './artefact.js';
 import { beginRun } from './begin-run.js';
@@ -9,6 +9,7 @@ import { judgeDocumentSources } from './documents/judge-document-sources.js';
 import { judgeEventSources } from './events/judge-event-sources.js';
 import { findEmptyInputs } from './find-inputs.js';
 import { gatherExhibits } from './gather-exhibits.js';
+import type { RunRules } from './gather-rules.js';
 import type { JudgeManifests } from './judge-manifests.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
@@ -23,9 +24,9 @@ import { patternsOf, type Source } from './source.js';
 export async function judgeSources(
   sources: readonly Source[],
   options: EvaluateOptions,
-  ownPack?: RulePack,
+  rules?: RunRules,
 ): Promise<FitnessReport> {
-  const begun = await beginRun(options, ownPack);
+  const begun = await beginRun(options, rules);
   const prepared = await prepareInput(sources, begun, options);
   const { given, plans, manifestSources, found, planned, judging } = prepared;
   const { inputs, files, results } = await judgeInputs(planned, plans, given, judging);

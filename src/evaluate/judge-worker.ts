@@ -1,19 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadBuiltInPack } from '../policy/index.js';
 import { InputJudge } from './judge-files.js';
 import type { JudgeAnswer, JudgeRequest, JudgeWorkerData } from './judge-in-workers.js';
+import { receivePacks } from './transfer-packs.js';
 
 // The other end is judge-in-workers.ts, of this very build.
 const { plans, now, withBudgetObjects, packs } = workerData as JudgeWorkerData;
-const pack = loadBuiltInPack();
-if (!isDeepStrictEqual(pack.refs, packs)) {
-  throw new Error('the policies are others than those of the run');
-}
-const judge = new InputJudge({ pack, now, withBudgetObjects });
+const ready = receivePacks(packs).then((pack) => new InputJudge({ pack, now, withBudgetObjects }));
+// Whoever asks hears of it; until then it is no error that nobody handles.
+ready.catch(() => undefined);
 
 async function answer({ inputs }: JudgeRequest): Promise<JudgeAnswer> {
   try {
+    const judge = await ready;
     const judgements = [];
     for (const { plan, setPlan, ...input } of inputs) {
       const ofSet = setPlan === undefined ? {} : { setPlan: planOf(setPlan) };

@@ -17,6 +17,7 @@ import {
   secretValues,
 } from '../source/index.js';
 import { describeFailure } from './describe-failure.js';
+import { isExcepted, withException } from './excepted.js';
 import { placeFixes } from './place-fixes.js';
 import { fingerprint, namePath } from '../verdict/index.js';
 import { isRecord } from '../source/is-record.js';
@@ -70,12 +71,12 @@ export function placeFinding(
     ...(path === '' ? {} : { path }),
     ...locationOf({ object, path: violation.path }),
     related: related.flatMap((place) => locate(place) ?? []),
-    details: redact.details(violation.details),
-    state: 'new',
+    details: redact.details(withException(rule, violation)),
+    state: isExcepted(rule, violation) ? 'waived' : 'new',
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: rule.remediation,
     ...(fixes.length === 0 ? {} : { fixes }),
-    docs: rule.docs,
+    ...(rule.docs !== '' && { docs: rule.docs }),
   };
 }
 

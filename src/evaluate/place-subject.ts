@@ -10,6 +10,7 @@ import {
   type WaiverRef,
 } from '../report/index.js';
 import { createRedactor } from '../source/index.js';
+import { isExcepted, withException } from './excepted.js';
 import { isRecord } from '../source/is-record.js';
 
 /** What a finding about no object of Kubernetes may be about (a contract, a change, an event, a plan), by the id that policies name. */
@@ -55,12 +56,12 @@ export function placeSubjectFinding(
     ...(about.path === undefined ? {} : { path: about.path }),
     ...(location === undefined ? {} : { location }),
     related: [...about.related(), ...others.flatMap((other) => other.locate() ?? [])],
-    details: redactAll(details, redact),
-    state: isCovered ? 'waived' : 'new',
+    details: redactAll(withException(rule, { ...violation, details }), redact),
+    state: isCovered || isExcepted(rule, violation) ? 'waived' : 'new',
     ...(isCovered && about.waiver ? { waiver: about.waiver } : {}),
     ...(violation.measure === undefined ? {} : { measure: violation.measure }),
     remediation: typeof hint === 'string' && hint !== '' ? redact(hint) : rule.remediation,
-    docs: rule.docs,
+    ...(rule.docs !== '' && { docs: rule.docs }),
   };
 }
 

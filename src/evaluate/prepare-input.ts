@@ -43,6 +43,7 @@ export async function prepareInput(
     planned,
     judging: {
       pack: run.pack,
+      transfer: run.transfer,
       now: run.evaluatedAt,
       withBudgetObjects:
         given.budgets?.factsOf !== undefined ||

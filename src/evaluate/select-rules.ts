@@ -1,6 +1,7 @@
 import type { RuleMetadata } from '../policy/index.js';
 import { ArchfitError, type NotSelected, type Problem, type RuleId } from '../report/index.js';
-import { findRule, suggestRule } from '../verdict/index.js';
+import { findRule, type RuleInfo, suggestRule } from '../verdict/index.js';
+import type { RunRules } from './gather-rules.js';
 
 /** Which rules a run is limited to. */
 export interface RuleFilter {
@@ -8,8 +9,8 @@ export interface RuleFilter {
   readonly except?: readonly RuleId[];
 }
 
-export interface RuleSelection<Rule> {
-  readonly selected: readonly Rule[];
+export interface RuleSelection {
+  readonly selected: readonly RuleInfo[];
   readonly notSelected: readonly NotSelected[];
 }
 
@@ -18,13 +19,19 @@ export interface RuleSelection<Rule> {
  *
  * @throws {@link ArchfitError} `usage` for a rule that does not exist: a misspelt filter must not judge nothing
  */
-export function selectRules<Rule extends RuleMetadata>(
-  rules: readonly Rule[],
+export function selectRules(
+  { all: rules, problems }: Pick<RunRules, 'all' | 'problems'>,
   filter: RuleFilter,
-): RuleSelection<Rule> {
-  const only = filter.only && new Set(filter.only.map((name) => requireRule(rules, name)));
-  const except = new Set((filter.except ?? []).map((name) => requireRule(rules, name)));
-  const isOff = (rule: Rule) => except.has(rule) || (only !== undefined && !only.has(rule));
+): RuleSelection {
+  const find = (name: RuleId) => {
+    const rule = findRule(rules, name);
+    // What could not be loaded may be the rule that is meant.
+    if (rule === undefined && problems.length === 0) throw refuseUnknown(rules, name);
+    return rule ?? [];
+  };
+  const only = filter.only && new Set(filter.only.flatMap(find));
+  const except = new Set((filter.except ?? []).flatMap(find));
+  const isOff = (rule: RuleInfo) => except.has(rule) || (only !== undefined && !only.has(rule));
   return {
     // Who asks for a rule by its name means it, also where it is off by default.
     selected: rules
@@ -78,8 +85,6 @@ function describeOff({ id, title }: RuleMetadata, hint: string): NotSelected {
   return { rule: id, title, reason: 'off', hint };
 }
 
-function requireRule<Rule extends RuleMetadata>(rules: readonly Rule[], name: RuleId): Rule {
-  const rule = findRule(rules, name);
-  if (rule) return rule;
-  throw new ArchfitError('usage', `there is no rule ${name}`, suggestRule(rules, name));
+function refuseUnknown(rules: readonly RuleInfo[], name: RuleId): ArchfitError {
+  return new ArchfitError('usage', `there is no rule ${name}`, suggestRule(rules, name));
 }

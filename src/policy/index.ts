@@ -1,4 +1,5 @@
 export type { PolicyFix } from './fix.js';
+export { freezeJson } from './freeze-json.js';
 export { loadBuiltInPack, type PolicyPack } from './load-pack.js';
 export { PackEvaluator } from './pack-evaluator.js';
 export type { PackRule } from './pack-manifest.js';
@@ -8,7 +9,10 @@ export {
   type PolicyFailure,
   type RuleJudge,
   type SetJudgement,
+  type SetRuleJudgement,
 } from './rule-judge.js';
 export { joinPacks, type RulePack, type RuleParameters } from './rule-pack.js';
 export type { RequiredInput, RuleMetadata, RuleParameter } from './rule-metadata.js';
-export type { NodePath, PolicyPlace, Violation } from './violation.js';
+// What loads users' policies stands in user/index.js and is imported from there: most runs have none.
+export type { PackDefinition, PackTransfer, PolicySource, UserPack } from './user/index.js';
+export { type NodePath, type PolicyPlace, readViolations, type Violation } from './violation.js';

@@ -117,6 +117,20 @@ export interface RuleAnnotation {
  * @throws {@link ArchfitError} `policy-contract` naming every key that is missing, unknown or of a wrong value
  */
 export function parseRuleMetadata(annotation: RuleAnnotation, place: string): RuleMetadata {
+  const { metadata, faults } = readRuleMetadata(annotation);
+  if (faults.length === 0) return metadata;
+  throw new ArchfitError(
+    'policy-contract',
+    `${place}: the METADATA block breaks the policy contract: ${faults.join('; ')}`,
+    `Keys under custom: ${customKeys.join(', ')}.`,
+  );
+}
+
+/** What an annotation says of a rule, with every key that is missing, unknown or of a wrong value: only without faults it is one. */
+export function readRuleMetadata(annotation: RuleAnnotation): {
+  readonly metadata: RuleMetadata;
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   const block = new Reader({ ...annotation }, '', faults);
   block.refuseKeys(foreignKeys);
@@ -152,14 +166,7 @@ export function parseRuleMetadata(annotation: RuleAnnotation, place: string): Ru
       'custom.requires is for scope set, but for [documents]: an object, or a document, alone is all that scope object reads',
     );
   }
-  if (faults.length > 0) {
-    throw new ArchfitError(
-      'policy-contract',
-      `${place}: the METADATA block breaks the policy contract: ${faults.join('; ')}`,
-      `Keys under custom: ${customKeys.join(', ')}.`,
-    );
-  }
-  return metadata;
+  return { metadata, faults };
 }
 
 function readParameters(value: unknown, faults: string[]): Record<string, RuleParameter> {

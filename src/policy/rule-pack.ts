@@ -1,4 +1,5 @@
 import type { PackRef, RuleId } from '../report/index.js';
+import { encodeInput } from './engine/index.js';
 import type { PackRule } from './pack-manifest.js';
 import type { ObjectJudgement, RuleJudge, SetJudgement } from './rule-judge.js';
 
@@ -50,6 +51,8 @@ class JoinedJudge implements RuleJudge {
   }
 
   judgeObject(object: unknown, uri: string): ObjectJudgement {
+    // That nobody judges it does not make it fit to be judged.
+    if (this.judges.length === 0) encodeInput(object);
     const all = this.judges.map((judge) => judge.judgeObject(object, uri));
     return {
       violations: new Map(all.flatMap(({ violations }) => [...violations])),

@@ -18,6 +18,8 @@ export interface Violation extends PolicyPlace {
   readonly related: readonly PolicyPlace[];
   readonly measure?: Measure;
   readonly fixes?: readonly PolicyFix[];
+  /** Why the policy itself lets it pass, as those of conftest do with `exception`: it is told, and does not count. */
+  readonly exception?: string;
   /** What `details` holds beside the places. */
   readonly details: Readonly<Record<string, unknown>>;
 }

@@ -34,7 +34,7 @@ export interface Finding {
   readonly related: readonly Location[];
   /** The facts of the case, as the policy gave them. */
   readonly details: Readonly<Record<string, unknown>>;
-  /** `waived`: by a waiver, or by a plan that covers a breaking change. */
+  /** `waived`: by a waiver, by a plan that covers a breaking change, or by an exception that the policy makes: `details.cover`. */
   readonly state: FindingState;
   readonly waiver?: WaiverRef;
   readonly measure?: Measure;

@@ -21,8 +21,8 @@ describe('a fault is told with its place, what was given and what is allowed', (
     ],
     [
       'a key for something that does not exist yet',
-      'policies: [mine]',
-      '1:1 there is no policies',
+      'exporters: [mine]',
+      '1:1 there is no exporters',
       expect.stringMatching(/^Known: \$schema, extends, sources,/),
     ],
     [

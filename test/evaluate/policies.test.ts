@@ -10,6 +10,7 @@ import { loadPolicyModule } from '../../src/policy/engine/index.js';
 import { PolicyPack } from '../../src/policy/load-pack.js';
 import { Opa } from '../../src/policy/opa/index.js';
 import { deployment } from '../cli/manifests.js';
+import { rulesOf } from './run-rules.js';
 
 jest.setTimeout(60_000);
 
@@ -89,7 +90,7 @@ const judge = (stdin: string) =>
   judgeSources(
     [kubernetes({ manifests: '-' })],
     { stdin: Readable.from([Buffer.from(stdin)]), now: () => new Date('2026-01-31T12:00:00Z') },
-    pack,
+    rulesOf(pack),
   );
 
 const bad = deployment({ name: 'bad', labels: 'one: 1\n    two: "2"' });

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { posix, resolve } from 'node:path';
 import { defaultBaseline, type ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
-import { environmentsOf, isSplitByFile, listRules } from '../../evaluate/index.js';
+import { environmentsOf, isSplitByFile } from '../../evaluate/index.js';
 import { ArchfitError, type FitnessReport, type Problem } from '../../report/index.js';
 import { formatBaseline } from '../../verdict/baseline/format-baseline.js';
 import { readBaseline } from '../../verdict/read-exceptions.js';
-import type { Baseline, BaselineOptions as FormatOptions } from '../../verdict/index.js';
+import type { Baseline, BaselineOptions as FormatOptions, RuleInfo } from '../../verdict/index.js';
 import type { BaselineOptions } from './baseline.js';
-import { configureRules } from '../rules/configured-rules.js';
+import { configureRules, gatherRulesFor } from '../rules/configured-rules.js';
 import { describeBaseline } from './describe-baseline.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
@@ -43,7 +43,13 @@ export async function runBaseline(
   const { text, change } = formatBaseline(
     report,
     previous,
-    formatOptions(paths, options, report, config),
+    formatOptions(
+      paths,
+      options,
+      report,
+      config,
+      (await gatherRulesFor(config, options, terminal)).all,
+    ),
   );
   const hasGrown = change.added.length + change.worse.length > 0;
   const isRefused = previous !== undefined && hasGrown && !options.allowGrowth;
@@ -102,8 +108,9 @@ function formatOptions(
   { environment: environments }: BaselineOptions,
   report: FitnessReport,
   config: ResolvedConfig | undefined,
+  knownRules: readonly RuleInfo[],
 ): FormatOptions {
-  const rules = configureRules(config);
+  const rules = configureRules(knownRules, config);
   const sources = paths.length > 0 ? undefined : config?.sources;
   const known = sources?.some(isSplitByFile) ? undefined : sources?.flatMap(environmentsOf);
   const findings = report.checks.flatMap((check) => check.findings);
@@ -112,7 +119,7 @@ function formatOptions(
     neverRules: new Set(
       rules.filter(({ rule }) => rule.baseline === 'never').map(({ rule }) => rule.id),
     ),
-    knownRules: listRules(),
+    knownRules,
     judgedEnvironments: [
       ...(environments ?? known ?? []),
       ...findings.flatMap(({ environment }) => environment ?? []),

@@ -1,5 +1,6 @@
 import type { ConfiguredRun } from '../../config/index.js';
-import { configureRules } from '../rules/configured-rules.js';
+import type { RuleInfo } from '../../verdict/index.js';
+import { configureRules, gatherRulesFor } from '../rules/configured-rules.js';
 import { exitCodes } from '../exit-codes.js';
 import type { ExplainOptions } from './explain.js';
 import { findEntry, findFinding, type FoundFinding, readFingerprint } from './find-finding.js';
@@ -27,7 +28,8 @@ export async function explainFinding(
     terminal,
   );
   const found = await findFinding(run, isWanted, name, terminal);
-  const page = await describeFinding(found, run, terminal.cwd);
+  const { all } = await gatherRulesFor(run.config, options, terminal);
+  const page = await describeFinding(found, run, all, terminal.cwd);
   await write(terminal.stdout, formats[options.format](page));
   return exitCodes.open;
 }
@@ -41,6 +43,7 @@ const formats: Readonly<Record<ExplainOptions['format'], (page: FindingPage) => 
 async function describeFinding(
   { check, finding }: FoundFinding,
   { report, config }: ConfiguredRun,
+  known: readonly RuleInfo[],
   cwd: string,
 ): Promise<FindingPage> {
   const { title, rationale } = check;
@@ -51,7 +54,7 @@ async function describeFinding(
   );
   const waiverAt = finding.waiver?.location;
   const maxDays = config?.waivers?.maxDays;
-  const isWaivable = configureRules(config).some(
+  const isWaivable = configureRules(known, config).some(
     ({ rule }) => rule.id === finding.rule && rule.waivers === 'allowed',
   );
   return {

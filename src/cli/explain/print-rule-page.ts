@@ -74,7 +74,7 @@ function facts({ rule, isPortable, ...page }: RulePage): readonly (readonly stri
     ['waivers', describeAcceptance(page.waivers)],
     ...(page.requiredBy === undefined ? [] : [['required', `by ${page.requiredBy}`]]),
     ...(rule.aliases.length === 0 ? [] : [['earlier ids', rule.aliases.join(', ')]]),
-    ['page', rule.docs],
+    ...(rule.docs === '' ? [] : [['page', rule.docs]]),
   ];
 }
 

@@ -1,11 +1,6 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
-import {
-  isCodeRule,
-  listRules,
-  type RuleOverride,
-  type RuleSetting,
-} from '../../evaluate/index.js';
+import { type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfiguredRule } from '../rules/configured-rules.js';
@@ -65,6 +60,7 @@ export interface OverrideSetting {
 /** Gathers what there is to say about a rule. */
 export function describeRule(
   { rule, original, isOn, parameters }: ConfiguredRule,
+  known: readonly RuleInfo[],
   config: ResolvedConfig | undefined,
   cwd: string,
 ): RulePage {
@@ -76,8 +72,8 @@ export function describeRule(
   const { setBy: requiredBy } = originOf(`require.${rule.id}`);
   return {
     rule: pickPage(original),
-    // Rules about waivers and the baseline, those over a set, and those in TypeScript need what only this tool has.
-    isPortable: rule.scope === 'object' && !isCodeRule(rule),
+    // All others need what only this tool has, or what they were written for.
+    isPortable: 'libraries' in original,
     isOn,
     severity: { value: rule.severity, default: original.severity, ...originOf(`${at}.severity`) },
     baseline: { value: rule.baseline, default: original.baseline, ...originOf(`${at}.baseline`) },
@@ -91,7 +87,7 @@ export function describeRule(
       ...originOf(`${at}.parameters.${name}`),
     })),
     overrides: (config?.overrides ?? []).flatMap((override, index) =>
-      settingsIn(override, rule.id).map((setting) => ({
+      settingsIn(override, rule.id, known).map((setting) => ({
         ...scopeOf(override),
         setting,
         ...originOf(`overrides[${index}]`),
@@ -122,8 +118,11 @@ function pickPage(rule: RuleInfo): RulePage['rule'] {
   };
 }
 
-function settingsIn({ rules }: RuleOverride, id: string): readonly RuleSetting[] {
-  const known = listRules();
+function settingsIn(
+  { rules }: RuleOverride,
+  id: string,
+  known: readonly RuleInfo[],
+): readonly RuleSetting[] {
   return Object.entries(rules).flatMap(([name, setting]) =>
     findRule(known, name)?.id === id ? [setting] : [],
   );

@@ -1,11 +1,12 @@
 import { findRule, suggestRule } from '../../verdict/index.js';
 import { ArchfitError } from '../../report/index.js';
-import { configureRules, loadConfigFor } from '../rules/configured-rules.js';
+import { configureRules, gatherRulesFor, loadConfigFor } from '../rules/configured-rules.js';
 import { exitCodes } from '../exit-codes.js';
 import type { ExplainOptions } from './explain.js';
 import { moveTerminal } from '../input-options.js';
 import { ruleMarkdown, ruleText } from './print-rule-page.js';
 import { describeRule, type RulePage } from './rule-page.js';
+import { printProblems } from '../problem-lines.js';
 import { type Terminal, write } from '../terminal.js';
 
 /** Explains a rule from its metadata and the configuration, or a finding from a run. */
@@ -33,14 +34,16 @@ export async function runExplain(
 
 async function explainRule(name: string, options: ExplainOptions, terminal: Terminal) {
   const config = await loadConfigFor(options, terminal);
-  const rules = configureRules(config);
-  const known = rules.map(({ original }) => original);
+  const { all: known, problems } = await gatherRulesFor(config, options, terminal);
+  const rules = configureRules(known, config);
   const original = findRule(known, name);
   const rule = rules.find((each) => each.original === original);
   if (rule === undefined) {
+    // What could not be loaded may be the rule that is meant.
+    await write(terminal.stderr, printProblems(problems));
     throw new ArchfitError('usage', `there is no rule ${name}`, suggestRule(known, name));
   }
-  const page = describeRule(rule, config, terminal.cwd);
+  const page = describeRule(rule, known, config, terminal.cwd);
   await write(terminal.stdout, formats[options.format](page));
 }
 

@@ -1,20 +1,29 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { plural } from '../../report/index.js';
-import { type ConfiguredRule, configureRules, loadConfigFor } from './configured-rules.js';
+import {
+  type ConfiguredRule,
+  configureRules,
+  gatherRulesFor,
+  loadConfigFor,
+} from './configured-rules.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal } from '../input-options.js';
 import type { RulesOptions } from './rules.js';
 import { formatTable } from '../format-table.js';
+import { printProblems } from '../problem-lines.js';
 import { type Terminal, write } from '../terminal.js';
 
 /** Lists the rules by domain, with the severity that they have. */
 export async function runRules(options: RulesOptions, outside: Terminal): Promise<number> {
   const terminal = moveTerminal(outside, options);
   const config = await loadConfigFor(options, terminal);
-  const rules = configureRules(config);
+  const { all, problems } = await gatherRulesFor(config, options, terminal);
+  const rules = configureRules(all, config);
   const text = options.format === 'json' ? toJson(rules) : toText(rules, config);
   await write(terminal.stdout, text);
-  return exitCodes.open;
+  if (problems.length === 0) return exitCodes.open;
+  await write(terminal.stderr, printProblems(problems));
+  return exitCodes.undecided;
 }
 
 function toText(rules: readonly ConfiguredRule[], config: ResolvedConfig | undefined): string {

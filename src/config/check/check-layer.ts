@@ -2,11 +2,13 @@ import {
   findOverrideFaults,
   findSettingFaults,
   findSourceFaults,
+  isRuleDefinition,
   modules,
+  type RuleDefinition,
+  type RunRules,
   type SettingFault,
 } from '../../evaluate/index.js';
 import { findArchitectureFaults } from '../../facts/modules/architecture/find-architecture-faults.js';
-import type { RuleInfo } from '../../verdict/index.js';
 import { checkShape, type ShapeFault } from '../../source/check-shape.js';
 import { type DocumentPath, nameOf } from '../../source/index.js';
 import { findLevelFaults } from './find-level-faults.js';
@@ -21,15 +23,16 @@ export interface CheckedLayer {
   readonly config: CheckedConfig;
   readonly refused: readonly string[];
   readonly faults: readonly ConfigFault[];
+  /** Rules in TypeScript, by their place among the policies, where the configuration has their ids. */
+  readonly definitions: ReadonlyMap<number, RuleDefinition>;
+  /** Finds rules and parameters that do not exist. */
+  readonly checkNames: (rules: Pick<RunRules, 'all' | 'problems'>) => readonly ConfigFault[];
 }
 
-/** Checks what one file says: the shape of every value, and that the rules and their parameters exist. */
-export function checkLayer(
-  text: ConfigText,
-  uri: string,
-  rules: readonly RuleInfo[],
-): CheckedLayer {
-  const plain = toPlainValue(text.value);
+/** Checks what one file says: the shape of every value, and, once the rules are known, that those it names exist. */
+export function checkLayer(text: ConfigText, uri: string): CheckedLayer {
+  const { value, definitions } = takeDefinitions(text.value);
+  const plain = toPlainValue(value);
   const shape = checkShape(configSchema, plain.value);
   const shapeFaults = [
     ...plain.faults,
@@ -37,18 +40,39 @@ export function checkLayer(
       ? withoutCovered(shape.faults, plain.faults)
       : findCodeFaults(shape.value)),
   ].map((fault) => explainPath(fault, plain.value));
-  const settingFaults = findNamedFaults(plain.value, rules).filter(
-    (fault) => !shapeFaults.some((known) => covers(known, fault)),
-  );
   const { config, refused } =
     shape.kind === 'value'
       ? { config: shape.value, refused: [] }
       : keepSound(plain.value, shape.faults);
-  const faults = [...shapeFaults, ...settingFaults].map(({ path, message, hint }) => {
+  const placeFault = ({ path, message, hint }: ShapeFault): ConfigFault => {
     const location = path.length === 0 ? { uri } : text.locate(path);
     return { location, setting: nameOf(path), message, hint };
-  });
-  return { config, refused, faults };
+  };
+  return {
+    ...{ config, refused, definitions },
+    faults: shapeFaults.map(placeFault),
+    checkNames: (rules) =>
+      findNamedFaults(plain.value, rules)
+        .filter((fault) => !shapeFaults.some((known) => covers(known, fault)))
+        .map(placeFault),
+  };
+}
+
+/** Rules in TypeScript hold functions, as nothing else of a configuration may: until the rest is checked their ids stand for them. */
+function takeDefinitions(value: unknown): {
+  readonly value: unknown;
+  readonly definitions: CheckedLayer['definitions'];
+} {
+  const definitions = new Map<number, RuleDefinition>();
+  if (!isRecord(value) || value['policies'] === undefined) return { value, definitions };
+  const take = (policy: unknown, index: number) => {
+    if (!isRuleDefinition(policy)) return policy;
+    definitions.set(index, policy);
+    return policy.id;
+  };
+  const given = value['policies'];
+  const policies = Array.isArray(given) ? given.map(take) : take(given, 0);
+  return { value: { ...value, policies }, definitions };
 }
 
 /** What an architecture says of itself and cannot be; only where all of it has the right shape. */
@@ -81,11 +105,16 @@ function explainPath(fault: ShapeFault, value: unknown): ShapeFault {
 }
 
 /** Rules that are named and do not exist, settings that their rules do not have, and sources that cannot be rendered. */
-function findNamedFaults(value: unknown, rules: readonly RuleInfo[]): readonly ShapeFault[] {
+function findNamedFaults(
+  value: unknown,
+  { all: rules, problems }: Pick<RunRules, 'all' | 'problems'>,
+): readonly ShapeFault[] {
   if (!isRecord(value)) return [];
   const named: ShapeFault[] = [];
   const add = (at: DocumentPath, faults: readonly SettingFault[]) => {
-    for (const { path, message, hint } of faults) {
+    for (const { path, message, hint, isUnknownRule } of faults) {
+      // What could not be loaded may be the rule that is meant.
+      if (isUnknownRule === true && problems.length > 0) continue;
       const whole = [...at, ...path];
       named.push({ path: whole, message: `${nameOf(whole)}: ${message}`, hint });
     }

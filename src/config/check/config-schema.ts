@@ -4,6 +4,8 @@ import { severities } from '../../report/index.js';
 import { baseVersion, described, text, textOrTexts } from './described.js';
 import { eventsSource } from './events-source-schema.js';
 import { modulesSource } from './modules-source-schema.js';
+import { policies } from './policies-schema.js';
+import { waivers } from './waivers-schema.js';
 
 const ruleSettingDetail = z.strictObject({
   severity: z.exactOptional(
@@ -195,24 +197,6 @@ const override = z.strictObject({
   rules: described(rules, 'Settings of rules by rule id.'),
 });
 
-const days = z.int().check(z.nonnegative('Give a whole number of days.'));
-
-const waivers = z.strictObject({
-  file: z.exactOptional(described(text, 'The file of waivers.')),
-  annotations: z.exactOptional(
-    described(
-      z.union([z.boolean(), z.array(text)]),
-      'Whether an object may waive findings about itself by an annotation: true, or the rules for which it may. Default false.',
-    ),
-  ),
-  maxDays: z.exactOptional(
-    described(days, 'Longest time from the day of the run to expires, in days. Default: no limit.'),
-  ),
-  expiringDays: z.exactOptional(
-    described(days, 'From how many days before its end a waiver counts as expiring. Default 14.'),
-  ),
-});
-
 const target = z.strictObject({
   service: z.exactOptional(described(z.string(), 'Name of the service.')),
   environment: z.exactOptional(described(z.string(), 'Name of the environment.')),
@@ -246,6 +230,10 @@ export const configSchema = z.strictObject({
       ]),
       'What to judge when no paths are given. In place of the sources of what is extended.',
     ),
+  ),
+  policies: z.exactOptional(policies),
+  builtIn: z.exactOptional(
+    described(z.boolean(), 'Whether the built-in rules judge, too. Default true.'),
   ),
   rules: z.exactOptional(
     described(rules, 'Rules by id: off, on, a severity, or severity and parameters in detail.'),

@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { RuleInfo } from '../../verdict/index.js';
 import { checkLayer } from '../check/check-layer.js';
 import type { ConfigContext } from '../config.js';
 import type { ConfigFault } from '../config-error.js';
@@ -13,7 +12,6 @@ export interface LayerOptions {
   /** What messages name files relative to. */
   readonly cwd: string;
   readonly context: ConfigContext;
-  readonly rules: readonly RuleInfo[];
 }
 
 export interface LoadedLayers {
@@ -36,10 +34,11 @@ export async function loadLayers(file: string, options: LayerOptions): Promise<L
       faults.push(read.fault);
       return;
     }
-    const checked = checkLayer(read, uri, options.rules);
+    const checked = checkLayer(read, uri);
     faults.push(...checked.faults);
-    const { config, refused } = checked;
-    const layer = { file: path, base, config, refused, locate: read.locate };
+    const { config, refused, definitions, checkNames } = checked;
+    const { locate } = read;
+    const layer = { file: path, base, config, refused, definitions, checkNames, locate };
     const names = [config.extends ?? []].flat();
     for (const [index, name] of names.entries()) {
       const at = typeof config.extends === 'string' ? ['extends'] : ['extends', index];

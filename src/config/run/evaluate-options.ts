@@ -8,7 +8,7 @@ import {
   type RuleOverride,
 } from '../../evaluate/index.js';
 import { findRule } from '../../verdict/index.js';
-import { isExceptionRule, type WaiverOptions } from '../../verdict/index.js';
+import { isExceptionRule, type RuleInfo, type WaiverOptions } from '../../verdict/index.js';
 import { type ConfigRequest, defaultBaseline } from '../config-request.js';
 import { overlayRules } from '../merge/merge-rules.js';
 import { displayPath, rebaseFile, rebasePath } from '../rebase-path.js';
@@ -30,20 +30,25 @@ export function optionsOf(
   const waivers = chooseWaivers(request, config, root);
   const catalog = chooseCatalog(request, config, root);
   const budgets = chooseBudgets(request, config, root);
+  const policies = config ? config.policies : request.policies;
+  const builtIn = config ? config.builtIn : request.builtIn;
+  const known = config?.gathered?.all ?? listRules();
   return {
     cwd: root,
     env: request.env,
     ...(only && { only }),
     ...(except && { except }),
+    ...(policies && { policies }),
+    ...(builtIn !== undefined && { builtIn }),
     ...(exhibits !== undefined && { exhibits }),
     ...(shard && { shard }),
     ...(now && { now }),
     ...(stdin && { stdin }),
     ...(onProgress && { onProgress }),
     ...(failOn && { failOn }),
-    rules: overlayRules(config?.rules ?? {}, request.rules ?? {}, listRules()),
+    rules: overlayRules(config?.rules ?? {}, request.rules ?? {}, known),
     ...(config && { require: config.require }),
-    overrides: [...(config ? overridesFor(request, config) : []), ...asOverride(request)],
+    overrides: [...(config ? overridesFor(request, config) : []), ...asOverride(request, known)],
     ...(config && { configuration: config.files.map((file) => displayPath(file, root)) }),
     ...(config?.target && { target: config.target }),
     ...(baseline !== undefined && { baseline }),
@@ -57,8 +62,11 @@ export function optionsOf(
 }
 
 /** What is asked for stands over every override; the rules about waivers and the baseline know none. */
-function asOverride({ rules = {} }: ConfigRequest): readonly RuleOverride[] {
-  const known = listRules().filter((rule) => !isExceptionRule(rule));
+function asOverride(
+  { rules = {} }: ConfigRequest,
+  all: readonly RuleInfo[],
+): readonly RuleOverride[] {
+  const known = all.filter((rule) => !isExceptionRule(rule));
   const settings = Object.entries(rules).filter(([name]) => findRule(known, name));
   return settings.length === 0 ? [] : [{ rules: Object.fromEntries(settings) }];
 }

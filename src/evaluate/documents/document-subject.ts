@@ -9,7 +9,8 @@ import {
 } from '../../source/index.js';
 import { fingerprint, namePath } from '../../verdict/index.js';
 import type { PlacedSubject } from '../place-subject.js';
-import type { NamedDocument } from './read-document-files.js';
+import { type DocumentsSource, patternsOf } from './documents-source.js';
+import type { DocumentFile, NamedDocument } from './read-document-files.js';
 
 /** Longest text of a document, in UTF-16 code units, whose lines are shown: to mask them, all of it is read once more. */
 const longestShown = 2_000_000;
@@ -37,6 +38,21 @@ export function placeDocument(document: NamedDocument): PlacedSubject {
     };
   };
   return at([]);
+}
+
+/** All documents at once; they have a place where they stand in one file. */
+export function placeSources(
+  sources: readonly DocumentsSource[],
+  files: readonly DocumentFile[],
+): PlacedSubject {
+  const id = patternsOf(sources);
+  const [file, ...others] = files;
+  return {
+    subject: { kind: 'documents', id },
+    fingerprint: (rule) => fingerprint({ rule: rule.id, subject: id, path: [], object: undefined }),
+    locate: () => (file === undefined || others.length > 0 ? undefined : { uri: file.uri }),
+    related: () => [],
+  };
 }
 
 function locate(document: NamedDocument, path: DocumentPath): Location {

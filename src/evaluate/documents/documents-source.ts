@@ -5,6 +5,11 @@ export interface DocumentsSource {
   readonly name?: string;
 }
 
+/** What sources name, for messages. */
+export function patternsOf(sources: readonly DocumentsSource[]): string {
+  return sources.flatMap(({ files }) => files).join(' ');
+}
+
 /** Documents of any kind. */
 export interface DocumentsOptions {
   /** Files, folders (all YAML and JSON in them), globs, or `-` for the standard input; relative to the working directory. */

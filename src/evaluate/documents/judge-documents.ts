@@ -5,8 +5,8 @@ import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { DocumentJudge } from './document-judge.js';
-import { placeDocument } from './document-subject.js';
-import type { DocumentsSource } from './documents-source.js';
+import { placeDocument, placeSources } from './document-subject.js';
+import { type DocumentsSource, patternsOf } from './documents-source.js';
 import { findDocumentFiles, readDocumentFile, tellNoDocument } from './read-document-files.js';
 
 /** What rules of scope `set` read of a document, by its id. */
@@ -33,8 +33,8 @@ export async function judgeDocuments(
   const planOf = new Map(found.files.map(({ uri }) => [uri, plans.of({ uri })]));
   const setPlan = plans.ofSet(undefined);
   const rules = pack.rules.filter(
-    ({ id, requires }) =>
-      requires.includes('documents') &&
+    ({ id, requires, judgesAnything }) =>
+      (judgesAnything === true || requires.includes('documents')) &&
       [setPlan, ...planOf.values()].some((plan) => ruleIn(plan, id)),
   );
   const setRules = rules.filter(({ scope }) => scope === 'set');
@@ -59,6 +59,8 @@ export async function judgeDocuments(
       facts[id] = { uri, index, names, value };
     }
   }
+  // Who judges all of them at once may speak of all of them.
+  if (setRules.length > 0) subjects.set('', placeSources(sources, found.files));
   judgeSubjects(
     { documents: facts },
     { ...{ pack, now, subjects, planOf, setPlan }, rules: setRules, what: 'document' },
@@ -71,16 +73,12 @@ export async function judgeDocuments(
   return { problems: { documents: problems }, inputs, isEmpty: units === 0 };
 }
 
-function patternsOf(sources: readonly DocumentsSource[]): string {
-  return sources.flatMap(({ files }) => files).join(' ');
-}
-
 /** What nobody judges must not look like what passed. */
 function tellUnjudged(sources: readonly DocumentsSource[]): Problem {
   return {
     code: 'no-rule-selected',
     message: 'no rule judges the documents',
     location: { uri: patternsOf(sources) },
-    hint: 'No built-in rule is about documents of these kinds: leave the source out, or switch rules on that require documents.',
+    hint: 'No built-in rule is about documents of these kinds: name policies that judge them (--policy), or leave the source out.',
   };
 }

@@ -5,6 +5,7 @@ import {
   type Finding,
   type FitnessReport,
   type NotSelected,
+  type RuleId,
 } from '../../report/index.js';
 import { isExceptionRule } from '../../verdict/index.js';
 import type { JudgedArtefact } from '../artefact.js';
@@ -105,13 +106,15 @@ function toNotAsked(rule: string, title: string): NotSelected {
 }
 
 /** Whether a check says something of this very part. */
-function createSearch({ files, sets }: RunPart, { allRules }: BegunRun) {
+function createSearch({ files, sets, artefacts: own }: RunPart, { allRules, pack }: BegunRun) {
   const rules = new Map(allRules.map((rule) => [rule.id, rule]));
+  const hasDocuments = own.some(({ index }) => artefacts[index]?.holds === 'documents');
   return ({ rule: id }: Check): boolean => {
     const rule = rules.get(id);
     if (rule === undefined || isExceptionRule(rule)) return false;
     if (artefacts.some(({ holds }) => rule.requires.includes(holds))) return true;
-    return rule.scope === 'object' ? files.length > 0 : sets.length > 0;
+    if (rule.scope === 'set') return sets.length > 0;
+    return files.length > 0 || (hasDocuments && judgesAnything(id, pack));
   };
 }
 
@@ -119,8 +122,13 @@ function createSearch({ files, sets }: RunPart, { allRules }: BegunRun) {
 function createElsewhere(others: readonly LocalArtefact[]) {
   const here = new Set(others.map(({ part }) => part.index));
   const absent = artefacts.flatMap(({ holds }, index) => (here.has(index) ? [] : [holds]));
-  return ({ rule }: NotSelected, { allRules }: BegunRun): boolean => {
+  return ({ rule }: NotSelected, { allRules, pack }: BegunRun): boolean => {
     const requires = allRules.find(({ id }) => id === rule)?.requires ?? [];
-    return absent.some((holds) => requires.includes(holds));
+    const asks = judgesAnything(rule, pack) ? ['documents'] : requires;
+    return absent.some((holds) => asks.includes(holds));
   };
+}
+
+function judgesAnything(rule: RuleId, { rules }: BegunRun['pack']): boolean {
+  return rules.some((each) => each.id === rule && each.judgesAnything === true);
 }

@@ -5,6 +5,7 @@ import { findUnmetOverrides } from '../check-settings.js';
 import { describeBeside } from '../conclude-run.js';
 import type { EvaluateOptions, Shard } from '../evaluate.js';
 import { gatherExhibits } from '../gather-exhibits.js';
+import type { RunRules } from '../gather-rules.js';
 import { groupByEnvironment } from '../group-by-environment.js';
 import type { FileJudgement } from '../judge-file.js';
 import { judgeFiles, type PlannedInput } from '../judge-files.js';
@@ -35,8 +36,9 @@ export async function judgeShard(
   sources: readonly Source[],
   options: EvaluateOptions,
   shard: Shard,
+  rules?: RunRules,
 ): Promise<FitnessReport> {
-  const run = await beginRun(options);
+  const run = await beginRun(options, rules);
   const prepared = await prepareInput(sources, run, options);
   const { plans, given, found } = prepared;
   const inputs = planSets(prepared.planned, plans, given);
@@ -49,6 +51,7 @@ export async function judgeShard(
   const part: RunPart = {
     same: describeSame(sources, shared, run, options),
     options: toConcludingOptions(options),
+    rules: run.described,
     shared,
     files: own.map(toPartFile),
     examined: countExamined(own.map(({ file }) => file)),

@@ -9,6 +9,7 @@ import type { JudgedArtefact } from '../artefact.js';
 import { beginRun } from '../begin-run.js';
 import { concludeRun } from '../conclude-run.js';
 import type { EvaluateOptions } from '../evaluate.js';
+import { recallRules } from '../gather-rules.js';
 import { toolVersion } from '../tool.js';
 import { digest, digestExceptions } from './describe-same.js';
 import { joinExhibits } from './join-exhibits.js';
@@ -54,7 +55,8 @@ export async function mergeShards(
     .map((report) => report.evaluatedAt)
     .reduce((one, other) => (one > other ? one : other));
   const options: EvaluateOptions = { ...part.options, cwd, ...(failOn && { failOn }) };
-  const run = await beginRun({ ...options, now: () => new Date(evaluatedAt) });
+  const now = () => new Date(evaluatedAt);
+  const run = await beginRun({ ...options, now }, recallRules(part.rules));
   const parts = shards.map((shard) => shard.part);
   const artefacts = parts
     .flatMap((each) => each.artefacts)

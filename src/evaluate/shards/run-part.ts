@@ -2,6 +2,7 @@ import type { PackRule, RequiredInput } from '../../policy/index.js';
 import type { Finding, InputRef, Note, Problem, RuleId, Severity } from '../../report/index.js';
 import type { EvaluateOptions } from '../evaluate.js';
 import type { FoundInput } from '../find-inputs.js';
+import type { DescribedRules } from '../gather-rules.js';
 import type { FileJudgement } from '../judge-file.js';
 import type { PlainResults } from '../rule-results.js';
 
@@ -11,6 +12,7 @@ export interface RunPart {
   readonly same: Readonly<Record<string, string>>;
   /** What the verdict of the whole run needs of its options. */
   readonly options: ConcludingOptions;
+  readonly rules: DescribedRules;
   readonly shared: SharedInput;
   readonly files: readonly PartFile[];
   /** By what was judged object by object. */

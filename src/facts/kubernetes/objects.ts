@@ -2,10 +2,14 @@ import type { Problem, ProblemCode } from '../../report/index.js';
 import { chartOf, locatePath, type ManifestDocument, renderHint } from '../../source/index.js';
 
 /** One Kubernetes object, with the way back to where it is written. */
-export interface ManifestObject {
+export interface ManifestObject extends NamedObject {
   readonly document: ManifestDocument;
   /** From the root of the document: empty, or the way through a list. */
   readonly path: readonly (string | number)[];
+}
+
+/** One Kubernetes object, wherever it is from. */
+export interface NamedObject {
   /** The object. Shared with equal documents: never change it. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly apiVersion: string;
@@ -73,18 +77,7 @@ class ObjectOpener {
   }
 
   private addObject(value: Mapping, apiVersion: string, kind: string, path: Path): void {
-    const metadata = isMapping(value['metadata']) ? value['metadata'] : {};
-    const generateName = toName(metadata['generateName']);
-    const object = {
-      document: this.document,
-      path,
-      value,
-      apiVersion,
-      kind,
-      name: toName(metadata['name']),
-      namespace: toName(metadata['namespace']),
-      ...(generateName === '' ? {} : { generateName }),
-    };
+    const object = { document: this.document, path, ...nameObject(value, apiVersion, kind) };
     const template = templateIn(object);
     if (template === undefined) this.objects.push(object);
     else {
@@ -111,6 +104,26 @@ class ObjectOpener {
     };
     this.problems.push({ code, message, location, hint });
   }
+}
+
+/** The object that a value is; undefined where it is none. */
+export function readObject(value: unknown): NamedObject | undefined {
+  if (!isMapping(value)) return undefined;
+  const { apiVersion, kind } = value;
+  return isText(apiVersion) && isText(kind) ? nameObject(value, apiVersion, kind) : undefined;
+}
+
+function nameObject(value: Mapping, apiVersion: string, kind: string): NamedObject {
+  const metadata = isMapping(value['metadata']) ? value['metadata'] : {};
+  const generateName = toName(metadata['generateName']);
+  return {
+    value,
+    apiVersion,
+    kind,
+    name: toName(metadata['name']),
+    namespace: toName(metadata['namespace']),
+    ...(generateName === '' ? {} : { generateName }),
+  };
 }
 
 const separateHint = 'Keep files that are no manifests out of the folder or glob that is judged.';

@@ -4,7 +4,7 @@ import type { Autoscaler } from './autoscaler.js';
 import { type Count, readCount } from './count.js';
 import type { Declared } from './declarations.js';
 import { type ObjectIdentity, identify } from './identity.js';
-import type { ManifestObject } from './objects.js';
+import type { NamedObject } from './objects.js';
 import { type Pods, readPods } from './set/pods.js';
 import { readRollingUpdate, type RollingUpdate } from './set/rollout.js';
 import { asObject, asText, asTextMap } from './untrusted.js';
@@ -75,12 +75,12 @@ export const podKinds: Readonly<Record<string, PodKind>> = {
 };
 
 /** The kind's row of {@link podKinds}, or `undefined` for a kind that runs no pods. */
-export function podKindOf(identity: ObjectIdentity): PodKind | undefined {
+export function podKindOf(identity: Pick<ObjectIdentity, 'group' | 'kind'>): PodKind | undefined {
   return podKinds[`${identity.group}/${identity.kind}`];
 }
 
 /** Reads an object as a workload, its autoscalers still unknown; `undefined` where it is none. */
-export function readWorkload(object: ManifestObject): Workload | undefined {
+export function readWorkload(object: NamedObject): Workload | undefined {
   const identity = identify(object);
   const kind = podKindOf(identity);
   const metadata = asObject<IObjectMeta>(asObject(object.value)['metadata']);
@@ -147,7 +147,7 @@ function readReplicas(value: unknown, kind: PodKind): Count | null {
  *
  * @see https://helm.sh/docs/topics/chart_tests/
  */
-export function isHelmTest({ value }: Pick<ManifestObject, 'value'>): boolean {
+export function isHelmTest({ value }: Pick<NamedObject, 'value'>): boolean {
   const { annotations } = asObject<IObjectMeta>(value['metadata']);
   const hooks = (asTextMap(annotations)['helm.sh/hook'] ?? '')
     .split(',')

@@ -21,6 +21,7 @@ import { type DataDocument, readDataStream } from '../../../src/source/data/read
 import { build, loadPack, writePolicy } from '../../policy/packs.js';
 import { runGuideConsole } from '../../cli/guide-console.js';
 import { deployment } from '../../cli/manifests.js';
+import { rulesOf } from '../run-rules.js';
 
 jest.setTimeout(60_000);
 
@@ -64,7 +65,11 @@ const write = (files: Readonly<Record<string, string | Uint8Array>>): void => {
 };
 
 const judge = (sources: readonly Source[], options: EvaluateOptions = {}): Promise<FitnessReport> =>
-  judgeSources(sources, { cwd: folder, now: () => new Date('2026-11-22'), ...options }, pack);
+  judgeSources(
+    sources,
+    { cwd: folder, now: () => new Date('2026-11-22'), ...options },
+    rulesOf(pack),
+  );
 
 const findingsOf = ({ checks }: FitnessReport) => checks.flatMap(({ findings }) => findings);
 

@@ -1,12 +1,13 @@
-import { loadBuiltInPack, type PackRule } from '../../../policy/index.js';
+import type { PackRule } from '../../../policy/index.js';
 import type { Location, RuleId } from '../../../report/index.js';
+import { isExceptionRule } from '../../../verdict/index.js';
 import { overlayTree, type SourceTree } from '../../../source/tree/index.js';
-import { addCodeRules } from '../../code-rules.js';
 import { refuseFaults } from '../../check-settings.js';
 import type { EvaluateOptions } from '../../evaluate.js';
+import { gatherRules, type RunRules } from '../../gather-rules.js';
 import { RulePlans } from '../../rule-plans.js';
 import { RuleResults } from '../../rule-results.js';
-import { selectRules } from '../../select-rules.js';
+import { type RuleFilter, selectRules } from '../../select-rules.js';
 import { refuseSourceFaults } from '../../source-faults.js';
 import { type JudgedCode, judgeSource } from '../judge-modules.js';
 import type { ModulesSource } from '../modules-source.js';
@@ -40,8 +41,12 @@ export async function selfCheckModules(
   options: EvaluateOptions,
 ): Promise<readonly CheckedRule[]> {
   refuseSourceFaults(sources);
+  const rules = await gatherRules(options);
+  refuseFaults(rules, options);
   const checked: CheckedRule[] = [];
-  for (const source of sources) checked.push(...(await new SelfCheck(source, options).check()));
+  for (const source of sources) {
+    checked.push(...(await new SelfCheck(source, options, rules).check()));
+  }
   return checked;
 }
 
@@ -53,20 +58,16 @@ interface Judged {
 }
 
 class SelfCheck {
-  readonly #pack = loadBuiltInPack();
-  readonly #rules = addCodeRules(this.#pack.rules);
-
   constructor(
     private readonly source: ModulesSource,
     private readonly options: EvaluateOptions,
-  ) {
-    refuseFaults(this.#rules, options);
-  }
+    private readonly rules: RunRules,
+  ) {}
 
   async check(): Promise<readonly CheckedRule[]> {
     const before = await this.#judge([]);
     const { base, problems } = before.code;
-    const asked = selectRules(this.#rules, this.options).selected.filter(
+    const asked = this.#select(this.options).filter(
       ({ id, requires }) =>
         requires.includes('modules') &&
         requires.every((name) => problems.has(name)) &&
@@ -102,15 +103,12 @@ class SelfCheck {
 
   async #judge(plants: readonly Plant[], only?: RuleId): Promise<Judged> {
     const { options } = this;
-    const { selected } = selectRules(
-      this.#rules,
-      only === undefined ? options : { ...options, only: [only] },
-    );
+    const selected = this.#select(only === undefined ? options : { ...options, only: [only] });
     const run = {
-      pack: this.#pack,
+      pack: this.rules.pack,
       options,
       now: options.now?.() ?? new Date(),
-      allRules: this.#rules,
+      allRules: this.rules.all,
       plans: await RulePlans.create<PackRule>(selected, options.rules, options.overrides),
     };
     const results = new RuleResults([]);
@@ -122,6 +120,13 @@ class SelfCheck {
     };
     const code = await judgeSource(this.source, run, results, lay);
     return { code, results, lines };
+  }
+
+  /** Rules about waivers and the baseline judge no code. */
+  #select(filter: RuleFilter): readonly PackRule[] {
+    return selectRules(this.rules, filter).selected.filter(
+      (rule): rule is PackRule => !isExceptionRule(rule),
+    );
   }
 
   #parametersOf({ id, parameters }: PackRule): PlantParameters {
@@ -165,7 +170,7 @@ class SelfCheck {
       return { ...about, result: 'undecided' };
     }
     // That an import leads nowhere tells nobody of the violation.
-    const teller = this.#rules.find(
+    const teller = this.rules.all.find(
       ({ id }) =>
         id !== rule &&
         id !== 'modules/no-unresolved' &&
