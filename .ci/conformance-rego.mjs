@@ -1,7 +1,7 @@
-// Runs OPA's own cases and prints one line a family.
+// Runs OPA's own cases, prints one line a family, and writes docs/conformance.md.
 //
 //   npm run conformance:rego             all cases
-//   npm run conformance:rego -- time     those whose family or note holds the word
+//   npm run conformance:rego -- time     those whose family or note holds the word; writes nothing
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,11 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ARCHFIT_REGO_CASES: filter },
+    env: {
+      ...process.env,
+      ARCHFIT_REGO_CASES: filter,
+      ARCHFIT_WRITE_PAGE: filter === '' ? 'yes' : 'no',
+    },
   },
 );
 process.exitCode = status ?? 1;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ArchfitError } from '../../report/archfit-error.js';
 import { type HostBuiltin, hostBuiltins } from './builtins/index.js';
+import { whyRefused } from './builtins/why-refused.js';
 import { type Program, readProgram } from './read-program.js';
 import { loadedPolicyClass } from './sdk.js';
 import type { WebAssemblyModule } from './web-assembly.js';
@@ -62,7 +63,7 @@ export function loadPolicyModule(
   if (unknown.length > 0) {
     throw new ArchfitError(
       'pack-load',
-      `${name} needs ${unknown.length === 1 ? 'a builtin' : 'builtins'} that archfit does not have: ${unknown.join(', ')}`,
+      `${name} needs ${unknown.length === 1 ? 'a builtin' : 'builtins'} that archfit does not have: ${unknown.map(describeRefused).join(', ')}`,
       'Write the policy without it, or compute the fact before the policy judges it.',
     );
   }
@@ -76,6 +77,11 @@ export function loadPolicyModule(
     abiMinorVersion: program.abiMinorVersion,
     heapBase: program.heapBase,
   };
+}
+
+function describeRefused(builtin: string): string {
+  const reason = whyRefused(builtin);
+  return reason === undefined ? builtin : `${builtin} (${reason})`;
 }
 
 /** @internal */

@@ -102,10 +102,15 @@ function readCase(family: string, id: string, fields: Readonly<Record<string, un
 
 function readInput(fields: Readonly<Record<string, unknown>>): RegoCase['input'] {
   const term = fields['input_term'];
-  if (term !== undefined && term !== null) return { term: textOf(term) };
+  if (term !== undefined && term !== null) return { term: withoutLastCommas(textOf(term)) };
   // OPA's reader takes null for no input at all.
   const input = fields['input'];
   return input === undefined || input === null ? undefined : { value: toRegoValue(input) };
+}
+
+/** Rego takes a comma behind the last element, which the parser of the engine does not. */
+function withoutLastCommas(term: string): string {
+  return term.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, text?: string) => text ?? '');
 }
 
 function readWanted(fields: Readonly<Record<string, unknown>>): Wanted {

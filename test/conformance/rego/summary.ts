@@ -37,10 +37,11 @@ function count(judged: readonly JudgedCase[]): Omit<FamilyCounts, 'family'> {
 export function printSummary(judged: readonly JudgedCase[]): string {
   const { families, cases, passed, failed, refused } = summarize(judged);
   const width = Math.max(...families.map(({ family }) => family.length));
-  const lines = families.map(
-    (each) =>
-      `${each.family.padEnd(width)}  passed ${each.passed}, failed ${each.failed}, refused ${each.refused}`,
-  );
+  const lines = families.map((each) => {
+    const missing = listMissing(judged, each.family);
+    const names = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
+    return `${each.family.padEnd(width)}  passed ${each.passed}, failed ${each.failed}, refused ${each.refused}${names}`;
+  });
   const failures = judged.flatMap(({ case: { family, id }, judgement }) => {
     if (judgement.outcome !== 'failed') return [];
     const expected = Object.hasOwn(exceptions, id) ? 'exception' : 'failed';
@@ -48,6 +49,13 @@ export function printSummary(judged: readonly JudgedCase[]): string {
   });
   const sum = `${cases} cases: ${passed} passed, ${failed} failed, ${refused} refused`;
   return [...lines, ...failures, sum].join('\n');
+}
+
+function listMissing(judged: readonly JudgedCase[], wanted: string): readonly string[] {
+  const missing = judged.flatMap(({ case: { family }, judgement }) =>
+    family === wanted && judgement.outcome === 'refused' ? judgement.missing : [],
+  );
+  return [...new Set(missing)].sort();
 }
 
 function shorten(text: string): string {
