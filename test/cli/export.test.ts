@@ -1,3 +1,4 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -131,6 +132,66 @@ overrides:
     await team.archfit('export', 'gatekeeper', ...twoRules, ...names);
     const { match } = constraintOf('kubernetes/owner-label');
     expect(match.excludedNamespaces).toEqual(['kube-*', 'gatekeeper-system']);
+  });
+});
+
+describe("policies of one's own", () => {
+  beforeEach(() => {
+    process.env['ARCHFIT_CACHE'] = join(team.folder, '.cache');
+  });
+
+  afterEach(() => {
+    delete process.env['ARCHFIT_CACHE'];
+  });
+
+  const policy = `# METADATA
+# title: Homes are tidy
+# description: A home is tidy.
+# custom:
+#   id: house/tidy-home
+#   severity: low
+#   domain: kubernetes
+#   scope: object
+#   applies_to: [workload]
+#   not_applicable: no home
+#   rationale: It is a test.
+#   remediation: Tidy up.
+package archfit.house.tidy_home
+
+import data.lib.archfit.kubernetes
+import data.lib.house.words
+
+applies if kubernetes.is_workload
+
+violation contains {"msg": words.untidy, "details": {}} if applies
+`;
+
+  test('are exported with the libraries that they need, of archfit or their own', async () => {
+    team.write({
+      'mine/house/tidy_home/tidy_home.rego': policy,
+      'mine/words.rego': 'package lib.house.words\n\nuntidy := "untidy"\n',
+      'mine/main.rego': 'package main\n\ndeny contains "no" if input.no\n',
+    });
+    const { exitCode, stderr } = await team.archfit('export', 'conftest', 'mine');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr:
+        'not exported:\n  written for another host, or compiled (1): main/*\nexported 1 rule to conftest: 1 warn\n',
+    });
+    const written = readdirSync(join(team.folder, 'conftest'), { recursive: true }).sort();
+    expect(written.filter((file) => String(file).endsWith('.rego'))).toEqual([
+      'archfit/house/tidy_home.rego',
+      'lib/archfit/kubernetes.rego',
+      'lib/archfit/scopes.rego',
+      'lib/house/words.rego',
+      'main.rego',
+    ]);
+  }, 60_000);
+
+  test('that are none are refused, with what is wrong with them', async () => {
+    const { exitCode, stderr } = await team.archfit('export', 'gatekeeper', 'nowhere');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[export-refused] the policies cannot be loaded: ');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../../config/index.js';
-import { applySettings, environmentsOf, isCodeRule, listRules } from '../../evaluate/index.js';
+import { applySettings, environmentsOf, isCodeRule } from '../../evaluate/index.js';
 import type { Enforcement, ExportedRule } from '../../policy/export/index.js';
 import type { PackRule, RequiredInput } from '../../policy/index.js';
 import { ArchfitError, compareSeverity, type FailOn, type RuleId } from '../../report/index.js';
@@ -29,7 +29,8 @@ export interface ChosenRules {
 /** What rules are taken from, and how they are set. */
 export interface RuleChoice extends Pick<ExportOptions, 'only' | 'except' | 'environment'> {
   readonly config: ResolvedConfig | undefined;
-  /** Of the pack, with their files. */
+  readonly known: readonly RuleInfo[];
+  /** Those of them of which the sources are there. */
   readonly policies: readonly PackRule[];
   readonly host: ExportHost;
   readonly enforcementOf: (rule: RuleInfo) => Enforcement;
@@ -42,7 +43,7 @@ export interface RuleChoice extends Pick<ExportOptions, 'only' | 'except' | 'env
  * for by its name and cannot be exported
  */
 export function chooseRules(choice: RuleChoice): ChosenRules {
-  const known = listRules();
+  const { known } = choice;
   const only = choice.only && new Set(choice.only.map((name) => requireRule(known, name)));
   const except = new Set((choice.except ?? []).map((name) => requireRule(known, name)));
   refuseUnknownEnvironment(choice);
@@ -56,7 +57,7 @@ export function chooseRules(choice: RuleChoice): ChosenRules {
     const policy = choice.policies.find(({ id }) => id === rule.id);
     const reason = reasonAgainst(rule, choice.host) ?? (isOn ? undefined : 'switched off');
     if (reason !== undefined || policy === undefined) {
-      left.push({ rule: rule.id, reason: reason ?? 'of no policy' });
+      left.push({ rule: rule.id, reason: reason ?? 'written for another host, or compiled' });
       continue;
     }
     exported.push({

@@ -43,18 +43,18 @@ export const exportPolicies: DefineCommand = (terminal, onExit) => {
       'a namespace that is left alone; kube-* for all of a prefix (repeat it)',
       addValue,
     )
-    .action(async (options: GatekeeperExportOptions) => {
+    .action(async (policies: readonly string[], options: GatekeeperExportOptions) => {
       const { runGatekeeperExport } = await import('./run-export.js');
-      onExit(await runGatekeeperExport(options, terminal));
+      onExit(await runGatekeeperExport(policies, options, terminal));
     });
   addExportOptions(
     command
       .command('conftest')
       .description('write a folder of policies that conftest runs')
       .option('-o, --out <folder>', 'where to', 'conftest'),
-  ).action(async (options: ExportOptions) => {
+  ).action(async (policies: readonly string[], options: ExportOptions) => {
     const { runConftestExport } = await import('./run-export.js');
-    onExit(await runConftestExport(options, terminal));
+    onExit(await runConftestExport(policies, options, terminal));
   });
   addExportOptions(
     command
@@ -63,15 +63,19 @@ export const exportPolicies: DefineCommand = (terminal, onExit) => {
       .option('-o, --out <file>', 'where to', 'bundle.tar.gz'),
   )
     .option('--wasm', 'compile the policies into it too, for hosts that run WebAssembly', false)
-    .action(async (options: BundleExportOptions) => {
+    .action(async (policies: readonly string[], options: BundleExportOptions) => {
       const { runBundleExport } = await import('./run-export.js');
-      onExit(await runBundleExport(options, terminal));
+      onExit(await runBundleExport(policies, options, terminal));
     });
   return command;
 };
 
 function addExportOptions(command: Command): Command {
   return addConfigOptions(command)
+    .argument(
+      '[policy...]',
+      'policies of your own in the contract of archfit: folders, files or bundles (default: the built-in rules)',
+    )
     .option(
       '--only <rules>',
       'export these rules alone (repeat it, or separate by commas)',

@@ -1,15 +1,12 @@
 import { resolve } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.js';
 import { toolVersion } from '../../evaluate/index.js';
-// From its own file: an export judges nothing.
-import { readBuiltInManifest } from '../../policy/built-in-manifest.js';
 import {
   exportBundle,
   exportConftest,
   type ExportedFile,
   type ExportedPack,
   exportGatekeeper,
-  readBuiltInSources,
 } from '../../policy/export/index.js';
 import { ArchfitError, plural } from '../../report/index.js';
 import { exitCodes } from '../exit-codes.js';
@@ -19,6 +16,7 @@ import { type Terminal, write } from '../terminal.js';
 import { chooseRules, type ChosenRules, enforceBy, type ExportHost } from './choose-rules.js';
 import { conftestReadme } from './conftest-readme.js';
 import { describeLeft } from './describe-left.js';
+import { builtInRules, ownRules } from './exportable-rules.js';
 import type { BundleExportOptions, ExportOptions, GatekeeperExportOptions } from './export.js';
 import { markFile } from './file-mark.js';
 import { replaceBundle } from './replace-bundle.js';
@@ -26,11 +24,12 @@ import { writeFolder } from './write-folder.js';
 
 /** Writes ConstraintTemplates and Constraints. */
 export async function runGatekeeperExport(
+  policies: readonly string[],
   options: GatekeeperExportOptions,
   outside: Terminal,
 ): Promise<number> {
   const { enforcement, excludeNamespace } = options;
-  const { chosen, pack, terminal } = await prepare('Gatekeeper', options, outside);
+  const { chosen, pack, terminal } = await prepare('Gatekeeper', policies, options, outside);
   const rules = chosen.exported.map((exported) => ({
     ...exported,
     ...(enforcement && { enforcement }),
@@ -47,20 +46,22 @@ export async function runGatekeeperExport(
 
 /** Writes a folder of policies. */
 export async function runConftestExport(
+  policies: readonly string[],
   options: ExportOptions,
   outside: Terminal,
 ): Promise<number> {
-  const { chosen, pack, terminal } = await prepare('conftest', options, outside);
+  const { chosen, pack, terminal } = await prepare('conftest', policies, options, outside);
   const files = [...exportConftest(pack, chosen.exported), conftestReadme(chosen.exported)];
   return writeFiles('conftest', files, options, chosen, terminal);
 }
 
 /** Writes a bundle. */
 export async function runBundleExport(
+  policies: readonly string[],
   options: BundleExportOptions,
   outside: Terminal,
 ): Promise<number> {
-  const { chosen, pack, terminal } = await prepare('OPA', options, outside);
+  const { chosen, pack, terminal } = await prepare('OPA', policies, options, outside);
   const version = toolVersion();
   let bundle: Buffer;
   if (options.wasm) {
@@ -85,16 +86,17 @@ interface Prepared {
 
 async function prepare(
   host: ExportHost,
+  policies: readonly string[],
   options: ExportOptions,
   outside: Terminal,
 ): Promise<Prepared> {
   const terminal = moveTerminal(outside, options);
   const config = await loadConfigFor(options, terminal);
-  const manifest = readBuiltInManifest();
+  const rules = policies.length === 0 ? builtInRules() : await ownRules(policies, terminal.cwd);
   const chosen = chooseRules({
     ...options,
+    ...rules,
     config,
-    policies: manifest.rules,
     host,
     enforcementOf: enforceBy(options.failOn ?? config?.failOn ?? 'high'),
   });
@@ -106,8 +108,7 @@ async function prepare(
     );
   }
   await write(terminal.stderr, describeOverrides(config, options));
-  const sources = readBuiltInSources(chosen.exported.map(({ rule }) => rule));
-  return { chosen, pack: { manifest, sources }, terminal };
+  return { chosen, pack: rules.packOf(chosen.exported.map(({ rule }) => rule)), terminal };
 }
 
 async function writeFiles(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Opa } from '../opa/index.js';
 import type { ExportedFile, ExportedPack, ExportedRule } from './exported-rule.js';
+import { modulesOf } from './module-paths.js';
 import { packageOf, settingsOf } from './rego-text.js';
-import { sourceOf } from './source-of.js';
 import { type ArchiveEntry, writeArchive } from './write-archive.js';
 
 export interface BundleOptions {
@@ -40,8 +40,7 @@ export async function exportBundle(
   });
   const manifest = {
     revision,
-    // What else a server holds stays what it is.
-    roots: ['archfit', 'lib/archfit'],
+    roots: rootsOf(modules),
     rego_version: 1,
     ...(compiled && {
       wasm: entrypoints.map((entrypoint) => ({ entrypoint, module: wasmFile })),
@@ -68,13 +67,18 @@ export async function exportBundle(
   return writeArchive(entries);
 }
 
+/** What else a server holds stays what it is: of libraries, only those of the same house are part of the bundle. */
+function rootsOf(modules: readonly ExportedFile[]): readonly string[] {
+  const roots = modules.map(({ path }) => {
+    const [root = '', house = ''] = path.replace(/\.rego$/, '').split('/');
+    return root === 'lib' ? `lib/${house}` : root;
+  });
+  // The settings stand there.
+  return [...new Set([...roots, 'lib/archfit'])].sort();
+}
+
 function writeModules(pack: ExportedPack, rules: readonly ExportedRule[]): readonly ExportedFile[] {
-  const libraries = new Set(rules.flatMap(({ rule }) => rule.libraries ?? []));
-  const files = [...libraries, ...rules.map(({ rule }) => rule.file)].sort();
-  return [
-    { path: 'archfit/archfit.rego', text: writeAnswers(rules) },
-    ...files.map((path) => ({ path, text: sourceOf(pack, path) })),
-  ];
+  return [{ path: 'archfit/archfit.rego', text: writeAnswers(rules) }, ...modulesOf(pack, rules)];
 }
 
 function writeAnswers(rules: readonly ExportedRule[]): string {

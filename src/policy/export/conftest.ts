@@ -1,6 +1,6 @@
 import type { ExportedFile, ExportedPack, ExportedRule } from './exported-rule.js';
+import { modulesOf } from './module-paths.js';
 import { packageOf, settingsOf } from './rego-text.js';
-import { sourceOf } from './source-of.js';
 
 /**
  * A folder of policies for conftest: the sources as they are, the settings, and a package `main` that conftest asks by itself.
@@ -12,18 +12,11 @@ export function exportConftest(
   pack: ExportedPack,
   rules: readonly ExportedRule[],
 ): readonly ExportedFile[] {
-  const libraries = [...new Set(rules.flatMap(({ rule }) => rule.libraries ?? []))];
-  const files = [...libraries, ...rules.map(({ rule }) => rule.file)].sort();
   return [
     { path: 'main.rego', text: writeMain(rules) },
     ...writeSettings(rules),
-    ...files.map((file) => ({ path: pathOf(file), text: sourceOf(pack, file) })),
+    ...modulesOf(pack, rules),
   ];
-}
-
-/** `policies/` alone is a folder of every checkout, and no more. */
-function pathOf(file: string): string {
-  return file.replace(/^policies\//, '');
 }
 
 /**

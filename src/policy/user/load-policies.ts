@@ -129,7 +129,7 @@ async function startOpa(): Promise<Opa> {
 }
 
 /** Raised whenever what is kept of equal sources changes. */
-const cacheFormat = 1;
+const cacheFormat = 2;
 
 function keyOf(definition: PackDefinition, files: GatheredFiles, cwd: string): string {
   const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 import type { RuleId } from '../../report/index.js';
+import type { Modules } from '../opa/index.js';
 import type { PackManifest, PackRule } from '../pack-manifest.js';
 import type { GatekeeperConstraint } from './gatekeeper/constraint.js';
 
@@ -9,6 +10,8 @@ export type PackUnit = ContractUnit | ConftestUnit | ModuleUnit | GatekeeperUnit
 export interface ContractUnit extends CompiledUnit {
   readonly kind: 'contract';
   readonly manifest: PackManifest;
+  /** Texts of the policies and of the libraries that they need, by the paths of the manifest: another host is given them. */
+  readonly sources: Modules;
 }
 
 /** Policies as conftest asks them, with a module that gathers their rules. */

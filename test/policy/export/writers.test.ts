@@ -185,9 +185,9 @@ describe('for conftest', () => {
     const written = files([ruleOf()]);
     expect([...written.keys()]).toEqual([
       'main.rego',
-      'house/tidy_home/tidy_home.rego',
-      'lib/a.rego',
-      'lib/b.rego',
+      'archfit/house/tidy_home.rego',
+      'lib/house/a.rego',
+      'lib/house/b.rego',
     ]);
     expect(written.get('main.rego')).toContain(
       'deny_house_tidy_home contains finding if {\n\tsome violation in data.archfit.house.tidy_home.violation\n',
@@ -230,7 +230,7 @@ describe('for OPA', () => {
     const bundle = await exportBundle(pack, rules, { version: '1.2.3' });
     expect(JSON.parse(read(bundle, '/.manifest') ?? '')).toMatchObject({
       revision: expect.stringMatching(/^[0-9a-f]{64}$/),
-      roots: ['archfit', 'lib/archfit'],
+      roots: ['archfit', 'lib/archfit', 'lib/house'],
       rego_version: 1,
       metadata: { archfit: { version: '1.2.3', rules: [{ id: 'house/tidy-home' }] } },
     });
@@ -240,7 +240,7 @@ describe('for OPA', () => {
     expect(read(bundle, '/archfit/archfit.rego')).toContain(
       'examined contains "house/tidy-home" if data.archfit.house.tidy_home.applies',
     );
-    expect(read(bundle, '/policies/lib/b.rego')).toBe(pack.sources['policies/lib/b.rego']);
+    expect(read(bundle, '/lib/house/b.rego')).toBe(pack.sources['policies/lib/b.rego']);
   });
 
   test('equal policies give equal bytes, and other settings another revision', async () => {

@@ -20,12 +20,8 @@ export async function compileContract(
   const libraries = inspected.modules.filter(({ package: [root] }) => root === 'lib');
   const used = [...views, ...libraries];
   const own: Modules = Object.fromEntries(used.map(({ path }) => [path, modules[path] ?? '']));
-  const { wasm, manifest } = await buildPack(
-    opa,
-    name,
-    { ...own, ...bringLibraries([...used, kinds]) },
-    'policies.wasm',
-  );
+  const sources = { ...own, ...bringLibraries([...used, kinds]) };
+  const { wasm, manifest } = await buildPack(opa, name, sources, 'policies.wasm');
   const rules = manifest.rules.map((rule) => ({
     ...rule,
     docs: rule.relatedResources[0] ?? rule.file,
@@ -37,6 +33,7 @@ export async function compileContract(
         revision: manifest.revision,
         manifest: { ...manifest, rules },
         rules,
+        sources,
         wasm,
       },
     ],
