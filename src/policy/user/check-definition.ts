@@ -22,7 +22,10 @@ const keys: Readonly<
 
 /** What is wrong with the settings of a pack: a key that there is not changes nothing, and is believed to. */
 export function checkDefinition(definition: PackDefinition): readonly Problem[] {
-  const given: Readonly<Record<string, unknown>> = { policies: undefined, ...definition };
+  const given: Readonly<Record<string, unknown>> = {
+    ...definition,
+    policies: definition.policies,
+  };
   return Object.entries(given).flatMap(([key, value]): readonly Problem[] => {
     // Looked up among the keys that there are.
     const known = Object.hasOwn(keys, key) ? keys[key as keyof PackDefinition] : undefined;
