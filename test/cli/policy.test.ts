@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { lineDifference } from '../../src/cli/policy/fmt/line-difference.js';
+import { loadPolicies } from '../../src/policy/user/index.js';
 import { Workspace } from './workspace.js';
 
 jest.setTimeout(120_000);
@@ -75,6 +76,16 @@ describe('a policy that was just begun', () => {
     await build('again.tar.gz');
     const bytes = (file: string) => readFileSync(join(workspace.folder, file));
     expect(bytes('again.tar.gz').equals(bytes('pack.tar.gz'))).toBe(true);
+    const { packs, problems } = await loadPolicies(['pack.tar.gz'], {
+      cwd: workspace.folder,
+      cache: false,
+      builtInIds: [],
+    });
+    expect(problems).toEqual([]);
+    expect(packs.flatMap(({ rules }) => rules.map(({ id }) => id)).sort()).toEqual([
+      'kubernetes/named',
+      'kubernetes/team-label',
+    ]);
     const names: string[] = [];
     const tar = gunzipSync(bytes('pack.tar.gz'));
     for (let at = 0; tar[at] !== 0;) {

@@ -14,13 +14,16 @@ export function writeBundle({ wasm, manifest }: BuiltPack, sources: Modules): Ui
   return writeArchive([...files].map(([path, content]) => ({ path, content })));
 }
 
+/**
+ * The entrypoints stand in the metadata alone: they gather all rules at once, and whoever loads a bundle by its entrypoints would take them
+ * for rules.
+ */
 function bundleManifest(manifest: BuiltPack['manifest']): object {
   return {
     revision: manifest.revision,
     // What no other bundle of the same server may hold.
     roots: ['aggregate', 'archfit', 'lib'],
     rego_version: 1,
-    wasm: manifest.entrypoints.map((entrypoint) => ({ entrypoint, module: '/policy.wasm' })),
     metadata: { archfit: manifest },
   };
 }
