@@ -26,6 +26,8 @@ export interface SourceParts {
   readonly regoVersions: Readonly<Record<string, RegoVersion>>;
   /** What policies read as `data`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Packages that stand in ConstraintTemplates of the source. */
+  readonly templatePackages: ReadonlySet<string>;
 }
 
 /** What a dialect found in a source. */
@@ -59,7 +61,10 @@ export async function compileSource(
   const read = new SourceReader(name);
   await attempt(() => read.readAll(files));
   const { modules, regoVersions, templates, wasm, data } = read;
-  const parts: SourceParts = { opa, name, definition, modules, regoVersions, data };
+  const templatePackages = packagesIn(templates);
+  const parts: SourceParts = {
+    ...{ opa, name, definition, modules, regoVersions, data, templatePackages },
+  };
   if (Object.keys(modules).length > 0) {
     await attempt(async () => {
       const inspected = await opa.inspect(modules, { regoVersion: 'auto', regoVersions });
@@ -167,6 +172,12 @@ class SourceReader {
       this.#problems.push(...toProblems(this.name, error));
     }
   }
+}
+
+/** A library of templates keeps their Rego beside them, too. */
+function packagesIn(templates: readonly TemplateFile[]): ReadonlySet<string> {
+  const texts = templates.map(({ uri, bytes }) => textOf(uri, bytes)).join('\n');
+  return new Set([...texts.matchAll(/^\s*package\s+([\w.]+)/gm)].map(([, path = '']) => path));
 }
 
 function textOf(uri: string, bytes: Uint8Array): string {

@@ -106,9 +106,10 @@ class Compiler {
   async compile(definition: PackDefinition): Promise<CompiledSource> {
     const name = definition.name ?? [definition.policies].flat().join(' ');
     const files = await gatherFiles(definition, this.#cwd);
-    const key = keyOf(definition, files, this.#cwd);
+    const key = keyOf(definition, files);
     const known = this.cache?.read(key);
-    if (known !== undefined) return known;
+    // Where the files are now: what was kept may have been compiled in another folder.
+    if (known !== undefined) return { ...known, pack: { ...known.pack, cwd: this.#cwd } };
     const { compileSource } = await import('./compile-source.js');
     const opa = this.#given ?? (this.#started ??= await startOpa());
     const { pack, ...told } = await compileSource(opa, name, definition, files, this.#cwd);
@@ -131,7 +132,7 @@ async function startOpa(): Promise<Opa> {
 /** Raised whenever what is kept of equal sources changes. */
 const cacheFormat = 2;
 
-function keyOf(definition: PackDefinition, files: GatheredFiles, cwd: string): string {
+function keyOf(definition: PackDefinition, files: GatheredFiles): string {
   const hash = createHash('sha256');
   const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   // What OPA is inside, and what this package is.
@@ -139,6 +140,6 @@ function keyOf(definition: PackDefinition, files: GatheredFiles, cwd: string): s
   const built = readFileSync(join(wasmFolder, '..', 'package.json'), 'utf8');
   const policies = files.policies.map(({ uri, bytes }) => [uri, digest(bytes)]);
   const data = files.data.map(({ uri, bytes, under }) => [uri, digest(bytes), under]);
-  hash.update(JSON.stringify([cacheFormat, opa, built, definition, cwd, policies, data]));
+  hash.update(JSON.stringify([cacheFormat, opa, built, definition, policies, data]));
   return hash.digest('hex');
 }

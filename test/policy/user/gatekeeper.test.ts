@@ -315,6 +315,17 @@ describe('what cannot be judged is a problem at its line', () => {
     expect(loaded.packs).toEqual([]);
   });
 
+  test('but not the Rego that a library of templates keeps beside them', async () => {
+    const rego =
+      'package k8ssample\nviolation[{"msg": "wrong"}] { input.review.object.spec.wrong }';
+    const loaded = await loadFiles({
+      'policy/a.yaml': template({ rego }) + constraint(),
+      'policy/src.rego': rego,
+    });
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.packs[0]?.rules.map(({ id }) => id)).toEqual(['k8ssample/one']);
+  });
+
   test('and a sound template beside it is loaded', async () => {
     const other = template({ rego: 'package other\nviolation[{"msg": msg}] { true }' })
       .replace('k8ssample', 'k8sother')

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { RuleJudge } from '../../../src/policy/index.js';
@@ -123,6 +123,11 @@ describe('a folder of conftest', () => {
     expect(start).not.toHaveBeenCalled();
     expect(again.packs[0]?.rules).toEqual(loaded.packs[0]?.rules);
     expect(again.notes).toEqual(loaded.notes);
+    const moved = join(folder, 'moved');
+    cpSync(cwd, moved, { recursive: true });
+    const there = await load(moved, source, { cache });
+    expect(start).not.toHaveBeenCalled();
+    expect(there.packs[0]?.transfer().cwd).toBe(moved);
     const sound = readFileSync(file);
     writeFileSync(
       file,

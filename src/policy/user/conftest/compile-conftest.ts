@@ -14,10 +14,10 @@ export async function compileConftest(
   parts: SourceParts,
   inspected: InspectResult,
 ): Promise<CompiledParts> {
-  const { opa, name, definition, data } = parts;
+  const { opa, definition, data } = parts;
   const { combine = false, namespaces } = definition;
   const views = inspected.modules.filter((module) => !isContractModule(module));
-  const { rules: found, problems } = selectRules(views, name, namespaces);
+  const { rules: found, problems } = selectRules(views, parts, namespaces);
   if (found.length === 0) return { units: [], problems, notes: [] };
   const rules = found
     .map((asked) => ({ asked, rule: describeConftestRule(asked, inspected.annotations, combine) }))
@@ -56,7 +56,7 @@ export async function compileConftest(
 /** The rules of the packages that are asked. What is meant for Gatekeeper would find nothing here, for the lack of a review. */
 function selectRules(
   views: readonly ModuleView[],
-  name: string,
+  { name, templatePackages }: SourceParts,
   namespaces: readonly string[] | undefined,
 ): { readonly rules: readonly ConftestRule[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -64,6 +64,8 @@ function selectRules(
     const modules = views.filter((view) => view.package.join('.') === rule.packagePath.join('.'));
     const [at] = rule.definitions;
     if (at === undefined || !readsReviewAlone(modules)) return true;
+    // The template is asked.
+    if (templatePackages.has(packageOf(rule))) return false;
     problems.push(
       problemAt(
         at,
