@@ -18,6 +18,17 @@ import { describeRuntime } from './runtime.js';
 import { compareVersions, isVersion } from './semver.js';
 import { sprintf } from './sprintf.js';
 import { anyPrefixMatch, anySuffixMatch, countSubstring, findAll, splitParts } from './strings.js';
+import {
+  addDate,
+  clockOf,
+  dateOf,
+  differenceOf,
+  format,
+  nameWeekday,
+  parseDurationText,
+  parseRfc3339,
+  parseWithLayout,
+} from './time.js';
 import { parseBytes, parseUnits } from './units.js';
 import { isUri, parseUri } from './uri.js';
 import { decodeQuery, decodeQueryObject, encodeQuery, encodeQueryObject } from './url-query.js';
@@ -72,7 +83,16 @@ export const hostBuiltins: Readonly<Record<string, HostBuiltin>> = {
   'strings.any_suffix_match': anySuffixMatch,
   'strings.count': countSubstring,
   'strings.split_n': splitParts,
+  'time.add_date': addDate,
+  'time.clock': clockOf,
+  'time.date': dateOf,
+  'time.diff': differenceOf,
+  'time.format': format,
   'time.now_ns': (_, { now }) => integer(now),
+  'time.parse_duration_ns': parseDurationText,
+  'time.parse_ns': parseWithLayout,
+  'time.parse_rfc3339_ns': parseRfc3339,
+  'time.weekday': nameWeekday,
   // Traces are for OPA's own explanations, which a module cannot give.
   trace: (operands) => {
     stringOperand(operands, 0);

@@ -9,7 +9,7 @@ import {
 import { BuiltinError } from './host-builtin.js';
 
 /** Reads a number operand. @param position counts from 0; messages count from 1. */
-export function numberOperand(operands: readonly RegoValue[], position: number): RegoNumber {
+function numberOperand(operands: readonly RegoValue[], position: number): RegoNumber {
   const value = operands[position] ?? null;
   if (isNumber(value)) return value;
   throw new BuiltinError(`operand ${position + 1} must be number but got ${typeOf(value)}`);
