@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   waivers: async () => (await import('./waivers/waivers.js')).waivers,
   rules: async () => (await import('./rules/rules.js')).rules,
   explain: async () => (await import('./explain/explain.js')).explain,
+  types: async () => (await import('./types/types.js')).types,
   export: async () => (await import('./export/export.js')).exportPolicies,
   policy: async () => (await import('./policy/policy.js')).policy,
   doctor: async () => (await import('./doctor/doctor.js')).doctor,

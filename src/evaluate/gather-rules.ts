@@ -26,6 +26,8 @@ export interface RunRules {
   /** What kept rules from being loaded: there may be more rules than are known. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Note[];
+  /** Those of the packs that are policies of users. */
+  readonly userPacks: readonly UserPack[];
   /** The packs for another thread; undefined where that cannot have them. */
   readonly transfer: () => RunTransfer | undefined;
   /** What is known of the rules, for those who judge by them no more. */
@@ -67,7 +69,7 @@ export async function gatherRules(sources: RuleSources): Promise<RunRules> {
   return {
     pack,
     all: completeRules(pack.rules, builtIn),
-    ...{ problems, notes },
+    ...{ problems, notes, userPacks: loaded.packs },
     transfer: () => (code ? undefined : transferPacks(own, loaded.packs)),
     described: {
       ...{ refs: pack.refs, builtIn, problems, notes },
@@ -89,6 +91,7 @@ export function recallRules(described: DescribedRules): RunRules {
     pack: { refs, rules, createJudge },
     all: completeRules(rules, builtIn),
     ...{ problems, notes, described },
+    userPacks: [],
     transfer: () => undefined,
   };
 }

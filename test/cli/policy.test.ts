@@ -57,6 +57,23 @@ describe('a policy that was just begun', () => {
     expect(workspace.read(policy)).toBe(before);
   });
 
+  test('is known to the compiler of TypeScript', async () => {
+    const types = ['types', '--policy', 'policies', '-o', 'rules.d.ts'];
+    expect(await archfit(...types, '--check')).toMatchObject({
+      exitCode: 1,
+      stderr: 'rules.d.ts is not there: run archfit types\n',
+    });
+    const written = { exitCode: 0, stdout: 'rules.d.ts: 5 rules\n', stderr: '' };
+    expect(await archfit(...types)).toEqual(written);
+    const text = workspace.read('rules.d.ts');
+    expect(text).toMatch(
+      /^import 'archfit';\n\ndeclare module 'archfit' \{\n {2}interface RuleDetails \{$/m,
+    );
+    expect(text).toMatch(/readonly "kubernetes\/team-label": \{ readonly ".*: /);
+    expect(text).toContain('readonly "main/deny-team-label": Readonly<Record<string, unknown>>;');
+    expect(await archfit(...types, '--check')).toMatchObject({ exitCode: 0 });
+  });
+
   test('is told of with what it calls', async () => {
     const { stdout } = await archfit('policy', 'inspect', 'policies/kubernetes/team_label', policy);
     expect(stdout.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([

@@ -37,12 +37,12 @@ export async function gatherRulesFor(
   config: ResolvedConfig | undefined,
   options: ConfigOptions,
   { cwd }: Terminal,
-): Promise<Pick<RunRules, 'all' | 'problems' | 'notes'>> {
+): Promise<Pick<RunRules, 'all' | 'problems' | 'notes' | 'userPacks'>> {
   if (config?.gathered) return config.gathered;
   const sources = toRuleSources(options);
   // Nothing is compiled to list what comes with the package.
   if (config !== undefined || Object.keys(sources).length === 0) {
-    return { all: listRules(), problems: [], notes: [] };
+    return { all: listRules(), problems: [], notes: [], userPacks: [] };
   }
   const { gatherRules } = await import('../../evaluate/gather-rules.js');
   return gatherRules({ cwd, ...sources });
