@@ -73,6 +73,8 @@ describe('which rules are exported', () => {
     [['--only', 'kubernetes/owner-lable'], 'Did you mean kubernetes/owner-label?'],
     [['--except', 'kubernetes/owner-lable'], 'Did you mean kubernetes/owner-label?'],
     [['--environment', 'prod'], 'there is no environment prod'],
+    [['--policy', 'policies'], 'an export takes the policies that it writes as arguments'],
+    [['--no-built-in'], 'an export takes the policies that it writes as arguments'],
     [[...twoRules, '--except', twoRules[1] ?? ''], 'no rule is left that could be exported'],
   ])('misuse is refused: %j', async (args, message) => {
     const { exitCode, stderr } = await team.archfit('export', 'conftest', ...args);

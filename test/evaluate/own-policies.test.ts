@@ -39,6 +39,24 @@ test('policies of conftest judge without a change, and are selected and set as b
   expect(report.notes).toMatchObject([{ message: expect.stringContaining('deny_run_as_root') }]);
 });
 
+test('what an exception of conftest lets pass is told, and does not close the gate', async () => {
+  const report = await judge('conftest/manifests', {
+    policies: ['conftest/policy'],
+    only: ['main/deny-run-as-root'],
+  });
+  const [check] = report.checks;
+  expect(
+    check?.findings.map(({ subject, state, details }) => [subject.name, state, details]),
+  ).toEqual([
+    [
+      'ledger',
+      'waived',
+      { cover: { kind: 'exception', message: 'an exception of the policy lets it pass' } },
+    ],
+    ['orders', 'new', {}],
+  ]);
+});
+
 test('templates and constraints of Gatekeeper judge without a change', async () => {
   const report = await judge('gatekeeper/manifests', { policies: ['gatekeeper'] });
   expect(outcomes(report)).toEqual({

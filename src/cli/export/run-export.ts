@@ -78,6 +78,9 @@ export async function runBundleExport(
   return exitCodes.open;
 }
 
+const ownLeft =
+  'note: the policies of the configuration are not exported with the built-in ones; name them as arguments\n';
+
 interface Prepared {
   readonly chosen: ChosenRules;
   readonly pack: ExportedPack;
@@ -90,8 +93,19 @@ async function prepare(
   options: ExportOptions,
   outside: Terminal,
 ): Promise<Prepared> {
+  if (options.policy !== undefined || options.builtIn === false) {
+    // One export is of one pack.
+    throw new ArchfitError(
+      'usage',
+      'an export takes the policies that it writes as arguments',
+      'archfit export gatekeeper policies/ writes your own, without arguments the built-in ones.',
+    );
+  }
   const terminal = moveTerminal(outside, options);
   const config = await loadConfigFor(options, terminal);
+  if (policies.length === 0 && (config?.policies?.length ?? 0) > 0) {
+    await write(terminal.stderr, ownLeft);
+  }
   const rules = policies.length === 0 ? builtInRules() : await ownRules(policies, terminal.cwd);
   const chosen = chooseRules({
     ...options,

@@ -68,6 +68,14 @@ describe('a folder of conftest', () => {
         'main/deny': [
           { message: 'Deployment ledger must select by the label app', ...none, details: {} },
         ],
+        'main/deny-run-as-root': [
+          {
+            message: 'Containers must not run as root in Deployment ledger',
+            ...none,
+            details: {},
+            exception: 'an exception of the policy lets it pass',
+          },
+        ],
         'services/violation': [],
         'services/warn': [],
       },

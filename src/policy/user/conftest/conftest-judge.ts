@@ -74,12 +74,12 @@ export class ConftestJudge implements RuleJudge {
     const broken: PolicyFailure[] = [];
     for (const [rule, answer] of Object.entries(found)) {
       const { values, excepted } = isRecord(answer) ? answer : {};
-      if (excepted === true) continue;
       try {
         // Undefined, so that nothing was found.
         const list: readonly unknown[] = Array.isArray(values) ? values : [];
         const [value = []] = list;
-        violations.set(rule, readMessages(value));
+        const messages = readMessages(value);
+        violations.set(rule, excepted === true ? messages.map(toExcepted) : messages);
       } catch (error) {
         broken.push({ rule, message: `the policy breaks its convention: ${reasonOf(error)}` });
       }
@@ -95,6 +95,10 @@ export class ConftestJudge implements RuleJudge {
     asker.setData({ ...data, conftest: { file: { name: basename(path), dir: dirname(path) } } });
     this.#uri = uri;
   }
+}
+
+function toExcepted(violation: Violation): Violation {
+  return { ...violation, exception: 'an exception of the policy lets it pass' };
 }
 
 function prefix({ violations, failures }: ObjectJudgement, index: number): ObjectJudgement {
