@@ -10,6 +10,7 @@ export function rulesOf(pack: RulePack): RunRules {
     all: [...rules, ...exceptionRules],
     problems: [],
     notes: [],
+    userPacks: [],
     transfer: () => undefined,
     described: { refs, builtIn: false, others: rules, problems: [], notes: [] },
   };
