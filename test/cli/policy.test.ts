@@ -72,6 +72,9 @@ describe('a policy that was just begun', () => {
     expect(text).toMatch(/readonly "kubernetes\/team-label": \{ readonly ".*: /);
     expect(text).toContain('readonly "main/deny-team-label": Readonly<Record<string, unknown>>;');
     expect(await archfit(...types, '--check')).toMatchObject({ exitCode: 0 });
+    const { exitCode, stderr } = await archfit('types', '--policy', 'policies', '-o', 'no/x.d.ts');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[report-unwritable] cannot write no/x.d.ts: ');
   });
 
   test('is told of with what it calls', async () => {

@@ -16,6 +16,7 @@ import { judge } from '../judge.js';
 import { problemLines } from '../problem-lines.js';
 import { replaceFile } from '../replace-file.js';
 import { type Terminal, write } from '../terminal.js';
+import { unwritable } from '../unwritable.js';
 
 /** Judges, and writes down what is found; a baseline that is there grows only when that is asked for. */
 export async function runBaseline(
@@ -139,12 +140,6 @@ async function writeBaseline(file: string, uri: string, text: string): Promise<v
   try {
     await replaceFile(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write the baseline ${uri}: ${reason}`,
-      'Name a file in a folder that exists and may be written.',
-      error,
-    );
+    throw unwritable(`the baseline ${uri}`, error);
   }
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { budgetConfig } from '../../config/index.js';
 import { type BudgetFormat, loadBudgetReporter } from '../../reporters/budget/index.js';
-import { ArchfitError, type BudgetReport } from '../../report/index.js';
+import { type BudgetReport } from '../../report/index.js';
 import { announceConfig } from '../announce-config.js';
 import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { type Terminal, wantsColor, write } from '../terminal.js';
+import { unwritable } from '../unwritable.js';
 import type { BudgetCommandOptions } from './budget.js';
 import { wantsAscii } from './wants-ascii.js';
 
@@ -50,12 +51,6 @@ async function writeBudget(
   try {
     await replaceFile(resolve(cwd, output), text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write the budget as ${format} to ${output}: ${reason}`,
-      'Name a file in a folder that exists and may be written.',
-      error,
-    );
+    throw unwritable(`the budget as ${format} to ${output}`, error);
   }
 }

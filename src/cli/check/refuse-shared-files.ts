@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ArchfitError } from '../../report/index.js';
 import { followLinks } from '../follow-links.js';
 import type { ReportTarget } from './report-targets.js';
+import { unwritable } from '../unwritable.js';
 
 /**
  * Refuses two reports to one file: the second would take the place of the first. Different names may lead to it.
@@ -30,11 +31,6 @@ function findFile(path: string, cwd: string): string {
   try {
     return followLinks(resolve(cwd, path));
   } catch (error) {
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write a report to ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      'Name a file in a folder that exists and may be written.',
-      error,
-    );
+    throw unwritable(`a report to ${path}`, error);
   }
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArchfitError } from '../../report/index.js';
 import { replaceFile } from '../replace-file.js';
+import { unwritable } from '../unwritable.js';
 
 /** A bundle of policies is smaller; what is larger is none of ours. */
 const largestBundle = 64 * 2 ** 20;
@@ -25,10 +26,8 @@ export async function replaceBundle(path: string, bundle: Uint8Array): Promise<v
     await mkdir(dirname(path), { recursive: true });
     await replaceFile(path, bundle);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     const hint = 'Name a file that can be written to with --out.';
-    const message = `cannot write the bundle to ${path}: ${reason}`;
-    throw new ArchfitError('report-unwritable', message, hint, error);
+    throw unwritable(`the bundle to ${path}`, error, hint);
   }
 }
 

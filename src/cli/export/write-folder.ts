@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ExportedFile } from '../../policy/export/index.js';
 import { ArchfitError } from '../../report/index.js';
 import { replaceFile } from '../replace-file.js';
+import { unwritable } from '../unwritable.js';
 import { isMarked, markLength } from './file-mark.js';
 
 /**
@@ -42,7 +43,11 @@ export async function writeFolder(
     }
     for (const path of stale) await rm(join(folder, path));
   } catch (error) {
-    throw unwritable(folder, error);
+    throw unwritable(
+      `the export to ${folder}`,
+      error,
+      'Name a folder that can be written to with --out.',
+    );
   }
   return stale.length;
 }
@@ -72,14 +77,4 @@ async function readHead(path: string): Promise<string> {
   } finally {
     await file.close();
   }
-}
-
-function unwritable(path: string, error: unknown): ArchfitError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ArchfitError(
-    'report-unwritable',
-    `cannot write the export to ${path}: ${reason}`,
-    'Name a folder that can be written to with --out.',
-    error,
-  );
 }

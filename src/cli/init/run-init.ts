@@ -25,6 +25,7 @@ import { planTest } from './test-file.js';
 import { planWaivers } from './waivers-file.js';
 import { moveTerminal } from '../input-options.js';
 import { type Terminal, write } from '../terminal.js';
+import { unwritable } from '../unwritable.js';
 
 /** Most places that a proposed configuration names. */
 const mostPlaces = 20;
@@ -192,12 +193,10 @@ async function settle({ path, text }: PlannedFile, folder: string, isDry: boolea
     return ['wrote', path, ''];
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && existsSync(file)) return describeLeft(path);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write ${path}: ${reason}`,
-      'Correct the folder, or its permissions, and call archfit init again: what was written stays.',
+    throw unwritable(
+      path,
       error,
+      'Correct the folder, or its permissions, and call archfit init again: what was written stays.',
     );
   }
 }

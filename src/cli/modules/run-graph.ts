@@ -9,6 +9,7 @@ import { exitCodes } from '../exit-codes.js';
 import { moveTerminal, toConfigRequest } from '../input-options.js';
 import { problemLines } from '../problem-lines.js';
 import { type Terminal, write } from '../terminal.js';
+import { unwritable } from '../unwritable.js';
 import type { GraphOptions } from './modules.js';
 
 /** Prints or writes a picture. It is a view: what is forbidden does not change the exit code, what cannot be read does. */
@@ -50,8 +51,6 @@ async function settle(text: string, output: string | undefined, { stdout, cwd }:
   try {
     await replaceFile(resolve(cwd, output), text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const hint = 'Name a file that can be written, in a folder that exists.';
-    throw new ArchfitError('report-unwritable', `cannot write ${output}: ${reason}`, hint, error);
+    throw unwritable(output, error, 'Name a file that can be written, in a folder that exists.');
   }
 }

@@ -10,6 +10,7 @@ import { printProblems } from '../problem-lines.js';
 import { replaceFile } from '../replace-file.js';
 import { gatherRulesFor, loadConfigFor } from '../rules/configured-rules.js';
 import { type Terminal, write } from '../terminal.js';
+import { unwritable } from '../unwritable.js';
 import type { TypesOptions } from './types.js';
 
 /** Writes a module that adds the rules of one's own to those that the package declares. */
@@ -25,7 +26,9 @@ export async function runTypes(options: TypesOptions, outside: Terminal): Promis
   const { text, count } = await describeRules(gathered);
   const file = resolve(terminal.cwd, options.out);
   if (options.check !== true) {
-    await replaceFile(file, text);
+    await replaceFile(file, text).catch((error: unknown) => {
+      throw unwritable(options.out, error);
+    });
     await write(terminal.stdout, `${options.out}: ${plural(count, 'rule')}\n`);
     return exitCodes.open;
   }

@@ -12,6 +12,7 @@ import { toPrintable } from '../../../source/printable.js';
 import { exitCodes } from '../../exit-codes.js';
 import { formatTable } from '../../format-table.js';
 import { type Terminal, write } from '../../terminal.js';
+import { unwritable } from '../../unwritable.js';
 import { printOpaFailure } from '../print-opa-failure.js';
 import { withPolicies } from '../with-policies.js';
 import type { BuildOptions } from './build.js';
@@ -73,12 +74,6 @@ async function save(file: string, named: string, bytes: Uint8Array): Promise<voi
   try {
     await writeFile(file, bytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write ${named}: ${reason}`,
-      'Make the folder, or name another file.',
-      error,
-    );
+    throw unwritable(named, error, 'Make the folder, or name another file.');
   }
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { formatPolicies } from '../../../policy/authoring/index.js';
-import { ArchfitError } from '../../../report/index.js';
 import { toPrintable } from '../../../source/printable.js';
 import { exitCodes } from '../../exit-codes.js';
 import { replaceFile } from '../../replace-file.js';
 import { type Terminal, write } from '../../terminal.js';
+import { unwritable } from '../../unwritable.js';
 import { printOpaFailure } from '../print-opa-failure.js';
 import { withPolicies } from '../with-policies.js';
 import type { FmtOptions } from './fmt.js';
@@ -45,12 +45,6 @@ async function replace(file: string, path: string, text: string): Promise<void> 
   try {
     await replaceFile(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write ${path}: ${reason}`,
-      'Correct the permissions of the file; it is as it was.',
-      error,
-    );
+    throw unwritable(path, error, 'Correct the permissions of the file; it is as it was.');
   }
 }

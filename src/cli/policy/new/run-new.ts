@@ -7,6 +7,7 @@ import { toSlashes } from '../../../source/slashed-path.js';
 import { exitCodes } from '../../exit-codes.js';
 import { moveTerminal } from '../../input-options.js';
 import { type Terminal, write } from '../../terminal.js';
+import { unwritable } from '../../unwritable.js';
 import type { NewOptions } from './new.js';
 
 /** Writes the files of a new policy, all of them or none. */
@@ -39,12 +40,10 @@ async function writeNew(file: string, path: string, text: string): Promise<void>
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchfitError(
-      'report-unwritable',
-      `cannot write ${path}: ${reason}`,
-      'Correct the folder, or its permissions; what was written stays.',
+    throw unwritable(
+      path,
       error,
+      'Correct the folder, or its permissions; what was written stays.',
     );
   }
 }
