@@ -1,8 +1,8 @@
 import type { SidecarRules } from './sidecar/sidecar.js';
 
-/** How far a value may travel; least sensitive first. The words of CloudEvents and of the OpenAPI extension registry. */
+/** Least sensitive first. The words of CloudEvents and of the OpenAPI extension registry. */
 export const sensitivityLevels = ['public', 'internal', 'confidential', 'restricted'] as const;
-/** One of {@link sensitivityLevels}. */
+/** How far a value may travel. */
 export type SensitivityLevel = (typeof sensitivityLevels)[number];
 
 /** Whether a level is one that must not travel freely. */

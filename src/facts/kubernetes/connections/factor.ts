@@ -6,7 +6,7 @@ export type Grade = 'declared' | 'resolved' | 'default' | 'unknown';
 
 /** Where a number is written. */
 export interface Place {
-  /** Id of the object as in {@link ObjectIdentity.id}, or {@link budgetFile}. */
+  /** Id of the object, or `budgets` for the budget file. */
   readonly subject: string;
   /** Keys and indexes below the subject. */
   readonly path: readonly (string | number)[];
