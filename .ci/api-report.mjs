@@ -11,7 +11,7 @@ const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** The entries that have types, as [file of the report, declarations]. */
 const entries = Object.entries(exports).flatMap(([name, target]) => {
-  const types = target.import?.types;
+  const { types } = target;
   return types === undefined
     ? []
     : [[`${join('archfit', name).replaceAll('/', '-')}.api.md`, types]];
@@ -52,7 +52,7 @@ rmSync(scratch, { recursive: true });
 
 function prepare(reportFileName, types) {
   const silent = { logLevel: 'none' };
-  const isMain = types === exports['.'].import.types;
+  const isMain = types === exports['.'].types;
   return ExtractorConfig.prepare({
     configObjectFullPath: resolve('.ci', 'api-report.mjs'),
     packageJsonFullPath: resolve('package.json'),

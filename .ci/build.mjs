@@ -1,13 +1,13 @@
-// Builds the package: the same sources once as ES modules and once as CommonJS, each with its types. What is built already is not
-// built again, unless asked for: `node .ci/build.mjs --afresh`.
+// Builds the package: CommonJS, which every Node and every test runner loads, also by `import`, and the types. What is built
+// already is not built again, unless asked for: `node .ci/build.mjs --afresh`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -30,41 +30,63 @@ const read = stampOf('');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 rmSync('dist', { recursive: true, force: true });
-// The same sources need not be checked twice, and have the same types in both; whether they are right as CommonJS too is for
-// npm run check:types.
+// Checked and declared as the ES modules that they are written as, emitted as CommonJS; whether they are right as CommonJS too is
+// for npm run check:types.
 const builds = [
-  ['tsconfig.json'],
-  [
-    'tsconfig.cjs.json',
-    '--noCheck',
-    '--noResolve',
-    '--declaration',
-    'false',
-    '--declarationMap',
-    'false',
-  ],
+  ['tsconfig.json', '--emitDeclarationOnly'],
+  ['tsconfig.cjs.json', '--noCheck', '--noResolve', '--declaration', 'false'],
 ];
 const compilers = builds.map((project) =>
   once(spawn(process.execPath, [tsc, '-p', ...project], { stdio: 'inherit' }), 'close'),
 );
 for (const [status] of await Promise.all(compilers)) if (status !== 0) process.exit(status ?? 1);
-for (const name of readdirSync('dist/esm', { recursive: true })) {
-  if (/\.d\.ts(\.map)?$/.test(name)) copyFileSync(join('dist/esm', name), join('dist/cjs', name));
-}
 // The package is a module package; this folder is not. It is a package scope of its own and does not see the `imports` of the
 // package, and not every resolver reads `imports` of a nested scope: its way to wasm/ is a path.
-writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
-for (const name of readdirSync('dist/cjs', { recursive: true })) {
-  if (!name.endsWith('.js')) continue;
-  const file = join('dist/cjs', name);
+writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
+for (const file of builtFiles('.js')) {
   const text = readFileSync(file, 'utf8');
   const location = relative(dirname(file), 'wasm/location.cjs').replaceAll('\\', '/');
   const located = text.replaceAll('require("#wasm")', `require("${location}")`);
   if (located !== text) writeFileSync(file, located);
 }
+await buildVitestEntry();
+dropUnreachableTypes();
 writeKubernetesSchemas('dist/schemas/kubernetes.jsonl');
-// The command runs as CommonJS, which Node loads in half the time.
-rmSync('dist/esm/cli', { recursive: true });
-chmodSync('dist/cjs/cli/archfit.js', 0o755);
+chmodSync('dist/cli/archfit.js', 0o755);
 // Nothing is said of a build whose sources changed under it.
 if (stampOf('') === read) writeFileSync(stampFile, stampOf('dist'));
+
+function builtFiles(ending) {
+  return readdirSync('dist', { recursive: true })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join('dist', name));
+}
+
+/** Vitest itself cannot be loaded as CommonJS, so the entry that adds the matchers to it stays the ES module that it is written as. */
+async function buildVitestEntry() {
+  const { default: typescript } = await import('typescript');
+  const { outputText } = typescript.transpileModule(readFileSync('src/runner/vitest.ts', 'utf8'), {
+    compilerOptions: { module: 'esnext', target: 'es2023', verbatimModuleSyntax: true },
+  });
+  writeFileSync('dist/runner/vitest.mjs', outputText);
+  renameSync('dist/runner/vitest.d.ts', 'dist/runner/vitest.d.mts');
+  rmSync('dist/runner/vitest.js');
+}
+
+/** Most declarations describe what no entry leads to. */
+function dropUnreachableTypes() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const waiting = Object.values(exports).flatMap(({ types }) => types ?? []);
+  const reached = new Set();
+  for (const file of waiting.map((path) => join(path))) reach(file);
+  for (const file of builtFiles('.d.ts')) if (!reached.has(file)) rmSync(file);
+
+  function reach(file) {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /(?:from|import\(|import) ?['"](\.[^'"]*)\.js['"]/g,
+    );
+    for (const [, path] of imports) reach(join(dirname(file), `${path}.d.ts`));
+  }
+}

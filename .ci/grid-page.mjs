@@ -1,7 +1,7 @@
 // Writes the page of the changes that a comparison of two API descriptions can tell; with --check it only tells whether the page
 // is fresh.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { changeGrid } from '../dist/esm/facts/openapi/diff/index.js';
+import { changeGrid } from '../dist/facts/openapi/diff/index.js';
 
 const page = 'docs/rules/openapi-diff-grid.md';
 

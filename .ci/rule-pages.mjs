@@ -4,11 +4,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { load } from 'js-yaml';
-import { evaluate, kubernetes, openapi } from '../dist/esm/index.js';
-import { events } from '../dist/esm/evaluate/events/events-source.js';
-import { modules } from '../dist/esm/evaluate/modules/modules-source.js';
-import { addCodeRules, isCodeRule } from '../dist/esm/evaluate/code-rules.js';
-import { exceptionRules } from '../dist/esm/verdict/index.js';
+import { evaluate, kubernetes, openapi } from '../dist/index.js';
+import { events } from '../dist/evaluate/events/events-source.js';
+import { modules } from '../dist/evaluate/modules/modules-source.js';
+import { addCodeRules, isCodeRule } from '../dist/evaluate/code-rules.js';
+import { exceptionRules } from '../dist/verdict/index.js';
 
 const { rules: packRules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8'));
 const rules = [...addCodeRules(packRules), ...exceptionRules];

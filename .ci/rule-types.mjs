@@ -2,9 +2,9 @@
 // is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { listRules } from '../dist/esm/evaluate/index.js';
-import { Opa } from '../dist/esm/policy/opa/index.js';
-import { inferDetails, writeRuleTypes } from '../dist/esm/policy/rule-types/index.js';
+import { listRules } from '../dist/evaluate/index.js';
+import { Opa } from '../dist/policy/opa/index.js';
+import { inferDetails, writeRuleTypes } from '../dist/policy/rule-types/index.js';
 import { readPolicySources } from '../wasm/policy-sources.mjs';
 
 const file = 'src/report/rule-details.ts';

@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listRules } from '../dist/esm/evaluate/index.js';
-import { evaluate, kubernetes } from '../dist/esm/index.js';
+import { listRules } from '../dist/evaluate/index.js';
+import { evaluate, kubernetes } from '../dist/index.js';
 
 /** Nothing in the corpora says how critical it is: what belongs to these systems counts as critical. */
 const critical = {

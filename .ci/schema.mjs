@@ -2,15 +2,15 @@
 // --check it only tells whether they are fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
-import { configJsonSchema } from '../dist/esm/config/json-schema.js';
-import { budgetsJsonSchema } from '../dist/esm/facts/kubernetes/connections/budget/budgets-schema.js';
-import { listRules } from '../dist/esm/evaluate/index.js';
-import { planJsonSchema } from '../dist/esm/facts/lifecycle/plans/plan-schema.js';
-import { baselineJsonSchema } from '../dist/esm/verdict/baseline/baseline-schema.js';
-import { classificationJsonSchema } from '../dist/esm/facts/classification/sidecar/classification-schema.js';
-import { catalogJsonSchema } from '../dist/esm/facts/catalog/catalog-schema.js';
+import { configJsonSchema } from '../dist/config/json-schema.js';
+import { budgetsJsonSchema } from '../dist/facts/kubernetes/connections/budget/budgets-schema.js';
+import { listRules } from '../dist/evaluate/index.js';
+import { planJsonSchema } from '../dist/facts/lifecycle/plans/plan-schema.js';
+import { baselineJsonSchema } from '../dist/verdict/baseline/baseline-schema.js';
+import { classificationJsonSchema } from '../dist/facts/classification/sidecar/classification-schema.js';
+import { catalogJsonSchema } from '../dist/facts/catalog/catalog-schema.js';
 import { factJsonSchemas } from './fact-schemas.mjs';
-import { waiversJsonSchema } from '../dist/esm/verdict/waivers/waiver-schema.js';
+import { waiversJsonSchema } from '../dist/verdict/waivers/waiver-schema.js';
 
 const schemas = {
   'src/report/report.schema.json': typeJsonSchema('report', 'FitnessReport', 'fitness-report'),

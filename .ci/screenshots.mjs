@@ -39,7 +39,7 @@ for (const [name, picture] of Object.entries(pictures)) {
   execFileSync(
     process.execPath,
     [
-      'dist/cjs/cli/archfit.js',
+      'dist/cli/archfit.js',
       'check',
       ...judged,
       '--report-only',

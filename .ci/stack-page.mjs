@@ -6,7 +6,7 @@ import {
   brokerTable,
   cacheTable,
   stacks,
-} from '../dist/esm/facts/kubernetes/connections/index.js';
+} from '../dist/facts/kubernetes/connections/index.js';
 
 const page = 'docs/reference/stacks.md';
 const source = 'src/facts/kubernetes/connections/pools';

@@ -21,7 +21,7 @@ const documents = Object.values(counts).reduce((sum, [count]) => sum + count, 0)
 const threeRules = ['owner_label', 'cpu_request', 'service_account'];
 
 const archfit = [
-  'dist/cjs/cli/archfit.js',
+  'dist/cli/archfit.js',
   'check',
   corpus,
   '--each',

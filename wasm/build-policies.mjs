@@ -1,7 +1,7 @@
 // Builds the pack of the package from policies/; with --check it only tells whether the pack is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { buildPack } from '../dist/esm/policy/build/index.js';
-import { Opa } from '../dist/esm/policy/opa/index.js';
+import { buildPack } from '../dist/policy/build/index.js';
+import { Opa } from '../dist/policy/opa/index.js';
 import { readPolicySources } from './policy-sources.mjs';
 
 const opa = new Opa();

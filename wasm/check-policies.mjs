@@ -1,6 +1,6 @@
 // Formatting, strict compilation, types of the facts, lints and tests of policies/, by the OPA inside: no binary is needed.
-import { checkFactsOfPolicies, lintPolicies } from '../dist/esm/policy/authoring/index.js';
-import { Opa } from '../dist/esm/policy/opa/index.js';
+import { checkFactsOfPolicies, lintPolicies } from '../dist/policy/authoring/index.js';
+import { Opa } from '../dist/policy/opa/index.js';
 import { readPolicySources } from './policy-sources.mjs';
 
 const opa = new Opa();

@@ -15,7 +15,7 @@ const since = ({ wall, processor }) => {
 
 const loading = begin();
 // Loaded now, for it belongs to what loading takes.
-const { loadBuiltInPack } = await import('../../dist/esm/policy/index.js');
+const { loadBuiltInPack } = await import('../../dist/policy/index.js');
 const pack = loadBuiltInPack();
 const rules = pack.rules.filter(({ scope }) => scope === 'object');
 const judge = pack.createJudge(rules, {}, new Date(0));

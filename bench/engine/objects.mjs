@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openObjects } from '../../dist/esm/facts/kubernetes/index.js';
-import { loadBuiltInPack } from '../../dist/esm/policy/index.js';
-import { readManifestText } from '../../dist/esm/source/index.js';
+import { openObjects } from '../../dist/facts/kubernetes/index.js';
+import { loadBuiltInPack } from '../../dist/policy/index.js';
+import { readManifestText } from '../../dist/source/index.js';
 
 /** The shop's rendered objects that some rule judges, sound and faulty, in the order of their files. */
 function readShop() {

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEventSchemas } from '../../dist/esm/facts/events/read-event-schemas.js';
+import { readEventSchemas } from '../../dist/facts/events/read-event-schemas.js';
 import { median } from '../measure.mjs';
 
 const corpora = process.env.ARCHFIT_CORPORA;
@@ -58,7 +58,7 @@ process.stdout.write(
 
 const copy = mkdtempSync(join(tmpdir(), 'archfit-events-'));
 for (const uri of some) cpSync(join(folder, 'iglu-central', uri), join(copy, uri));
-const command = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cjs/cli/archfit.js');
+const command = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/archfit.js');
 const checks = [];
 for (let round = 0; round < rounds; round += 1) {
   const started = performance.now();

@@ -8,7 +8,7 @@ import { measure, median } from '../measure.mjs';
 import { folderOfTree, trees } from './trees.mjs';
 
 const rounds = Number(process.argv[2] ?? 3);
-const archfit = resolve('dist/cjs/cli/archfit.js');
+const archfit = resolve('dist/cli/archfit.js');
 const cruiser = join(process.env.DEPCRUISE ?? '', 'node_modules/.bin/depcruise');
 const hasPeer = process.env.DEPCRUISE !== undefined && existsSync(cruiser);
 if (!hasPeer) {
@@ -94,7 +94,7 @@ function run({ by, args }, cwd) {
 }
 
 async function readOwn({ files, tsconfig }, folder, report) {
-  const { readModules } = await import('../../dist/esm/index.js');
+  const { readModules } = await import('../../dist/index.js');
   const graph = await readModules(folder, { files, tsconfig });
   const edges = graph.edges.flatMap(({ from, target, kind }) =>
     (target.kind === 'file' || target.kind === 'asset') && kind !== 'mock'

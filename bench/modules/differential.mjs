@@ -1,9 +1,9 @@
 // What the quick readers of imports find in folders of source code, against what the whole tree of each file tells. Any difference ends
 // with 1. Files in which the compiler finds a fault are counted apart: their trees hold guesses.
 // node bench/modules/differential.mjs [--with-dependencies] FOLDER...
-import { readImports } from '../../dist/esm/facts/modules/imports/read-imports.js';
-import { parseImports } from '../../dist/esm/facts/modules/imports/parser/parse-imports.js';
-import { loadCompiler } from '../../dist/esm/facts/typescript/compiler.js';
+import { readImports } from '../../dist/facts/modules/imports/read-imports.js';
+import { parseImports } from '../../dist/facts/modules/imports/parser/parse-imports.js';
+import { loadCompiler } from '../../dist/facts/typescript/compiler.js';
 import { readSourceFiles } from './source-files.mjs';
 
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

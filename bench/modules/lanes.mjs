@@ -46,7 +46,7 @@ function runOnce(tree) {
 }
 
 async function readOnce(tree) {
-  const { readImports } = await import('../../dist/esm/facts/modules/imports/read-imports.js');
+  const { readImports } = await import('../../dist/facts/modules/imports/read-imports.js');
   const { listSourceFiles } = await import('./source-files.mjs');
   const started = performance.now();
   const before = process.cpuUsage();

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
-import { readImports } from '../../dist/esm/facts/modules/imports/index.js';
-import { createResolver } from '../../dist/esm/facts/modules/resolution/index.js';
-import { openSourceTree } from '../../dist/esm/source/tree/index.js';
+import { readImports } from '../../dist/facts/modules/imports/index.js';
+import { createResolver } from '../../dist/facts/modules/resolution/index.js';
+import { openSourceTree } from '../../dist/source/tree/index.js';
 
 const [, , folder, shown = '5'] = process.argv;
 if (!folder) {

@@ -9,10 +9,10 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { createTracer } from '../../dist/esm/facts/modules/calls/create-tracer.js';
-import { readModuleGraph } from '../../dist/esm/facts/modules/reading/read-module-graph.js';
-import { loadCompiler } from '../../dist/esm/facts/typescript/compiler.js';
-import { openSourceTree } from '../../dist/esm/source/tree/index.js';
+import { createTracer } from '../../dist/facts/modules/calls/create-tracer.js';
+import { readModuleGraph } from '../../dist/facts/modules/reading/read-module-graph.js';
+import { loadCompiler } from '../../dist/facts/typescript/compiler.js';
+import { openSourceTree } from '../../dist/source/tree/index.js';
 import { folderOfTree } from './trees.mjs';
 
 const usage =

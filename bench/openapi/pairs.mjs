@@ -29,7 +29,7 @@ for (const [name, { files }] of Object.entries(pairs)) {
     {
       by: 'archfit',
       command: process.execPath,
-      args: ['dist/cjs/cli/archfit.js', 'openapi', 'changelog', old, newer, '--format', 'json'],
+      args: ['dist/cli/archfit.js', 'openapi', 'changelog', old, newer, '--format', 'json'],
     },
     ...(hasPeer
       ? [{ by: 'oasdiff', command: oasdiff, args: ['changelog', old, newer, '--format', 'json'] }]

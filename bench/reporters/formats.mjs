@@ -2,8 +2,8 @@
 // report itself. Usage: node bench/reporters/formats.mjs [FINDINGS, default 50000] (after npm run build)
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
-import { formats, loadReporter } from '../../dist/esm/reporters/index.js';
-import { countTotals, decideGate } from '../../dist/esm/report/index.js';
+import { formats, loadReporter } from '../../dist/reporters/index.js';
+import { countTotals, decideGate } from '../../dist/report/index.js';
 
 const [count = '50000', only] = process.argv.slice(2);
 

@@ -66,7 +66,7 @@ export async function judgeInWorkers(
   });
   const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, packs };
   // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
-  const file = join(wasmFolder, '..', 'dist', 'cjs', 'evaluate', 'judge-worker.js');
+  const file = join(wasmFolder, '..', 'dist', 'evaluate', 'judge-worker.js');
   const count = countWorkers(sizes);
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));
   const judgements: FileJudgement[] = [];

@@ -34,6 +34,7 @@ const blocks = pages.flatMap((page) =>
 );
 
 const action = '.github/actions/check/action.yml';
+const ownWorkflows = '.github/workflows';
 const hooks = '.pre-commit-hooks.yaml';
 const readYaml = (file: string): unknown => load(readFileSync(join(root, file), 'utf8'));
 
@@ -147,13 +148,16 @@ describe('the files of the pages', () => {
     }
   });
 
-  test('are understood by the reader of GitHub, as are the action and what init writes', async () => {
+  test('are understood by the reader of GitHub, as are the workflows and the action of this repository and what init writes', async () => {
     const workflows = blocks.filter(({ file }) => file.startsWith('.github/workflows/'));
     const files: Record<string, string> = {
       [action]: readFileSync(join(root, action), 'utf8'),
       'broken.yml': 'on: push\njobs: { a: { runs-on: x, steps: [{ uses: a/b@v1, wth: {} }] } }\n',
     };
     workflows.forEach(({ file, text }) => (files[file] = text));
+    for (const name of readdirSync(join(root, ownWorkflows))) {
+      files[`${ownWorkflows}/${name}`] = readFileSync(join(root, ownWorkflows, name), 'utf8');
+    }
     for (const manager of ['npm', 'pnpm', 'yarn'] as const) {
       files[`init-${manager}.yml`] = await writeJob('github', manager);
     }

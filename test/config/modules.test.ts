@@ -7,27 +7,14 @@ import { createProject } from './project.js';
 // Jest runs the sources as CommonJS in a sandbox. What Node itself does with a configuration is seen in the built package.
 const root = join(__dirname, '..', '..');
 
-const builds = {
-  esm: {
-    flag: '--input-type=module',
-    head: `import { loadConfig } from ${JSON.stringify(join(root, 'dist/esm/config/index.js'))};
-import { utimesSync, writeFileSync } from 'node:fs';`,
-  },
-  cjs: {
-    flag: '--input-type=commonjs',
-    head: `const { loadConfig } = require(${JSON.stringify(join(root, 'dist/cjs/config/index.js'))});
-const { utimesSync, writeFileSync } = require('node:fs');`,
-  },
-} as const;
-
 /** Runs code over the built package, and gives what it hands to `print`. */
-function runNode(build: keyof typeof builds, cwd: string, code: string): unknown {
-  const { flag, head } = builds[build];
-  const script = `${head}
+function runNode(cwd: string, code: string): unknown {
+  const script = `const { loadConfig } = require(${JSON.stringify(join(root, 'dist/config/index.js'))});
+const { utimesSync, writeFileSync } = require('node:fs');
 const print = (value) => process.stdout.write(JSON.stringify(value));
 const load = () => loadConfig({ cwd: process.cwd(), env: {} });
 (async () => { ${code} })();`;
-  const { stdout, stderr } = spawnSync(process.execPath, [flag, '--eval', script], {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--eval', script], {
     cwd,
     encoding: 'utf8',
     env: {},
@@ -39,14 +26,14 @@ const load = () => loadConfig({ cwd: process.cwd(), env: {} });
 const asRefusal = `await load().then(() => print('accepted'), ({ code, message }) => print([code, message]))`;
 
 /** What comes of loading the configurations of folders, in one process. */
-function loadAll(build: keyof typeof builds, folders: readonly string[]): readonly unknown[] {
+function loadAll(folders: readonly string[]): readonly unknown[] {
   const code = `const outcomes = [];
     for (const folder of ${JSON.stringify(folders)}) {
       process.chdir(folder);
       outcomes.push(await load().catch(({ code, message }) => ({ code, message })));
     }
     print(outcomes);`;
-  return runNode(build, root, code) as readonly unknown[];
+  return runNode(root, code) as readonly unknown[];
 }
 
 interface Case {
@@ -157,7 +144,7 @@ const cases: readonly Case[] = [
   ),
 ];
 
-describe.each(['esm', 'cjs'] as const)('in Node, from the %s build,', (build) => {
+describe('in Node,', () => {
   let outcomes: readonly unknown[];
 
   beforeAll(() => {
@@ -169,7 +156,7 @@ describe.each(['esm', 'cjs'] as const)('in Node, from the %s build,', (build) =>
       }
       return folder;
     });
-    outcomes = loadAll(build, folders);
+    outcomes = loadAll(folders);
   });
 
   test.each(cases.map((each, index) => ({ ...each, index })))('$name', ({ outcome, index }) => {
@@ -181,7 +168,7 @@ test('a promise that rejects is a fault of the configuration', () => {
   const cwd = createProject({
     'archfit.config.mjs': `export default Promise.reject(new Error('no luck'))`,
   });
-  expect(runNode('esm', cwd, asRefusal)).toEqual([
+  expect(runNode(cwd, asRefusal)).toEqual([
     'config-invalid',
     'archfit.config.mjs:1:1 it throws: no luck',
   ]);
@@ -193,7 +180,7 @@ test('a module that was written anew is read anew', () => {
     writeFileSync('archfit.config.mjs', "export default { failOn: 'high' }");
     utimesSync('archfit.config.mjs', 1, 1);
     print([first.failOn, (await load()).failOn]);`;
-  expect(runNode('esm', cwd, code)).toEqual(['low', 'high']);
+  expect(runNode(cwd, code)).toEqual(['low', 'high']);
 });
 
 test('what reads configurations is loaded by the first one', () => {
@@ -203,5 +190,5 @@ test('what reads configurations is loaded by the first one', () => {
     writeFileSync('archfit.config.yaml', '{}');
     await load();
     print([...before, loaded()]);`;
-  expect(runNode('cjs', createProject({}), code)).toEqual([null, [], ['zod']]);
+  expect(runNode(createProject({}), code)).toEqual([null, [], ['zod']]);
 });

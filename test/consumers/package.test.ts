@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Consumer, install, pack } from './install.js';
+
+const root = join(__dirname, '..', '..');
 
 describe('the package alone', () => {
   let consumer: Consumer;
@@ -68,7 +71,7 @@ describe('the package alone', () => {
     };
     const declared = [manifest.dependencies, manifest.peerDependencies].flatMap(Object.keys);
     const strays = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.d.ts'))
+      .filter((file) => /\.d\.m?ts$/.test(file))
       .flatMap((file) => {
         const declarations = readFileSync(join(folder, 'dist', file), 'utf8');
         const text = declarations.replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -102,8 +105,74 @@ describe('the tarball', () => {
   });
 
   test('has types that every resolver finds', () => {
-    const options = ['--profile', 'node16', '--exclude-entrypoints', 'report.schema.json'];
+    // Vitest itself cannot be loaded by require(), so its entry is a module alone.
+    const options = ['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'];
     const { output, status } = consumer.run('plain', 'attw', pack(), ...options);
     expect({ output, status }).toMatchObject({ status: 0 });
+  });
+
+  test('holds what users need, and nothing else', () => {
+    const folder = join(consumer.folder, 'node_modules', 'archfit');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'));
+    const known = [
+      /^(?:LICENSE|NOTICE|README\.md|CHANGELOG\.md|package\.json)$/,
+      /^LICENSES\/[\w-]+\.txt$/,
+      /^dist\/package\.json$/,
+      /^dist\/schemas\/[\w.-]+$/,
+      /^dist\/[\w/-]+\.(?:js|d\.ts)$/,
+      /^dist\/runner\/vitest\.(?:mjs|d\.mts)$/,
+      /^src\/[\w/-]+\.schema\.json$/,
+      /^wasm\/(?:location\.cjs|policies\.(?:wasm|json)|opa\.(?:wasm\.br|json))$/,
+      /^policies\/[\w/]+(?<!_test)\.rego$/,
+      /^docs\/rules\/[\w/-]+\.md$/,
+    ];
+    expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
+    for (const pattern of known) expect(files).toContainEqual(expect.stringMatching(pattern));
+  });
+});
+
+describe('the package and what it brings', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'archfit-size-'));
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
+    execFileSync('npm', ['install', ...flags, pack()], { cwd: folder });
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('take at most 60 MB', () => {
+    const bytes = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+    expect(bytes.length).toBeGreaterThan(1_000);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60e6);
+  });
+
+  test('are on the bill of materials, with what is compiled in and without what development needs', () => {
+    const script = join(root, '.ci', 'sbom.mjs');
+    const bill = JSON.parse(
+      execFileSync(process.execPath, [script, pack()], { encoding: 'utf8' }),
+    ) as {
+      readonly metadata: { readonly component: { readonly name: string } };
+      readonly components: readonly { readonly name: string; readonly purl: string }[];
+      readonly dependencies: readonly { readonly ref: string; readonly dependsOn: string[] }[];
+    };
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Record<string, Record<string, string>>;
+    const names = bill.components.map(({ name }) => name);
+    expect(bill.metadata.component.name).toBe('archfit');
+    expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies ?? {})));
+    expect(names).toContain('github.com/open-policy-agent/opa');
+    expect(names.filter((name) => name in (devDependencies ?? {}))).toEqual([]);
+    const self = bill.dependencies.find(({ ref }) => ref.startsWith('archfit@'));
+    expect(self?.dependsOn).toContainEqual(expect.stringMatching(/^pkg:golang\/.*\/opa@v/));
   });
 });

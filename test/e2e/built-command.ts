@@ -5,7 +5,7 @@ import process from 'node:process';
 /** Top of the package. */
 export const root = join(__dirname, '..', '..');
 
-export const command = join(root, 'dist', 'cjs', 'cli', 'archfit.js');
+export const command = join(root, 'dist', 'cli', 'archfit.js');
 
 export interface Ended {
   readonly exitCode: number | null;

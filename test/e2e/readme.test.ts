@@ -17,7 +17,7 @@ test.each([
   const command = commandLine.exec(readme)?.[1] ?? '';
   const { stdout } = spawnSync(
     process.execPath,
-    [join(root, 'dist', 'cjs', 'cli', 'archfit.js'), ...command.split(' ')],
+    [join(root, 'dist', 'cli', 'archfit.js'), ...command.split(' ')],
     { cwd: root, encoding: 'utf8', env: {} },
   );
   const shown = output.exec(readme)?.[1];
@@ -44,7 +44,7 @@ test('the configuration that the README shows is one', () => {
     writeFileSync(join(folder, 'archfit.config.yaml'), config);
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [join(root, 'dist', 'cjs', 'cli', 'archfit.js'), 'check', '--print-config'],
+      [join(root, 'dist', 'cli', 'archfit.js'), 'check', '--print-config'],
       { cwd: folder, encoding: 'utf8', env: {} },
     );
     expect(stderr).toBe('');

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
 
 /** What a module exports by default; `nothing` where it has no default export. */
 export type DefaultExport =
@@ -25,24 +26,32 @@ export async function importDefault(file: string): Promise<DefaultExport> {
 }
 
 async function importModule(file: string): Promise<unknown> {
-  if (/\.[cm]?ts$/.test(file)) return importByJiti(file, false);
-  // In the CommonJS build the compiler turns import() into require(), which cannot load every ES module. There jiti calls the
-  // import() of Node, and reads the file by itself where that is not to be had: in the sandbox of Jest.
-  if (typeof require === 'function') return importByJiti(file, true);
+  if (/\.[cm]?ts$/.test(file) || isSandboxed()) return importByJiti(file);
   const url = pathToFileURL(file);
   // Node keeps modules by URL; a file that was written anew is another one.
   url.searchParams.set('modified', String(statSync(file).mtimeMs));
-  return import(url.href);
+  return importNatively(url.href);
 }
 
-async function importByJiti(file: string, tryNative: boolean): Promise<unknown> {
+/** Whether this runs in a realm of its own, as in Jest, which has no `import()` of Node's and no use for its objects. */
+function isSandboxed(): boolean {
+  return runInThisContext('Object') !== Object;
+}
+
+/** The `import()` of Node: one that is written out becomes `require()` in the build, which cannot load every ES module. */
+function importNatively(url: string): Promise<unknown> {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  return (new Function('url', 'return import(url)') as (url: string) => Promise<unknown>)(url);
+}
+
+async function importByJiti(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   // A cache on disk would be one more place that decides what a gate judges.
   const jiti = createJiti(file, {
     fsCache: false,
     moduleCache: false,
     interopDefault: false,
-    tryNative,
+    tryNative: false,
   });
   return jiti.import(file);
 }

@@ -6,7 +6,7 @@ import { ArchfitError } from '../../report/archfit-error.js';
 import type { WorkerMessage, WorkerRequest } from './worker-messages.js';
 
 /** The worker is always the ESM build: either dialect of this file can start it, and so can a runner of sources. */
-const workerFile = join(wasmFolder, '..', 'dist', 'esm', 'policy', 'opa', 'worker.js');
+const workerFile = join(wasmFolder, '..', 'dist', 'policy', 'opa', 'worker.js');
 
 /** Loading takes about a second; on a machine that needs sixty of them something is wrong. */
 const loadLimitMs = 60_000;

@@ -9,7 +9,7 @@ import { Opa } from '../../../src/policy/opa/client.js';
 jest.setTimeout(120_000);
 
 const run = promisify(execFile);
-const built = join(__dirname, '..', '..', '..', 'dist', 'esm', 'policy', 'opa', 'client.js');
+const built = join(__dirname, '..', '..', '..', 'dist', 'policy', 'opa', 'client.js');
 
 // A worker takes a second to start: what leaves it in order shares one.
 const opa = new Opa();

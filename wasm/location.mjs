@@ -1,3 +1,0 @@
-import { fileURLToPath } from 'node:url';
-
-export const wasmFolder = fileURLToPath(new URL('.', import.meta.url));
