@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { stampOf } from './build-stamp.mjs';
 import { writeKubernetesSchemas } from './kubernetes-schemas.mjs';
+import { makeRequiresLazy } from './lazy-requires.mjs';
 
 // Beside dist/, which is published.
 const stampFile = '.build-stamp';
@@ -51,6 +52,7 @@ for (const file of builtFiles('.js')) {
 }
 await buildVitestEntry();
 dropUnreachableTypes();
+makeRequiresLazy('dist', 'cli/archfit.js');
 writeKubernetesSchemas('dist/schemas/kubernetes.jsonl');
 chmodSync('dist/cli/archfit.js', 0o755);
 // Nothing is said of a build whose sources changed under it.
