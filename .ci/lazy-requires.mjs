@@ -29,30 +29,51 @@ function closureOf(entry) {
 /** @param {string} text - a module as the compiler writes it */
 export function makeLazy(text) {
   const source = parse(text);
-  const imports = new Map(readImports(source).map((each) => [each.name, each]));
-  const uses = [];
+  const imports = new Map(readImports(source).map((each) => [each.name, { ...each, uses: [] }]));
   const visit = (node) => {
     const found = ts.isIdentifier(node) ? imports.get(node.text) : undefined;
     if (found !== undefined && found.declaration !== node && !isProperty(node)) {
       // What is no `name.member` is a variable of that name, or all of the module handed on: that import stays as it is.
-      if (ts.isPropertyAccessExpression(node.parent)) uses.push(node);
+      if (ts.isPropertyAccessExpression(node.parent)) found.uses.push(node);
       else imports.delete(node.text);
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  const edits = [...imports.values()].map(({ name, statement, load }) => ({
-    start: statement.getStart(source),
-    end: statement.end,
-    with: `let ${name}_; const ${name} = () => (${name}_ ??= ${load});`,
-  }));
-  for (const use of uses.filter(({ text: name }) => imports.has(name))) {
-    const call = isConstructed(use) ? `(${use.text}())` : `${use.text}()`;
-    edits.push({ start: use.getStart(source), end: use.end, with: call });
-  }
-  return edits
+  return [...imports.values()]
+    .flatMap((each) => (each.uses.some(isExported) ? asGetters(each) : asFunction(each)))
+    .map(({ from, to, text }) => ({ start: from.getStart(source), end: to.end, text }))
     .sort((left, right) => right.start - left.start)
-    .reduce((done, edit) => done.slice(0, edit.start) + edit.with + done.slice(edit.end), text);
+    .reduce((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
+}
+
+function asFunction({ name, statement, load, uses }) {
+  const text = `let ${name}_; const ${name} = () => (${name}_ ??= ${load});`;
+  return [
+    { from: statement, to: statement, text },
+    ...uses.map((use) => ({
+      from: use,
+      to: use,
+      text: isConstructed(use) ? `(${name}())` : `${name}()`,
+    })),
+  ];
+}
+
+/** Node finds the names of an entry by reading its text: `get: function () { return name.member; }`, and nothing else, is one. */
+function asGetters({ name, statement, load, uses }) {
+  const members = [...new Set(uses.map(({ parent }) => parent.name.text))];
+  const getters = members.map(
+    (member) => `get ${member}() { return (${name}_ ??= ${load}).${member}; }`,
+  );
+  const text = `let ${name}_; const ${name} = { ${getters.join(', ')} };`;
+  return [{ from: statement, to: statement, text }];
+}
+
+/** Whether it stands in `Object.defineProperty(exports, …)`. */
+function isExported(node) {
+  let at = node;
+  while (at.parent !== undefined && !ts.isExpressionStatement(at)) at = at.parent;
+  return /^Object\.defineProperty\(exports, /.test(at.getText());
 }
 
 function parse(text) {

@@ -195,35 +195,6 @@ describe('the rooms', () => {
     expect(unused).toEqual([]);
   });
 
-  test('load little with the package: what reads and judges comes with the first call', async () => {
-    const { edges } = await code;
-    const atOnce = edges.filter(({ isTypeOnly, isDeferred }) => !isTypeOnly && !isDeferred);
-    const loaded = new Set(['index.ts']);
-    for (const file of loaded) {
-      for (const { from, target } of atOnce) {
-        if (from !== `src/${file}`) continue;
-        // A configuration in TypeScript is loaded where nothing of Node can be.
-        expect({ from, target }).toEqual({
-          from,
-          target: expect.objectContaining({ kind: 'file' }),
-        });
-        if (target.kind === 'file') loaded.add(target.file.slice('src/'.length));
-      }
-    }
-    expect(loaded.has('report/archfit-error.ts')).toBe(true);
-    // What classifies fields, what makes a scorecard of a report and what defines rules is synchronous, and so is there from the start; what reads files is not.
-    expect([...loaded].filter((file) => /^(?:policy|source)\//.test(file)).sort()).toEqual([
-      'policy/rule-metadata.ts',
-      'policy/user/define-pack.ts',
-      'source/is-record.ts',
-      'source/printable.ts',
-      'source/redact-text.ts',
-      'source/secret-names.ts',
-      'source/secret-patterns.ts',
-    ]);
-    expect(loaded.size).toBeLessThan(105);
-  });
-
   test('export no value that nothing outside its file uses', () => {
     const users = new Map<string, Set<string>>();
     const read = [

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 // What is loaded when, by the built package: each module costs every run a part of a millisecond, and is easily asked for by mistake.
 const root = join(__dirname, '..');
-const built = join(root, 'dist', 'cjs');
+const built = join(root, 'dist');
 
 /** Files and packages that a script has loaded when its process ends; those of ours relative to the built package. */
 function loadedBy(script: string, ...args: readonly string[]): readonly string[] {
@@ -35,6 +36,19 @@ describe('the built package', () => {
     );
     expect(used).toContain('facts/kubernetes/quantity.js');
     expect(used.length).toBeLessThan(10);
+  });
+
+  test('loads with `import` what its names stand in, and nothing that these need', () => {
+    const script = `import(${JSON.stringify(pathToFileURL(join(built, 'index.js')).href)})
+      .then(({ ArchfitError, evaluate }) => new ArchfitError('usage', evaluate.name));`;
+    const loaded = loadedBy(script);
+    expect(packagesOf(loaded)).toEqual([]);
+    // Each name is read at once, as Node does it: that is one module a name.
+    expect(loaded).toContain('evaluate/evaluate.js');
+    expect(loaded.filter((file) => /^(?:policy|source)\//.test(file))).toEqual([
+      'policy/user/define-pack.js',
+    ]);
+    expect(loaded.length).toBeLessThan(40);
   });
 
   test('loads for one manifest what judges and tells it', () => {
@@ -69,13 +83,18 @@ describe('imports that wait', () => {
     'class Own extends a_js_1.Base {}',
     'const made = [new a_js_1.Own(...a_js_1.all), (0, b.call)({ b: 1 }).b];',
   ];
+  // Node tells the names of an entry by the text of such lines.
+  const exported = [
+    'const c = require("./c.js");',
+    'Object.defineProperty(exports, "d", { enumerable: true, get: function () { return c.d; } });',
+  ];
   const kept = {
     'handed on as a whole': ['const b = __importStar(require("b"));', 'use(b, b.c);'],
     shadowed: ['const b = __importStar(require("b"));', 'use((b) => b.c, b.c);'],
     'named in short': ['const b = __importStar(require("b"));', 'use({ b }, b.c);'],
     'not named': ['require("./b.js");', '__exportStar(require("./c.js"), exports);'],
   };
-  const modules = [waiting, ...Object.values(kept)];
+  const modules = [waiting, exported, ...Object.values(kept)];
   let made: readonly (readonly string[])[];
 
   beforeAll(() => {
@@ -94,6 +113,13 @@ describe('imports that wait', () => {
       'let b_; const b = () => (b_ ??= __importStar(require("b")));',
       'class Own extends a_js_1().Base {}',
       'const made = [new (a_js_1()).Own(...a_js_1().all), (0, b().call)({ b: 1 }).b];',
+    ]);
+  });
+
+  test('are made by a getter where they are exported, in a form that Node reads', () => {
+    expect(made[1]).toEqual([
+      'let c_; const c = { get d() { return (c_ ??= require("./c.js")).d; } };',
+      exported[1],
     ]);
   });
 
