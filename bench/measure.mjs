@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
  * memory in MiB (both Linux; elsewhere NaN).
  * Its output is read and dropped, as a pipe in CI would.
  */
-export async function measure(command, args, allowedStatuses) {
+export async function measure(command, args, allowedStatuses, cwd = process.cwd()) {
   const started = performance.now();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let bytes = 0;
   let peak = Number.NaN;
   let processor = Number.NaN;
@@ -53,4 +53,30 @@ function processorTime(pid) {
 export function median(values) {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)];
+}
+
+/**
+ * Runs contestants in turns, so that the ratio of neighbours holds whatever else the machine does.
+ *
+ * @param contestants - each with a name, a command, its arguments, the statuses that it may end with (0 unless given), and a folder to run in
+ * @returns the runs of each by its name, in the order of the rounds
+ */
+export async function measureInTurns(contestants, rounds) {
+  const runs = Object.fromEntries(contestants.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, command, args, statuses = [0], cwd } of contestants) {
+      runs[name].push(await measure(command, args, statuses, cwd));
+    }
+  }
+  return runs;
+}
+
+/** Median of one measure over runs. */
+export function medianOf(runs, key) {
+  return median(runs.map((run) => run[key]));
+}
+
+/** How much of the other's time a contestant takes: the median over rounds. */
+export function pairedRatio(ours, theirs, key = 'seconds') {
+  return median(ours.map((run, round) => run[key] / theirs[round][key]));
 }

@@ -1,88 +1,121 @@
-// The whole command over the rendered corpus, and conftest with the same three rules where it is installed: paired in one run, so
-// that the ratio holds whatever else the machine does.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// The whole command over the rendered corpus, beside conftest with three of the same policies, kube-score and kube-linter where they are installed.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { measure, median } from './measure.mjs';
+import process from 'node:process';
+import { measureInTurns, medianOf, pairedRatio } from './measure.mjs';
+import { findPeer } from './peers.mjs';
+import { Absent, corpora } from './run.mjs';
 
-const corpora = process.env.ARCHFIT_CORPORA;
-if (!corpora) {
-  process.stderr.write('no corpora: set ARCHFIT_CORPORA to the folder that holds them\n');
-  process.exit(3);
-}
-
-const rounds = Number(process.argv[2] ?? 5);
-const corpus = join(corpora, 'kubernetes', 'rendered');
-const counts = JSON.parse(
-  readFileSync(join(corpora, 'kubernetes', 'rendered.counts.json'), 'utf8'),
-);
-const documents = Object.values(counts).reduce((sum, [count]) => sum + count, 0);
 const threeRules = ['owner_label', 'cpu_request', 'service_account'];
 
-const archfit = [
-  'dist/cli/archfit.js',
-  'check',
-  corpus,
-  '--each',
-  'file',
-  '--report-only',
-  '--format',
-  'json',
-];
-const ids = threeRules.map((rule) => `kubernetes/${rule.replaceAll('_', '-')}`).join(',');
-const contestants = [
-  {
-    name: 'archfit, 3 rules',
-    command: process.execPath,
-    args: [...archfit, '--only', ids],
-    statuses: [0, 2],
-  },
-  { name: 'archfit, all rules', command: process.execPath, args: archfit, statuses: [0, 2] },
-];
-
-const conftest = process.env.CONFTEST ?? 'conftest';
-const policies = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
-if (spawnSync(conftest, ['--version']).status === 0) {
-  cpSync('policies/lib', join(policies, 'lib'), { recursive: true });
-  for (const rule of threeRules)
-    cpSync(`policies/kubernetes/${rule}/${rule}.rego`, join(policies, `${rule}.rego`));
-  const namespaces = threeRules.flatMap((rule) => ['--namespace', `archfit.kubernetes.${rule}`]);
-  contestants.push({
-    name: 'conftest, 3 rules',
-    command: conftest,
-    args: ['test', corpus, '--policy', policies, ...namespaces, '--output', 'json', '--no-fail'],
-    statuses: [0, 1],
-  });
-} else {
-  process.stdout.write(
-    'conftest is not installed: only archfit is measured (CONFTEST names the binary)\n',
-  );
-}
-
-const runs = new Map(contestants.map(({ name }) => [name, []]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const { name, command, args, statuses } of contestants) {
-    runs.get(name).push(await measure(command, args, statuses));
+export async function run({ rounds, say }) {
+  const corpus = join(corpora(), 'kubernetes', 'rendered');
+  if (!existsSync(corpus)) throw new Absent('the corpora have no folder kubernetes/rendered');
+  const counts = JSON.parse(readFileSync(`${corpus}.counts.json`, 'utf8'));
+  const documents = Object.values(counts).reduce((sum, [count]) => sum + count, 0);
+  const policies = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+  try {
+    const peers = ['conftest', 'kube-score', 'kube-linter'].map(findPeer);
+    const contestants = [
+      archfit('archfit, 3 rules', corpus, ['--only', threeRules.map(idOf).join(',')]),
+      archfit('archfit, all rules', corpus, []),
+      ...peers.filter(({ command }) => command).map((peer) => contestantOf(peer, corpus, policies)),
+    ];
+    say(`${documents} documents`);
+    const runs = await measureInTurns(contestants, rounds);
+    refuseEmpty(runs);
+    return { peers, rows: rowsOf(runs, peers), details: detailsOf(runs, documents) };
+  } finally {
+    rmSync(policies, { recursive: true });
   }
 }
-rmSync(policies, { recursive: true });
 
-process.stdout.write(
-  `${documents} documents, ${rounds} rounds, medians\n\n| | wall s | documents/s | peak MiB |\n|---|---|---|---|\n`,
-);
-for (const [name, results] of runs) {
-  const seconds = median(results.map((run) => run.seconds));
-  const peak = median(results.map((run) => run.peak));
-  process.stdout.write(
-    `| ${name} | ${seconds.toFixed(2)} | ${Math.round(documents / seconds)} | ${peak.toFixed(0)} |\n`,
-  );
+function idOf(rule) {
+  return `kubernetes/${rule.replaceAll('_', '-')}`;
 }
-const secondsOf = (name) => runs.get(name)?.map((run) => run.seconds);
-const peer = secondsOf('conftest, 3 rules');
-if (peer) {
-  const ratios = secondsOf('archfit, all rules').map((seconds, round) => seconds / peer[round]);
-  process.stdout.write(
-    `\narchfit with all rules takes ${median(ratios).toFixed(2)} of conftest's time (paired, median)\n`,
-  );
+
+function archfit(name, corpus, args) {
+  const command = ['dist/cli/archfit.js', 'check', corpus, '--each', 'file', '--report-only'];
+  return {
+    name,
+    command: process.execPath,
+    args: [...command, '--format', 'json', ...args],
+    // The corpus has a file that nobody can read.
+    statuses: [0, 2],
+  };
+}
+
+/** Findings are what is asked for; kube-score reads files, and ends at the first that it cannot read. */
+function contestantOf({ name, command }, corpus, policies) {
+  if (name === 'kube-linter') {
+    return { name, command, args: ['lint', corpus, '--format', 'json'], statuses: [0, 1] };
+  }
+  if (name === 'kube-score') {
+    const files = listReadable(corpus);
+    return { name, command, args: ['score', '--output-format', 'ci', ...files], statuses: [0, 1] };
+  }
+  cpSync('policies/lib', join(policies, 'lib'), { recursive: true });
+  for (const rule of threeRules) {
+    cpSync(`policies/kubernetes/${rule}/${rule}.rego`, join(policies, `${rule}.rego`));
+  }
+  const namespaces = threeRules.flatMap((rule) => ['--namespace', `archfit.kubernetes.${rule}`]);
+  const args = [
+    'test',
+    corpus,
+    '--policy',
+    policies,
+    ...namespaces,
+    '--output',
+    'json',
+    '--no-fail',
+  ];
+  return { name, command, args, statuses: [0, 1] };
+}
+
+/** The files of the corpus without those that archfit cannot read either. */
+function listReadable(corpus) {
+  const { command, args } = archfit('archfit', corpus, ['--only', 'kubernetes/owner-label']);
+  const { stdout } = spawnSync(command, args, { maxBuffer: 2 ** 30 });
+  const report = JSON.parse(stdout);
+  const unread = new Set(report.problems.map(({ location }) => location?.uri));
+  return report.inputs.map(({ uri }) => uri).filter((uri) => !unread.has(uri));
+}
+
+/** A tool that refuses its input ends early, which is no feat. */
+function refuseEmpty(runs) {
+  for (const [name, results] of Object.entries(runs)) {
+    const bytes = medianOf(results, 'bytes');
+    if (bytes < 100_000)
+      throw new Error(`${name} printed ${bytes} bytes: it has not judged the corpus`);
+  }
+}
+
+function rowsOf(runs, peers) {
+  const own = runs['archfit, all rules'];
+  const work = 'the rendered corpus, all rules';
+  return [
+    against(runs, own, `${work}; conftest: 3 rules`, peers[0], 1 / 4),
+    ...peers.slice(1).map((peer) => against(runs, own, work, peer, 1)),
+  ];
+}
+
+function against(runs, own, work, { name }, goal) {
+  const row = { work, seconds: medianOf(own, 'seconds'), peer: name, goal: { ratio: goal } };
+  const theirs = runs[name];
+  if (theirs === undefined) return row;
+  return { ...row, peerSeconds: medianOf(theirs, 'seconds'), ratio: pairedRatio(own, theirs) };
+}
+
+function detailsOf(runs, documents) {
+  return {
+    head: ['process', 'wall s', 'processor s', 'documents/s', 'peak MiB'],
+    rows: Object.entries(runs).map(([name, results]) => {
+      const seconds = medianOf(results, 'seconds');
+      const processor = medianOf(results, 'processor').toFixed(2);
+      const peak = medianOf(results, 'peak').toFixed(0);
+      return [name, seconds.toFixed(2), processor, Math.round(documents / seconds), peak];
+    }),
+  };
 }

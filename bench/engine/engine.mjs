@@ -1,67 +1,100 @@
-// The built-in pack in our engine and in OPA itself, in process both, side by side in one run: 1, 100, 1,000 and 10,000 objects of
-// Kubernetes, one call an object. Cold is the first pass of a fresh process over all objects, warm the median of later ones.
-//
-//   node bench/engine/engine.mjs [ROUNDS] [OBJECTS,OBJECTS,…]
-import { execFileSync, spawnSync } from 'node:child_process';
+// The built-in pack in our engine and in OPA itself, in process both, side by side in one run, one call an object. Cold is the first pass of a fresh
+// process over all objects, warm the median of later ones.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { writeAggregate } from '../../dist/policy/build/aggregate.js';
 import { loadBuiltInPack } from '../../dist/policy/index.js';
 import { readViolations } from '../../dist/policy/violation.js';
 import { readPolicySources } from '../../wasm/policy-sources.mjs';
 import { median } from '../measure.mjs';
+import { findPeer } from '../peers.mjs';
 import { writeObjects } from './objects.mjs';
 
-const rounds = Number(process.argv[2] ?? 9);
-const sizes = (process.argv[3] ?? '1,100,1000,10000').split(',').map(Number);
-const folder = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+/** ARCHFIT_BENCH_OBJECTS=1,100,1000,10000 takes others; 10,000 take OPA a quarter of a minute for each pass. */
+const sizes = (process.env.ARCHFIT_BENCH_OBJECTS ?? '1,100,1000').split(',').map(Number);
 
-try {
-  run();
-} finally {
-  rmSync(folder, { recursive: true });
-}
-
-function run() {
-  const contestants = [
-    { name: 'archfit, from text', command: archfit('text') },
-    { name: 'archfit, from values', command: archfit('values') },
-  ];
-  const native = buildNative();
-  if (native !== undefined) contestants.push({ name: 'OPA, from text', command: native });
-  process.stdout.write(
-    `Node ${process.versions.node}, ${cpus()[0]?.model.trim()} (${availableParallelism()} cores), ${rounds} rounds, medians, milliseconds; in brackets processor time\n\n`,
-  );
-  process.stdout.write(
-    '| objects | | load | cold | warm | of OPA: cold | of OPA: warm | peak MiB |\n|--:|---|--:|--:|--:|--:|--:|--:|\n',
-  );
-  for (const size of sizes) {
-    for (const line of compare(size, contestants)) process.stdout.write(`${line}\n`);
+export async function run({ rounds, say }) {
+  const folder = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+  try {
+    const go = findPeer('go');
+    const contestants = [
+      { name: 'archfit, from text', command: archfit(folder, 'text') },
+      { name: 'archfit, from values', command: archfit(folder, 'values') },
+    ];
+    if (go.command) {
+      say('building bench/opa-native (a minute or two at first)');
+      contestants.push({ name: 'OPA, from text', command: buildNative(folder, go.command) });
+    }
+    const compared = sizes.map((size) => {
+      say(`${size} objects`);
+      return compare(folder, size, contestants, rounds);
+    });
+    return {
+      peers: [
+        go.command ? { name: 'OPA', version: readVersion() } : { ...go, name: 'OPA (built by Go)' },
+      ],
+      rows: compared.flatMap(rowsOf),
+      details: {
+        head: ['objects', 'by', 'load', 'cold', 'warm', 'of OPA: cold', 'of OPA: warm', 'peak MiB'],
+        rows: compared.flatMap(({ size, runs }) =>
+          Object.entries(runs).map(([name, own]) =>
+            tell(
+              size,
+              name,
+              own,
+              own === runs['OPA, from text'] ? undefined : runs['OPA, from text'],
+            ),
+          ),
+        ),
+      },
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-function archfit(from) {
-  return (job) => [process.execPath, ['bench/engine/archfit.mjs', writeJob({ ...job, from })]];
+/** The version that the peer is built from. */
+function readVersion() {
+  const text = readFileSync('bench/opa-native/go.mod', 'utf8');
+  return /github\.com\/open-policy-agent\/opa v(\S+)/.exec(text)?.[1] ?? 'of go.mod';
 }
 
-function buildNative() {
-  if (spawnSync('go', ['version']).status !== 0) {
-    process.stdout.write(
-      'Go is not installed: only archfit is measured. Install Go 1.26 (https://go.dev/dl) for OPA beside it.\n\n',
-    );
-    return undefined;
-  }
+/** The goal is for a thousand objects and more: before, V8 compiles more than it evaluates. */
+function rowsOf({ size, runs }) {
+  const own = runs['archfit, from text'];
+  const native = runs['OPA, from text'];
+  return ['cold', 'warm'].map((stage) => {
+    const seconds = (of) => median(of.map((run) => run[stage].wall));
+    const row = {
+      work: `the engine over ${size.toLocaleString('en')} ${size === 1 ? 'object' : 'objects'}, ${stage}`,
+      seconds: seconds(own),
+      peer: 'OPA, in process',
+      ...(size >= 1000 && { goal: { ratio: 1 / 6 } }),
+    };
+    if (native === undefined) return row;
+    const ratio = median(own.map((run, round) => run[stage].wall / native[round][stage].wall));
+    return { ...row, peerSeconds: seconds(native), ratio };
+  });
+}
+
+function archfit(folder, from) {
+  const file = 'bench/engine/archfit.mjs';
+  return (job) => [process.execPath, [file, writeJob(folder, { ...job, from })]];
+}
+
+function buildNative(folder, go) {
+  const modules = readNativeModules();
   const binary = join(folder, 'opa-native');
-  process.stderr.write('building bench/opa-native (a minute or two at first)\n');
-  execFileSync('go', ['build', '-o', binary, '.'], {
+  execFileSync(go, ['build', '-o', binary, '.'], {
     cwd: 'bench/opa-native',
     env: { ...process.env, GOFLAGS: '-mod=readonly -buildvcs=false' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const modules = readNativeModules();
-  return (job) => [binary, [writeJob({ ...job, modules })]];
+  return (job) => [binary, [writeJob(folder, { ...job, modules })]];
 }
 
 /** The sources of the pack, and the module that gathers them. */
@@ -78,13 +111,13 @@ function readNativeModules() {
   };
 }
 
-function writeJob(job) {
+function writeJob(folder, job) {
   const path = join(folder, 'job.json');
   writeFileSync(path, JSON.stringify(job));
   return path;
 }
 
-function compare(size, contestants) {
+function compare(folder, size, contestants, rounds) {
   const objects = join(folder, 'objects.jsonl');
   writeFileSync(objects, `${writeObjects(size).join('\n')}\n`);
   const job = {
@@ -95,22 +128,19 @@ function compare(size, contestants) {
     warmUpMs: 1500,
     measureMs: 500,
   };
-  const runs = contestants.map(() => []);
+  const runs = Object.fromEntries(contestants.map(({ name }) => [name, []]));
   const digests = new Set();
   for (let round = 0; round < rounds; round += 1) {
-    contestants.forEach(({ name, command }, index) => {
+    for (const { name, command } of contestants) {
       const results = round === 0 ? join(folder, 'results.jsonl') : '';
       const [file, args] = command({ ...job, results });
       const output = execFileSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 24 });
-      runs[index].push(JSON.parse(output));
+      runs[name].push(JSON.parse(output));
       if (results !== '') digests.add(digestOf(results, name.startsWith('OPA')));
-    });
+    }
   }
   if (digests.size !== 1) throw new Error(`the verdicts of ${size} objects differ`);
-  const native = contestants.findIndex(({ name }) => name.startsWith('OPA'));
-  return contestants.map(({ name }, index) =>
-    tell(size, name, runs[index], index === native ? undefined : runs[native]),
-  );
+  return { size, runs };
 }
 
 /** A digest of what was found in each object, whoever found it. */
@@ -133,6 +163,7 @@ function sortKeys(_, value) {
   );
 }
 
+/** Milliseconds; in brackets processor time. */
 function tell(size, name, runs, native) {
   const of = (stage) => {
     const wall = median(runs.map((run) => run[stage].wall * 1000));
@@ -146,7 +177,8 @@ function tell(size, name, runs, native) {
     return `${of('wall')} (${of('processor')})`;
   };
   const peak = median(runs.map(({ peakKiB }) => peakKiB / 1024)).toFixed(0);
-  return `| ${size.toLocaleString('en')} | ${name} | ${of('load')} | ${of('cold')} | ${of('warm')} | ${ratio('cold')} | ${ratio('warm')} | ${peak} |`;
+  const times = ['load', 'cold', 'warm'].map(of);
+  return [size.toLocaleString('en'), name, ...times, ratio('cold'), ratio('warm'), peak];
 }
 
 function digits(milliseconds) {

@@ -1,22 +1,12 @@
 // The public event schemas of the corpora, read folder by folder in one process; then 500 of them, as often as asked, and judged by all
-// rules as a whole process. Processor time
-// beside wall time, so that the figures mean something on a busy machine.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+// rules as a whole process. Processor time beside wall time, so that the figures mean something on a busy machine.
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readEventSchemas } from '../../dist/facts/events/read-event-schemas.js';
-import { median } from '../measure.mjs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { measureInTurns, medianOf } from '../measure.mjs';
+import { Absent, corpora } from '../run.mjs';
 
-const corpora = process.env.ARCHFIT_CORPORA;
-if (!corpora) {
-  process.stderr.write('no corpora: set ARCHFIT_CORPORA to the folder that holds them\n');
-  process.exit(3);
-}
-
-const rounds = Number(process.argv[2] ?? 5);
-const folder = join(corpora, 'events', 'schemas');
 const sets = [
   'asyncapi-spec',
   'cdevents',
@@ -25,47 +15,63 @@ const sets = [
   'octokit-webhooks',
 ];
 
+export async function run({ rounds, say }) {
+  const folder = join(corpora(), 'events', 'schemas');
+  if (!existsSync(folder)) throw new Absent('the corpora have no folder events/schemas');
+  const details = {
+    head: ['read', 'files', 'events', 'fields', 'problems', 'wall s', 'processor s'],
+    rows: [],
+  };
+  for (const name of sets) {
+    say(name);
+    details.rows.push(rowOf(name, [await read('.', join(folder, name))]));
+  }
+  const iglu = join(folder, 'iglu-central');
+  const { set } = await read('.', iglu);
+  const some = set.files.slice(0, 500).map(({ uri }) => uri);
+  const reads = [];
+  for (let round = 0; round < rounds; round += 1) reads.push(await read(some, iglu));
+  details.rows.push(rowOf('500 files of iglu-central', reads));
+  const checks = await judge(some, iglu, rounds);
+  return {
+    rows: [
+      {
+        work: '500 event schemas, all rules',
+        seconds: medianOf(checks, 'seconds'),
+        goal: { seconds: 1 },
+      },
+    ],
+    details,
+  };
+}
+
 async function read(files, cwd) {
+  const { readEventSchemas } = await import('../../dist/index.js');
   const started = performance.now();
   const before = process.cpuUsage();
   const set = await readEventSchemas(files, { cwd });
   const { user, system } = process.cpuUsage(before);
-  return { set, seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+  const seconds = (performance.now() - started) / 1000;
+  return { set, seconds, processor: (user + system) / 1e6 };
 }
 
-process.stdout.write(
-  '| | files | events | fields | problems | wall s | processor s |\n|---|---|---|---|---|---|---|\n',
-);
-for (const name of sets) {
-  const { set, seconds, cpu } = await read('.', join(folder, name));
-  const fields = set.schemas.reduce((sum, schema) => sum + schema.fields.length, 0);
-  process.stdout.write(
-    `| ${name} | ${set.files.length} | ${set.schemas.length} | ${fields} | ${set.problems.length} | ${seconds.toFixed(2)} | ${cpu.toFixed(2)} |\n`,
-  );
+function rowOf(name, runs) {
+  const { files, schemas, problems } = runs[0].set;
+  const fields = schemas.reduce((sum, schema) => sum + schema.fields.length, 0);
+  const times = [medianOf(runs, 'seconds').toFixed(2), medianOf(runs, 'processor').toFixed(2)];
+  return [name, files.length, schemas.length, fields, problems.length, ...times];
 }
 
-const iglu = await readEventSchemas('.', { cwd: join(folder, 'iglu-central') });
-const some = iglu.files.slice(0, 500).map(({ uri }) => uri);
-const runs = [];
-for (let round = 0; round < rounds; round += 1) {
-  runs.push(await read(some, join(folder, 'iglu-central')));
+async function judge(files, from, rounds) {
+  const copy = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+  try {
+    for (const uri of files) cpSync(join(from, uri), join(copy, uri));
+    const args = [resolve('dist/cli/archfit.js'), 'check', 'events', '.', '--report-only'];
+    // Of some of them nobody can say whether they are right.
+    const command = process.execPath;
+    const check = { name: 'check', command, args, statuses: [0, 2], cwd: copy };
+    return (await measureInTurns([check], rounds)).check;
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }
-const of = (key) => median(runs.map((run) => run[key])).toFixed(2);
-const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
-process.stdout.write(
-  `\n500 files of iglu-central, ${rounds} rounds, medians: ${of('seconds')} s wall, ${of('cpu')} s of processor time; peak of all ${peak} MiB\n`,
-);
-
-const copy = mkdtempSync(join(tmpdir(), 'archfit-events-'));
-for (const uri of some) cpSync(join(folder, 'iglu-central', uri), join(copy, uri));
-const command = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli/archfit.js');
-const checks = [];
-for (let round = 0; round < rounds; round += 1) {
-  const started = performance.now();
-  spawnSync(process.execPath, [command, 'check', 'events', '.'], { cwd: copy });
-  checks.push((performance.now() - started) / 1000);
-}
-rmSync(copy, { recursive: true });
-process.stdout.write(
-  `the same judged by all rules, whole process: ${median(checks).toFixed(2)} s wall, least ${Math.min(...checks).toFixed(2)} s\n`,
-);

@@ -1,58 +1,122 @@
 // The import graph, the cycles and three rules about layers, here and by dependency-cruiser where it is installed: the edges first, each that only one of
-// the two has; then both in turns, so that the ratio holds whatever else the machine does.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// the two has; then both in turns.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { measure, median } from '../measure.mjs';
-import { folderOfTree, trees } from './trees.mjs';
+import process from 'node:process';
+import { measureInTurns, medianOf, pairedRatio } from '../measure.mjs';
+import { findCruiser } from '../peers.mjs';
+import { folderOfTree, ownTree, trees } from './trees.mjs';
 
-const rounds = Number(process.argv[2] ?? 3);
 const archfit = resolve('dist/cli/archfit.js');
-const cruiser = join(process.env.DEPCRUISE ?? '', 'node_modules/.bin/depcruise');
-const hasPeer = process.env.DEPCRUISE !== undefined && existsSync(cruiser);
-if (!hasPeer) {
-  process.stdout.write(
-    'dependency-cruiser is not installed: DEPCRUISE names a folder with it (npm install --prefix FOLDER dependency-cruiser@17 typescript@5)\n',
-  );
-}
 const rules = 'modules/no-cycles,modules/layer-order';
 /** Findings and doubts are what is asked for. The peer ends with the number of its errors, as far as a status can hold it. */
-const allowed = Array.from({ length: 256 }, (_, status) => status);
-const scratch = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+const statuses = Array.from({ length: 256 }, (_, status) => status);
 
-for (const tree of trees) {
-  const folder = folderOfTree(tree);
+export async function run({ rounds, say }) {
+  const cruiser = findCruiser();
+  const scratch = mkdtempSync(join(tmpdir(), 'archfit-bench-'));
+  const rows = [];
+  const details = {
+    head: [
+      'tree',
+      'by',
+      'pairs of files',
+      'alone has',
+      'cycles',
+      'layers',
+      'wall s',
+      'processor s',
+      'peak MiB',
+    ],
+    rows: [],
+  };
+  try {
+    for (const tree of [ownTree, ...trees]) {
+      const folder = folderOfTree(tree);
+      if (folder === undefined) {
+        say(
+          `not ${tree.name}: ARCHFIT_TREES names no folder with ${tree.repository} at ${tree.commit} as ${tree.name}/`,
+        );
+        continue;
+      }
+      say(tree.name);
+      const compared = await compare(tree, folder, { cruiser, scratch, rounds, say });
+      rows.push(compared.row);
+      details.rows.push(...compared.details);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+  return { peers: [cruiser], rows, details };
+}
+
+async function compare(tree, folder, { cruiser, scratch, rounds, say }) {
   const config = join(scratch, `${tree.name}.json`);
   const peerConfig = join(scratch, `${tree.name}.cjs`);
   writeFileSync(config, JSON.stringify(configOf(tree, folder)));
   writeFileSync(peerConfig, `module.exports = ${JSON.stringify(peerConfigOf(tree))};`);
-  const ours = {
-    by: 'archfit',
-    args: [archfit, 'check', '--config', config, '--only', rules, '--format', 'json'],
-  };
-  const theirs = {
-    by: 'dependency-cruiser',
-    args: [cruiser, '--config', peerConfig, '--output-type', 'json', ...tree.files],
-  };
-  process.stdout.write(`\n## ${tree.name} at ${tree.commit.slice(0, 7)}\n\n`);
-  const own = await readOwn(tree, folder, run(ours, folder));
-  process.stdout.write(`archfit: ${own.edges.size} pairs of files, ${tell(own.findings)}\n`);
-  if (hasPeer) {
-    const peer = readPeer(run(theirs, folder));
-    process.stdout.write(
-      `dependency-cruiser: ${peer.edges.size} pairs of files, ${tell(peer.findings)}\n`,
-    );
-    list('only archfit has', without(own.edges, peer.edges));
-    list('only dependency-cruiser has', without(peer.edges, own.edges));
-    list('only archfit finds', without(own.crossings, peer.crossings));
-    list('only dependency-cruiser finds', without(peer.crossings, own.crossings));
-    list('in a cycle for archfit alone', without(own.cyclic, peer.cyclic));
-    list('in a cycle for dependency-cruiser alone', without(peer.cyclic, own.cyclic));
+  const node = (name, ...args) => ({
+    name,
+    command: process.execPath,
+    args,
+    statuses,
+    cwd: folder,
+  });
+  const check = ['check', '--config', config, '--only', rules, '--format', 'json'];
+  const ours = node('archfit', archfit, ...check);
+  const found = { archfit: await readOwn(tree, folder, ask(ours)) };
+  const contestants = [ours];
+  if (cruiser.command) {
+    const options = ['--config', peerConfig, '--output-type', 'json'];
+    const theirs = node(cruiser.name, cruiser.command, ...options, ...tree.files);
+    found[cruiser.name] = readPeer(ask(theirs));
+    contestants.push(theirs);
+    tellDifferences(found.archfit, found[cruiser.name], say);
   }
-  await time(hasPeer ? [ours, theirs] : [ours], folder);
+  const runs = await measureInTurns(contestants, rounds);
+  return {
+    row: rowOf(tree, found, runs, cruiser),
+    details: contestants.map(({ name }) => detailsOf(tree, name, found, runs[name])),
+  };
 }
-rmSync(scratch, { recursive: true });
+
+function rowOf({ name, goal }, found, runs, cruiser) {
+  const row = {
+    work: `the import graph of ${name}, cycles and layers`,
+    seconds: medianOf(runs.archfit, 'seconds'),
+    peer: cruiser.name,
+    ...(goal !== undefined && { goal: { ratio: goal } }),
+  };
+  const theirs = runs[cruiser.name];
+  if (theirs === undefined) return row;
+  const ratio = pairedRatio(runs.archfit, theirs);
+  return { ...row, peerSeconds: medianOf(theirs, 'seconds'), ratio };
+}
+
+function detailsOf(tree, name, found, runs) {
+  const others = Object.keys(found).filter((other) => other !== name);
+  const alone = others.map((other) => without(found[name].edges, found[other].edges).length);
+  const { edges, findings } = found[name];
+  const [wall, processor] = ['seconds', 'processor'].map((key) => medianOf(runs, key).toFixed(2));
+  const counts = [edges.size, alone.join(), findings.cycles, findings.crossings];
+  return [tree.name, name, ...counts, wall, processor, medianOf(runs, 'peak').toFixed(0)];
+}
+
+function tellDifferences(own, peer, say) {
+  const list = (what, items) => {
+    if (items.length === 0) return;
+    say(`${what}: ${items.length}`);
+    for (const item of items.slice(0, 20)) say(`  ${item}`);
+  };
+  list('only archfit has', without(own.edges, peer.edges));
+  list('only dependency-cruiser has', without(peer.edges, own.edges));
+  list('only archfit finds', without(own.crossings, peer.crossings));
+  list('only dependency-cruiser finds', without(peer.crossings, own.crossings));
+  list('in a cycle for archfit alone', without(own.cyclic, peer.cyclic));
+  list('in a cycle for dependency-cruiser alone', without(peer.cyclic, own.cyclic));
+}
 
 /** One rule about the order of layers is as many for the peer as there are layers that have others above them. */
 function configOf({ files, tsconfig, layers }, root) {
@@ -84,12 +148,12 @@ function peerConfigOf({ tsconfig, layers }) {
   };
 }
 
-function run({ by, args }, cwd) {
+function ask({ name, args, cwd }) {
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, maxBuffer: 2 ** 30 });
   try {
     return JSON.parse(stdout);
   } catch {
-    throw new Error(`${by} printed no JSON: ${String(stderr).slice(0, 2000)}`);
+    throw new Error(`${name} printed no JSON: ${String(stderr).slice(0, 2000)}`);
   }
 }
 
@@ -167,44 +231,6 @@ function cyclicFiles(edges) {
   return found;
 }
 
-function tell({ cycles, crossings }) {
-  return `${cycles} findings about cycles, ${crossings} about layers`;
-}
-
-function list(what, items) {
-  process.stdout.write(`${what}: ${items.length}\n`);
-  for (const item of items.slice(0, 20)) process.stdout.write(`  ${item}\n`);
-}
-
 function without(some, others) {
   return [...some].filter((each) => !others.has(each)).sort();
-}
-
-async function time(contestants, cwd) {
-  const runs = contestants.map(() => []);
-  const before = process.cwd();
-  process.chdir(cwd);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { args }] of contestants.entries()) {
-      runs[index].push(await measure(process.execPath, args, allowed));
-    }
-  }
-  process.chdir(before);
-  process.stdout.write(
-    `\n${rounds} rounds, medians\n\n| | wall s | processor s | peak MiB |\n|---|---|---|---|\n`,
-  );
-  for (const [index, { by }] of contestants.entries()) {
-    const of = (key) => median(runs[index].map((each) => each[key]));
-    process.stdout.write(
-      `| ${by} | ${of('seconds').toFixed(2)} | ${of('processor').toFixed(2)} | ${of('peak').toFixed(0)} |\n`,
-    );
-  }
-  const [ours, theirs] = runs;
-  if (!theirs) return;
-  for (const key of ['seconds', 'processor']) {
-    const ratio = median(ours.map((own, index) => theirs[index][key] / own[key]));
-    process.stdout.write(
-      `${key}: dependency-cruiser takes ${ratio.toFixed(1)} times as much (paired, median)\n`,
-    );
-  }
 }

@@ -47,7 +47,9 @@ if (!flags.has('--json')) {
 let isWrong = false;
 for (const folder of folders) {
   const pinned = repositories.find(({ name }) => name === folder);
-  const { result, differences } = await judge(pinned ? folderOfTree(pinned) : folder);
+  const { result, differences } = await judge(
+    pinned ? (folderOfTree(pinned) ?? sayAbsent(pinned)) : folder,
+  );
   const { callees, receivers, packages } = result;
   isWrong ||= callees.wrong + receivers.wrong + packages.wrong > 0;
   if (flags.has('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -373,4 +375,11 @@ function callsOf(compilerOf, source) {
 function secondsSince(started) {
   const { user, system } = process.cpuUsage(started);
   return Math.round((user + system) / 10_000) / 100;
+}
+
+function sayAbsent({ name, repository, commit }) {
+  process.stderr.write(
+    `no tree ${name}: extract ${repository} at ${commit} to ${name}/ in the folder that ARCHFIT_TREES names\n`,
+  );
+  process.exit(3);
 }
