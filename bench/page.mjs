@@ -35,7 +35,9 @@ export function renderBench(result) {
     lines.push(row(details.head), row(details.head.map(() => '---')), ...details.rows.map(row), '');
   }
   for (const [work, ours, peer, theirs, ratio, goal, met] of absent ? [] : renderRows(result)) {
-    const against = ratio === '' ? '' : `, ${peer} ${theirs}: ${ratio} of its time`;
+    const measured =
+      ratio === '' ? `, ${peer} not measured` : `, ${peer} ${theirs}: ${ratio} of its time`;
+    const against = peer === '' ? '' : measured;
     lines.push(`${work}: ${ours}${against}${goal === '' ? '' : ` (goal ${goal}: ${met})`}`);
   }
   return `${lines.join('\n')}\n`;
