@@ -21,7 +21,7 @@
 #     Make the call before the transaction or after its commit. Where both must happen or neither, write what is to be sent into an outbox table inside of
 #     the transaction, and send it from there.
 #   parameters:
-#     sinks: {type: array, items: {enum: [http, sdk, mail, queue]}, default: [http, sdk, mail], description: "What must not be called. queue adds brokers, where a message that is sent but not stored is the dual write that an outbox ends."}
+#     sinks: {type: array, items: {type: string, enum: [http, sdk, mail, queue]}, default: [http, sdk, mail], description: "What must not be called. queue adds brokers, where a message that is sent but not stored is the dual write that an outbox ends."}
 #     depth: {type: integer, default: 6, description: How many calls may lie between the transaction and the call that leaves the process; 12 is as far as any is followed.}
 #     unsure: {type: string, default: medium, description: "The severity of what is likely but not certain: a call through a port or an abstract class, and a transaction that only a name tells. none: not told."}
 #     deferred: {type: boolean, default: false, description: "Calls in timers, listeners and callbacks that nobody awaits are told as well."}

@@ -1,0 +1,180 @@
+// Reads the examples of a rule: of each the source and the options of its run, and the files that its page shows. The tests read the
+// same folders by test/fixtures/rule-examples.ts.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { load } from 'js-yaml';
+import { kubernetes, openapi } from '../../dist/index.js';
+import { events } from '../../dist/evaluate/events/events-source.js';
+import { modules } from '../../dist/evaluate/modules/modules-source.js';
+
+/** Where the examples stand: a folder a rule, in a folder a topic. */
+export const examplesRoot = 'fixtures/rules';
+/** Topics whose examples are schemas of events. */
+const eventTopics = ['audit', 'events', 'events-diff', 'privacy', 'proto'];
+/** The topic whose examples are code. */
+const codeTopic = 'modules';
+/** Files beside the manifest of an example, with the options that name them, in the order of the page. */
+const givenFiles = {
+  'waivers.yaml': 'waivers',
+  'archfit-baseline.json': 'baseline',
+  'catalog.yaml': 'catalog',
+  'budgets.yaml': 'budgets',
+};
+
+/** The examples of a rule by name; none where it has no folder. */
+export function readExamples(rule) {
+  const folder = `${examplesRoot}/${rule.id}`;
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.map((name) => ({
+    ...readExample(rule, `${folder}/${name}`),
+    name,
+    path: `${folder}/${name}`,
+    expected: name.startsWith('pass-') ? 'pass' : 'fail',
+  }));
+}
+
+function readExample(rule, path) {
+  const [topic] = rule.id.split('/');
+  const isAboutEvents = eventTopics.includes(topic);
+  if (!statSync(path).isDirectory()) return readManifest(path, isAboutEvents);
+  return topic === codeTopic ? readCode(path) : readFolder(path, isAboutEvents);
+}
+
+function readManifest(path, isAboutEvents) {
+  const text = readFileSync(path, 'utf8');
+  const name = basename(path);
+  const source = isAboutEvents ? events({ files: name }) : kubernetes({ manifests: name });
+  return {
+    source,
+    options: { cwd: dirname(path) },
+    files: [{ name, text }],
+    case: firstLine(text),
+  };
+}
+
+/** A manifest, what is given beside it, and the day of the run where it counts. */
+function readFolder(path, isAboutEvents) {
+  const has = (name) => existsSync(join(path, name));
+  if (isAboutEvents) return readEvents(path, has);
+  if (has('new.yaml') || has('new')) return readContracts(path, has);
+  const day = has('now') ? readFileSync(join(path, 'now'), 'utf8').trim() : undefined;
+  const given = Object.entries(givenFiles).filter(([name]) => has(name));
+  const files = ['manifest.yaml', ...given.map(([name]) => name)].map((name) => {
+    return { name, text: readFileSync(join(path, name), 'utf8') };
+  });
+  return {
+    source: kubernetes({ manifests: 'manifest.yaml' }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...Object.fromEntries(given.map(([name, option]) => [option, name])),
+    },
+    isFolder: true,
+    files,
+    day,
+    case: firstLine(files[0].text),
+  };
+}
+
+/** Two versions of a contract, the plan for what ends, and what else the run is told. */
+function readContracts(path, has) {
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const day = has('now') ? read('now').trim() : undefined;
+  const profile = has('profile') ? read('profile').trim() : undefined;
+  const folders = ['old', 'new'].filter(has);
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(path, folder)).map((name) => `${folder}/${name}`),
+  );
+  const beside = ['old.yaml', 'new.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  const shown = [...inFolders, ...beside];
+  const [newer] = shown.filter((name) => name.startsWith('new'));
+  return {
+    source: openapi({
+      base: has('old') ? 'old' : has('old.yaml') ? 'old.yaml' : 'git:HEAD:./old.yaml',
+      head: has('new') ? 'new' : 'new.yaml',
+      ...(has('plan.yaml') && { plans: 'plan.yaml' }),
+      ...(profile !== undefined && { profile }),
+    }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...(has('rules.yaml') && { rules: load(read('rules.yaml')) }),
+    },
+    isFolder: true,
+    files: shown.map((name) => ({ name, text: read(name) })),
+    day,
+    profile,
+    case: firstLine(read(newer)),
+  };
+}
+
+/** Schemas, or two versions of them, and what is known beside them. */
+function readEvents(path, has) {
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const find = (name) => readdirSync(path).find((file) => file.split('.')[0] === name);
+  const base = find('old');
+  const head = find('schemas') ?? find('new');
+  const inside = (name) =>
+    statSync(join(path, name)).isDirectory()
+      ? readdirSync(join(path, name))
+          .sort()
+          .map((file) => `${name}/${file}`)
+      : [name];
+  const given = Object.entries(givenFiles).filter(([name]) => has(name));
+  const beside = ['source.yaml', 'classification.yaml', 'plan.yaml', 'rules.yaml'].filter(has);
+  const day = has('now') ? read('now').trim() : undefined;
+  const shown = [
+    ...(base === undefined ? [] : inside(base)),
+    ...inside(head),
+    ...beside,
+    ...given.map(([name]) => name),
+  ];
+  return {
+    source: events({
+      ...(has('source.yaml') && load(read('source.yaml'))),
+      files: head,
+      ...(base !== undefined && { base }),
+      ...(has('plan.yaml') && { plans: 'plan.yaml' }),
+      ...(has('classification.yaml') && { classification: 'classification.yaml' }),
+    }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...(has('rules.yaml') && { rules: load(read('rules.yaml')) }),
+      ...Object.fromEntries(given.map(([name, option]) => [option, name])),
+    },
+    isFolder: true,
+    files: shown.map((name) => ({ name, text: read(name) })),
+    day,
+    case: firstLine(read(inside(head)[0])),
+  };
+}
+
+/** Settings of the source, and every file of the code. */
+function readCode(path) {
+  const settings = 'modules.yaml';
+  const names = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== settings)
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const files = [settings, ...names].map((name) => {
+    return { name, text: readFileSync(join(path, name), 'utf8') };
+  });
+  const has = (name) => existsSync(join(path, name));
+  return {
+    source: modules({ files: 'src', ...load(files[0].text) }),
+    options: {
+      cwd: path,
+      ...(has('rules.yaml') && { rules: load(readFileSync(join(path, 'rules.yaml'), 'utf8')) }),
+    },
+    isFolder: true,
+    files,
+    case: firstLine(files[0].text),
+  };
+}
+
+/** What the first line says of the example: a comment, or the first text of a file of JSON. */
+function firstLine(text) {
+  const inJson = /^\{\s*"(?:\$comment|doc)": "([^"]*)"/.exec(text);
+  return inJson ? inJson[1] : text.split('\n')[0].replace(/^(?:#|\/\/) */, '');
+}
