@@ -7,9 +7,13 @@ import { readPolicySources } from './policy-sources.mjs';
 const opa = new Opa();
 try {
   const { wasm, manifest } = await buildPack(opa, 'archfit', readPolicySources(), 'policies.wasm');
+  // What only pages tell stands apart: every run reads the manifest.
+  const notes = Object.fromEntries(manifest.rules.map((rule) => [rule.id, rule.notes]));
+  const rules = manifest.rules.map(({ notes: _told, ...rule }) => rule);
   const files = {
     'wasm/policies.wasm': Buffer.from(wasm),
-    'wasm/policies.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    'wasm/policies.json': toJson({ ...manifest, rules }),
+    'wasm/policies.notes.json': toJson(notes),
   };
   for (const [file, content] of Object.entries(files)) {
     if (!process.argv.includes('--check')) writeFileSync(file, content);
@@ -23,4 +27,8 @@ try {
   process.exitCode = 1;
 } finally {
   await opa.close();
+}
+
+function toJson(value) {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -20,22 +20,3 @@ export function linkRules(rule, prose) {
       return other === undefined || other === rule ? id : linkFrom(rule, id, other.docs);
     });
 }
-
-/** Rules that a rule names, or that name it. */
-export function relatedTo(rule) {
-  const named = namedBy(rule);
-  return rules.filter(
-    (other) => other !== rule && (named.has(other.id) || namedBy(other).has(rule.id)),
-  );
-}
-
-function namedBy({ description, rationale, remediation, notes }) {
-  const prose = [
-    description,
-    rationale,
-    remediation,
-    notes?.whenNot,
-    ...(notes?.knownMisses ?? []),
-  ];
-  return new Set([...(prose.join(' ').match(anyId) ?? []), ...(notes?.related ?? [])]);
-}

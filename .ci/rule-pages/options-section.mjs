@@ -30,10 +30,9 @@ export function optionsSection(rule) {
   ];
 }
 
-function describeType({ type, items }) {
-  if (type !== 'array' || items === undefined) return type;
-  const choices = items.enum?.map((choice) => `\`${choice}\``).join(', ');
-  return `array of ${choices ?? items.type}`;
+function describeType({ type, enum: choices, items }) {
+  if (choices !== undefined) return choices.map((choice) => `\`${choice}\``).join(', ');
+  return items === undefined ? type : `${type} of ${describeType(items)}`;
 }
 
 function describeDefault(value) {

@@ -1,7 +1,7 @@
 // The page of a rule, in the order in which a reader asks: what, why, how it looks, how it is set, what to do, and what it cannot do.
-import { judgedOf, sourceOf } from './all-rules.mjs';
+import { judgedOf, notesOf, relatedTo, sourceOf } from './all-rules.mjs';
 import { examplesSection } from './examples-section.mjs';
-import { linkFrom, linkRules, relatedTo } from './link-rules.mjs';
+import { linkFrom, linkRules } from './link-rules.mjs';
 import { optionsSection } from './options-section.mjs';
 import { titlesOfFixes } from './run-example.mjs';
 import { examplesRoot } from './read-examples.mjs';
@@ -22,7 +22,7 @@ const guideOf = {
  */
 export function writePage(rule, examples, complain) {
   const source = sourceOf(rule);
-  const { notes = {} } = rule;
+  const notes = notesOf(rule);
   const sections = [
     `# ${rule.id}`,
     `${rule.title}.`,
@@ -64,7 +64,7 @@ function list(items = [], write) {
 }
 
 function factsTable(rule) {
-  const { notes = {} } = rule;
+  const notes = notesOf(rule);
   const columns = {
     severity: rule.severity,
     domain: rule.domain,

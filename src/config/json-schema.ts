@@ -64,8 +64,14 @@ function settingOf({ title, parameters }: RuleInfo): Schema {
   };
 }
 
-function parameterOf({ type, description, items, default: preset }: RuleParameter): Schema {
-  return { type, description, ...(items && { items }), default: preset };
+function parameterOf({ default: preset, ...parameter }: RuleParameter): Schema {
+  const { type, description, enum: choices, items } = parameter;
+  return {
+    ...{ type, description },
+    ...(choices && { enum: choices }),
+    ...(items && { items }),
+    default: preset,
+  };
 }
 
 function convert(schema: typeof configSchema | typeof ruleSetting): Schema {

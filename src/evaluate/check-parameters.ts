@@ -3,7 +3,7 @@ import { nearest } from '../source/index.js';
 import { isRecord } from '../source/is-record.js';
 import type { SettingFault } from './setting-fault.js';
 
-type Typed = Pick<RuleParameter, 'type' | 'items'>;
+type Typed = Pick<RuleParameter, 'type' | 'enum' | 'items'>;
 
 /** Finds parameters that a rule does not have, and values that they cannot have. */
 export function findParameterFaults(
@@ -61,14 +61,13 @@ function findItemFaults(what: string, value: unknown, { items }: Typed): readonl
   );
 }
 
-function isOfType(value: unknown, { type, items }: Typed): boolean {
+function isOfType(value: unknown, { type, enum: choices, items }: Typed): boolean {
+  if (choices && !choices.some((choice) => choice === value)) return false;
   switch (type) {
     case 'array':
       return (
         Array.isArray(value) &&
-        value.every(
-          (item) => items === undefined || isOfType(item, { type: String(items['type']) }),
-        )
+        value.every((item) => items === undefined || isOfType(item, typeOfItems(items)))
       );
     case 'integer':
       return Number.isInteger(value);
@@ -79,6 +78,11 @@ function isOfType(value: unknown, { type, items }: Typed): boolean {
   }
 }
 
-function describeType({ type, items }: Typed): string {
-  return items === undefined ? type : `${type} of ${String(items['type'])}`;
+function typeOfItems({ type, enum: choices }: Readonly<Record<string, unknown>>): Typed {
+  return { type: String(type), ...(Array.isArray(choices) && { enum: choices.map(String) }) };
+}
+
+function describeType({ type, enum: choices, items }: Typed): string {
+  if (items !== undefined) return `${type} of ${describeType(typeOfItems(items))}`;
+  return choices === undefined ? type : `${type}: ${choices.join(', ')}`;
 }

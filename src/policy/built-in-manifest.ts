@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { wasmFolder } from '#wasm';
 import { ArchfitError } from '../report/index.js';
 import type { PackManifest } from './pack-manifest.js';
+import type { RuleNotes } from './rule-notes.js';
 
 /**
  * What the pack that comes with the package holds.
@@ -31,6 +32,18 @@ function parseManifest(file: string): PackManifest | null {
   } catch (cause) {
     throw new ArchfitError('pack-load', `${file} is not JSON`, 'Install archfit again.', cause);
   }
+}
+
+/**
+ * Notes about the rules of the pack that comes with the package, by id. They stand in a file of their own: a run that judges does not
+ * load them.
+ *
+ * @throws {@link ArchfitError} `pack-load`
+ */
+export function readBuiltInNotes(): Readonly<Record<string, RuleNotes>> {
+  const file = join(wasmFolder, 'policies.notes.json');
+  // Written by the build of this very package.
+  return JSON.parse(readInstalled(file).toString('utf8')) as Readonly<Record<string, RuleNotes>>;
 }
 
 /** @throws {@link ArchfitError} `pack-load` */

@@ -6,6 +6,8 @@ import {
   severities,
 } from '../report/index.js';
 import { isRecord } from '../source/is-record.js';
+import { MetadataReader } from './metadata-reader.js';
+import { noteKeys, readNotes, type RuleNotes } from './rule-notes.js';
 
 /** `object`: evaluated once an object, portable to conftest and Gatekeeper; `set`: once a set, over our facts. */
 export type RuleScope = 'object' | 'set';
@@ -58,6 +60,8 @@ export interface RuleMetadata {
   readonly waivers: Acceptance;
   /** Earlier ids of the rule; ids are never used again for something else. */
   readonly aliases: readonly string[];
+  /** What its page tells beside, where the policy says something of it; of built-in rules `readBuiltInNotes` has it. */
+  readonly notes?: RuleNotes;
 }
 
 export type Acceptance = 'allowed' | 'never';
@@ -67,6 +71,8 @@ export interface RuleParameter {
   readonly type: string;
   readonly default: unknown;
   readonly description: string;
+  /** Of a text: what it may be. */
+  readonly enum?: readonly string[];
   readonly items?: Readonly<Record<string, unknown>>;
 }
 
@@ -81,7 +87,7 @@ export const domains = [
 ] as const;
 const scopes = ['object', 'set'] as const;
 const acceptances = ['allowed', 'never'] as const;
-const parameterKeys = ['type', 'default', 'description', 'items'];
+const parameterKeys = ['type', 'default', 'description', 'enum', 'items'];
 const customKeys = [
   'id',
   'severity',
@@ -97,6 +103,7 @@ const customKeys = [
   'baseline',
   'waivers',
   'aliases',
+  ...noteKeys,
 ];
 
 /** Keys that OPA reads in any METADATA block, and that say nothing about a rule. */
@@ -132,14 +139,15 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
   readonly faults: readonly string[];
 } {
   const faults: string[] = [];
-  const block = new Reader({ ...annotation }, '', faults);
+  const block = new MetadataReader({ ...annotation }, '', faults);
   block.refuseKeys(foreignKeys);
-  const custom = new Reader(annotation.custom, 'custom.', faults);
+  const custom = new MetadataReader(annotation.custom, 'custom.', faults);
   custom.refuseUnknown(customKeys);
   const id = custom.text('id');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     faults.push('custom.id must be <topic>/<check> in kebab-case');
   }
+  const notes = readNotes(custom, faults);
   const metadata: RuleMetadata = {
     id,
     title: block.text('title'),
@@ -158,6 +166,7 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
     baseline: custom.oneOf('baseline', acceptances, 'allowed'),
     waivers: custom.oneOf('waivers', acceptances, 'allowed'),
     aliases: custom.value('aliases') === undefined ? [] : custom.texts('aliases'),
+    ...(notes && { notes }),
   };
   if (metadata.appliesTo.length === 0)
     faults.push('custom.applies_to must name what the rule judges');
@@ -170,102 +179,32 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
 }
 
 function readParameters(value: unknown, faults: string[]): Record<string, RuleParameter> {
-  const parameters = new Reader(value, 'custom.parameters.', faults);
+  const parameters = new MetadataReader(value, 'custom.parameters.', faults);
   return Object.fromEntries(
     parameters.keys().map((name) => {
       const at = `custom.parameters.${name}.`;
-      const schema = new Reader(parameters.value(name), at, faults);
+      const schema = new MetadataReader(parameters.value(name), at, faults);
       schema.refuseUnknown(parameterKeys);
       if (schema.value('default') === undefined) {
         faults.push(`${at}default is missing, and a parameter without one vanishes in the policy`);
       }
       const items = schema.value('items');
       if (items !== undefined && !isRecord(items)) faults.push(`${at}items must be a mapping`);
+      const choices = schema.value('enum') === undefined ? undefined : schema.texts('enum');
+      const preset = schema.value('default');
+      if (choices && !choices.some((choice) => choice === preset)) {
+        faults.push(`${at}default must be one of ${choices.join(', ')}`);
+      }
       return [
         name,
         {
           type: schema.text('type'),
-          default: schema.value('default'),
+          default: preset,
           description: schema.text('description'),
+          ...(choices && { enum: choices }),
           ...(isRecord(items) ? { items } : {}),
         },
       ];
     }),
   );
-}
-
-/** Reads the keys of one mapping and records what is wrong with them. */
-class Reader {
-  readonly #record: Readonly<Record<string, unknown>>;
-
-  constructor(
-    value: unknown,
-    private readonly at: string,
-    private readonly faults: string[],
-  ) {
-    this.#record = isRecord(value) ? value : {};
-    if (!isRecord(value)) faults.push(`${at.slice(0, -1)} must be a mapping`);
-  }
-
-  keys(): readonly string[] {
-    return Object.keys(this.#record);
-  }
-
-  value(key: string): unknown {
-    return this.#record[key];
-  }
-
-  text(key: string): string {
-    const value = this.#record[key];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    this.faults.push(`${this.at}${key} must be a text`);
-    return '';
-  }
-
-  texts(key: string): readonly string[] {
-    const value = this.#record[key];
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    this.faults.push(`${this.at}${key} must be a list of texts`);
-    return [];
-  }
-
-  /** In YAML 1.1, as which OPA reads the block, these words are booleans. */
-  onOrOff(key: string): 'on' | 'off' {
-    const value = this.#record[key];
-    if (typeof value === 'boolean') return value ? 'on' : 'off';
-    return this.oneOf(key, ['on', 'off'], 'on');
-  }
-
-  oneOf<Choice extends string>(key: string, choices: readonly Choice[], fallback?: string): Choice {
-    const value = this.#record[key] ?? fallback;
-    const choice = choices.find((candidate) => candidate === value);
-    if (choice !== undefined) return choice;
-    this.faults.push(`${this.at}${key} must be one of ${choices.join(', ')}`);
-    // Never seen by a caller: a fault was recorded, so parsing throws.
-    return choices[0] as Choice;
-  }
-
-  /** A list of known words; empty where the key is absent. */
-  someOf<Choice extends string>(key: string, choices: readonly Choice[]): readonly Choice[] {
-    const value = this.#record[key] ?? [];
-    const isChoice = (item: unknown): item is Choice => choices.some((choice) => choice === item);
-    if (Array.isArray(value) && value.every(isChoice)) return value;
-    this.faults.push(`${this.at}${key} must be a list of ${choices.join(', ')}`);
-    return [];
-  }
-
-  refuseUnknown(known: readonly string[]): void {
-    for (const key of this.keys()) {
-      if (!known.includes(key)) this.faults.push(`${this.at}${key} is no known key`);
-    }
-  }
-
-  /** Refuses keys that hold something: OPA gives an annotation every key, empty where the block has none. */
-  refuseKeys(refused: readonly string[]): void {
-    for (const key of refused) {
-      const value = this.#record[key];
-      const isGiven = value === true || Object.keys(value ?? {}).length > 0;
-      if (isGiven) this.faults.push(`${this.at}${key} is no known key`);
-    }
-  }
 }

@@ -32,6 +32,7 @@ function describeRule(id: RuleId, rule: Described): ExceptionRule {
     baseline: 'never',
     waivers: 'never',
     aliases: [],
+    notes: { since: '0.1.0', decisions: ['docs/adr/0006-exceptions-fail-toward-reporting.md'] },
     docs: `docs/rules/${id}.md`,
   };
 }

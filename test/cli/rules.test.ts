@@ -90,6 +90,21 @@ describe('archfit explain RULE', () => {
     expect(owner.stdout).toMatch(/^required +by archfit\.config\.yaml$/m);
   });
 
+  test('says what is known of it: where not to use it, what it misses, what belongs to it', async () => {
+    const { stdout } = await team.archfit('explain', 'kubernetes/service-to-service-authorized');
+    expect(stdout).toMatch(/^when not {2}Where a mesh admits callers by policies of its own/m);
+    expect(stdout).toContain('\nknown misses\n  Ports are not compared');
+    expect(stdout).toMatch(/^since +0\.1\.0$/m);
+    const { stdout: json } = await team.archfit('explain', 'kubernetes/owner-known', '-f', 'json');
+    // Named by its text alone, and by that of the other.
+    expect(JSON.parse(json)).toMatchObject({ notes: { related: ['kubernetes/owner-label'] } });
+  });
+
+  test('names the words that a parameter may be', async () => {
+    const { stdout } = await team.archfit('explain', 'modules/no-cycles');
+    expect(stdout).toContain('  type_imports (string: count, ignore, apart)  ');
+  });
+
   test('tells portable rules from others', async () => {
     const owner = await team.archfit('explain', 'kubernetes/owner-label');
     expect(owner.stdout).toContain('runs in conftest, OPA and Gatekeeper as it is');

@@ -90,6 +90,27 @@ describe('the setting of a rule', () => {
     await expect(judge({ rules })).rejects.toMatchObject({ code: 'usage', message, hint });
   });
 
+  test.each<[string, string, unknown, string]>([
+    ['modules/no-cycles', 'type_imports', 'cuont', 'string: count, ignore, apart'],
+    [
+      'openapi-diff/default-changed',
+      'possible',
+      'none',
+      'string: critical, high, medium, low, info',
+    ],
+    ['events/envelope', 'times', ['date'], 'array of string: date-time, text, number'],
+  ])(
+    '%s %s is refused where it is no word of those that there are',
+    async (id, name, value, hint) => {
+      const rules = { [id]: { parameters: { [name]: value } } };
+      await expect(judge({ rules })).rejects.toMatchObject({
+        code: 'usage',
+        message: `the parameter ${name} of ${id} is ${JSON.stringify(value)}`,
+        hint: `It has to be of type ${hint}.`,
+      });
+    },
+  );
+
   test('every fault is told at once', async () => {
     const rules: RuleSettings = { 'kubernetes/owner-lable': 'off', 'kubernetes/cpu-limits': 'off' };
     const run = judge({ rules, require: ['kubernetes/service-acount'] });

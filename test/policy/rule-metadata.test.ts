@@ -118,6 +118,47 @@ describe('a complete block', () => {
     expect(parameters['labels']?.default).toEqual(value);
   });
 
+  test('may say what a parameter may be, its default among it', () => {
+    const mode = {
+      type: 'string',
+      enum: ['count', 'ignore'],
+      default: 'count',
+      description: 'How.',
+    };
+    expect(parse({ parameters: { mode } }).parameters).toEqual({ mode });
+    const faults = faultsOf(() => parse({ parameters: { mode: { ...mode, default: 'cuont' } } }));
+    expect(faults).toEqual(['custom.parameters.mode.default must be one of count, ignore']);
+  });
+
+  test('may hold notes for readers', () => {
+    const notes = parse({
+      since: '1.2.0',
+      when_not: 'Where one team owns everything.',
+      known_misses: ['Owners that are gone.'],
+      related: ['kubernetes/owner-known'],
+      standards: ['A standard, 1.2'],
+      decisions: ['docs/adr/0001-owners.md'],
+    }).notes;
+    expect(notes).toEqual({
+      since: '1.2.0',
+      whenNot: 'Where one team owns everything.',
+      knownMisses: ['Owners that are gone.'],
+      related: ['kubernetes/owner-known'],
+      standards: ['A standard, 1.2'],
+      decisions: ['docs/adr/0001-owners.md'],
+    });
+    expect(parse({})).not.toHaveProperty('notes');
+  });
+
+  test.each([
+    ['since', 'soon', 'custom.since must be a version such as 1.2.0'],
+    ['when_not', '', 'custom.when_not must be a text'],
+    ['known_misses', 'none', 'custom.known_misses must be a list of texts'],
+    ['related', [1], 'custom.related must be a list of texts'],
+  ])('is refused with a note %s that is %j', (key, value, fault) => {
+    expect(faultsOf(() => parse({ [key]: value }))).toContain(fault);
+  });
+
   // An annotation of OPA has every key of a METADATA block.
   test('may come with keys that OPA knows and that are empty', () => {
     const empty = { entrypoint: false, organizations: [], authors: [], schemas: [], labels: {} };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
+import { readBuiltInManifest, readBuiltInNotes } from '../../src/policy/built-in-manifest.js';
 import { findSettingFaults, listRules, type RuleSettings } from '../../src/evaluate/index.js';
 
 const root = join(__dirname, '../..');
@@ -47,6 +48,33 @@ function byId(
   return (left.id ?? '') < (right.id ?? '') ? -1 : 1;
 }
 
+describe('the notes of the rules', () => {
+  const notes = {
+    ...readBuiltInNotes(),
+    ...Object.fromEntries(
+      rules.map((rule) => [rule.id, rule.notes ?? readBuiltInNotes()[rule.id]]),
+    ),
+  };
+  const entries = Object.entries(notes).map(([id, note]) => ({ id, note }));
+
+  test('are about rules that there are, and name such', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(Object.keys(notes).filter((id) => !ids.includes(id))).toEqual([]);
+    const related = entries.flatMap(({ note }) => note?.related ?? []);
+    expect(related.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test.each(entries)('of $id say since when, and lead to decisions that were made', ({ note }) => {
+    expect(note?.since).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const file of note?.decisions ?? []) expect(existsSync(join(root, file))).toBe(true);
+  });
+
+  test('are not loaded by what judges', () => {
+    const manifest = readBuiltInManifest().rules;
+    expect(manifest.filter((rule) => 'notes' in rule).map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe.each(rules)('the page of $id', (rule) => {
   const page = pageOf(rule);
 
@@ -86,13 +114,13 @@ describe.each(rules)('the page of $id', (rule) => {
   });
 
   test('documents every option, and none that there is not', () => {
-    const rows = [
-      ...sectionOf(page, 'Options').matchAll(/^\| `(\w+)` \| (\w+)[^|]* \| .+ \| (.+) \|$/gm),
-    ];
-    expect(rows.map(([, name, type, description]) => ({ name, type, description }))).toEqual(
-      Object.entries(rule.parameters).map(([name, { type, description }]) => ({
+    const row = /^\| `(\w+)` \| (.+) \| (`.+`|\d+ names, below) \| (.+) \|$/gm;
+    const rows = [...sectionOf(page, 'Options').matchAll(row)];
+    expect(rows.map(([, name, type, , description]) => ({ name, type, description }))).toEqual(
+      Object.entries(rule.parameters).map(([name, { type, enum: choices, description }]) => ({
         name,
-        type,
+        type:
+          choices?.map((choice) => `\`${choice}\``).join(', ') ?? expect.stringMatching(`^${type}`),
         description: description.replaceAll('|', '\\|'),
       })),
     );

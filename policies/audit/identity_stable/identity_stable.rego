@@ -14,6 +14,7 @@
 #     A trail is read years later, by the ids of its records: where they change on the way, it falls apart.
 #   remediation: >-
 #     Keep the field as it is, and required; what else is to identify the record goes into a field beside it.
+#   since: 0.1.0
 package archfit.audit.identity_stable
 
 import data.lib.archfit.event_changes

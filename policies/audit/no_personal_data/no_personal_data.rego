@@ -16,8 +16,14 @@
 #   remediation: >-
 #     Keep the id of the person and look the rest up, name the fields that changed instead of their values, or hash the value and say so.
 #   parameters:
-#     freeText: {type: string, default: medium, description: "Severity of fields for free text; never above that of the rule."}
-#     snapshots: {type: string, default: medium, description: "Severity of images before and after a change; never above that of the rule."}
+#     freeText: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of fields for free text; never above that of the rule."}
+#     snapshots: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of images before and after a change; never above that of the rule."}
+#   since: 0.1.0
+#   related:
+#     - privacy/log-schema-excludes-pii
+#   standards:
+#     - "GDPR Art. 5(1)(c): data minimisation"
+#     - "GDPR Art. 17: right to erasure"
 package archfit.audit.no_personal_data
 
 import data.lib.archfit.audit

@@ -15,6 +15,10 @@
 #     An attempt that failed and one that succeeded are different facts: a trail that does not tell them apart hides attacks.
 #   remediation: >-
 #     Add outcome, an enum with success and failure, and require it.
+#   since: 0.1.0
+#   standards:
+#     - "NIST SP 800-53 Rev. 5 AU-3: Content of Audit Records"
+#     - "PCI DSS 4.0 10.2.2"
 package archfit.audit.outcome_and_resource
 
 import data.lib.archfit.audit

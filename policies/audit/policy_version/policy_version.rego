@@ -18,6 +18,7 @@
 #     Whether a decision was right depends on the rules of its day: without their version nobody can tell afterwards.
 #   remediation: >-
 #     Add policyVersion and require it, or mark the schema x-policy-decision false where no policy decides.
+#   since: 0.1.0
 package archfit.audit.policy_version
 
 import data.lib.archfit.audit

@@ -22,6 +22,12 @@
 #     Add the fields, and require them.
 #   parameters:
 #     parts: {type: array, items: {type: string, enum: [id, actor, subject, action, time, causation, policyVersion, outcome]}, default: [id, actor, subject, action, time, causation], description: "What a record has to say."}
+#   since: 0.1.0
+#   related:
+#     - audit/policy-version
+#   standards:
+#     - "NIST SP 800-53 Rev. 5 AU-3: Content of Audit Records"
+#     - "PCI DSS 4.0 10.2.2"
 package archfit.audit.required_fields
 
 import data.lib.archfit.audit

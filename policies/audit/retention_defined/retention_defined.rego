@@ -18,6 +18,12 @@
 #   parameters:
 #     minimumDays: {type: number, default: 365, description: "Days for which a record is kept at least; PCI DSS 10.5.1 asks for a year."}
 #     endless: {type: boolean, default: true, description: "Whether records may be kept for ever."}
+#   since: 0.1.0
+#   related:
+#     - privacy/retention-policy-exists
+#   standards:
+#     - "NIST SP 800-53 Rev. 5 AU-11: Audit Record Retention"
+#     - "PCI DSS 4.0 10.5.1"
 package archfit.audit.retention_defined
 
 import data.lib.archfit.audit

@@ -19,6 +19,10 @@
 #     Consumers are scaled by the length of a queue: just when work piles up, more of them connect. A broker out of file handles or memory
 #     for connections refuses publishers as well, so the queue stops where it should buffer.
 #   remediation: Lower the ceiling of pods or the connections of each that the message names, or raise the limit of the broker and the budget.
+#   since: 0.1.0
+#   related:
+#     - budget/consumer-partitions
+#     - budget/cache-connections
 package archfit.budget.broker_connections
 
 import data.lib.archfit.budget

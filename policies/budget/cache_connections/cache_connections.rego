@@ -17,6 +17,7 @@
 #   rationale: >-
 #     A cache that refuses connections sends every request to what it was to spare, at the moment of the highest load.
 #   remediation: Lower the ceiling of pods or the connections of each that the message names, or raise maxclients and the budget.
+#   since: 0.1.0
 package archfit.budget.cache_connections
 
 import data.lib.archfit.budget

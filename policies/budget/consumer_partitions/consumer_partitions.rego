@@ -20,6 +20,7 @@
 #     Pods beyond the partitions cost money and do nothing, each scaling step rebalances the group and stops all of it for a while, and
 #     whoever relied on the ceiling has less throughput than planned.
 #   remediation: Lower the ceiling to the number of partitions, or add partitions, which changes the order of keys.
+#   since: 0.1.0
 package archfit.budget.consumer_partitions
 
 import data.lib.archfit.budget

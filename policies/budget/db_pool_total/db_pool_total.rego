@@ -20,6 +20,18 @@
 #     An autoscaler adds pods under load, each pod opens its pool, and the server refuses what is beyond its limit, to every service at
 #     once. Each number is reasonable where it stands; only their product against one limit shows it.
 #   remediation: Lower the ceiling of pods or the pool that the message names, put a pooler before the database, or raise its limit and the budget.
+#   since: 0.1.0
+#   known_misses:
+#     - "Connections of what stands in no manifest of the set, such as people and jobs of others, are not known: set them aside under consumers, or leave headroom."
+#   related:
+#     - budget/rollout-surge
+#     - budget/processes-per-pod
+#     - budget/proxy-both-sides
+#     - budget/pool-size-declared
+#     - budget/hpa-dependency-budget
+#     - budget/reserved-connections
+#   decisions:
+#     - docs/adr/0012-a-pool-for-each-connection-string.md
 package archfit.budget.db_pool_total
 
 import data.lib.archfit.budget

@@ -18,6 +18,7 @@
 #     A limit that each pod keeps to is multiplied by the autoscaler. The other side answers with 429 or bans the account, and the retries
 #     of all pods make it last.
 #   remediation: Divide the rate by the most pods there can be, lower that number, or agree on a larger limit.
+#   since: 0.1.0
 package archfit.budget.downstream_rate
 
 import data.lib.archfit.budget

@@ -18,6 +18,7 @@
 #     The maximum of an autoscaler is chosen for the service alone, and multiplies what the service asks of its database. Where nobody
 #     has written down what that takes, nobody has asked whether it does.
 #   remediation: Name the database with its max in the file of budgets, with the host by which the workload reaches it.
+#   since: 0.1.0
 package archfit.budget.hpa_dependency_budget
 
 import data.lib.archfit.budget

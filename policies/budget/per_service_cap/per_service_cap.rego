@@ -15,6 +15,9 @@
 #     A cap keeps one service from taking what all share before anybody has to work out a total: a pool of 300 is a mistake for any
 #     number of pods.
 #   remediation: Lower the pool to the cap, or have the owner of the database raise perService.
+#   since: 0.1.0
+#   related:
+#     - budget/replicas-times-pool
 package archfit.budget.per_service_cap
 
 import data.lib.archfit.budget

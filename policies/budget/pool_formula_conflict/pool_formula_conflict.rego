@@ -17,6 +17,7 @@
 #     Teams would change the pool back and forth between two findings. The way out is another one: a pooler, fewer pods, or a larger
 #     database.
 #   remediation: Put a pooler before the database, lower the ceiling of pods, or raise the limit of the database.
+#   since: 0.1.0
 package archfit.budget.pool_formula_conflict
 
 import data.lib.archfit.budget

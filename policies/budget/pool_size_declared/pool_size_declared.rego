@@ -16,6 +16,7 @@
 #     Defaults of drivers reach from one connection to no limit at all, and change with a version. A total over several services is
 #     worth as much as its least known pool.
 #   remediation: Set the pool size where the stack reads it, or say what the code sets by the annotation archfit/pool-size.
+#   since: 0.1.0
 package archfit.budget.pool_size_declared
 
 import data.lib.archfit.budget

@@ -20,6 +20,9 @@
 #   remediation: Set the pool to the recommended size, or correct the figures.
 #   parameters:
 #     tolerance: {type: number, default: 0.25, description: Share of the recommended size by which a pool may differ from it.}
+#   since: 0.1.0
+#   related:
+#     - budget/pool-formula-conflict
 package archfit.budget.pool_size_formula
 
 import data.lib.archfit.budget

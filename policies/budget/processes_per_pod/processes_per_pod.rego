@@ -16,6 +16,7 @@
 #     The pool size in the settings is that of one process. Four workers make a pool of 10 into 40 connections a pod, and nothing in the
 #     manifest says so where the pool is set.
 #   remediation: Divide the pool by the number of processes, or run fewer processes in each pod.
+#   since: 0.1.0
 package archfit.budget.processes_per_pod
 
 import data.lib.archfit.budget

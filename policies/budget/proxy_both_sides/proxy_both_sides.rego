@@ -19,6 +19,7 @@
 #     A pooler moves the limit, it does not remove it: clients beyond max_client_conn are refused or wait, and replicas of the pooler,
 #     or one more user, multiply what it opens to the server.
 #   remediation: Raise what the pooler takes, lower what its clients open, or lower its pools and replicas to what the database allows.
+#   since: 0.1.0
 package archfit.budget.proxy_both_sides
 
 import data.lib.archfit.budget

@@ -16,6 +16,7 @@
 #     Whoever changes maxReplicas or a pool sees one repository, and one of the two factors. The share is what the teams agreed on: kept
 #     by each, the total holds without anybody seeing all manifests.
 #   remediation: Lower the ceiling of pods or the pool to what the share allows, or agree on a larger share.
+#   since: 0.1.0
 package archfit.budget.replicas_times_pool
 
 import data.lib.archfit.budget

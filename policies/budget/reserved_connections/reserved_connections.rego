@@ -17,6 +17,7 @@
 #     When the services have taken every connection, whoever wants to see why cannot log in, the exporter reports nothing, and the
 #     migration that would help does not start.
 #   remediation: Lower the total by as much as the message says; reserve less only if fewer connections are needed there.
+#   since: 0.1.0
 package archfit.budget.reserved_connections
 
 import data.lib.archfit.budget

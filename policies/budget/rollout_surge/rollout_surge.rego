@@ -19,6 +19,7 @@
 #     The database refuses connections in the minutes of a rollout alone, which reads like a fault of the new version, and a rollback
 #     is one more rollout.
 #   remediation: Set maxSurge to 0 and maxUnavailable to 1 or more, or leave room for the surge by a smaller pool or a lower ceiling.
+#   since: 0.1.0
 package archfit.budget.rollout_surge
 
 import data.lib.archfit.budget

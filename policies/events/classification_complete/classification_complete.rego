@@ -17,6 +17,13 @@
 #     Give the fields x-data-classification with their level, on the field or on the object around it, or name them in classification.yaml.
 #   parameters:
 #     share: {type: number, default: 0.5, description: "The share of the events that classify a field from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   related:
+#     - events/classification-known
+#   standards:
+#     - "ISO/IEC 27001:2022 A.5.12: Classification of information"
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.classification_complete
 
 import data.lib.archfit.events

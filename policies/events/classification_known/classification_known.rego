@@ -15,6 +15,7 @@
 #     A word that nobody defined protects nothing: whoever reads it believes that the field was classified.
 #   remediation: >-
 #     Write public, internal, confidential or restricted, or define the word below words in classification.yaml. Where a field is less than what holds it, say why in x-classification-reason.
+#   since: 0.1.0
 package archfit.events.classification_known
 
 examined contains id if {

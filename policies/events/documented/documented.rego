@@ -18,6 +18,9 @@
 #   parameters:
 #     fields: {type: number, default: 1, description: "The share of the fields that has to be described; 0: the event alone."}
 #     share: {type: number, default: 0.5, description: "The share of the events that are described from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.documented
 
 import data.lib.archfit.events

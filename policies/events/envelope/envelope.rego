@@ -27,6 +27,14 @@
 #     ids: {type: array, items: {type: string, enum: [uuid, text, number]}, default: [uuid, text], description: "What the id of an event may be."}
 #     times: {type: array, items: {type: string, enum: [date-time, text, number]}, default: [date-time], description: "What the time of an event may be."}
 #     share: {type: number, default: 0.5, description: "The share of the events that have an envelope from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   related:
+#     - events/versioned
+#     - events/identity-stable
+#   standards:
+#     - "CloudEvents 1.0"
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.envelope
 
 import data.lib.archfit.events

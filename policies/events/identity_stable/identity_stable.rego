@@ -15,6 +15,9 @@
 #     Consumers tell by the id what they have seen already: with another one they do everything twice, or nothing.
 #   remediation: >-
 #     Keep the field as it is, and required; what else is to identify the event goes into a field beside it.
+#   since: 0.1.0
+#   related:
+#     - audit/identity-stable
 package archfit.events.identity_stable
 
 import data.lib.archfit.event_changes

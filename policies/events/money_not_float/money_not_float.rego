@@ -18,6 +18,7 @@
 #     Use a text with a pattern or format decimal, the logical type decimal of Avro, google.type.Money, or an integer of cents.
 #   parameters:
 #     ignore: {type: array, items: {type: string}, default: [], description: "Names of fields that are no money."}
+#   since: 0.1.0
 package archfit.events.money_not_float
 
 import data.lib.archfit.events

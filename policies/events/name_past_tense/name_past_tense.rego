@@ -17,6 +17,7 @@
 #     Name what happened: OrderCreated instead of CreateOrder or OrderCreation. Names that are right as they are: parameter allow.
 #   parameters:
 #     allow: {type: array, items: {type: string}, default: [], description: "Names of events, or last words of names, that are right as they are."}
+#   since: 0.1.0
 package archfit.events.name_past_tense
 
 import data.lib.archfit.parameters

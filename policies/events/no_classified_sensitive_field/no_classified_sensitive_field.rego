@@ -21,8 +21,16 @@
 #     Take the field out and let those who may see it ask for it by an id; or hash or tokenise it and say so beside its class; or, where the event
 #     stays inside, say so (x-audience: internal). What has to travel all the same needs a waiver with an owner and an end.
 #   parameters:
-#     handled: {type: string, default: medium, description: "Severity of fields that were masked, hashed, tokenised or encrypted; none: they may travel."}
-#     internal: {type: string, default: info, description: "Severity in events that stay inside; none: they may carry them."}
+#     handled: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity of fields that were masked, hashed, tokenised or encrypted; none: they may travel."}
+#     internal: {type: string, enum: [critical, high, medium, low, info, none], default: info, description: "Severity in events that stay inside; none: they may carry them."}
+#   since: 0.1.0
+#   related:
+#     - events/no-suspected-sensitive-field
+#     - events/transitive-reference-leak
+#   standards:
+#     - "CWE-200: Exposure of Sensitive Information to an Unauthorized Actor"
+#   decisions:
+#     - docs/adr/0016-an-event-is-for-others.md
 package archfit.events.no_classified_sensitive_field
 
 import data.lib.archfit.events

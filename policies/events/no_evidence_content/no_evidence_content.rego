@@ -19,8 +19,11 @@
 #     Publish the id of the content, its digest, size and media type, and let those who may see it fetch it where access is checked. Of bytes that are no
 #     content say so: x-data-classification public.
 #   parameters:
-#     guessed: {type: string, default: medium, description: "Severity of fields of which a common name alone says so; none: no finding."}
-#     internal: {type: string, default: medium, description: "Severity in events that stay inside; none: they may carry content."}
+#     guessed: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity of fields of which a common name alone says so; none: no finding."}
+#     internal: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity in events that stay inside; none: they may carry content."}
+#   since: 0.1.0
+#   related:
+#     - events/no-signed-url
 package archfit.events.no_evidence_content
 
 import data.lib.archfit.events

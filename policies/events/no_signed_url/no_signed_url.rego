@@ -17,8 +17,9 @@
 #     Publish the id of what is meant and let the consumer ask for an address or a token of its own. Of what is no secret in spite of its name say so:
 #     x-data-classification public.
 #   parameters:
-#     guessed: {type: string, default: medium, description: "Severity of what is probable, and not nearly certain; none: no finding."}
-#     internal: {type: string, default: medium, description: "Severity in events that stay inside; none: they may carry them."}
+#     guessed: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity of what is probable, and not nearly certain; none: no finding."}
+#     internal: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity in events that stay inside; none: they may carry them."}
+#   since: 0.1.0
 package archfit.events.no_signed_url
 
 import data.lib.archfit.events

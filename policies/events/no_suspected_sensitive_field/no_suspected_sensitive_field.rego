@@ -18,11 +18,16 @@
 #     Declare what the field holds: x-data-classification with its level, or public where it is harmless in spite of its name. If it is sensitive, take it
 #     out, replace it by an id, or hash it and say so; what must stay needs a waiver with an owner and an end.
 #   parameters:
-#     medium: {type: string, default: medium, description: "Severity of what is probable, and not nearly certain; none: no finding."}
-#     low: {type: string, default: info, description: "Severity of fields for free text; none: no finding."}
-#     internal: {type: string, default: medium, description: "Severity in events that stay inside of what is nearly certain; none: no finding."}
-#     internalMedium: {type: string, default: info, description: "Severity in events that stay inside of what is probable; none: no finding."}
+#     medium: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity of what is probable, and not nearly certain; none: no finding."}
+#     low: {type: string, enum: [critical, high, medium, low, info, none], default: info, description: "Severity of fields for free text; none: no finding."}
+#     internal: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity in events that stay inside of what is nearly certain; none: no finding."}
+#     internalMedium: {type: string, enum: [critical, high, medium, low, info, none], default: info, description: "Severity in events that stay inside of what is probable; none: no finding."}
 #     ignore: {type: array, items: {type: string}, default: [], description: "Names of fields that are harmless wherever they stand."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Names of one word that mean several things (name, state, pin) are silent where nothing around them says whose they are: a marker in the schema repairs it."
+#   decisions:
+#     - docs/adr/0019-names-are-read-as-words.md
 package archfit.events.no_suspected_sensitive_field
 
 import data.lib.archfit.events

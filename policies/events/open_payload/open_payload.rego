@@ -17,7 +17,8 @@
 #   remediation: >-
 #     Name the fields; or give the values of a map a type, and declare what they may hold.
 #   parameters:
-#     internal: {type: string, default: info, description: "Severity in events that stay inside; none: they may be open."}
+#     internal: {type: string, enum: [critical, high, medium, low, info, none], default: info, description: "Severity in events that stay inside; none: they may be open."}
+#   since: 0.1.0
 package archfit.events.open_payload
 
 import data.lib.archfit.events

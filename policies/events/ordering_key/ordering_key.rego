@@ -20,6 +20,9 @@
 #     Declare the key, such as x-partition-key orderId, and require the field.
 #   parameters:
 #     share: {type: number, default: 0.5, description: "The share of the events on channels that declare a key from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.ordering_key
 
 import data.lib.archfit.events

@@ -18,6 +18,11 @@
 #     Name the team or service in the schema (x-owner), or service in the source; and add it to the catalog.
 #   parameters:
 #     share: {type: number, default: 0.5, description: "The share of the events that name an owner from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   related:
+#     - privacy/no-unowned-flow
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.owner
 
 import data.lib.archfit.events

@@ -17,6 +17,9 @@
 #     Add a field such as statusVersion, and move it when the meaning of a word changes; or x-vocabulary-version on the field.
 #   parameters:
 #     share: {type: number, default: 0.5, description: "The share of the events with a status that carry the version from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.semantic_version_of_status
 
 import data.lib.archfit.events

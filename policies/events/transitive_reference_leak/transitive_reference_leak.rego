@@ -17,7 +17,8 @@
 #   remediation: >-
 #     Give the event a schema of its own with the fields that its readers need, and refer to the entity by its id.
 #   parameters:
-#     handled: {type: string, default: medium, description: "Severity where all of the fields were masked, hashed, tokenised or encrypted; none: no finding."}
+#     handled: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "Severity where all of the fields were masked, hashed, tokenised or encrypted; none: no finding."}
+#   since: 0.1.0
 package archfit.events.transitive_reference_leak
 
 import data.lib.archfit.events

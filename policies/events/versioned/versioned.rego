@@ -14,6 +14,9 @@
 #     Without a version nobody can say which shape a stored event has, or run two of them side by side.
 #   remediation: >-
 #     Give the schema a version: version in the schema, info.version in AsyncAPI, a namespace with v1, or a required eventVersion in the envelope.
+#   since: 0.1.0
+#   related:
+#     - events-diff/version-bump
 package archfit.events.versioned
 
 examined contains id if some id, _ in input.events

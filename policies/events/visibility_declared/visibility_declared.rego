@@ -18,6 +18,10 @@
 #     Say x-audience: integration or x-audience: domain in the schema, keep domain events in a folder of that name, or set audience in the source.
 #   parameters:
 #     share: {type: number, default: 0.5, description: "The share of the events that say so from which on it is asked of all; 0: of all in any case."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0016-an-event-is-for-others.md
+#     - docs/adr/0022-a-convention-is-asked-of-those-who-have-it.md
 package archfit.events.visibility_declared
 
 import data.lib.archfit.events

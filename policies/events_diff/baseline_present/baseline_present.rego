@@ -21,6 +21,9 @@
 #     depth: 0).
 #   parameters:
 #     allow_new: {type: boolean, default: true, description: "Whether an event may be new: without an older version in what it is compared with."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0015-what-consumers-have-is-asked-of-git.md
 package archfit.events_diff.baseline_present
 
 import data.lib.archfit.parameters

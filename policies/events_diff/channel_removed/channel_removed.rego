@@ -17,6 +17,9 @@
 #     A consumer that waits for an event that nobody sends any more sees no error: it sees nothing.
 #   remediation: >-
 #     Bring it back, and announce its end (x-sunset, or deprecated); or check in a plan that names it.
+#   since: 0.1.0
+#   related:
+#     - events-diff/plan-complete
 package archfit.events_diff.channel_removed
 
 import data.lib.archfit.event_changes

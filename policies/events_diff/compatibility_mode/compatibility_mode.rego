@@ -20,6 +20,11 @@
 #     that was not.
 #   remediation: >-
 #     Undo the change, make it in a new major version, or check in a plan that names it.
+#   since: 0.1.0
+#   known_misses:
+#     - "In JSON Schema, what stood under a name that the schema does not declare was promised to nobody; openObjects: strict counts it."
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.compatibility_mode
 
 import data.lib.archfit.event_changes

@@ -19,7 +19,12 @@
 #     Add values in a new version, or leave the list open for what consumers do not know; keep a value
 #     until its announced end; or check in a plan that names the change.
 #   parameters:
-#     added: {type: string, default: medium, description: "Severity of a new value; never above that of the rule."}
+#     added: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of a new value; never above that of the rule."}
+#   since: 0.1.0
+#   related:
+#     - events-diff/field-type-changed
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.enum_changed
 
 import data.lib.archfit.event_changes

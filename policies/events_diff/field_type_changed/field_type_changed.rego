@@ -18,6 +18,11 @@
 #     else.
 #   remediation: >-
 #     Add a field of the new type beside the old one, and announce the end of the old one.
+#   since: 0.1.0
+#   known_misses:
+#     - "In JSON Schema, what stood under a name that the schema does not declare was promised to nobody; openObjects: strict counts it."
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.field_type_changed
 
 import data.lib.archfit.event_changes

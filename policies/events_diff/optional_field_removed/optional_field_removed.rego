@@ -20,7 +20,10 @@
 #     Mark the field as deprecated with a date, and take it out after that day; or check in a plan that
 #     names the change.
 #   parameters:
-#     tolerated: {type: string, default: low, description: "Severity where the declared mode of compatibility allows it; never above that of the rule."}
+#     tolerated: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity where the declared mode of compatibility allows it; never above that of the rule."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.optional_field_removed
 
 import data.lib.archfit.event_changes

@@ -19,6 +19,9 @@
 #   remediation: >-
 #     Leave the field required, or make it optional in a new major version; or check in a plan that names
 #     the change.
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.required_became_optional
 
 import data.lib.archfit.event_changes

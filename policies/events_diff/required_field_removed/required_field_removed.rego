@@ -19,6 +19,12 @@
 #   remediation: >-
 #     Keep the field, and stop filling it only after its announced end; or deliver a new major version
 #     beside this one; or check in a plan that names the change.
+#   since: 0.1.0
+#   related:
+#     - events-diff/optional-field-removed
+#     - events-diff/required-became-optional
+#   decisions:
+#     - docs/adr/0017-consumers-hold-the-old-schema.md
 package archfit.events_diff.required_field_removed
 
 import data.lib.archfit.event_changes

@@ -19,7 +19,8 @@
 #   remediation: >-
 #     Raise the version as the message says, or cover what breaks otherwise.
 #   parameters:
-#     compatible: {type: string, default: medium, description: "Severity where nothing breaks, and the version stayed all the same; never above that of the rule."}
+#     compatible: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity where nothing breaks, and the version stayed all the same; never above that of the rule."}
+#   since: 0.1.0
 package archfit.events_diff.version_bump
 
 import data.lib.archfit.event_changes

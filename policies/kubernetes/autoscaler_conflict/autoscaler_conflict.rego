@@ -15,6 +15,7 @@
 #   not_applicable: no autoscaler that scales something of the set is in the input
 #   rationale: Two autoscalers set the same number in turn, or stop where the cluster sees it (AmbiguousSelector). Nobody knows how many pods there will be.
 #   remediation: Keep one autoscaler, with the metrics of both.
+#   since: 0.1.0
 package archfit.kubernetes.autoscaler_conflict
 
 import data.lib.archfit.declarations

@@ -15,6 +15,9 @@
 #   rationale: A fixed number of pods is too small at the peak and too large at night. For a service without state, more pods are the cheapest answer to more requests.
 #   remediation: Add a HorizontalPodAutoscaler or a ScaledObject for the workload, or correct stateless and userFacing in the catalog.
 #   requires: [catalog]
+#   since: 0.1.0
+#   related:
+#     - kubernetes/hpa-max-replicas
 package archfit.kubernetes.autoscaling_defined
 
 import data.lib.archfit.catalog

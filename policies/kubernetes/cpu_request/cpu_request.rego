@@ -11,6 +11,10 @@
 #   not_applicable: no workload has a container
 #   rationale: The scheduler places pods by what they request. A container that requests nothing lands on full nodes and is starved first, and a CPU autoscaler has nothing to compute with.
 #   remediation: Set resources.requests.cpu to what the container uses in normal operation.
+#   since: 0.1.0
+#   when_not: "Where a LimitRange of the namespace fills the value in at admission: no manifest of the service shows that."
+#   decisions:
+#     - docs/adr/0002-a-limit-counts-as-a-request.md
 package archfit.kubernetes.cpu_request
 
 import data.lib.archfit.kubernetes

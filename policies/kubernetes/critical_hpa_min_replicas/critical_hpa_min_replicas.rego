@@ -20,6 +20,9 @@
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
 #     minimum: {type: integer, default: 2, description: Replicas a critical workload needs.}
+#   since: 0.1.0
+#   related:
+#     - kubernetes/hpa-max-replicas
 package archfit.kubernetes.critical_hpa_min_replicas
 
 import data.lib.archfit.criticality

@@ -18,6 +18,12 @@
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
 #     minimum: {type: integer, default: 2, description: Replicas a critical workload needs.}
+#   since: 0.1.0
+#   when_not: "For a critical service that can run once only, write a waiver for this one workload: kubernetes/replicas-exception-documented says what it has to hold."
+#   related:
+#     - kubernetes/critical-hpa-min-replicas
+#     - kubernetes/disruption-budget
+#     - kubernetes/rollout-keeps-minimum
 package archfit.kubernetes.critical_min_replicas
 
 import data.lib.archfit.criticality

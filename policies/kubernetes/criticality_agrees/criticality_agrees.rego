@@ -16,6 +16,7 @@
 #   parameters:
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
+#   since: 0.1.0
 package archfit.kubernetes.criticality_agrees
 
 import data.lib.archfit.catalog

@@ -16,6 +16,11 @@
 #   parameters:
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical, high, medium, standard, low], description: Values that the label may have.}
+#   since: 0.1.0
+#   when_not: "Where nobody tells services apart by how critical they are: the rules about critical workloads then have nothing to judge."
+#   related:
+#     - kubernetes/criticality-agrees
+#     - kubernetes/critical-min-replicas
 package archfit.kubernetes.criticality_label
 
 import data.lib.archfit.kubernetes

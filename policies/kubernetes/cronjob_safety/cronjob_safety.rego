@@ -15,6 +15,7 @@
 #   not_applicable: no CronJob is in the input
 #   rationale: A nightly job that hangs is joined by the next one, and the next. The defaults suit a job that may run at any time and any number of times at once, which few do.
 #   remediation: Set concurrencyPolicy (Forbid for most), startingDeadlineSeconds and jobTemplate.spec.backoffLimit to what the job can stand.
+#   since: 0.1.0
 package archfit.kubernetes.cronjob_safety
 
 import data.lib.archfit.kubernetes

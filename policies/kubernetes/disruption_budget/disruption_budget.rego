@@ -17,6 +17,9 @@
 #   parameters:
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
+#   since: 0.1.0
+#   related:
+#     - kubernetes/disruption-budget-satisfiable
 package archfit.kubernetes.disruption_budget
 
 import data.lib.archfit.criticality

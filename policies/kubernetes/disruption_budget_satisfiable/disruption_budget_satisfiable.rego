@@ -15,6 +15,7 @@
 #   not_applicable: no PodDisruptionBudget selects a workload with replicas
 #   rationale: A drain waits for ever for a pod that may never be evicted. Upgrades of the cluster stand still until somebody deletes the budget, or the pods by force.
 #   remediation: Use maxUnavailable 1, or keep minAvailable below the least number of replicas.
+#   since: 0.1.0
 package archfit.kubernetes.disruption_budget_satisfiable
 
 import data.lib.archfit.declarations

@@ -15,6 +15,9 @@
 #   rationale: When the grace period ends Kubernetes kills what still runs. What the service was promised to finish is cut off at every rollout and every drain of a node.
 #   remediation: Set terminationGracePeriodSeconds above the sum of the preStop hook and drainTimeout, or shorten these.
 #   requires: [catalog]
+#   since: 0.1.0
+#   known_misses:
+#     - "Of a preStop hook sleep.seconds and the sleeps of its command are counted: how long anything else in it takes cannot be seen."
 package archfit.kubernetes.drain_window
 
 import data.lib.archfit.catalog

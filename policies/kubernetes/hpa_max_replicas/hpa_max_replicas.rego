@@ -19,6 +19,10 @@
 #   remediation: Set maxReplicas (maxReplicaCount for KEDA, the annotation autoscaling.knative.dev/max-scale for Knative) to what the services behind can bear.
 #   parameters:
 #     cap: {type: integer, default: 0, description: Pods that no autoscaler may exceed; 0 sets no cap.}
+#   since: 0.1.0
+#   related:
+#     - budget/hpa-dependency-budget
+#     - budget/db-pool-total
 package archfit.kubernetes.hpa_max_replicas
 
 import data.lib.archfit.catalog

@@ -15,6 +15,9 @@
 #   not_applicable: no workload is scaled by an autoscaler
 #   rationale: Every deployment sets the number back, so a busy service loses pods until the autoscaler has counted again.
 #   remediation: Remove spec.replicas. Where kubectl apply has set it, hand the field over first (kubectl apply edit-last-applied), or the first apply may briefly leave one pod.
+#   since: 0.1.0
+#   related:
+#     - kubernetes/autoscaler-conflict
 package archfit.kubernetes.hpa_replicas_conflict
 
 import data.lib.archfit.declarations

@@ -16,6 +16,10 @@
 #   remediation: Correct kind and name in scaleTargetRef, or name what is deployed elsewhere in the parameter external.
 #   parameters:
 #     external: {type: array, items: {type: string}, default: [], description: "Targets outside the set, each as Kind/name."}
+#   since: 0.1.0
+#   when_not: "Where each release is judged by itself and another one brings what it refers to: name that in external, or judge what runs together as one environment."
+#   related:
+#     - kubernetes/autoscaler-conflict
 package archfit.kubernetes.hpa_target_exists
 
 import data.lib.archfit.declarations

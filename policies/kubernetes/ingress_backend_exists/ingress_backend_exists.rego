@@ -15,6 +15,10 @@
 #   remediation: Correct the name of the Service, or name it in the parameter external when another deployment makes it.
 #   parameters:
 #     external: {type: array, items: {type: string}, default: [], description: Names of Services that are deployed elsewhere.}
+#   since: 0.1.0
+#   when_not: "Where each release is judged by itself and another one brings what it refers to: name that in external, or judge what runs together as one environment."
+#   related:
+#     - kubernetes/service-selects-pods
 package archfit.kubernetes.ingress_backend_exists
 
 import data.lib.archfit.declarations

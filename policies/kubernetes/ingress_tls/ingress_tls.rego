@@ -20,6 +20,14 @@
 #   parameters:
 #     terminated_by: {type: array, items: {type: string}, default: [], description: Further annotations that show that a load balancer terminates TLS.}
 #     internal_classes: {type: array, items: {type: string}, default: [gce-internal, gke-l7-rilb, istio-east-west, istio-waypoint, nginx-internal, traefik-internal], description: Classes of Ingress and Gateway that nothing from outside reaches.}
+#   since: 0.1.0
+#   when_not: "Where a load balancer ends TLS in front of the cluster and a mark in the manifests shows it, name the mark in terminated_by."
+#   known_misses:
+#     - "Whether a certificate is valid, and whether a plain listener beside an encrypted one does redirect: no manifest shows it."
+#   related:
+#     - kubernetes/tls-min-version
+#   standards:
+#     - "CWE-319: Cleartext Transmission of Sensitive Information"
 package archfit.kubernetes.ingress_tls
 
 import data.lib.archfit.kubernetes

@@ -14,6 +14,14 @@
 #   not_applicable: no workload has a container that runs on
 #   rationale: Kubernetes starts a container again when its process ends. One that hangs keeps its process, and without a liveness probe it stays until somebody notices.
 #   remediation: Set livenessProbe to a cheap check of the process itself, which no dependency can fail.
+#   since: 0.1.0
+#   when_not: "Where processes end by themselves when they cannot go on: a probe then adds restarts and repairs nothing."
+#   known_misses:
+#     - "Whether a probe asks a dependency, which restarts healthy pods when that one fails."
+#   related:
+#     - kubernetes/readiness-probe
+#     - kubernetes/probes-distinct
+#     - kubernetes/probe-port-exposed
 package archfit.kubernetes.liveness_probe
 
 import data.lib.archfit.containers

@@ -15,6 +15,8 @@
 #   requires: [catalog]
 #   parameters:
 #     complete: {type: boolean, default: true, description: Whether a set holds every service of the catalog. False where each service has a repository of its own and the catalog is shared.}
+#   since: 0.1.0
+#   when_not: "Where each service has a repository of its own and all share one catalog, set complete to false: what runs and is in no catalog is found all the same."
 package archfit.kubernetes.manifests_per_service
 
 import data.lib.archfit.catalog

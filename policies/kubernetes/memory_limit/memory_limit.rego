@@ -11,6 +11,10 @@
 #   not_applicable: no workload has a container
 #   rationale: Memory cannot be taken back. A container that leaks without a limit takes its node, and its neighbours, with it.
 #   remediation: Set resources.limits.memory above the peak of the container.
+#   since: 0.1.0
+#   when_not: "Where a LimitRange of the namespace fills the value in at admission: no manifest of the service shows that."
+#   standards:
+#     - "CWE-770: Allocation of Resources Without Limits or Throttling"
 package archfit.kubernetes.memory_limit
 
 import data.lib.archfit.kubernetes

@@ -11,6 +11,14 @@
 #   not_applicable: no workload has a container
 #   rationale: The scheduler places pods by what they request. Where memory is not requested, nodes are overcommitted and pods are evicted under pressure, those without a request first.
 #   remediation: Set resources.requests.memory to what the container uses in normal operation.
+#   since: 0.1.0
+#   when_not: "Where a LimitRange of the namespace fills the value in at admission: no manifest of the service shows that."
+#   related:
+#     - kubernetes/cpu-request
+#     - kubernetes/memory-limit
+#     - kubernetes/requests-within-limits
+#   decisions:
+#     - docs/adr/0002-a-limit-counts-as-a-request.md
 package archfit.kubernetes.memory_request
 
 import data.lib.archfit.kubernetes

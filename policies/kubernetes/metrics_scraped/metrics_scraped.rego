@@ -19,6 +19,12 @@
 #   remediation: Add a ServiceMonitor that selects the Service, or the annotation prometheus.io/scrape with the value true to the pods.
 #   parameters:
 #     discovery: {type: boolean, default: false, description: Whether a configuration of the set that discovers what it scrapes finds every pod.}
+#   since: 0.1.0
+#   when_not: "Where figures leave by other ways, such as an agent that scrapes everything or a push gateway, or where monitors are deployed elsewhere."
+#   known_misses:
+#     - "Whether anything answers on the port that is scraped."
+#   related:
+#     - modules/red-metrics
 package archfit.kubernetes.metrics_scraped
 
 import data.lib.archfit.declarations

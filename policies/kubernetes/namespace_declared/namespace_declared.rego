@@ -12,6 +12,7 @@
 #   rationale: Network policies, quotas and access rights go by namespace. A service in the wrong one has those of others, and is not found where people look for it.
 #   remediation: Correct metadata.namespace, or the catalog.
 #   requires: [catalog]
+#   since: 0.1.0
 package archfit.kubernetes.namespace_declared
 
 import data.lib.archfit.catalog

@@ -17,6 +17,10 @@
 #   remediation: Set metadata.namespace to the namespace of the service.
 #   parameters:
 #     forbidden: {type: array, items: {type: string}, default: [default], description: Namespaces that no object may name.}
+#   since: 0.1.0
+#   when_not: "Where the command that installs a chart names the namespace."
+#   standards:
+#     - "CIS Kubernetes Benchmark 5.7.4: The default namespace should not be used"
 package archfit.kubernetes.namespace_explicit
 
 import data.lib.archfit.kubernetes

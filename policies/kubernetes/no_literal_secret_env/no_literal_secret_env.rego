@@ -18,6 +18,14 @@
 #   remediation: Put the value into a Secret that is created outside of the repository, and refer to it with valueFrom.secretKeyRef. Then change the secret that was shown.
 #   parameters:
 #     ignore: {type: array, items: {type: string}, default: [], description: Names of variables and keys that are no secrets.}
+#   since: 0.1.0
+#   known_misses:
+#     - "Arguments of a command, annotations and other fields are not looked at."
+#     - "Under a name that says nothing, a password that stands by itself is a text like any other."
+#   related:
+#     - kubernetes/secret-source
+#   standards:
+#     - "CWE-798: Use of Hard-coded Credentials"
 package archfit.kubernetes.no_literal_secret_env
 
 import data.lib.archfit.kubernetes

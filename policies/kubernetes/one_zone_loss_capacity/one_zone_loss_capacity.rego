@@ -23,6 +23,12 @@
 #     zones: {type: integer, default: 3, description: Zones that the cluster has where the catalog does not say.}
 #     minimum: {type: integer, default: 1, description: Replicas that have to be left.}
 #     preferences: {type: boolean, default: true, description: Whether a spread that the scheduler may give up counts as kept.}
+#   since: 0.1.0
+#   when_not: "In clusters of one zone."
+#   known_misses:
+#     - "Kubernetes heeds maxSkew where it places pods, and not where it removes them: after scaling down, zones may be less even than the rule takes them for."
+#   related:
+#     - kubernetes/critical-min-replicas
 package archfit.kubernetes.one_zone_loss_capacity
 
 import data.lib.archfit.criticality

@@ -14,6 +14,7 @@
 #   requires: [catalog]
 #   parameters:
 #     labels: {type: array, items: {type: string}, default: [owner], description: The first of these labels that is set names the owner.}
+#   since: 0.1.0
 package archfit.kubernetes.owner_known
 
 import data.lib.archfit.parameters

@@ -13,6 +13,10 @@
 #   remediation: Set the label under metadata.labels of the workload, for example owner set to team-orders.
 #   parameters:
 #     labels: {type: array, items: {type: string}, default: [owner], description: Any one of these labels will do.}
+#   since: 0.1.0
+#   when_not: "Where ownership is kept by namespace, or in the catalog alone."
+#   known_misses:
+#     - "Whether the value names a team that there is: kubernetes/owner-known asks the catalog."
 package archfit.kubernetes.owner_label
 
 import data.lib.archfit.kubernetes

@@ -21,6 +21,13 @@
 #   remediation: Add a preStop hook that waits for some seconds (sleep from Kubernetes 1.30 on), or let the process go on serving after SIGTERM and say for how long in the annotation archfit/drain-seconds.
 #   parameters:
 #     exempt: {type: array, items: {type: string}, default: [metrics, http-metrics, https-metrics, monitoring], description: Names of Service ports that carry no requests of users.}
+#   since: 0.1.0
+#   when_not: "Where processes go on serving after SIGTERM: they need no hook, and no manifest shows that they do."
+#   known_misses:
+#     - "What a hook does cannot be seen: any counts but one that sleeps for no time."
+#   related:
+#     - kubernetes/shutdown-window
+#     - kubernetes/readiness-probe
 package archfit.kubernetes.prestop_hook
 
 import data.lib.archfit.declarations

@@ -18,6 +18,8 @@
 #   parameters:
 #     liveness: {type: array, items: {type: string}, default: [/health/live], description: Paths that a liveness probe may ask.}
 #     readiness: {type: array, items: {type: string}, default: [/health/ready], description: Paths that a readiness probe may ask.}
+#   since: 0.1.0
+#   when_not: "For software from elsewhere, which has paths of its own."
 package archfit.kubernetes.probe_paths
 
 import data.lib.archfit.kubernetes

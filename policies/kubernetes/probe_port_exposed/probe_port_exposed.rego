@@ -16,6 +16,7 @@
 #   remediation: Declare the port under ports of the container, or correct the port of the probe.
 #   parameters:
 #     numbers: {type: boolean, default: true, description: Whether numbers are held against the declared ports too. Kubernetes itself does not ask for that.}
+#   since: 0.1.0
 package archfit.kubernetes.probe_port_exposed
 
 import data.lib.archfit.kubernetes

@@ -14,6 +14,7 @@
 #   not_applicable: no container has both a liveness and a readiness probe
 #   rationale: A pod under load first fails to be ready, gets no more requests and recovers. Where liveness fails at the same moment it is killed instead, and its load falls on the next one.
 #   remediation: Give the liveness probe an endpoint of its own that checks the process only, or a higher failureThreshold.
+#   since: 0.1.0
 package archfit.kubernetes.probes_distinct
 
 import data.lib.archfit.kubernetes

@@ -18,6 +18,13 @@
 #   remediation: Add a readinessProbe to the container, on an endpoint that fails while the container cannot serve.
 #   parameters:
 #     exempt: {type: array, items: {type: string}, default: [metrics, http-metrics, https-metrics, monitoring], description: Names of Service ports that carry no requests of users.}
+#   since: 0.1.0
+#   known_misses:
+#     - "Services that are deployed elsewhere are not known: a container that only these send requests to is not judged."
+#     - "Whether the endpoint fails while the container cannot serve."
+#   related:
+#     - kubernetes/probes-distinct
+#     - kubernetes/service-selects-pods
 package archfit.kubernetes.readiness_probe
 
 import data.lib.archfit.declarations

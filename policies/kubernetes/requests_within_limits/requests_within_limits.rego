@@ -16,6 +16,7 @@
 #   not_applicable: no workload has a container
 #   rationale: Kubernetes refuses a pod whose request is above its limit. The manifest is accepted, and the rollout waits for pods that are never created.
 #   remediation: Raise the limit to the request or above, or lower the request. Set both to the same amount for huge pages and extended resources.
+#   since: 0.1.0
 package archfit.kubernetes.requests_within_limits
 
 import data.lib.archfit.kubernetes

@@ -19,6 +19,7 @@
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
 #     minimum: {type: integer, default: 2, description: Replicas a critical workload keeps during a rollout.}
+#   since: 0.1.0
 package archfit.kubernetes.rollout_keeps_minimum
 
 import data.lib.archfit.criticality

@@ -15,6 +15,10 @@
 #   not_applicable: no Deployment or Rollout is in the input
 #   rationale: A strategy that stops all pods at once makes every release an outage, and a release that does not start an outage without an end.
 #   remediation: Use RollingUpdate with maxUnavailable below 100 %, or a waiver that says why the service may be down during a release.
+#   since: 0.1.0
+#   when_not: "For a workload that cannot run twice, such as one whose volume one node alone can mount, waive the finding and leave the rule on for the others."
+#   related:
+#     - kubernetes/rollout-keeps-minimum
 package archfit.kubernetes.rollout_strategy
 
 import data.lib.archfit.kubernetes

@@ -17,6 +17,10 @@
 #   not_applicable: no Secret is in the input
 #   rationale: The data of a Secret is encoded, not encrypted. Whoever reads the repository reads the secret, and it stays in the history when it is removed.
 #   remediation: Keep the value in a vault and refer to it with an ExternalSecret, a SealedSecret or a CSI volume. Then change the secret that was shown.
+#   since: 0.1.0
+#   when_not: "For rendered charts, whose Secrets may never have been in a repository."
+#   standards:
+#     - "CWE-312: Cleartext Storage of Sensitive Information"
 package archfit.kubernetes.secret_source
 
 import data.lib.archfit.kubernetes

@@ -18,6 +18,8 @@
 #   remediation: Make the selector equal labels of what it is meant for, or name the object in the parameter external when that is not in the set.
 #   parameters:
 #     external: {type: array, items: {type: string}, default: [], description: "Objects whose selection is not in the set, each as Kind/name."}
+#   since: 0.1.0
+#   when_not: "Where each release is judged by itself and another one brings what it refers to: name that in external, or judge what runs together as one environment."
 package archfit.kubernetes.selector_selects_nothing
 
 import data.lib.archfit.declarations

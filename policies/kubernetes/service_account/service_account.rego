@@ -13,6 +13,14 @@
 #   not_applicable: no workload has a pod specification
 #   rationale: Pods without an account of their own share the account `default` of their namespace, so a right given to one is given to all.
 #   remediation: Create a ServiceAccount for the service and name it in serviceAccountName of the pod specification.
+#   since: 0.1.0
+#   known_misses:
+#     - "What the account may do: roles and their bindings are not read."
+#   related:
+#     - kubernetes/service-account-exists
+#     - kubernetes/service-account-unshared
+#   standards:
+#     - "CIS Kubernetes Benchmark 5.1.5: Ensure that default service accounts are not actively used"
 package archfit.kubernetes.service_account
 
 import data.lib.archfit.kubernetes

@@ -15,6 +15,8 @@
 #   remediation: Add the ServiceAccount, correct its name, or name it in the parameter external when another deployment makes it.
 #   parameters:
 #     external: {type: array, items: {type: string}, default: [], description: Names of service accounts that are made elsewhere.}
+#   since: 0.1.0
+#   when_not: "Where each release is judged by itself and another one brings what it refers to: name that in external, or judge what runs together as one environment."
 package archfit.kubernetes.service_account_exists
 
 import data.lib.archfit.declarations

@@ -18,6 +18,8 @@
 #   parameters:
 #     labels: {type: array, items: {type: string}, default: [app.kubernetes.io/name, app, k8s-app], description: "Labels that name the service of a workload, the first that it has."}
 #     shared: {type: array, items: {type: string}, default: [], description: Names of service accounts that services may share.}
+#   since: 0.1.0
+#   when_not: "Where workloads are one service on purpose, give them one identity label, or name the account in shared."
 package archfit.kubernetes.service_account_unshared
 
 import data.lib.archfit.declarations

@@ -16,6 +16,8 @@
 #   remediation: Make the selector equal labels of the pod template, or name the Service in the parameter external when its pods are made elsewhere.
 #   parameters:
 #     external: {type: array, items: {type: string}, default: [], description: Names of Services whose pods are not in the set.}
+#   since: 0.1.0
+#   when_not: "Where each release is judged by itself and another one brings what it refers to: name that in external, or judge what runs together as one environment."
 package archfit.kubernetes.service_selects_pods
 
 import data.lib.archfit.declarations

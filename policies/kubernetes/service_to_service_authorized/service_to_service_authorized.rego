@@ -16,6 +16,12 @@
 #   rationale: Without a policy every pod of the cluster may call every other. Whoever gets into one service then reaches all of them.
 #   remediation: Select the workload by a NetworkPolicy whose ingress names the pods of its consumers, or correct consumers in the catalog.
 #   requires: [catalog]
+#   since: 0.1.0
+#   when_not: "Where a mesh admits callers by policies of its own: these are not read, and the rule stays undecided."
+#   known_misses:
+#     - "Ports are not compared, and callers from outside of the cluster are not judged."
+#   standards:
+#     - "CIS Kubernetes Benchmark 5.3.2: Ensure that all Namespaces have Network Policies defined"
 package archfit.kubernetes.service_to_service_authorized
 
 import data.lib.archfit.catalog

@@ -20,6 +20,9 @@
 #     drain_seconds: {type: number, default: 0, description: Seconds in which a container finishes its work where nothing else says so.}
 #     annotation: {type: string, default: archfit/drain-seconds, description: Annotation of the pods or the workload that gives these seconds.}
 #     variables: {type: array, items: {type: string}, default: [DRAIN_TIMEOUT_SECONDS, GRACEFUL_SHUTDOWN_TIMEOUT_SECONDS, SHUTDOWN_TIMEOUT_SECONDS, SHUTDOWN_TIMEOUT_MS], description: Variables of a container that give them. A plain number is in seconds or (a name that ends in _MS) in milliseconds.}
+#   since: 0.1.0
+#   known_misses:
+#     - "Of a preStop hook sleep.seconds and the sleeps of its command are counted: how long anything else in it takes cannot be seen."
 package archfit.kubernetes.shutdown_window
 
 import data.lib.archfit.containers

@@ -18,6 +18,12 @@
 #   remediation: Raise the stated minimum to 1.2 or 1.3, and take lower versions out of lists.
 #   parameters:
 #     minimum: {type: string, default: "1.2", description: The lowest version that may be offered.}
+#   since: 0.1.0
+#   known_misses:
+#     - "What states no version has the default of its controller, whatever that is."
+#   standards:
+#     - "RFC 8996: Deprecating TLS 1.0 and TLS 1.1"
+#     - "NIST SP 800-52 Rev. 2"
 package archfit.kubernetes.tls_min_version
 
 import data.lib.archfit.kubernetes

@@ -19,6 +19,8 @@
 #     label: {type: string, default: criticality, description: The label that says how critical a workload is.}
 #     values: {type: array, items: {type: string}, default: [critical], description: Values of the label that count as critical.}
 #     keys: {type: array, items: {type: string}, default: [topology.kubernetes.io/zone, failure-domain.beta.kubernetes.io/zone], description: Labels of nodes that name the zone.}
+#   since: 0.1.0
+#   when_not: "In clusters of one zone, and where the scheduler of every cluster spreads pods over zones by defaults of its own."
 package archfit.kubernetes.zone_spread
 
 import data.lib.archfit.criticality

@@ -18,7 +18,12 @@
 #   parameters:
 #     commands: {type: array, items: {type: string}, default: [command-handler, commands], description: "Stereotypes, layers and contexts that handle commands."}
 #     read_models: {type: array, items: {type: string}, default: [read-model, read-models, projection, projections], description: "Stereotypes, layers and contexts that are read models."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Code that builds its receivers at run time is not followed, and no finding says so."
+#   decisions:
+#     - docs/adr/0028-calls-are-traced-by-bindings.md
 package archfit.modules.command_not_on_read_model
 
 import data.archfit.modules.gateway_no_decision

@@ -18,7 +18,8 @@
 #   remediation: >-
 #     Take the import out, or declare the relationship after both teams have agreed on it.
 #   parameters:
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
 package archfit.modules.context_per_service
 
 import data.archfit.modules.layer_order

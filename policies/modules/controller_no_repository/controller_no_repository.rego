@@ -21,7 +21,16 @@
 #     controllers: {type: array, items: {type: string}, default: [controller, resolver], description: "Stereotypes of what is called from outside."}
 #     repositories: {type: array, items: {type: string}, default: [repository], description: "Stereotypes of what stores."}
 #     storage: {type: array, items: {type: string}, default: ["@mikro-orm/core#EntityManager", "@mikro-orm/core#EntityRepository", "@prisma/client#PrismaClient", "drizzle-orm#drizzle", knex, "mongodb#Collection", "mongodb#Db", "mongodb#MongoClient", "mongoose#Model", "mysql2#Pool", "pg#Client", "pg#Pool", "sequelize#Model", "typeorm#DataSource", "typeorm#EntityManager", "typeorm#MongoRepository", "typeorm#QueryRunner", "typeorm#Repository", "typeorm#TreeRepository"], description: "What packages give to read and write, as package#Name, or a whole package."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   when_not: "In small services that have no application layer and want none."
+#   known_misses:
+#     - "Code that builds its receivers at run time is not followed, and no finding says so."
+#   related:
+#     - modules/db-driver-only-in-repositories
+#     - modules/dto-at-boundary
+#   decisions:
+#     - docs/adr/0028-calls-are-traced-by-bindings.md
 package archfit.modules.controller_no_repository
 
 import data.archfit.modules.command_not_on_read_model

@@ -18,6 +18,8 @@
 #   parameters:
 #     libraries: {type: array, items: {type: string}, default: [], description: Further packages that give the lines of a log the id and hand it on.}
 #     provided: {type: array, items: {type: string}, default: [], description: "Services whose platform does it, by the names of their packages; * is all."}
+#   since: 0.1.0
+#   when_not: "Where the platform does it, such as a mesh or the operator of OpenTelemetry: name the services in provided."
 package archfit.modules.correlation_id
 
 import data.lib.archfit.observability

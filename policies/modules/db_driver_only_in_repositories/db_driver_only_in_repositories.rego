@@ -24,7 +24,8 @@
 #       default: ["typeorm", "@prisma/client", ".prisma/client", "sequelize", "sequelize-typescript", "@sequelize/*", "mongoose", "@typegoose/*", "mongodb", "@mikro-orm/*", "drizzle-orm", "knex", "kysely", "objection", "bookshelf", "waterline", "slonik", "@databases/*", "massive", "pg", "pg-promise", "pg-native", "pg-pool", "pg-cursor", "pg-query-stream", "postgres", "@neondatabase/serverless", "@vercel/postgres", "mysql", "mysql2", "mariadb", "mssql", "tedious", "oracledb", "sqlite3", "sqlite", "better-sqlite3", "@libsql/client", "node:sqlite", "cassandra-driver", "neo4j-driver", "couchbase", "nano", "rethinkdb", "@aws-sdk/client-dynamodb", "@aws-sdk/lib-dynamodb", "dynamoose", "@google-cloud/firestore", "@google-cloud/spanner", "@google-cloud/datastore", "@azure/cosmos"]
 #     allowed: {type: array, items: {type: string}, default: [repository, entity, migration, config, infrastructure], description: "Stereotypes, layers, roles of layers and contexts that may import them."}
 #     allowed_files: {type: array, items: {type: string}, default: ["**/{infrastructure,infra,persistence,database,db,dal,orm}/**", "**/{migration,migrations,seed,seeds,seeders,fixtures}/**", "**/{data-source,datasource,ormconfig,knexfile}.*", "**/*.config.*", "**/*.{repository,entity,schema,model,migration}.*"], description: "Paths of files that may import them."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
 package archfit.modules.db_driver_only_in_repositories
 
 import data.archfit.modules.domain_no_framework

@@ -22,7 +22,11 @@
 #       items: {type: string}
 #       description: "Packages, and modules of Node with node: before them. A name may hold *."
 #       default: ["@nestjs/*", "express", "express-*", "fastify", "@fastify/*", "koa", "@koa/*", "koa-*", "@hapi/*", "hono", "@hono/*", "restify", "elysia", "@adonisjs/*", "@loopback/*", "@feathersjs/*", "@midwayjs/*", "@trpc/*", "moleculer", "routing-controllers", "next", "nuxt", "@remix-run/*", "@sveltejs/*", "react", "react-dom", "react-*", "vue", "@vue/*", "svelte", "@angular/*", "solid-js", "graphql", "@apollo/*", "apollo-server", "apollo-server-*", "type-graphql", "typeorm", "@prisma/*", "prisma", ".prisma/client", "sequelize", "sequelize-typescript", "@sequelize/*", "mongoose", "@typegoose/*", "mongodb", "@mikro-orm/*", "drizzle-orm", "drizzle-orm/*", "knex", "kysely", "objection", "bookshelf", "waterline", "pg", "pg-*", "postgres", "mysql", "mysql2", "mariadb", "mssql", "tedious", "oracledb", "sqlite3", "better-sqlite3", "cassandra-driver", "neo4j-driver", "redis", "ioredis", "@elastic/*", "@opensearch-project/*", "axios", "got", "ky", "node-fetch", "cross-fetch", "undici", "superagent", "request", "needle", "@grpc/*", "ws", "socket.io", "socket.io-client", "kafkajs", "@confluentinc/*", "amqplib", "amqp-connection-manager", "rascal", "bull", "bullmq", "nats", "mqtt", "nodemailer", "@sendgrid/*", "aws-sdk", "@aws-sdk/*", "@google-cloud/*", "@azure/*", "firebase", "firebase-admin", "@firebase/*", "node:http", "node:https", "node:http2", "node:net", "node:tls", "node:dgram", "node:sqlite"]
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   when_not: "Where decorators of an ORM may stand on the classes of the domain, leave the rule on and take the ORM out of packages."
+#   related:
+#     - modules/domain-no-infrastructure
 package archfit.modules.domain_no_framework
 
 import data.archfit.modules.domain_no_infrastructure

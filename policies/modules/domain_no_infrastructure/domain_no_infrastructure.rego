@@ -21,7 +21,11 @@
 #   parameters:
 #     domain: {type: array, items: {type: string}, default: [domain], description: "Layers that must not know the others, by role or name."}
 #     outer: {type: array, items: {type: string}, default: [infrastructure, web], description: "Layers that they must not know, by role or name."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0026-an-import-counts-whatever-its-form.md
+#     - docs/adr/0027-architecture-is-data-with-roles.md
 package archfit.modules.domain_no_infrastructure
 
 import data.archfit.modules.controller_no_repository

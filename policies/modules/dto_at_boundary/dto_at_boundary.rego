@@ -21,6 +21,7 @@
 #     entities: {type: array, items: {type: string}, default: [entity], description: "Stereotypes of what is stored."}
 #     decorators: {type: array, items: {type: string}, default: [Entity, Schema, Table, ViewEntity], description: "Decorators of classes that are stored, without @."}
 #     packages: {type: array, items: {type: string}, default: ["@prisma/client", mongoose], description: "Packages whose types are models."}
+#   since: 0.1.0
 package archfit.modules.dto_at_boundary
 
 import data.lib.archfit.parameters

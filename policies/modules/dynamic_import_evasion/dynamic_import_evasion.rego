@@ -17,6 +17,11 @@
 #     Who looks at the import statements alone does not see what is loaded in the middle of a function, and the layer holds on paper only.
 #   remediation: >-
 #     Let a place that may import it load it, and hand it in.
+#   since: 0.1.0
+#   known_misses:
+#     - "What eval and Function load, import.meta.glob, and new URL(…, import.meta.url)."
+#   decisions:
+#     - docs/adr/0024-imports-are-read-no-further-than-needed.md
 package archfit.modules.dynamic_import_evasion
 
 import data.archfit.modules.context_per_service

@@ -36,6 +36,14 @@
 #           instead: {type: string, description: What to do.}
 #       default: []
 #       description: What is not called, and where. Each entry names one of global, package, class, function and to.
+#   since: 0.1.0
+#   when_not: "It asks for nothing until calls says what is forbidden."
+#   known_misses:
+#     - "Code that builds its receivers at run time is not followed, and no finding says so."
+#   related:
+#     - modules/no-http-in-transaction
+#   decisions:
+#     - docs/adr/0028-calls-are-traced-by-bindings.md
 package archfit.modules.forbidden_call
 
 import data.lib.archfit.modules

@@ -21,7 +21,10 @@
 #     gateways: {type: array, items: {type: string}, default: [gateway, api-gateway, bff], description: "Stereotypes, layers and contexts that are gateways."}
 #     decisions: {type: array, items: {type: string}, default: [decision, decisions, decision-engine, policy-engine], description: "Stereotypes, layers and contexts that decide."}
 #     decision_layers: {type: array, items: {type: string}, default: [domain], description: "Layers that decide, by role or name."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   related:
+#     - modules/layer-order
 package archfit.modules.gateway_no_decision
 
 import data.lib.archfit.modules

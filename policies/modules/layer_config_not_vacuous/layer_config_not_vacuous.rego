@@ -18,6 +18,12 @@
 #   remediation: >-
 #     Correct patterns that match nothing. Add folders to the layer that they belong to, or to outside: entry points, scripts, generated code.
 #   parameters: {}
+#   since: 0.1.0
+#   related:
+#     - modules/layer-order
+#     - modules/context-per-service
+#   decisions:
+#     - docs/adr/0027-architecture-is-data-with-roles.md
 package archfit.modules.layer_config_not_vacuous
 
 examined contains said.subject if some said in _said

@@ -18,7 +18,14 @@
 #     Move what both need down, or declare an interface in the lower layer that the upper one implements.
 #   parameters:
 #     ports: {type: array, items: {type: string}, default: [domain], description: "Layers that an infrastructure layer may import though they are above it, by role or name."}
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   related:
+#     - modules/transitive-layer-violation
+#     - modules/service-layer
+#   decisions:
+#     - docs/adr/0026-an-import-counts-whatever-its-form.md
+#     - docs/adr/0027-architecture-is-data-with-roles.md
 package archfit.modules.layer_order
 
 import data.archfit.modules.no_cross_context_internals

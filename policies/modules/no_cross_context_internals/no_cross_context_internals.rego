@@ -18,7 +18,14 @@
 #   remediation: >-
 #     Import from the public entry of the other context, and add to it what others may rely on.
 #   parameters:
-#     type_imports: {type: string, default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: what the compiler erases is allowed."}
+#   since: 0.1.0
+#   related:
+#     - modules/context-per-service
+#     - modules/published-language
+#   decisions:
+#     - docs/adr/0026-an-import-counts-whatever-its-form.md
+#     - docs/adr/0027-architecture-is-data-with-roles.md
 package archfit.modules.no_cross_context_internals
 
 import data.archfit.modules.domain_no_infrastructure

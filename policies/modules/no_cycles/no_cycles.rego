@@ -18,7 +18,8 @@
 #   remediation: >-
 #     Cut the import that the finding names: move what both sides need to a file of its own, hand it in as a parameter, or import only its type.
 #   parameters:
-#     type_imports: {type: string, default: apart, description: "What imports of types, and such as are made later, count for: apart, a finding of low severity where they alone close a circle; count, as any import; ignore."}
+#     type_imports: {type: string, enum: [count, ignore, apart], default: apart, description: "What imports of types, and such as are made later, count for: apart, a finding of low severity where they alone close a circle; count, as any import; ignore."}
+#   since: 0.1.0
 package archfit.modules.no_cycles
 
 import data.lib.archfit.parameters

@@ -23,7 +23,7 @@
 #   parameters:
 #     sinks: {type: array, items: {type: string, enum: [http, sdk, mail, queue]}, default: [http, sdk, mail], description: "What must not be called. queue adds brokers, where a message that is sent but not stored is the dual write that an outbox ends."}
 #     depth: {type: integer, default: 6, description: How many calls may lie between the transaction and the call that leaves the process; 12 is as far as any is followed.}
-#     unsure: {type: string, default: medium, description: "The severity of what is likely but not certain: a call through a port or an abstract class, and a transaction that only a name tells. none: not told."}
+#     unsure: {type: string, enum: [critical, high, medium, low, info, none], default: medium, description: "The severity of what is likely but not certain: a call through a port or an abstract class, and a transaction that only a name tells. none: not told."}
 #     deferred: {type: boolean, default: false, description: "Calls in timers, listeners and callbacks that nobody awaits are told as well."}
 #     callbacks: {type: array, items: {type: string}, default: [], description: Further functions and methods that run their callback inside a transaction.}
 #     decorators: {type: array, items: {type: string}, default: [], description: Further decorators that open one around a method.}
@@ -32,6 +32,11 @@
 #     packages: {type: array, items: {type: string}, default: [], description: Further packages whose every call leaves the process.}
 #     functions: {type: array, items: {type: string}, default: [], description: "Further functions of the repository that do, such as LegacyGateway.send."}
 #     inside: {type: array, items: {type: string}, default: [], description: "Methods of interfaces and abstract classes that nothing in the code implements and that stay inside the process, such as Clock.now."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Code that builds its receivers at run time is not followed, and no finding says so."
+#   decisions:
+#     - docs/adr/0028-calls-are-traced-by-bindings.md
 package archfit.modules.no_http_in_transaction
 
 import data.lib.archfit.parameters

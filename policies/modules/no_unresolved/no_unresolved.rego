@@ -17,8 +17,13 @@
 #   remediation: >-
 #     Correct the path, or name the tsconfig that holds the alias; declare the package in the manifest of those who import it.
 #   parameters:
-#     undeclared: {type: string, default: report, description: "Packages that no manifest declares: report, with low severity; ignore."}
+#     undeclared: {type: string, enum: [report, ignore], default: report, description: "Packages that no manifest declares: report, with low severity; ignore."}
 #     allowed: {type: array, items: {type: string}, default: [], description: "Specifiers that may lead nowhere, as what a build makes; globs, in which * stands for all but slashes and ** for all."}
+#   since: 0.1.0
+#   related:
+#     - modules/dynamic-import-evasion
+#   decisions:
+#     - docs/adr/0025-imports-lead-to-sources.md
 package archfit.modules.no_unresolved
 
 import data.lib.archfit.parameters

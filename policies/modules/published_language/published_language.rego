@@ -20,6 +20,7 @@
 #   parameters:
 #     names: {type: array, items: {type: string}, default: [Status, State, Decision, Outcome, Verdict, Reason], description: "What the names of such lists end with."}
 #     owners: {type: array, items: {type: string}, default: [], description: "Who owns a list, as Name=context: OrderStatus=orders."}
+#   since: 0.1.0
 package archfit.modules.published_language
 
 import data.lib.archfit.parameters

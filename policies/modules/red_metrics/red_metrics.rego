@@ -20,6 +20,8 @@
 #   parameters:
 #     libraries: {type: array, items: {type: string}, default: [], description: Further packages that measure every request by themselves.}
 #     provided: {type: array, items: {type: string}, default: [], description: "Services whose platform measures them, such as a mesh, by the names of their packages; * is all."}
+#   since: 0.1.0
+#   when_not: "Where the platform does it, such as a mesh or the operator of OpenTelemetry: name the services in provided."
 package archfit.modules.red_metrics
 
 import data.lib.archfit.observability

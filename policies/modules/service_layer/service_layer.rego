@@ -19,7 +19,9 @@
 #   parameters:
 #     web: {type: array, items: {type: string}, default: [web], description: "Layers that are called from outside, by role or name."}
 #     beyond: {type: array, items: {type: string}, default: [domain, infrastructure], description: "Layers that they reach through the application, by role or name."}
-#     type_imports: {type: string, default: ignore, description: "ignore, or count: types of the domain may not be named either."}
+#     type_imports: {type: string, enum: [count, ignore], default: ignore, description: "ignore, or count: types of the domain may not be named either."}
+#   since: 0.1.0
+#   when_not: "In services whose use cases are a single call of the domain: a layer between would hand calls on and do nothing else."
 package archfit.modules.service_layer
 
 import data.archfit.modules.context_per_service

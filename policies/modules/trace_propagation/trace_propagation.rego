@@ -22,6 +22,12 @@
 #   parameters:
 #     libraries: {type: array, items: {type: string}, default: [], description: Further packages that start tracing and hand it on.}
 #     provided: {type: array, items: {type: string}, default: [], description: "Services whose platform starts it, such as the operator of OpenTelemetry, by the names of their packages; * is all."}
+#   since: 0.1.0
+#   when_not: "Where the platform does it, such as a mesh or the operator of OpenTelemetry: name the services in provided."
+#   related:
+#     - modules/correlation-id
+#   standards:
+#     - "W3C Trace Context"
 package archfit.modules.trace_propagation
 
 import data.lib.archfit.observability

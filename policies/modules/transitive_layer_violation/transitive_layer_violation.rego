@@ -17,7 +17,8 @@
 #   remediation: >-
 #     Import from the file that defines what is needed, or take the import of the forbidden file out of the file between.
 #   parameters:
-#     type_imports: {type: string, default: count, description: "count, or ignore: ways on which the compiler erases an import are allowed."}
+#     type_imports: {type: string, enum: [count, ignore], default: count, description: "count, or ignore: ways on which the compiler erases an import are allowed."}
+#   since: 0.1.0
 package archfit.modules.transitive_layer_violation
 
 import data.archfit.modules.context_per_service

@@ -20,6 +20,11 @@
 #     Label with the template of the route (req.route.path), a class of status or the type of an error; put ids into traces and logs.
 #   parameters:
 #     allowed: {type: array, items: {type: string}, default: [], description: "Names of labels whose values are few here all the same, such as account_id of a handful of accounts."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Values are followed within their function: one that is handed in by a caller is not."
+#   related:
+#     - modules/red-metrics
 package archfit.modules.unbounded_metric_label
 
 import data.lib.archfit.parameters

@@ -21,9 +21,19 @@
 #     Give the property x-classification with its class, such as pii; of what is harmless in spite of its name say so:
 #     x-classification public, or x-sensitive false.
 #   parameters:
-#     guessed: {type: string, default: medium, description: "Severity of properties that are sensitive by their name alone; never above that of the rule."}
+#     guessed: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of properties that are sensitive by their name alone; never above that of the rule."}
 #     classes: {type: array, items: {type: string}, default: [], description: "Classes that there are; none: any text will do."}
 #     ignore: {type: array, items: {type: string}, default: [], description: "Names of properties that are harmless wherever they stand."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Names of one word that mean several things (name, state, pin) are silent where nothing around them says whose they are: a marker in the schema repairs it."
+#   related:
+#     - events/classification-complete
+#     - privacy/classification-consistent
+#   standards:
+#     - "ISO/IEC 27001:2022 A.5.12: Classification of information"
+#   decisions:
+#     - docs/adr/0019-names-are-read-as-words.md
 package archfit.openapi.sensitive_fields_classified
 
 import data.lib.archfit.parameters

@@ -19,6 +19,9 @@
 #     Name a revision or file with a valid description; in a shallow clone, fetch the history (fetch-depth: 0).
 #   parameters:
 #     allow_new: {type: boolean, default: true, description: "Whether a contract may be new: without an older version in the revision that is compared with."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0015-what-consumers-have-is-asked-of-git.md
 package archfit.openapi_diff.baseline_present
 
 import data.lib.archfit.parameters

@@ -19,6 +19,15 @@
 #     A party that kept to the contract fails on the day of the delivery, and learns of it from its own users.
 #   remediation: >-
 #     Undo what breaks, raise the version, or agree on a plan: archfit openapi plan OLD NEW writes its skeleton.
+#   since: 0.1.0
+#   known_misses:
+#     - "Descriptions are compared, and not what the server does: a change of behaviour that no description tells is not seen."
+#   related:
+#     - openapi-diff/version-bump
+#     - openapi-diff/plan-complete
+#     - openapi-diff/removed-before-sunset
+#   decisions:
+#     - docs/adr/0014-parallel-contracts-cover.md
 package archfit.openapi_diff.breaking_without_plan
 
 import data.lib.archfit.openapi

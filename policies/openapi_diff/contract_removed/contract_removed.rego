@@ -19,7 +19,10 @@
 #     Bring the description back; say under renamed what it is called now; announce the end of its operations and remove it
 #     after that day; or check in a plan that names the change.
 #   parameters:
-#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#     possible: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#   since: 0.1.0
+#   decisions:
+#     - docs/adr/0014-parallel-contracts-cover.md
 package archfit.openapi_diff.contract_removed
 
 import data.lib.archfit.openapi

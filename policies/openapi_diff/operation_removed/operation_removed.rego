@@ -18,7 +18,13 @@
 #     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
 #     version; or check in a plan that names the change.
 #   parameters:
-#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#     possible: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#   since: 0.1.0
+#   related:
+#     - openapi-diff/path-removed
+#     - openapi-diff/contract-removed
+#   decisions:
+#     - docs/adr/0014-parallel-contracts-cover.md
 package archfit.openapi_diff.operation_removed
 
 import data.lib.archfit.openapi

@@ -18,6 +18,7 @@
 #     comes back, unseen.
 #   remediation: >-
 #     Complete the plan, agree on a new one with its consumers, or remove it.
+#   since: 0.1.0
 package archfit.openapi_diff.plan_complete
 
 import data.lib.archfit.plans

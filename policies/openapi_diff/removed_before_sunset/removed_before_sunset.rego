@@ -20,7 +20,11 @@
 #   remediation: >-
 #     Bring the element back until its day, or name a later day; what has no day needs one first.
 #   parameters:
-#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#     possible: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#   since: 0.1.0
+#   standards:
+#     - "RFC 8594: The Sunset HTTP Header Field"
+#     - "RFC 9745: The Deprecation HTTP Response Header Field"
 package archfit.openapi_diff.removed_before_sunset
 
 import data.lib.archfit.openapi

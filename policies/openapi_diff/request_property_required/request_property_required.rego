@@ -18,7 +18,12 @@
 #     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
 #     version; or check in a plan that names the change.
 #   parameters:
-#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#     possible: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#   since: 0.1.0
+#   related:
+#     - openapi-diff/response-property-optional
+#     - openapi-diff/parameter-required
+#     - openapi-diff/request-body-required
 package archfit.openapi_diff.request_property_required
 
 import data.lib.archfit.openapi

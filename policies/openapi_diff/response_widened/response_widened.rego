@@ -18,7 +18,11 @@
 #     Keep the old form beside the new one, announce its end and remove it after that day; or deliver a new major
 #     version; or check in a plan that names the change.
 #   parameters:
-#     possible: {type: string, default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#     possible: {type: string, enum: [critical, high, medium, low, info], default: low, description: "Severity of changes of which the descriptions do not hold enough to decide; never above that of the rule."}
+#   since: 0.1.0
+#   when_not: "Where clients are told to expect values that they do not know, as some guidelines for APIs ask of them."
+#   related:
+#     - openapi-diff/request-narrowed
 package archfit.openapi_diff.response_widened
 
 import data.lib.archfit.openapi

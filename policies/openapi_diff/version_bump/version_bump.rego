@@ -17,6 +17,9 @@
 #     The version is all that many consumers look at: a break under the old number reaches them without a warning.
 #   remediation: >-
 #     Raise the version as the message says, or cover what breaks otherwise.
+#   since: 0.1.0
+#   standards:
+#     - "Semantic Versioning 2.0.0"
 package archfit.openapi_diff.version_bump
 
 import data.lib.archfit.openapi

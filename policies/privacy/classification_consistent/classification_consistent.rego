@@ -15,6 +15,9 @@
 #     A value that is confidential here and public there is public: it leaves through the schema that asks for least.
 #   remediation: >-
 #     Declare the higher of the levels in all of them, or in classification.yaml, where it holds for all.
+#   since: 0.1.0
+#   standards:
+#     - "ISO/IEC 27001:2022 A.5.12: Classification of information"
 package archfit.privacy.classification_consistent
 
 examined contains id if some id in input.privacy.compared

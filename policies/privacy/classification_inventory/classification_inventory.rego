@@ -14,6 +14,9 @@
 #     Whether a field may be published, and when its values are erased, is for somebody to decide, and to decide again.
 #   remediation: >-
 #     Write the classes of data below classes, each with its owner.
+#   since: 0.1.0
+#   standards:
+#     - "ISO/IEC 27001:2022 A.5.12: Classification of information"
 package archfit.privacy.classification_inventory
 
 examined contains id if some id, _ in input.privacy.inventories

@@ -15,6 +15,7 @@
 #     An open object takes whatever a developer hands to the logger, the request with its password among it.
 #   remediation: >-
 #     Set additionalProperties to false, and name the fields that may be logged.
+#   since: 0.1.0
 package archfit.privacy.log_schema_closed
 
 examined contains id if {

@@ -20,8 +20,17 @@
 #     Leave the field out, log an id in its place, or redact it in the logger and say so (x-redact); archfit events report --redact-paths
 #     lists the paths for pino.
 #   parameters:
-#     freeText: {type: string, default: medium, description: "Severity of fields for free text, such as message; never above that of the rule."}
-#     guessed: {type: string, default: medium, description: "Severity of names that may mean something else; never above that of the rule."}
+#     freeText: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of fields for free text, such as message; never above that of the rule."}
+#     guessed: {type: string, enum: [critical, high, medium, low, info], default: medium, description: "Severity of names that may mean something else; never above that of the rule."}
+#   since: 0.1.0
+#   known_misses:
+#     - "Names of one word that mean several things (name, state, pin) are silent where nothing around them says whose they are: a marker in the schema repairs it."
+#   related:
+#     - privacy/log-schema-closed
+#   standards:
+#     - "CWE-532: Insertion of Sensitive Information into Log File"
+#   decisions:
+#     - docs/adr/0019-names-are-read-as-words.md
 package archfit.privacy.log_schema_excludes_pii
 
 import data.lib.archfit.parameters

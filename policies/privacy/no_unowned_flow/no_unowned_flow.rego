@@ -15,6 +15,7 @@
 #     Where nobody answers for the sender or a reader of personal data, nobody erases it and nobody hears of its loss.
 #   remediation: >-
 #     Name the owner (x-owner, or service of the source) and the consumers as the catalog does.
+#   since: 0.1.0
 package archfit.privacy.no_unowned_flow
 
 examined contains id if {

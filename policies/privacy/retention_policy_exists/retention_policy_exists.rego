@@ -17,6 +17,9 @@
 #     Personal data may be kept for as long as it is needed and no longer; a topic that keeps everything keeps that, too.
 #   remediation: >-
 #     Write retention on the class (P90D), or give the topic a retention.ms that ends.
+#   since: 0.1.0
+#   standards:
+#     - "GDPR Art. 5(1)(e): storage limitation"
 package archfit.privacy.retention_policy_exists
 
 _sensitive := {"confidential", "restricted"}

@@ -16,6 +16,12 @@
 #     Consumers see the schema and not the file beside it; what is not marked there is handled like everything else.
 #   remediation: >-
 #     Write x-data-classification, or the marker of your format, on the field.
+#   since: 0.1.0
+#   when_not: "Where classification.yaml is what counts, and nobody reads the schemas without it."
+#   related:
+#     - events/classification-complete
+#   standards:
+#     - "ISO/IEC 27001:2022 A.5.12: Classification of information"
 package archfit.privacy.sensitive_fields_classified
 
 examined contains id if {

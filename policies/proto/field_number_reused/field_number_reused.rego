@@ -18,6 +18,11 @@
 #     nothing tells that it is wrong.
 #   remediation: >-
 #     Give the new field a number that was never used, and reserve the number and the name of the old one.
+#   since: 0.1.0
+#   related:
+#     - events-diff/field-type-changed
+#   decisions:
+#     - docs/adr/0018-in-protobuf-numbers-are-the-contract.md
 package archfit.proto.field_number_reused
 
 import data.lib.archfit.event_changes

@@ -7,7 +7,11 @@ export function ruleText(page: RulePage): string {
   const { rule } = page;
   const sections = [
     [`${rule.id}  ${describeSeverity(page)}  ${rule.title}`, '', rule.description],
-    [`why  ${rule.rationale}`, `fix  ${rule.remediation}`],
+    [
+      `why  ${rule.rationale}`,
+      `fix  ${rule.remediation}`,
+      ...(page.notes.whenNot === undefined ? [] : [`when not  ${page.notes.whenNot}`]),
+    ],
     formatTable(facts(page)),
     ...(page.parameters.length === 0
       ? []
@@ -15,6 +19,10 @@ export function ruleText(page: RulePage): string {
     ...(page.overrides.length === 0
       ? []
       : [['overrides', ...page.overrides.map((override) => `  ${describeOverride(override)}`)]]),
+    ...lists(page).map(([title, items]) => [
+      title.toLowerCase(),
+      ...items.map((item) => `  ${item}`),
+    ]),
     ...(rule.relatedResources.length === 0
       ? []
       : [['see', ...rule.relatedResources.map((link) => `  ${link}`)]]),
@@ -28,7 +36,7 @@ export function ruleMarkdown(page: RulePage): string {
   const rows = facts(page).map(([name = '', value = '']) => `| ${name} | ${cell(value)} |`);
   const parameters = page.parameters.map(
     (parameter) =>
-      `| ${code(parameter.name)} | ${parameter.type} | ${code(JSON.stringify(parameter.value))} | ${cell(originOf(parameter))} | ${cell(parameter.description)} |`,
+      `| ${code(parameter.name)} | ${cell(typeOf(parameter))} | ${code(JSON.stringify(parameter.value))} | ${cell(originOf(parameter))} | ${cell(parameter.description)} |`,
   );
   const sections = [
     [`# ${rule.id}`],
@@ -36,6 +44,9 @@ export function ruleMarkdown(page: RulePage): string {
     ['| | |', '|---|---|', `| severity | ${cell(describeSeverity(page))} |`, ...rows],
     ['## Why', '', rule.rationale],
     ['## How to fix', '', rule.remediation],
+    ...(page.notes.whenNot === undefined
+      ? []
+      : [['## When not to use it', '', page.notes.whenNot]]),
     ...(parameters.length === 0
       ? []
       : [
@@ -56,11 +67,27 @@ export function ruleMarkdown(page: RulePage): string {
             ...page.overrides.map((each) => `- ${cell(describeOverride(each))}`),
           ],
         ]),
+    ...lists(page).map(([title, items]) => [
+      `## ${title}`,
+      '',
+      ...items.map((item) => `- ${item}`),
+    ]),
     ...(rule.relatedResources.length === 0
       ? []
       : [['## See also', '', ...rule.relatedResources.map((link) => `- <${link}>`)]]),
   ];
   return `${sections.map((lines) => lines.map(toPrintable).join('\n')).join('\n\n')}\n`;
+}
+
+/** What notes list, by title; nothing where there is none of it. */
+function lists({ notes }: RulePage): readonly (readonly [string, readonly string[]])[] {
+  const titled = [
+    ['Known misses', notes.knownMisses],
+    ['Related rules', notes.related],
+    ['Standards', notes.standards],
+    ['Decisions', notes.decisions],
+  ] as const;
+  return titled.flatMap(([title, items]) => (items === undefined ? [] : [[title, items] as const]));
 }
 
 function facts({ rule, isPortable, ...page }: RulePage): readonly (readonly string[])[] {
@@ -74,6 +101,7 @@ function facts({ rule, isPortable, ...page }: RulePage): readonly (readonly stri
     ['waivers', describeAcceptance(page.waivers)],
     ...(page.requiredBy === undefined ? [] : [['required', `by ${page.requiredBy}`]]),
     ...(rule.aliases.length === 0 ? [] : [['earlier ids', rule.aliases.join(', ')]]),
+    ...(page.notes.since === undefined ? [] : [['since', page.notes.since]]),
     ...(rule.docs === '' ? [] : [['page', rule.docs]]),
   ];
 }
@@ -92,11 +120,15 @@ function describeAcceptance({ value, setBy }: Setting<string>): string {
 }
 
 function describeParameter(parameter: ParameterSetting): readonly string[] {
-  const { name, type, description, value } = parameter;
+  const { name, description, value } = parameter;
   return [
-    `  ${name} (${type})  ${description}`,
+    `  ${name} (${typeOf(parameter)})  ${description}`,
     `    ${JSON.stringify(value)}  ${originOf(parameter)}`,
   ];
+}
+
+function typeOf({ type, choices }: ParameterSetting): string {
+  return choices === undefined ? type : `${type}: ${choices.join(', ')}`;
 }
 
 function originOf({ setBy, default: original }: ParameterSetting): string {

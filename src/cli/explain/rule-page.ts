@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../../config/index.js';
 import { displayPath } from '../../config/rebase-path.js';
 import { type RuleOverride, type RuleSetting } from '../../evaluate/index.js';
+import { readBuiltInNotes, relatedRules, type RuleNotes } from '../../policy/index.js';
 import { findRule } from '../../verdict/index.js';
 import type { RuleInfo } from '../../verdict/index.js';
 import type { ConfiguredRule } from '../rules/configured-rules.js';
@@ -23,6 +24,8 @@ export interface RulePage {
     | 'aliases'
     | 'docs'
   >;
+  /** What is known of it beside, with all rules that are related to it. */
+  readonly notes: RuleNotes;
   /** It runs in conftest, OPA and Gatekeeper as it is. */
   readonly isPortable: boolean;
   readonly isOn: boolean;
@@ -47,6 +50,8 @@ export interface Setting<Value> {
 export interface ParameterSetting extends Setting<unknown> {
   readonly name: string;
   readonly type: string;
+  /** What a text may be, where only some are. */
+  readonly choices?: readonly string[];
   readonly description: string;
 }
 
@@ -72,6 +77,7 @@ export function describeRule(
   const { setBy: requiredBy } = originOf(`require.${rule.id}`);
   return {
     rule: pickPage(original),
+    notes: gatherNotes(original, known),
     // All others need what only this tool has, or what they were written for.
     isPortable: 'libraries' in original,
     isOn,
@@ -81,6 +87,7 @@ export function describeRule(
     parameters: Object.entries(original.parameters).map(([name, parameter]) => ({
       name,
       type: parameter.type,
+      ...(parameter.enum && { choices: parameter.enum }),
       description: parameter.description,
       default: parameter.default,
       value: Object.hasOwn(parameters, name) ? parameters[name] : parameter.default,
@@ -95,6 +102,13 @@ export function describeRule(
     ),
     ...(requiredBy !== undefined && { requiredBy }),
   };
+}
+
+function gatherNotes(rule: RuleInfo, known: readonly RuleInfo[]): RuleNotes {
+  const builtIn = readBuiltInNotes();
+  const notesOf = ({ id, notes }: Pick<RuleInfo, 'id' | 'notes'>) => notes ?? builtIn[id];
+  const related = relatedRules(rule, known, notesOf).map(({ id }) => id);
+  return { ...notesOf(rule), ...(related.length > 0 && { related }) };
 }
 
 function pickPage(rule: RuleInfo): RulePage['rule'] {

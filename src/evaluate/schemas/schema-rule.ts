@@ -45,6 +45,14 @@ export const schemaRule: PackRule = {
   baseline: 'allowed',
   waivers: 'allowed',
   aliases: [],
+  notes: {
+    since: '0.1.0',
+    knownMisses: [
+      'The status, rules in CEL (x-kubernetes-validations) and what the API server checks beyond its schemas.',
+      'Objects of a custom kind whose CustomResourceDefinition is not in the set: the evidence says how many.',
+    ],
+    decisions: ['docs/adr/0009-schemas-as-data.md'],
+  },
   file: 'src/evaluate/schemas/schema-rule.ts',
   docs: 'docs/rules/kubernetes/schema-valid.md',
 };
