@@ -1,0 +1,143 @@
+import type { RuleId } from '../../src/report/index.js';
+
+/**
+ * Texts of policies that no example shows: what leaves a rule undecided, of which there are no examples, and rare cases that the tests of
+ * the policy alone hold (`npm run check:policies` asks that these reach every line). An example that shows one takes it from the list.
+ */
+export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = {
+  'audit/retention-defined': ['gives %s as %s, which is no time', 'is kept for ever (%s %s)'],
+  'budget/hpa-dependency-budget': [
+    '%s multiplies what %s asks of a database, and which one is not known: %s',
+  ],
+  'budget/per-service-cap': ['container %s of %s may have a larger pool for %s than %d: %s'],
+  'budget/pool-formula-conflict': [
+    'whether pools of the recommended size for %s fit %s is not known: %s',
+  ],
+  'budget/pool-size-declared': ['%s may declare a pool for %s in its code: %s'],
+  'budget/pool-size-formula': [
+    'the pool of %s for %s cannot be compared with what is recommended: %s',
+  ],
+  'budget/replicas-times-pool': ['whether %s keeps to its share of %s, %d, is not known: %s'],
+  'budget/reserved-connections': ['how many connections %s reserves is not known: %s: %s'],
+  'events-diff/baseline-present': [
+    'the older version of %s in %s cannot be read: nothing tells what breaks',
+  ],
+  'events-diff/compatibility-mode': [
+    '%s declares the compatibility %s, which is no mode: %s counts',
+    '%s is held to %s, and no former versions are named',
+  ],
+  'events/documented': ['%s has no description'],
+  'events/envelope': ['does not require %s (%s)'],
+  'events/no-suspected-sensitive-field': [
+    '%s has room for free text, in which personal data may stand: %s',
+  ],
+  'events/open-payload': ['in %d places: %s'],
+  'events/ordering-key': ['declares the key %s, and has no such field'],
+  'events/owner': ['%s names nobody who answers for it'],
+  'kubernetes/critical-hpa-min-replicas': ['/spec/%s', 'the minimum of %s is not a number'],
+  'kubernetes/critical-min-replicas': ['the replicas of %s are not a number'],
+  'kubernetes/disruption-budget': ['%s is not a number'],
+  'kubernetes/disruption-budget-satisfiable': [
+    '%s of %s is neither a number nor a percentage',
+    '%s is not a number',
+  ],
+  'kubernetes/drain-window': ['the terminationGracePeriodSeconds of %s is no number of seconds'],
+  'kubernetes/hpa-max-replicas': [
+    'the maximum of %s is not a number',
+    'and at most %d are allowed',
+  ],
+  'kubernetes/ingress-tls': ['number %d'],
+  'kubernetes/manifests-per-service': [
+    '%s runs in %s, where the catalog does not have %s',
+    'the service %s has no workload here, and runs in %s: which environment this is, nobody says',
+  ],
+  'kubernetes/metrics-scraped': ['%s, and whether %s finds it is not known'],
+  'kubernetes/one-zone-loss-capacity': [
+    'the maxSkew of %s is not a number above 0',
+    '%s is not a number',
+    'by the anti-affinity that it prefers, the fullest of %d zones holds %d',
+  ],
+  'kubernetes/prestop-hook': [
+    'no container of %s, which gets requests of %s until it stops, waits before: none has a preStop hook',
+  ],
+  'kubernetes/readiness-probe': [
+    'no container of %s declares port %d, to which %s sends: which of them needs a readiness probe is not known',
+    'Declare containerPort %d in the container that listens on it.',
+    'no container of %s, which gets requests of %s, has a readiness probe',
+  ],
+  'kubernetes/requests-within-limits': ['and its limit %s is no quantity'],
+  'kubernetes/rollout-keeps-minimum': [
+    '%s of %s is neither a number nor a percentage',
+    '%s is not a number',
+  ],
+  'kubernetes/selector-selects-nothing': [
+    'the selector of %s cannot be read',
+    '%s selects no %s of this set, and %s may make it: %s',
+  ],
+  'kubernetes/service-selects-pods': [
+    'the selector of %s cannot be read',
+    '%s selects no workload of this set, and %s may make its pods: %s',
+  ],
+  'kubernetes/service-to-service-authorized': [
+    'whether the service %s may call %s is not known: a policy admits addresses, or namespaces by their labels',
+    'whom %s lets call %s is not read',
+    'whether %s is about %s is not known: its selector cannot be read',
+  ],
+  'kubernetes/shutdown-window': ['the terminationGracePeriodSeconds of %s is no number of seconds'],
+  'modules/context-per-service': ['%d files are'],
+  'modules/correlation-id': ['whether %s carries the id of a request is up to %s'],
+  'modules/dynamic-import-evasion': [
+    '%s (%s) loads a path by %s that is put together, and nobody can tell where it leads',
+  ],
+  'modules/forbidden-call': ['%s of modules/forbidden-call forbids nothing: %s'],
+  'modules/gateway-no-decision': [
+    'Call the service that %s belongs to, and take it out of the gateway.',
+  ],
+  'modules/layer-config-not-vacuous': ['%d of %d files are', ' and %d more'],
+  'modules/no-cycles': [
+    '%s, such as %s: a circle by that way is not seen',
+    '%d imports lead nowhere that is known',
+    '(%d more)',
+    '%d names',
+    'which leaves %d in circles',
+    'what %s imports of %s',
+  ],
+  'modules/no-http-in-transaction': [
+    '%s calls %s %s, by an import that leads nowhere',
+    '%s calls %s %s, of which no implementation was found',
+    '%s calls more %s than a run follows',
+    '%s and %d more',
+  ],
+  'modules/no-unresolved': [
+    'Let exports, main or types of %s lead to a file, or to what is built from one: its source is looked for in src and beside the manifest.',
+    'no package.json declares the package %s',
+    'devDependencies of %s',
+    'devDependencies of %s, or its types to its dependencies where they are part of what it exports',
+    ', and so do %d other files',
+  ],
+  'modules/red-metrics': [
+    'whether %s measures its requests is up to %s',
+    'counts requests (%s), and not how long they take',
+  ],
+  'modules/trace-propagation': [
+    'whether %s is traced is up to %s',
+    'a file of %s starts tracing, and nothing that was read loads it before %s',
+    'calls others with %s, to which only %s would hand the trace on',
+  ],
+  'modules/transitive-layer-violation': [
+    '%s, which %s (%s) gets to, imports %s, and where that leads is not known: %s',
+  ],
+  'modules/unbounded-metric-label': [
+    'the label %s of a metric is for what has no end',
+    'a label of a metric is filled with %s, which has no end',
+  ],
+  'openapi-diff/baseline-present': [
+    'the older version of %s, %s, cannot be read: nothing tells what breaks',
+  ],
+  'openapi/sensitive-fields-classified': ['has the class %s, which is none of %s'],
+  'privacy/log-schema-closed': ['%s takes anything in %s'],
+  'privacy/retention-policy-exists': [
+    '%s carries what is sensitive and %s',
+    'gives %s as %s, which is no time',
+  ],
+};
