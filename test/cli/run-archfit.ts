@@ -9,6 +9,8 @@ export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both, as a terminal shows them: in the order in which they were written. */
+  readonly output: string;
 }
 
 /** Runs the command line in this process, in a folder that holds the given files. */
@@ -28,7 +30,8 @@ export async function runArchfit(
 ): Promise<CommandResult> {
   const folder = cwd ?? mkdtempSync(join(tmpdir(), 'archfit-'));
   writeFiles(folder, files);
-  const [stdout, stderr] = [new Sink(), new Sink()];
+  const both = new Sink();
+  const [stdout, stderr] = [new Sink(both), new Sink(both)];
   try {
     const exitCode = await run(args, {
       cwd: folder,
@@ -37,7 +40,7 @@ export async function runArchfit(
       stdout,
       stderr,
     });
-    return { exitCode, stdout: stdout.text, stderr: stderr.text };
+    return { exitCode, stdout: stdout.text, stderr: stderr.text, output: both.text };
   } finally {
     if (cwd === undefined) rmSync(folder, { recursive: true });
   }
@@ -58,8 +61,15 @@ export function writeFiles(
 export class Sink extends Writable {
   text = '';
 
+  /** @param copy - keeps it, too */
+  constructor(readonly copy?: Sink) {
+    super();
+  }
+
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.text += chunk.toString('utf8');
+    const text = chunk.toString('utf8');
+    this.text += text;
+    if (this.copy !== undefined) this.copy.text += text;
     done();
   }
 }
