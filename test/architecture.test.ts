@@ -3,86 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { contexts, evaluate, modules, readModules } from '../src/index.js';
 import '../src/runner/jest-globals.js';
-
-/** Which rooms a room may import, as the map of contexts of our own code. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  report: [],
-  source: ['report'],
-  // Reads what was saved of a run.
-  'report-file': ['report', 'source'],
-  'facts/catalog': ['report', 'source'],
-  'facts/classification': ['report', 'source'],
-  'facts/kubernetes': ['report', 'source', 'facts/catalog'],
-  'facts/lifecycle': ['report', 'source'],
-  'facts/typescript': ['report', 'source'],
-  'facts/modules': ['report', 'source', 'facts/typescript'],
-  'facts/schema': ['report', 'source'],
-  'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
-  'facts/events': ['report', 'source', 'facts/classification', 'facts/lifecycle', 'facts/schema'],
-  policy: ['report', 'source'],
-  verdict: ['report', 'source', 'policy'],
-  evaluate: [
-    'report',
-    'source',
-    'facts/catalog',
-    'facts/classification',
-    'facts/events',
-    'facts/kubernetes',
-    'facts/lifecycle',
-    'facts/modules',
-    'facts/openapi',
-    'facts/schema',
-    'facts/typescript',
-    'policy',
-    'verdict',
-  ],
-  // Of facts only what settings look like.
-  config: [
-    'report',
-    'source',
-    'facts/lifecycle',
-    'facts/modules',
-    'policy',
-    'scorecard',
-    'verdict',
-    'evaluate',
-  ],
-  scorecard: ['report'],
-  reporters: ['report', 'scorecard'],
-  matchers: ['report', 'scorecard'],
-  runner: ['report', 'source', 'scorecard', 'matchers', 'evaluate', 'config'],
-  testing: ['report', 'source', 'policy'],
-  cli: [
-    'report',
-    'source',
-    'report-file',
-    'scorecard',
-    // What is exported, and nothing that judges.
-    'policy',
-    'verdict',
-    'evaluate',
-    'config',
-    'reporters',
-  ],
-  // The public names, a list.
-  index: [
-    'report',
-    'report-file',
-    'facts/catalog',
-    'facts/classification',
-    'facts/events',
-    'facts/kubernetes',
-    'facts/modules',
-    'facts/openapi',
-    'policy',
-    'verdict',
-    'evaluate',
-    'config',
-    'matchers',
-    'reporters',
-    'scorecard',
-  ],
-};
+import { rooms } from './rooms.js';
 
 /** Packages that some rooms alone may load, most of them one. */
 const owners: Readonly<Record<string, string | readonly string[]>> = {
@@ -129,12 +50,12 @@ const judged = evaluate(
       files: 'src',
       contexts: contexts(
         Object.fromEntries(
-          Object.keys(allowed).map((room) => [
+          Object.keys(rooms).map((room) => [
             room,
             room === 'index' ? 'src/index.ts' : `src/${room}`,
           ]),
         ),
-        { public: '**', relationships: allowed },
+        { public: '**', relationships: rooms },
       ),
     }),
   ],

@@ -3,9 +3,10 @@ import { toolVersion } from '../../src/evaluate/index.js';
 /** Stands for any lines, alone on a line, and within one for anything up to its end. */
 const elision = '…';
 
-/** The lines of an output, without what differs from run to run: timings, blanks at the end, the version that a report names. */
+/** The lines of an output, without what differs from run to run: timings, blanks at the end, what npm says of its settings. */
 export function linesOf(output: string): readonly string[] {
   const text = output
+    .replaceAll(/^npm (?:warn|notice).*\n?/gm, '')
     .replaceAll(/[^\S\n]+$/gm, '')
     .replaceAll(/ \(\d+(?:\.\d+)? m?s\)$/gm, '')
     .replace(/\n+$/, '');

@@ -21,7 +21,7 @@ const root = join(__dirname, '..', '..');
 /** What a guide has its reader import, beside archfit itself. */
 const packages = ['jest', '@jest/globals', 'vitest', 'typescript'];
 
-const path = `${join(__dirname, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+const pathOfGuides = `${join(__dirname, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`;
 
 /** Commits of guides are the same at any time and by anybody. */
 const gitIdentity = {
@@ -37,15 +37,31 @@ const gitIdentity = {
   GIT_CONFIG_VALUE_0: 'main',
 };
 
+/** What a folder begins with. */
+export interface Beginning {
+  /** The folder of this repository that it is a copy of; otherwise it is empty. */
+  readonly start?: string | undefined;
+  /** Folders of this repository that lie in it as they do here. */
+  readonly copies?: readonly string[];
+  /** Nothing is installed, and every command is the one that a reader has. */
+  readonly bare?: boolean;
+}
+
 /** A folder in which the steps of one guide are done, with archfit and the runners of tests installed. */
 export class GuideFolder {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'archfit-guide-')));
   #cwd = this.folder;
   #status = 0;
 
-  /** @param start - the folder of this repository that it is a copy of */
-  constructor(start?: string) {
+  readonly #bare: boolean;
+
+  constructor({ start, copies = [], bare = false }: Beginning = {}) {
+    this.#bare = bare;
     if (start !== undefined) cpSync(join(root, start), this.folder, { recursive: true });
+    for (const name of copies) {
+      cpSync(join(root, name), join(this.folder, name), { recursive: true });
+    }
+    if (bare) return;
     this.#link('archfit', root);
     for (const name of packages) this.#link(name, join(root, 'node_modules', name));
   }
@@ -69,11 +85,11 @@ export class GuideFolder {
 
   /** Runs a command as a reader would, one after another in one shell, and gives what the terminal shows. */
   async run(command: string): Promise<string> {
-    const call = readArchfitCall(command);
+    const call = this.#bare ? undefined : readArchfitCall(command);
     if (call === undefined) return this.#shell(`{ ${command}\n} 2>&1`).stdout;
     const { producer, args } = call;
     const piped = producer === undefined ? { stdout: '', stderr: '' } : this.#shell(producer);
-    const env = { PATH: path, HOME: process.env['HOME'] ?? '' };
+    const env = { PATH: pathOfGuides, HOME: process.env['HOME'] ?? '' };
     const { exitCode, output } = await runArchfit(args, {
       cwd: this.#cwd,
       env,
@@ -90,9 +106,18 @@ export class GuideFolder {
       cwd: this.#cwd,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 600_000,
       // A runner must not find out that it runs inside another one.
-      env: { ...gitIdentity, PATH: path, HOME: process.env['HOME'], NO_COLOR: '1' },
+      env: {
+        ...gitIdentity,
+        PATH: this.#bare ? process.env['PATH'] : pathOfGuides,
+        HOME: process.env['HOME'],
+        NO_COLOR: '1',
+        // What other runs have downloaded serves again.
+        npm_config_prefer_offline: 'true',
+        npm_config_audit: 'false',
+        npm_config_fund: 'false',
+      },
     });
     if (error) throw error;
     this.#status = status ?? 1;
@@ -108,7 +133,9 @@ export class GuideFolder {
 
 /** Whether a program can be started. */
 export function isInstalled(program: string): boolean {
-  const places = program.includes('/') ? [''] : path.split(delimiter).map((folder) => `${folder}/`);
+  const places = program.includes('/')
+    ? ['']
+    : pathOfGuides.split(delimiter).map((folder) => `${folder}/`);
   return program.includes('/') || places.some((place) => isExecutable(`${place}${program}`));
 }
 

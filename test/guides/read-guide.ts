@@ -33,6 +33,8 @@ export type GuideStep = FileStep | ConsoleStep;
 export interface Guide {
   /** The folder of this repository that it starts with a copy of: `<!-- in fixtures/shop -->`. */
   readonly start?: string;
+  /** Folders of this repository that lie in its folder as they do here: `<!-- with fixtures/shop -->`. */
+  readonly copies: readonly string[];
   readonly steps: readonly GuideStep[];
 }
 
@@ -42,15 +44,17 @@ const markdown = new MarkdownIt({ html: true });
 export function readGuide(text: string): Guide {
   const steps: GuideStep[] = [];
   const lines = text.split('\n');
+  const copies: string[] = [];
   let start: string | undefined;
   let needs: readonly string[] = [];
   for (const { type, info, content, map } of markdown.parse(text, {})) {
     if (type === 'html_block') {
-      const [, named] = /<!-- in (\S+) -->/.exec(content) ?? [];
-      if (named !== undefined && (start !== undefined || steps.length > 0)) {
-        throw new Error(`<!-- in ${named} --> must stand once, and above the first step`);
+      const [comment, word, named] = /<!-- (in|with) (\S+) -->/.exec(content) ?? [];
+      if (comment !== undefined && (start !== undefined || steps.length > 0)) {
+        throw new Error(`${comment} must stand once, and above the first step`);
       }
-      start ??= named;
+      if (word === 'in') start = named;
+      else if (named !== undefined) copies.push(named);
       needs = /<!-- needs ([^>]+) -->/.exec(content)?.[1]?.split(/,? +/) ?? needs;
     }
     if (type !== 'fence' || map === null) continue;
@@ -66,7 +70,7 @@ export function readGuide(text: string): Guide {
     } else if (path !== undefined) steps.push({ kind: 'file', line, path, text: content });
     needs = [];
   }
-  return { ...(start !== undefined && { start }), steps };
+  return { ...(start !== undefined && { start }), copies, steps };
 }
 
 function readCommands(

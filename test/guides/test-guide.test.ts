@@ -80,7 +80,7 @@ describe('a guide', () => {
   );
 
   test('begins with a copy of a folder, which it may change', () => {
-    const copy = new GuideFolder('fixtures/documents');
+    const copy = new GuideFolder({ start: 'fixtures/documents' });
     copy.write('compose.yaml', 'services: {}\n');
     const original = join(__dirname, '../../fixtures/documents/compose.yaml');
     expect(readFileSync(original, 'utf8')).not.toBe('services: {}\n');

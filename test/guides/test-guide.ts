@@ -31,7 +31,7 @@ export function testGuide(file: string): void {
     let folder: GuideFolder;
 
     beforeAll(() => {
-      folder = new GuideFolder(guide.start);
+      folder = new GuideFolder(guide);
     });
 
     afterAll(() => {
@@ -84,7 +84,10 @@ export function absentFor(step: GuideStep): readonly string[] {
 }
 
 /** Writes the file of a step, or runs its commands one after another. */
-export async function doStep(step: GuideStep, folder: GuideFolder): Promise<readonly Printed[]> {
+export async function doStep(
+  step: GuideStep,
+  folder: Pick<GuideFolder, 'write' | 'run'>,
+): Promise<readonly Printed[]> {
   if (step.kind === 'file') {
     folder.write(step.path, step.text);
     return [];
