@@ -111,6 +111,7 @@ export class GuideFolder {
       env: {
         ...gitIdentity,
         PATH: this.#bare ? process.env['PATH'] : pathOfGuides,
+        GUIDE_NODE: process.execPath,
         HOME: process.env['HOME'],
         NO_COLOR: '1',
         // What other runs have downloaded serves again.

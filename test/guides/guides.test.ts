@@ -29,6 +29,7 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'tests.md': 'test/runner/guide.test.ts',
 };
 
+testGuide('README.md');
 for (const name of readdirSync(join(root, 'docs/guides')).sort()) {
   if (name.endsWith('.md') && !(name in heldElsewhere)) testGuide(`docs/guides/${name}`);
 }
