@@ -14,6 +14,8 @@ export interface ConfigOptions {
   readonly config?: string | false;
   /** Policies beside those of the configuration. */
   readonly policy?: readonly string[];
+  /** What those policies read as `data`: files or folders. */
+  readonly data?: readonly string[];
   /** False: the built-in rules are off. The flag is there with `true`, which leaves it to the configuration. */
   readonly builtIn?: boolean;
 }
@@ -42,6 +44,11 @@ export function addConfigOptions(command: Command): Command {
     .option(
       '--policy <path>',
       'policies of your own: a folder, a file, a bundle or a compiled module (repeat it)',
+      addValue,
+    )
+    .option(
+      '--data <path>',
+      'what the policies of --policy read as data: a file or folder of YAML and JSON (repeat it)',
       addValue,
     )
     .option('--no-built-in', 'leave the built-in rules out')
@@ -122,12 +129,23 @@ export function toConfigRequest(
   };
 }
 
-/** Where rules come from, as far as the flags say. */
+/**
+ * Where rules come from, as far as the flags say.
+ *
+ * @throws {@link ArchfitError} `usage` for data without policies that could read them
+ */
 export function toRuleSources({
   policy,
+  data,
   builtIn,
 }: ConfigOptions): Pick<ConfigRequest, 'policies' | 'builtIn'> {
-  return { ...(policy && { policies: policy }), ...(builtIn === false && { builtIn }) };
+  if (data && policy === undefined) {
+    const hint =
+      'Name the policies with --policy. Those of the configuration have data of their own: policies: { policies: policy, data: data }.';
+    throw new ArchfitError('usage', '--data is given, and no policies that would read it', hint);
+  }
+  const policies = data ? policy?.map((each) => ({ policies: each, data })) : policy;
+  return { ...(policies && { policies }), ...(builtIn === false && { builtIn }) };
 }
 
 /** The standard input has its content once, however often it is named. */

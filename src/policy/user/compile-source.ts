@@ -1,5 +1,4 @@
 import { type Note, type Problem } from '../../report/index.js';
-import { decodeText } from '../../source/decode-text.js';
 import type { Modules, Opa, RegoVersion } from '../opa/index.js';
 import type { CompiledSource } from './compiled-source.js';
 import { compileConftest } from './conftest/compile-conftest.js';
@@ -10,8 +9,7 @@ import { compileModule } from './module/compile-module.js';
 import type { PackUnit } from './pack-unit.js';
 import type { PackDefinition } from './policy-source.js';
 import type { GatheredFiles, PolicyFile } from './read/gather-files.js';
-import { mergeData } from './read/merge-data.js';
-import { parseData } from './read/parse-data.js';
+import { addData, addDataFile, textOf } from './read/pack-data.js';
 import { type Bundle, isInRoots, readBundle, versionOf } from './read/read-bundle.js';
 import { SourceFault, toProblems } from './source-fault.js';
 
@@ -111,13 +109,9 @@ class SourceReader {
 
   async readAll({ policies, data }: GatheredFiles): Promise<CompiledParts> {
     for (const file of policies) await this.#attempt(() => this.#readPolicy(file));
-    for (const { uri, bytes, under } of data) {
+    for (const file of data) {
       await this.#attempt(async () => {
-        const value = await parseData(uri, textOf(uri, bytes));
-        this.#addData(
-          uri,
-          under.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value ?? {}),
-        );
+        this.data = await addDataFile(this.data, file);
       });
     }
     return { units: [], problems: this.#problems, notes: this.#notes };
@@ -136,7 +130,7 @@ class SourceReader {
 
   async #readBundle(uri: string, bytes: Uint8Array): Promise<void> {
     const bundle = await readBundle(uri, bytes);
-    this.#addData(uri, bundle.data);
+    this.data = addData(this.data, uri, bundle.data);
     if (bundle.isSigned) this.#notes.push(`${uri} is signed; the signature was not verified`);
     if (bundle.wasm !== undefined && bundle.manifest.entrypoints.length > 0) {
       this.wasm.push({ uri, bytes: bundle.wasm, bundle });
@@ -157,14 +151,6 @@ class SourceReader {
     }
   }
 
-  #addData(uri: string, value: unknown): void {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new SourceFault('the data are no object', { uri }, 'Give them a key of their own.');
-    }
-    // Neither null nor a list, as was just seen.
-    this.data = mergeData(this.data, value as Record<string, unknown>, uri);
-  }
-
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -178,13 +164,6 @@ class SourceReader {
 function packagesIn(templates: readonly TemplateFile[]): ReadonlySet<string> {
   const texts = templates.map(({ uri, bytes }) => textOf(uri, bytes)).join('\n');
   return new Set([...texts.matchAll(/^\s*package\s+([\w.]+)/gm)].map(([, path = '']) => path));
-}
-
-function textOf(uri: string, bytes: Uint8Array): string {
-  const decoded = decodeText(uri, bytes);
-  if (decoded.kind === 'text') return decoded.text;
-  const { message, location = { uri } } = decoded.problem;
-  throw new SourceFault(message, location, 'Save the file as UTF-8.');
 }
 
 /** What nobody finds must not look like what passed. */

@@ -6,6 +6,7 @@ import {
   runPolicyTests,
 } from '../../../policy/authoring/index.js';
 import { OpaFailure } from '../../../policy/opa/index.js';
+import { readPackData } from '../../../policy/user/index.js';
 import { ArchfitError } from '../../../report/index.js';
 import { errorBlock } from '../../error-block.js';
 import { exitCodes } from '../../exit-codes.js';
@@ -24,7 +25,8 @@ export async function runTest(
   options: TestCommandOptions,
   outside: Terminal,
 ): Promise<number> {
-  return withPolicies(paths, options, outside, async (work) => {
+  return withPolicies(paths, options, outside, async (read) => {
+    const work = await addData(read, options);
     const outcome = await runAll(work, options);
     if (outcome === undefined) return exitCodes.undecided;
     await write(work.terminal.stdout, renderTests(outcome, options));
@@ -37,6 +39,15 @@ export async function runTest(
     if (work.files.problems.length > 0 || outcome.problems.length > 0) return exitCodes.undecided;
     return outcome.failed > 0 || outcome.isBelow ? exitCodes.closed : exitCodes.open;
   });
+}
+
+/** What is given beside the policies; of what cannot be read the problem is told. */
+async function addData(work: PolicyWork, { data: paths }: TestCommandOptions): Promise<PolicyWork> {
+  const { files, terminal } = work;
+  if (paths === undefined) return work;
+  const { data, problems } = await readPackData(paths, terminal.cwd, files.data);
+  await printProblems(problems, terminal);
+  return { ...work, files: { ...files, data, problems: [...files.problems, ...problems] } };
 }
 
 async function runAll(

@@ -1,11 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { readOnce } from '../../input-options.js';
+import { addValue, readOnce } from '../../input-options.js';
 import { addPaths, type AddSubcommand, type PolicyOptions } from '../subcommand.js';
 
 const testFormats = ['text', 'json', 'junit'] as const;
 
 export interface TestCommandOptions extends PolicyOptions {
   readonly run?: string;
+  /** Files or folders that the tests read as `data`, beside the `data.json` and `data.yaml` among the policies. */
+  readonly data?: readonly string[];
   readonly coverage: boolean;
   /** From 0 to 100; asks for coverage. */
   readonly threshold?: number;
@@ -19,6 +21,11 @@ export interface TestCommandOptions extends PolicyOptions {
 export const addTest: AddSubcommand = (command, terminal, onExit) => {
   addPaths(command.command('test').description('run the Rego tests and the examples of policies'))
     .option('--run <pattern>', 'run the tests whose full name matches (RE2)', readOnce)
+    .option(
+      '--data <path>',
+      'what policies read as data: a file or folder of YAML and JSON (repeat it)',
+      addValue,
+    )
     .option('--coverage', 'tell which lines no test reaches', false)
     .option('--threshold <percent>', 'fail below this coverage', readPercent)
     .option('--no-fail-on-empty', 'let it pass that there is no test at all')

@@ -1,0 +1,77 @@
+/** @jest-environment ./test/policy/opa-environment.mjs */
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { deployment } from './manifests.js';
+import { Workspace } from './workspace.js';
+
+// Compilers are slow where cores are shared.
+jest.setTimeout(60_000);
+
+const workspace = new Workspace({
+  'policy/registry.rego': `package main
+
+import data.registries
+
+deny contains msg if {
+	some container in input.spec.template.spec.containers
+	every registry in registries { not startswith(container.image, registry) }
+	count(registries) > 0
+	msg := sprintf("%s comes from elsewhere", [container.name])
+}
+`,
+  'policy/registry_test.rego': `package main
+
+test_ours if {
+	containers := [{"name": "web", "image": "registry.example.test/web:1"}]
+	count(deny) == 0 with input as {"spec": {"template": {"spec": {"containers": containers}}}}
+	data.registries == ["registry.example.test"]
+}
+`,
+  'data/registries.yaml': 'registries: [registry.example.test]\n',
+  'strange/registries.yaml': 'registries: [elsewhere.example.test]\n',
+  'broken/registries.yaml': 'registries: [\n',
+  'manifests/web.yaml': deployment(),
+});
+const { archfit } = workspace;
+
+afterAll(() => {
+  workspace.remove();
+});
+
+describe('--data', () => {
+  const check = ['check', 'manifests', '--no-config', '--no-built-in', '--quiet'];
+
+  test.each([
+    ['data', 'gate open'],
+    ['strange', 'comes from elsewhere'],
+  ])('is what the policies of --policy read: %s', async (folder, said) => {
+    const { stdout } = await archfit(...check, '--policy', 'policy', '--data', folder);
+    expect(stdout).toContain(said);
+  });
+
+  test('asks for policies that read it', async () => {
+    const { exitCode, stderr } = await archfit(...check, '--data', 'data');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[usage] --data is given, and no policies that would read it\n');
+  });
+
+  test('is what Rego tests read', async () => {
+    const tests = ['policy', 'test', 'policy'];
+    expect(await archfit(...tests)).toMatchObject({ exitCode: 1 });
+    expect(await archfit(...tests, '--data', 'data')).toEqual({
+      exitCode: 0,
+      stdout: '1 test, 0 examples: all passed\n',
+      stderr: '',
+    });
+  });
+
+  test.each([
+    [['absent'], 'absent the file or folder does not exist'],
+    [['broken'], 'broken/registries.yaml:2 a quoted'],
+    [['data', 'strange'], 'strange/registries.yaml data.registries is given twice'],
+  ])('that cannot be read decides nothing about tests: %s', async (folders, said) => {
+    const flags = folders.flatMap((folder) => ['--data', folder]);
+    const { exitCode, stderr } = await archfit('policy', 'test', 'policy', ...flags);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error[policies-invalid] ${said}`);
+  });
+});
