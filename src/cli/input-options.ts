@@ -16,6 +16,8 @@ export interface ConfigOptions {
   readonly policy?: readonly string[];
   /** What those policies read as `data`: files or folders. */
   readonly data?: readonly string[];
+  /** Folder of policies that were compiled before; false: none. */
+  readonly policyCache?: string | false;
   /** False: the built-in rules are off. The flag is there with `true`, which leaves it to the configuration. */
   readonly builtIn?: boolean;
 }
@@ -51,6 +53,12 @@ export function addConfigOptions(command: Command): Command {
       'what the policies of --policy read as data: a file or folder of YAML and JSON (repeat it)',
       addValue,
     )
+    .option(
+      '--policy-cache <folder>',
+      "where policies of your own are kept compiled (default: as the configuration says, else archfit in the user's folder of caches)",
+      readOnce,
+    )
+    .option('--no-policy-cache', 'compile policies of your own anew, and keep nothing')
     .option('--no-built-in', 'leave the built-in rules out')
     .option('--cwd <folder>', 'work in this folder');
 }
@@ -137,15 +145,20 @@ export function toConfigRequest(
 export function toRuleSources({
   policy,
   data,
+  policyCache,
   builtIn,
-}: ConfigOptions): Pick<ConfigRequest, 'policies' | 'builtIn'> {
+}: ConfigOptions): Pick<ConfigRequest, 'policies' | 'policyCache' | 'builtIn'> {
   if (data && policy === undefined) {
     const hint =
       'Name the policies with --policy. Those of the configuration have data of their own: policies: { policies: policy, data: data }.';
     throw new ArchfitError('usage', '--data is given, and no policies that would read it', hint);
   }
   const policies = data ? policy?.map((each) => ({ policies: each, data })) : policy;
-  return { ...(policies && { policies }), ...(builtIn === false && { builtIn }) };
+  return {
+    ...(policies && { policies }),
+    ...(policyCache !== undefined && { policyCache }),
+    ...(builtIn === false && { builtIn }),
+  };
 }
 
 /** The standard input has its content once, however often it is named. */

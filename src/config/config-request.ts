@@ -35,6 +35,8 @@ export interface ConfigRequest extends Pick<
   readonly secondOpinion?: boolean;
   /** Policies beside those of the configuration. */
   readonly policies?: NonNullable<EvaluateOptions['policies']>;
+  /** Folder of policies that were compiled before, over what is configured; false for none. */
+  readonly policyCache?: string | false;
   /** Settings of rules, over those of the configuration. */
   readonly rules?: RuleSettings;
   /** File of accepted findings; false for none. */

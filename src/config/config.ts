@@ -34,6 +34,8 @@ export interface Config {
    * `defineRule()` gives them. Added to those of what is extended.
    */
   readonly policies?: PolicySource | RuleDefinition | readonly (PolicySource | RuleDefinition)[];
+  /** Folder of policies of your own that were compiled before, or false for none. Default: `archfit` in the user's folder of caches. */
+  readonly policyCache?: string | false;
   /** Whether the built-in rules judge, too. Default true. */
   readonly builtIn?: boolean;
   /** Rules by id: `off`, `on`, a severity, or severity and parameters in detail. */

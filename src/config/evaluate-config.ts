@@ -80,7 +80,7 @@ async function resolveRun(request: ConfigRequest): Promise<{
   readonly options: EvaluateOptions;
   readonly config: ResolvedConfig | undefined;
 }> {
-  const { cwd, env, configFile, policies, builtIn } = request;
+  const { cwd, env, configFile, policies, policyCache, builtIn } = request;
   refuseContradictions(request);
   const config =
     configFile === false
@@ -89,6 +89,7 @@ async function resolveRun(request: ConfigRequest): Promise<{
         (await loadConfig({
           ...{ cwd, env },
           ...(policies && { policies }),
+          ...(policyCache !== undefined && { policyCache }),
           ...(builtIn !== undefined && { builtIn }),
           ...(configFile !== undefined && { file: configFile }),
         })));

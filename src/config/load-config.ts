@@ -10,6 +10,8 @@ export interface LoadConfigOptions {
   readonly file?: string;
   /** Policies beside those of the configuration; paths start at `cwd`. */
   readonly policies?: readonly (PolicySource | RuleDefinition)[];
+  /** In place of what the configuration says; a path starts at `cwd`. */
+  readonly policyCache?: string | false;
   /** In place of what the configuration says. */
   readonly builtIn?: boolean;
   /** What a configuration function is told. */

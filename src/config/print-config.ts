@@ -10,13 +10,14 @@ export function printConfig(config: ResolvedConfig): string {
   const { file, root, files, origins, ...settings } = config;
   const show = (path: string) => displayPath(path, root);
   const { sources, rules, overrides, require, failOn, baseline, waivers } = settings;
-  const { catalog, budgets, levels, target, policies, builtIn } = settings;
+  const { catalog, budgets, levels, target, policies, policyCache, builtIn } = settings;
   const printed = {
     root,
     file: show(file),
     files: files.map(show),
     sources,
     policies: policies?.map((policy) => (isRuleDefinition(policy) ? policy.id : policy)),
+    policyCache,
     builtIn,
     rules: sortKeys(rules),
     overrides,

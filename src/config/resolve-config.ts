@@ -8,6 +8,7 @@ import { loadLayers } from './load/load-layers.js';
 import type { ConfigLayer } from './load/config-layer.js';
 import { mergeLayers } from './merge/merge-layers.js';
 import { mergePolicies, rebasePolicy } from './merge/merge-policies.js';
+import { rebaseFile } from './rebase-path.js';
 import type { ResolvedConfig } from './resolved-config.js';
 
 /**
@@ -27,7 +28,8 @@ export async function resolveConfig(
     ...(asked.policies ?? []).map((each) => rebasePolicy(each, cwd, root)),
   ];
   const builtIn = asked.builtIn ?? layers.findLast(isSaid)?.config.builtIn;
-  const gathered = await gatherOwn({ policies, builtIn, root });
+  const policyCache = chooseCache(layers, root, { cwd, ...asked });
+  const gathered = await gatherOwn({ policies, policyCache, builtIn, root });
   const rules = gathered ?? { all: listRules(), problems: [] };
   const merged = mergeLayers(layers, root, rules.all);
   const all = [
@@ -40,9 +42,22 @@ export async function resolveConfig(
     ...{ file, root, files: [...new Set(layers.map((layer) => layer.file))] },
     ...merged.settings,
     ...(policies.length > 0 && { policies }),
+    ...(policyCache !== undefined && { policyCache }),
     ...(builtIn !== undefined && { builtIn }),
     ...(gathered && { gathered }),
   };
+}
+
+/** Where compiled policies are kept: as the request says, else as the last file that names a place. */
+function chooseCache(
+  layers: readonly ConfigLayer[],
+  root: string,
+  asked: Pick<LoadConfigOptions, 'cwd' | 'policyCache'>,
+): string | false | undefined {
+  const said = layers.findLast(({ config }) => config.policyCache !== undefined);
+  const cache = asked.policyCache ?? said?.config.policyCache;
+  const from = asked.policyCache === undefined ? said?.base : asked.cwd;
+  return typeof cache === 'string' ? rebaseFile(cache, from ?? root, root) : cache;
 }
 
 function isSaid({ config }: ConfigLayer): boolean {
@@ -52,15 +67,21 @@ function isSaid({ config }: ConfigLayer): boolean {
 /** What there is beside the built-in rules is loaded where there is some. */
 async function gatherOwn({
   policies,
+  policyCache,
   builtIn,
   root: cwd,
 }: Pick<ResolvedConfig, 'root'> & {
   readonly policies: NonNullable<ResolvedConfig['policies']>;
+  readonly policyCache: string | false | undefined;
   readonly builtIn: boolean | undefined;
 }): Promise<RunRules | undefined> {
   if (policies.length === 0 && builtIn !== false) return undefined;
   const { gatherRules } = await import('../evaluate/gather-rules.js');
-  return gatherRules({ policies, cwd, ...(builtIn !== undefined && { builtIn }) });
+  return gatherRules({
+    ...{ policies, cwd },
+    ...(policyCache !== undefined && { policyCache }),
+    ...(builtIn !== undefined && { builtIn }),
+  });
 }
 
 function contextOf(env: LoadConfigOptions['env']): ConfigContext {

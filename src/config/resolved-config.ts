@@ -22,6 +22,8 @@ export interface ResolvedConfig {
   readonly sources?: readonly Source[];
   /** Of all files, and of the request. Paths start at `root`. */
   readonly policies?: readonly (PolicySource | RuleDefinition)[];
+  /** Folder of policies that were compiled before; false: none. */
+  readonly policyCache?: string | false;
   /** False: the built-in rules are off. */
   readonly builtIn?: boolean;
   /** The rules that there are, where they are others than the built-in ones. */

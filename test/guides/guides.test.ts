@@ -20,12 +20,10 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'export.md': 'test/cli/export.test.ts',
   'first-test.md': 'test/consumers/first-test.test.ts',
   'fleets.md': 'test/cli/fleets-guide.test.ts',
-  'own-policies.md': 'test/cli/policy.test.ts',
   'plans.md': 'test/facts/lifecycle/guide.test.ts',
   'policies.md': 'test/policy/build/policy-contract.test.ts',
   'rendering.md': 'test/config/rendering-guide.test.ts',
   'report.md': 'test/report/codes.test.ts',
-  'rules-in-typescript.md': 'test/policy/user',
   'tests.md': 'test/runner/guide.test.ts',
 };
 

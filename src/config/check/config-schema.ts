@@ -232,6 +232,12 @@ export const configSchema = z.strictObject({
     ),
   ),
   policies: z.exactOptional(policies),
+  policyCache: z.exactOptional(
+    described(
+      z.union([text, z.literal(false)]),
+      "Folder of policies of your own that were compiled before, or false for none. Default: archfit in the user's folder of caches.",
+    ),
+  ),
   builtIn: z.exactOptional(
     described(z.boolean(), 'Whether the built-in rules judge, too. Default true.'),
   ),

@@ -31,7 +31,7 @@ export function optionsOf(
   const catalog = chooseCatalog(request, config, root);
   const budgets = chooseBudgets(request, config, root);
   const policies = config ? config.policies : request.policies;
-  const builtIn = config ? config.builtIn : request.builtIn;
+  const { policyCache, builtIn } = config ?? request;
   const known = config?.gathered?.all ?? listRules();
   return {
     cwd: root,
@@ -39,6 +39,7 @@ export function optionsOf(
     ...(only && { only }),
     ...(except && { except }),
     ...(policies && { policies }),
+    ...(policyCache !== undefined && { policyCache }),
     ...(builtIn !== undefined && { builtIn }),
     ...(exhibits !== undefined && { exhibits }),
     ...(shard && { shard }),

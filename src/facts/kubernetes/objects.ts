@@ -126,7 +126,8 @@ function nameObject(value: Mapping, apiVersion: string, kind: string): NamedObje
   };
 }
 
-const separateHint = 'Keep files that are no manifests out of the folder or glob that is judged.';
+const separateHint =
+  'Keep files that are no manifests out of the folder or glob that is judged, or judge them as documents: archfit check documents PATH, or a source of the kind documents.';
 
 function explainMissing(value: Mapping): [message: string, hint: string] {
   const misspelt = Object.keys(value).find(

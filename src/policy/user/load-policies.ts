@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { wasmFolder } from '#wasm';
 import type { Note, Problem, RuleId } from '../../report/index.js';
 import { checkDefinition } from './check-definition.js';
@@ -14,7 +14,7 @@ import { receivePack, type UserPack } from './user-pack.js';
 
 export interface LoadPoliciesOptions {
   readonly cwd: string;
-  /** Folder of what was compiled before; `false`: nothing is kept. Default: `archfit` in the user's folder of caches. */
+  /** Folder of what was compiled before, relative to `cwd`; `false`: nothing is kept. Default: `archfit` in the user's folder of caches. */
   readonly cache?: string | false;
   /** Ids that no policy may take. */
   readonly builtInIds: readonly RuleId[];
@@ -35,8 +35,11 @@ export async function loadPolicies(
   sources: readonly PolicySource[],
   options: LoadPoliciesOptions,
 ): Promise<LoadedPolicies> {
+  const { cwd, cache: folder } = options;
   const cache =
-    options.cache === false ? undefined : new PolicyCache(options.cache ?? defaultCacheFolder());
+    folder === false
+      ? undefined
+      : new PolicyCache(folder === undefined ? defaultCacheFolder() : resolve(cwd, folder));
   const packs: UserPack[] = [];
   const problems: Problem[] = [];
   const notes: Note[] = [];

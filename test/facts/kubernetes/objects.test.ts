@@ -172,9 +172,10 @@ describe('openObjects', () => {
     expect([objects.length, problems.length]).toEqual([2, 1]);
   });
 
-  test('says what to do about values, and where an item stands', () => {
+  test('says what to do about values and other documents, and where an item stands', () => {
     const [values] = open('name: x\n').problems;
     expect(values?.hint).toContain('helm template');
+    expect(values?.hint).toContain('archfit check documents');
     const [item] = open('apiVersion: v1\nkind: List\nitems: [1]\n').problems;
     expect(item?.location).toMatchObject({ uri: 'x.yaml', pointer: '/items/0' });
   });

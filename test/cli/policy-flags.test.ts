@@ -1,4 +1,6 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { deployment } from './manifests.js';
 import { Workspace } from './workspace.js';
@@ -32,14 +34,14 @@ test_ours if {
   'manifests/web.yaml': deployment(),
 });
 const { archfit } = workspace;
+const check = ['check', 'manifests', '--no-config', '--no-built-in', '--quiet'];
+const given = ['--policy', 'policy', '--data', 'data'];
 
 afterAll(() => {
   workspace.remove();
 });
 
 describe('--data', () => {
-  const check = ['check', 'manifests', '--no-config', '--no-built-in', '--quiet'];
-
   test.each([
     ['data', 'gate open'],
     ['strange', 'comes from elsewhere'],
@@ -57,7 +59,7 @@ describe('--data', () => {
   test('is what Rego tests read', async () => {
     const tests = ['policy', 'test', 'policy'];
     expect(await archfit(...tests)).toMatchObject({ exitCode: 1 });
-    expect(await archfit(...tests, '--data', 'data')).toEqual({
+    expect(await archfit(...tests, '--data', 'data')).toMatchObject({
       exitCode: 0,
       stdout: '1 test, 0 examples: all passed\n',
       stderr: '',
@@ -73,5 +75,35 @@ describe('--data', () => {
     const { exitCode, stderr } = await archfit('policy', 'test', 'policy', ...flags);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`error[policies-invalid] ${said}`);
+  });
+});
+
+describe('--policy-cache', () => {
+  /** How many sources are kept compiled in a folder. */
+  const kept = (folder: string) => {
+    const path = join(workspace.folder, folder, 'policies');
+    return existsSync(path) ? readdirSync(path).length : 0;
+  };
+
+  test('is the folder of what is compiled, from where the command works', async () => {
+    expect(await archfit(...check, ...given, '--policy-cache', 'kept')).toMatchObject({
+      exitCode: 0,
+    });
+    expect(kept('kept')).toBe(1);
+    await archfit('rules', '--no-config', ...given, '--policy-cache', 'kept');
+    expect(kept('kept')).toBe(1);
+  });
+
+  test('is a key of the configuration, from its folder, and stands behind the flag', async () => {
+    workspace.write({
+      'shared/base.yaml':
+        'policyCache: ./cached\nbuiltIn: false\npolicies: { policies: ../policy, data: ../data }\n',
+      'archfit.config.yaml': 'extends: ./shared/base.yaml\nsources: { manifests: manifests }\n',
+    });
+    const { stdout } = await archfit('check', '--print-config');
+    expect(JSON.parse(stdout)).toMatchObject({ policyCache: 'shared/cached' });
+    expect(kept('shared/cached')).toBe(1);
+    const over = await archfit('check', '--print-config', '--no-policy-cache');
+    expect(JSON.parse(over.stdout)).toMatchObject({ policyCache: false });
   });
 });
