@@ -1,5 +1,5 @@
 /** @jest-environment ./test/policy/opa-environment.mjs */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadAll } from 'js-yaml';
@@ -252,28 +252,4 @@ test('one stream holds all templates before the first constraint', async () => {
     'ArchfitKubernetesOwnerLabel',
   ]);
   expect(stderr).toBe('exported 2 rules to the standard output: 1 refuse, 1 warn\n');
-});
-
-describe('the guide', () => {
-  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'export.md'), 'utf8');
-  const blocks = [...guide.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
-    ([, language = '', name = '', text = '']) => ({ language, name, text }),
-  );
-
-  test('calls commands that work, and shows what they write', async () => {
-    const config = blocks.find(({ name }) => name === 'config')?.text ?? '';
-    team.write({ 'archfit.config.yaml': config });
-    const calls = blocks
-      .filter(({ language }) => language === 'sh')
-      .flatMap(({ text }) => [...text.matchAll(/^archfit (.*)$/gm)])
-      .map(([, line = '']) => line.replaceAll("'", '').split(' '));
-    expect(calls.length).toBeGreaterThan(5);
-    for (const args of calls) {
-      const { exitCode, stderr } = await team.archfit(...args);
-      expect([args, exitCode, stderr]).toEqual([args, 0, expect.stringContaining('exported')]);
-    }
-    const shown = blocks.filter(({ name }) => name.includes('/'));
-    expect(shown.length).toBeGreaterThan(0);
-    for (const { name, text } of shown) expect(team.read(name)).toContain(`\n${text}`);
-  });
 });

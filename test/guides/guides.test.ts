@@ -17,7 +17,6 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'ci.md': 'test/cli/ci-guide.test.ts',
   'classification.md': 'test/facts/classification/guide.test.ts',
   'configuration.md': 'test/config/guide.test.ts',
-  'export.md': 'test/cli/export.test.ts',
   'first-test.md': 'test/consumers/first-test.test.ts',
   'fleets.md': 'test/cli/fleets-guide.test.ts',
   'plans.md': 'test/facts/lifecycle/guide.test.ts',
