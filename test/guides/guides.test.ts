@@ -21,7 +21,6 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'fleets.md': 'test/cli/fleets-guide.test.ts',
   'plans.md': 'test/facts/lifecycle/guide.test.ts',
   'policies.md': 'test/policy/build/policy-contract.test.ts',
-  'rendering.md': 'test/config/rendering-guide.test.ts',
   'report.md': 'test/report/codes.test.ts',
   'tests.md': 'test/runner/guide.test.ts',
 };
