@@ -13,7 +13,6 @@ const root = join(__dirname, '..', '..');
 const heldElsewhere: Readonly<Record<string, string>> = {
   'README.md': 'test/guides/links.test.ts',
   'architecture.md': 'test/guides/architecture-guide.test.ts',
-  'baseline.md': 'test/verdict/guides.test.ts',
   'ci.md': 'test/cli/ci-guide.test.ts',
   'classification.md': 'test/facts/classification/guide.test.ts',
   'configuration.md': 'test/config/guide.test.ts',

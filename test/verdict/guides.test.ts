@@ -11,7 +11,7 @@ import { sampleFinding, writeFiles } from './sample-run.js';
 /** The examples of a guide, in one language. */
 function examplesOf(guide: string, language: string): readonly string[] {
   const text = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', guide), 'utf8');
-  return [...text.matchAll(/```(\w+)\n([^]*?)```/g)]
+  return [...text.matchAll(/^```(\w+)(?: \S+)?\n([^]*?)^```/gm)]
     .filter(([, name]) => name === language)
     .map(([, , example = '']) => example);
 }
