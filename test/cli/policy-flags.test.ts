@@ -107,3 +107,23 @@ describe('--policy-cache', () => {
     expect(JSON.parse(over.stdout)).toMatchObject({ policyCache: false });
   });
 });
+
+describe('archfit policy inspect', () => {
+  test('reads the Rego of a bundle, beside that of folders', async () => {
+    await archfit('export', 'bundle', '--only', 'kubernetes/owner-label', '--out', 'pack.tar.gz');
+    const inspect = ['policy', 'inspect', 'pack.tar.gz', 'policy', '--format', 'json'];
+    const { exitCode, stdout, stderr } = await archfit(...inspect);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { modules } = JSON.parse(stdout) as { modules: readonly { file: string }[] };
+    const files = modules.map(({ file }) => file);
+    expect(files).toContain('policy/registry.rego');
+    expect(files.filter((file) => file.startsWith('pack.tar.gz/'))).not.toEqual([]);
+  });
+
+  test('tells a bundle that it cannot read', async () => {
+    workspace.write({ 'broken.tar.gz': 'no archive' });
+    const { exitCode, stdout, stderr } = await archfit('policy', 'inspect', 'broken.tar.gz');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('error[policies-invalid] broken.tar.gz the file is no archive');
+  });
+});

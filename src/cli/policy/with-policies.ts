@@ -15,15 +15,20 @@ export interface PolicyWork {
   readonly terminal: Terminal;
 }
 
-/** Reads the policies, tells what cannot be read, and gives them to the work with an OPA that is closed after it. */
+/**
+ * Reads the policies, tells what cannot be read, and gives them to the work with an OPA that is closed after it.
+ *
+ * @param read - where others than files of Rego are read, too
+ */
 export async function withPolicies(
   paths: readonly string[],
   options: PolicyOptions,
   outside: Terminal,
   work: (given: PolicyWork) => Promise<number>,
+  read: (paths: readonly string[], cwd: string) => Promise<PolicyFiles> = readPolicyFiles,
 ): Promise<number> {
   const terminal = moveTerminal(outside, options);
-  const files = await readPolicyFiles(paths.length === 0 ? ['policies'] : paths, terminal.cwd);
+  const files = await read(paths.length === 0 ? ['policies'] : paths, terminal.cwd);
   await printProblems(files.problems, terminal);
   if (Object.keys(files.modules).length === 0) return exitCodes.undecided;
   const opa = new Opa();

@@ -4,7 +4,7 @@ import { decodeText } from '../../source/decode-text.js';
 import { findFiles, parseSettings, readBytes } from '../../source/index.js';
 import { isRecord } from '../../source/is-record.js';
 import { toSlashes } from '../../source/slashed-path.js';
-import type { Modules } from '../opa/index.js';
+import type { Modules, RegoVersion } from '../opa/index.js';
 
 /** What authors work on: policies with their tests, and the data beside them. */
 export interface PolicyFiles {
@@ -12,6 +12,8 @@ export interface PolicyFiles {
   readonly modules: Modules;
   /** Of each `data.json` and `data.yaml`, below the path of its folder, as OPA reads a bundle. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** As what modules are read, where somebody says so; else as the version that they are written in. */
+  readonly regoVersions?: Readonly<Record<string, RegoVersion>>;
   /** What was named and could not be read. */
   readonly problems: readonly Problem[];
 }

@@ -7,7 +7,11 @@ export interface InspectOptions extends PolicyOptions {
 
 /** `archfit policy inspect [PATH…]`: tells what policies hold and where they run. */
 export const addInspect: AddSubcommand = (command, terminal, onExit) => {
-  addPaths(command.command('inspect').description('tell what policies hold, and where they run'))
+  addPaths(
+    command
+      .command('inspect')
+      .description('tell what policies hold, those in bundles too, and where they run'),
+  )
     .addOption(
       new Option('-f, --format <name>', 'how to print').choices(['table', 'json']).default('table'),
     )

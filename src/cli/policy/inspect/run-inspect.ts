@@ -1,11 +1,17 @@
-import { type DescribedModule, describePolicies } from '../../../policy/authoring/index.js';
+import {
+  type DescribedModule,
+  describePolicies,
+  type PolicyFiles,
+  readPolicyFiles,
+} from '../../../policy/authoring/index.js';
 import { OpaFailure } from '../../../policy/opa/index.js';
+import { isBundlePath, readBundleModules } from '../../../policy/user/index.js';
 import { toPrintable } from '../../../source/printable.js';
 import { exitCodes } from '../../exit-codes.js';
 import { formatTable } from '../../format-table.js';
 import { type Terminal, write } from '../../terminal.js';
 import { printOpaFailure } from '../print-opa-failure.js';
-import { withPolicies } from '../with-policies.js';
+import { type PolicyWork, withPolicies } from '../with-policies.js';
 import type { InspectOptions } from './inspect.js';
 
 /** Tells what policies hold: packages, rules, dialects, and where what they call runs. */
@@ -14,9 +20,12 @@ export async function runInspect(
   options: InspectOptions,
   outside: Terminal,
 ): Promise<number> {
-  return withPolicies(paths, options, outside, async ({ opa, files, terminal }) => {
+  const work = async ({ opa, files, terminal }: PolicyWork) => {
+    const { modules, regoVersions = {} } = files;
     try {
-      const described = describePolicies(await opa.inspect(files.modules, { regoVersion: 'auto' }));
+      const described = describePolicies(
+        await opa.inspect(modules, { regoVersion: 'auto', regoVersions }),
+      );
       const { opa: version } = await opa.version();
       const text =
         options.format === 'json'
@@ -29,7 +38,24 @@ export async function runInspect(
       await printOpaFailure(error, terminal);
       return exitCodes.undecided;
     }
-  });
+  };
+  return withPolicies(paths, options, outside, work, readAll);
+}
+
+/** Files of Rego, and those in bundles. */
+async function readAll(paths: readonly string[], cwd: string): Promise<PolicyFiles> {
+  const archives = paths.filter(isBundlePath);
+  if (archives.length === 0) return readPolicyFiles(paths, cwd);
+  const bundles = await readBundleModules(archives, cwd);
+  const others = paths.filter((path) => !isBundlePath(path));
+  if (others.length === 0) return { ...bundles, data: {} };
+  const files = await readPolicyFiles(others, cwd);
+  return {
+    modules: { ...files.modules, ...bundles.modules },
+    regoVersions: bundles.regoVersions,
+    data: files.data,
+    problems: [...files.problems, ...bundles.problems],
+  };
 }
 
 const places = {
