@@ -148,12 +148,23 @@ class ScopeFinder {
     this.#opened.add(call);
     const sites = walkBody<Region>(ts, declaration.body);
     this.#open({ file, form: 'callback', library, isCertain, opening: call, sites });
-    for (const { call: inside } of sites) {
-      const name = unwrapAwaited(ts, inside.expression);
+    // A parameter of the callback itself is what the library hands in.
+    this.#wrapCalled(sites, call, { library, isCertain }, declaration);
+  }
+
+  /** A function that calls a parameter of its own inside the transaction hands that one over. */
+  #wrapCalled(
+    sites: readonly CallSite<Region>[],
+    begin: ts.Node,
+    opening: Opening,
+    callback?: ts.Node,
+  ): void {
+    const { compiler: ts } = this.search;
+    for (const { call } of sites) {
+      const name = unwrapAwaited(ts, call.expression);
       const parameter = ts.isIdentifier(name) ? parameterNamed(ts, name) : undefined;
-      // A parameter of the callback itself is what the library hands in.
-      if (parameter && parameter.owner !== declaration && isAround(parameter.owner, call)) {
-        this.#wrap(parameter, { library, isCertain });
+      if (parameter && parameter.owner !== callback && isAround(parameter.owner, begin)) {
+        this.#wrap(parameter, opening);
       }
     }
   }
@@ -212,6 +223,7 @@ class ScopeFinder {
       this.#opened.add(begin);
       const inside = sites.filter(({ call, open }) => open.has(region) && call !== begin);
       this.#open({ file, form: 'region', library, isCertain, opening: begin, sites: inside });
+      this.#wrapCalled(inside, begin, { library, isCertain });
     }
   }
 

@@ -268,6 +268,29 @@ describe('regions', () => {
     expect(scopes[0]?.calls.filter((name) => /^\w+$/.test(name))).toEqual(['inside']);
   });
 
+  test('a function that calls what it is given between begin and commit opens one where it is called', async () => {
+    const scopes = await scopesOf(`
+      import { Pool, type PoolClient } from 'pg';
+      class Database {
+        private readonly pool = new Pool();
+        async transaction<R>(before: () => void, work: (client: PoolClient) => Promise<R>) {
+          before();
+          const client = await this.pool.connect();
+          await client.query('BEGIN');
+          const result = await work(client);
+          await client.query('COMMIT');
+          return result;
+        }
+      }
+      async function place(database: Database) {
+        await database.transaction(() => outside(), async () => inside());
+      }`);
+    expect(scopes).toMatchObject([
+      { symbol: 'Database.transaction', form: 'region', isCertain: true },
+      { symbol: 'place', form: 'callback', isCertain: true, calls: ['inside'] },
+    ]);
+  });
+
   test('what nothing is known of is one where it ends like one', async () => {
     const begun = 'async function run(x: any) { await x.startTransaction(); inside();';
     expect(await scopesOf(`${begun} }`)).toEqual([]);
