@@ -116,6 +116,16 @@ team-payments
     expect(stderr).toContain('rendered/bad.yaml:1');
   });
 
+  test('shows a reason of several lines on one', async () => {
+    team.write({
+      'waivers.yaml': waivers.replace(
+        'until the split',
+        '|\n      It waits\n\n      for the split.',
+      ),
+    });
+    expect((await list()).stdout).toContain('RISK-7, waivers.yaml:2: It waits for the split.\n');
+  });
+
   test('shows what a file of waivers holds without obeying it', async () => {
     team.write({ 'waivers.yaml': waivers.replace('it moves', '"\\e[31mred\\nline"') });
     expect((await list()).stdout).not.toContain('\u001b');

@@ -124,7 +124,8 @@ function describeWaiver({ id, reason, location, findings }: ListedWaiver): reado
   const place = placeOf(location);
   const name = id === place ? place : `${id}, ${place}`;
   return [
-    `    ${name}${reason === undefined ? '' : `: ${reason}`}`,
+    // A reason of several lines is one here, as it is in reports.
+    `    ${name}${reason === undefined ? '' : `: ${reason.replaceAll(/\s*\n\s*/g, ' ')}`}`,
     ...findings.map(
       ({ environment, subject }) =>
         `    covers ${environment === undefined ? '' : `[${environment}] `}${subject.id}`,
