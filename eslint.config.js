@@ -7,6 +7,7 @@ export default defineConfig(
     'coverage/',
     'node_modules/',
     'test/consumers/*/',
+    'examples/',
     '.tools/',
     'fixtures/',
   ]),

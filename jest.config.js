@@ -6,11 +6,12 @@ export default {
   roots: ['<rootDir>/test'],
   setupFiles: ['<rootDir>/test/compile-later.ts', '<rootDir>/test/fixed-cases.ts'],
   testMatch: ['**/*.test.ts'],
-  // These have commands of their own: npm run conformance, npm run test:consumers, npm run test:browser.
+  // These have commands of their own: npm run conformance, npm run test:consumers, npm run test:examples, npm run test:browser.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/conformance/',
     '<rootDir>/test/consumers/',
+    '<rootDir>/test/examples/',
     '<rootDir>/test/browser/',
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

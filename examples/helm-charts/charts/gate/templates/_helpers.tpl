@@ -1,0 +1,5 @@
+{{- define "labels" -}}
+app: {{ .Chart.Name }}
+owner: {{ .Values.owner }}
+criticality: {{ .Values.criticality }}
+{{- end }}

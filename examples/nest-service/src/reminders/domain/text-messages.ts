@@ -1,0 +1,5 @@
+import type { Reminder } from './reminder';
+
+export abstract class TextMessages {
+  abstract send(reminder: Reminder): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export { chargeRide, type Charge } from './application/charge-ride';
