@@ -5,6 +5,8 @@ import unit from './jest.config.js';
 export default {
   ...unit,
   roots: ['<rootDir>/test/consumers'],
+  globalSetup: '<rootDir>/test/consumers/pack-once.ts',
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 300_000,
+  // For machines that do much else; a run of a cell takes seconds.
+  testTimeout: 600_000,
 };

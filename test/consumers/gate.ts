@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type FindingState, type FitnessReport, plural } from '../../src/report/index.js';
 import type { Consumer } from './install.js';
 
@@ -64,6 +64,8 @@ export function judge(
 /** What Jest and Vitest write with `--json` and `--reporter=json`; the part that both have. */
 interface RunnerReport {
   readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
     readonly assertionResults: readonly {
       readonly ancestorTitles: readonly string[];
       readonly title: string;
@@ -73,20 +75,30 @@ interface RunnerReport {
   }[];
 }
 
-/** The tests that a runner reported in a file, and what the failures said. */
-export function readTests(
-  consumer: Consumer,
-  file: string,
-): { readonly tests: ShownTest[]; readonly failures: string } {
+/** What a runner reported of one file of tests. */
+export interface ShownFile {
+  readonly tests: readonly ShownTest[];
+  /** Each failure as the runner gives it: the message, then the stack. */
+  readonly failures: readonly string[];
+}
+
+/** What a runner reported, by the paths of the test files below a folder. */
+export function readShown(folder: string, file: string): ReadonlyMap<string, ShownFile> {
   // Written by the runner that just ran.
-  const { testResults } = readJson(consumer, file) as RunnerReport;
-  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const tests = results.map(({ ancestorTitles, title, status }): ShownTest => ({
-    groups: ancestorTitles.filter((group) => group !== ''),
-    name: title,
-    outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
-  }));
-  return { tests, failures: results.flatMap((each) => each.failureMessages ?? []).join('\n') };
+  const { testResults } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as RunnerReport;
+  return new Map(
+    testResults.map(({ name, message, assertionResults }) => {
+      const tests = assertionResults.map(({ ancestorTitles, title, status }): ShownTest => ({
+        groups: ancestorTitles.filter((group) => group !== ''),
+        name: title,
+        outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
+      }));
+      const failures = assertionResults.flatMap((each) => each.failureMessages ?? []);
+      // A file that cannot be run has no tests, and says why.
+      const shown = { tests, failures: tests.length === 0 ? [message] : failures };
+      return [relative(realpathSync(folder), realpathSync(name)), shown];
+    }),
+  );
 }
 
 function readJson(consumer: Consumer, file: string): unknown {

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { keptInstall, npmInstall } from './kept-install.js';
+import { linkTree } from './link-tree.js';
+import { packAfresh, tarballVariable } from './pack-once.js';
 
-const root = join(__dirname, '..', '..');
-const shop = join(root, 'fixtures', 'shop');
+/** The sample system. */
+export const shop = join(__dirname, '..', '..', 'fixtures', 'shop');
 
 /** How a command ended. */
 export interface Ended {
@@ -28,33 +31,36 @@ afterAll(() => {
   if (tarball !== undefined) rmSync(dirname(tarball), { recursive: true, force: true });
 });
 
-/** Packs the package once a test file, as `npm publish` would. */
+/** The packed package, as `npm publish` would send it: that of the whole run, or else packed once a test file. */
 export function pack(): string {
-  if (tarball === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'archfit-pack-'));
-    const packed = execute(root, 'npm', ['pack', '--ignore-scripts', '--pack-destination', folder]);
-    const [file] = readdirSync(folder);
-    if (file === undefined) throw new Error(`npm pack gave no tarball: ${packed.output}`);
-    tarball = join(folder, file);
-  }
-  return tarball;
+  return process.env[tarballVariable] ?? (tarball ??= packAfresh());
+}
+
+export interface InstallOptions {
+  /** By npm from the first to the last file, instead of putting the tarball into what npm installed in an earlier run. */
+  readonly afresh?: boolean;
 }
 
 /** Installs the tarball and these packages once, for copies of the folders beside this file. */
-export function install(projects: readonly string[], dependencies: readonly string[]): Consumer {
+export function install(
+  projects: readonly string[],
+  dependencies: readonly string[],
+  { afresh = false }: InstallOptions = {},
+): Consumer {
   const folder = mkdtempSync(join(tmpdir(), 'archfit-consumer-'));
+  try {
+    if (afresh) npmInstall(folder, [pack(), ...dependencies]);
+    else placeKept(folder, dependencies);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   for (const project of projects) {
     cpSync(join(__dirname, project), join(folder, project), { recursive: true });
     for (const manifests of ['rendered', 'rendered-faulty']) {
       cpSync(join(shop, manifests), join(folder, project, manifests), { recursive: true });
     }
   }
-  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n');
-  mkdirSync(join(folder, 'node_modules'));
-  // What other runs have downloaded serves again.
-  const options = ['--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline'];
-  const installed = execute(folder, 'npm', ['install', ...options, pack(), ...dependencies]);
-  if (installed.status !== 0) throw new Error(installed.output);
   return {
     folder,
     run: (project, command, ...args) =>
@@ -65,18 +71,33 @@ export function install(projects: readonly string[], dependencies: readonly stri
   };
 }
 
-function execute(cwd: string, command: string, args: readonly string[], bin?: string): Ended {
+/** Not used where it is kept: there a package that ours forgot to name would be found in the repository above. */
+function placeKept(folder: string, dependencies: readonly string[]): void {
+  const kept = keptInstall(dependencies, pack());
+  const ours = join('node_modules', 'archfit');
+  linkTree(kept, folder);
+  mkdirSync(join(folder, ours));
+  const args = ['-xzf', pack(), '--strip-components=1', '-C', join(folder, ours)];
+  const { status, output } = execute(folder, 'tar', args);
+  if (status !== 0) throw new Error(output);
+}
+
+/** What the commands of consumers see: they must not find out that they run inside a test. */
+export function environment(bin?: string): NodeJS.ProcessEnv {
   const path = process.env['PATH'] ?? '';
+  return {
+    PATH: bin === undefined ? path : `${bin}${delimiter}${path}`,
+    HOME: process.env['HOME'],
+    NO_COLOR: '1',
+  };
+}
+
+function execute(cwd: string, command: string, args: readonly string[], bin?: string): Ended {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
     timeout: 180_000,
-    // The runners of consumers must not find out that they run inside one.
-    env: {
-      PATH: bin === undefined ? path : `${bin}${delimiter}${path}`,
-      HOME: process.env['HOME'],
-      NO_COLOR: '1',
-    },
+    env: environment(bin),
   });
   if (error) throw error;
   return { status, output: `${stdout}${stderr}` };

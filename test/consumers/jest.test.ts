@@ -1,102 +1,86 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { gates, judge, outcomes, readTests } from './gate.js';
-import { type Consumer, install } from './install.js';
+import { expectCell, judgeGates } from './expected.js';
+import { readShown, type ShownTest } from './gate.js';
+import { type Consumer, type Ended, install } from './install.js';
+import { bodiesOf, jestCells, writeJestCells } from './jest-cells.js';
+import { compilers, jestMatrix, specifiers } from './matrix.js';
+import { start } from './start.js';
+import { compilerOf, nodeOf } from './tools.js';
+import { jestEntries, writeTypeProjects } from './type-projects.js';
 
-const versions: readonly (readonly string[])[] = [
-  ['jest@30.5.2', '@jest/globals@30.5.2', '@types/jest@30'],
-  ['jest@29.7.0', '@jest/globals@29.7.0', '@types/jest@29'],
-];
-
-describe.each(versions)('%s', (...runner) => {
+describe.each(jestMatrix.versions)('jest@$jest', ({ nodes, ...versions }) => {
   let consumer: Consumer;
+  let judged: ReadonlyMap<string, readonly ShownTest[]>;
 
   beforeAll(() => {
-    consumer = install(
-      ['jest-commonjs', 'jest-globals', 'jest-typescript', 'fitness'],
-      [
-        ...runner,
-        '@swc/core@1',
-        '@swc/jest@0.2',
-        'ts-jest@29',
-        'typescript@6.0.3',
-        '@types/node@20',
-      ],
-    );
+    consumer = install(['fitness'], [...specifiers(versions), ...specifiers(jestMatrix.tools)]);
+    writeJestCells(consumer.folder);
+    judged = judgeGates(consumer);
   });
 
   afterAll(() => {
     consumer.remove();
   });
 
-  test('runs the matchers in CommonJS, with the global expect', () => {
-    const { output, status } = consumer.run('jest-commonjs', 'jest', 'fitness');
-    expect({ output, status }).toMatchObject({ status: 0 });
-    expect(output).toContain('4 passed, 4 total');
-  });
+  /** One run for all cells of a kind of module: Jest takes each for a project of its own. */
+  const run = (node: (typeof nodes)[number], module: string, ...args: string[]): Promise<Ended> => {
+    const flags = module === 'module' ? ['--experimental-vm-modules'] : [];
+    const program = join('node_modules', 'jest', 'bin', 'jest.js');
+    const projects = jestCells.filter((cell) => cell.module === module).map(({ name }) => name);
+    return start(consumer.folder, nodeOf(node), [
+      // As long as a busy machine may take; what is tried here is not how fast it is.
+      ...[...flags, program, '--runInBand', '--testTimeout=120000', ...args],
+      ...['--projects', ...projects],
+    ]);
+  };
 
-  test('shows the findings when a test fails', () => {
-    const { output, status } = consumer.run('jest-commonjs', 'jest', 'failing');
-    expect({ output, status }).toMatchObject({ status: 1 });
-    expect(output).toContain('expect(report).toComply()\n\n    The gate is closed (fail on high)');
-    expect(output).toContain('CronJob catalog-search-index names no owner');
-    expect(output).toMatch(/rendered-faulty\/prod\/catalog\.yaml:\d+:\d+/);
-    // The frame shows the line of the user's test.
-    expect(output).toContain('> 5 |   expect(report).toComply();');
-  });
+  describe.each(nodes.map((node) => ({ node })))('on Node.js $node', ({ node }) => {
+    const runs = new Map<string, Ended>();
 
-  test('runs the matchers in native modules, with the expect of @jest/globals', () => {
-    const { output, status } = consumer.run(
-      'jest-globals',
-      'node',
-      '--experimental-vm-modules',
-      '../node_modules/jest/bin/jest.js',
-    );
-    expect({ output, status }).toMatchObject({ status: 0 });
-    expect(output).toContain('2 passed, 2 total');
-  });
-
-  test.each(['swc', 'ts-jest'])('runs the matchers in TypeScript, through %s', (transform) => {
-    const config = `jest.${transform}.config.js`;
-    const { output, status } = consumer.run('jest-typescript', 'jest', '--config', config);
-    expect({ output, status }).toMatchObject({ status: 0 });
-    expect(output).toContain('2 passed, 2 total');
-  });
-
-  test.each(['jest-commonjs', 'jest-globals', 'jest-typescript'])(
-    'has the types: %s',
-    (project) => {
-      expect(consumer.run(project, 'tsc', '-p', 'tsconfig.json')).toEqual({
-        status: 0,
-        output: '',
+    beforeAll(async () => {
+      const ended = jestMatrix.modules.map(async (module) => {
+        const file = `--outputFile=jest.${node}.${module}.json`;
+        runs.set(module, await run(node, module, '--json', file));
       });
-    },
-  );
+      await Promise.all(ended);
+    });
 
-  const dialects = [
-    ['CommonJS', 'commonjs', []],
-    ['native modules', 'module', ['--experimental-vm-modules']],
-  ] as const;
+    test.each(jestCells)('$module, $expects, transform $transform', (cell) => {
+      const { status, output } = runs.get(cell.module) ?? {};
+      expect({ status, output }).toMatchObject({ status: 1 });
+      expectCell(cell.name, {
+        folder: consumer.folder,
+        bodies: bodiesOf(cell),
+        extension: cell.transform === 'none' ? 'js' : 'ts',
+        firstLine: 'Error: expect(report).toComply()',
+        shown: readShown(consumer.folder, `jest.${node}.${cell.module}.json`),
+        judged,
+      });
+      // The frame shows the line of the user's test.
+      expect(output).toMatch(/> \d+ \| {3}expect\(report\)\.toComply\(\);/);
+    });
+  });
 
-  describe.each(dialects)('describeFitness in %s', (_, dialect, flags) => {
-    test.each(gates)('shows what the gate says when it is $gate', ({ gate, config, status }) => {
-      const judged = judge(consumer, config);
-      expect(judged).toMatchObject({ status, report: { verdict: { gate } } });
-      const jest = ['../node_modules/jest/bin/jest.js', '--json', '--outputFile=jest.json'];
-      const args = [
-        ...flags,
-        ...jest,
-        '--config',
-        `jest.${dialect}.config.cjs`,
-        `${gate}.${dialect}`,
-      ];
-      const { status: ended, output } = consumer.run('fitness', 'node', ...args);
-      expect({ ended, output }).toMatchObject({ ended: gate === 'open' ? 0 : 1 });
-      const { tests, failures } = readTests(consumer, 'jest.json');
-      expect(tests).toEqual(judged.tests);
-      expect(new Set(tests.map(({ outcome }) => outcome))).toEqual(new Set(outcomes[gate]));
-      if (gate === 'closed') expect(failures).toContain('Deployment orders names no owner');
-      // The frame shows the line of the user's call.
-      if (gate !== 'open') expect(failures).toMatch(/(?:closed|undecided)\.\w+\.[cm]js:3:/);
+  test.each(jestMatrix.modules)('ends well when all tests do: %s', async (module) => {
+    const { status, output } = await run(nodes[0], module, 'complies', 'open');
+    expect({ status, output }).toMatchObject({ status: 0 });
+  });
+
+  describe('the types', () => {
+    const ends = new Map<string, Ended>();
+
+    beforeAll(async () => {
+      const projects = writeTypeProjects(consumer.folder, jestEntries);
+      const built = [...projects].map(async ([typescript, folders]) => {
+        const args = [compilerOf(typescript), '--build', ...folders];
+        ends.set(typescript, await start(consumer.folder, process.execPath, args));
+      });
+      await Promise.all(built);
+    });
+
+    test.each(compilers)('compile with TypeScript $typescript', ({ typescript }) => {
+      expect(ends.get(typescript)).toEqual({ status: 0, output: '' });
     });
   });
 });

@@ -6,7 +6,7 @@ let consumer: Consumer;
 
 /** It has no interface for programs, and its settings are not those of the compiler that archfit brings. */
 beforeAll(() => {
-  consumer = install([project], ['typescript@7.0.2', '@types/node@20']);
+  consumer = install([project], ['typescript@7.0.2', '@types/node@20.19.43']);
 });
 
 afterAll(() => {

@@ -1,53 +1,81 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { gates, judge, outcomes, readTests } from './gate.js';
-import { type Consumer, install } from './install.js';
+import { bodies } from './bodies.js';
+import { expectCell, judgeGates } from './expected.js';
+import { readShown, type ShownTest } from './gate.js';
+import { type Consumer, type Ended, install } from './install.js';
+import { compilers, specifiers, vitestMatrix } from './matrix.js';
+import { start } from './start.js';
+import { compilerOf, nodeOf } from './tools.js';
+import { vitestEntries, writeTypeProjects } from './type-projects.js';
+import { writeVitestCells } from './vitest-cells.js';
 
-describe.each(['vitest@4.1.12', 'vitest@3.2.7', 'vitest@2.1.9'])('%s', (runner) => {
+describe.each(vitestMatrix.versions)('vitest@$vitest', ({ nodes, ...versions }) => {
   let consumer: Consumer;
+  let judged: ReadonlyMap<string, readonly ShownTest[]>;
 
   beforeAll(() => {
-    consumer = install(
-      ['vitest-module', 'fitness'],
-      [runner, 'typescript@6.0.3', '@types/node@20'],
-    );
+    consumer = install(['fitness'], specifiers(versions));
+    writeVitestCells(consumer.folder);
+    judged = judgeGates(consumer);
   });
 
   afterAll(() => {
     consumer.remove();
   });
 
-  test('runs the matchers', () => {
-    const { output, status } = consumer.run('vitest-module', 'vitest', 'run', 'fitness');
-    expect({ output, status }).toMatchObject({ status: 0 });
-    expect(output).toMatch(/Tests\s+4 passed \(4\)/);
+  const cells = nodes.flatMap((node) => vitestMatrix.expects.map((expects) => ({ node, expects })));
+  type Cell = (typeof cells)[number];
+
+  const run = ({ node, expects }: Cell, ...args: string[]): Promise<Ended> => {
+    const program = join('node_modules', 'vitest', 'vitest.mjs');
+    return start(consumer.folder, nodeOf(node), [program, 'run', '--root', expects, ...args]);
+  };
+
+  describe('the cells', () => {
+    const runs = new Map<Cell, Ended>();
+
+    beforeAll(async () => {
+      const ended = cells.map(async (cell) => {
+        const file = `--outputFile=../vitest.${cell.node}.${cell.expects}.json`;
+        runs.set(cell, await run(cell, '--reporter=json', '--reporter=default', file));
+      });
+      await Promise.all(ended);
+    });
+
+    test.each(cells)('on Node.js $node, expect of $expects', (cell) => {
+      const { status, output } = runs.get(cell) ?? {};
+      expect({ status, output }).toMatchObject({ status: 1 });
+      expectCell(cell.expects, {
+        folder: consumer.folder,
+        bodies,
+        extension: 'ts',
+        firstLine: 'Error: expect(report).toComply()',
+        shown: readShown(consumer.folder, `vitest.${cell.node}.${cell.expects}.json`),
+        judged,
+      });
+    });
   });
 
-  test('shows the findings when a test fails', () => {
-    const { output, status } = consumer.run('vitest-module', 'vitest', 'run', 'failing');
-    expect({ output, status }).toMatchObject({ status: 1 });
-    expect(output).toContain('The gate is closed (fail on high)');
-    expect(output).toMatch(/rendered-faulty\/prod\/catalog\.yaml:\d+:\d+/);
+  test.each(vitestMatrix.expects)('ends well when all tests do: expect of %s', async (expects) => {
+    const { status, output } = await run({ node: nodes[0], expects }, 'complies', 'open');
+    expect({ status, output }).toMatchObject({ status: 0 });
   });
 
-  test.each([
-    ['as Node.js does', 'tsconfig.json'],
-    ['as a bundler does, with a global expect', 'tsconfig.bundler.json'],
-  ])('has the types, resolved %s', (_, project) => {
-    const ended = consumer.run('vitest-module', 'tsc', '-p', project);
-    expect(ended).toEqual({ status: 0, output: '' });
-  });
+  describe('the types', () => {
+    const ends = new Map<string, Ended>();
 
-  test.each(gates)('shows what the gate says when it is $gate', ({ gate, config, status }) => {
-    const judged = judge(consumer, config);
-    expect(judged).toMatchObject({ status, report: { verdict: { gate } } });
-    const args = ['run', `${gate}.vitest`, '--reporter=json', '--outputFile=vitest.json'];
-    const { status: ended, output } = consumer.run('fitness', 'vitest', ...args);
-    expect({ ended, output }).toMatchObject({ ended: gate === 'open' ? 0 : 1 });
-    const { tests, failures } = readTests(consumer, 'vitest.json');
-    expect(tests).toEqual(judged.tests);
-    expect(new Set(tests.map(({ outcome }) => outcome))).toEqual(new Set(outcomes[gate]));
-    if (gate === 'closed') expect(failures).toContain('Deployment orders names no owner');
-    // The stack leads to the line of the user's call.
-    if (gate !== 'open') expect(failures).toMatch(/(?:closed|undecided)\.vitest\.mjs:3:/);
+    beforeAll(async () => {
+      const projects = writeTypeProjects(consumer.folder, vitestEntries);
+      const built = [...projects].map(async ([typescript, folders]) => {
+        const args = [compilerOf(typescript), '--build', ...folders];
+        ends.set(typescript, await start(consumer.folder, process.execPath, args));
+      });
+      await Promise.all(built);
+    });
+
+    test.each(compilers)('compile with TypeScript $typescript', ({ typescript }) => {
+      expect(ends.get(typescript)).toEqual({ status: 0, output: '' });
+    });
   });
 });

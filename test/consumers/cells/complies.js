@@ -1,17 +1,14 @@
-import { expect, test } from 'vitest';
-import { evaluate, kubernetes } from 'archfit';
-
-const clean = () => evaluate([kubernetes({ manifests: 'rendered/prod/*.yaml' })]);
-const faulty = () => evaluate([kubernetes({ manifests: 'rendered-faulty/prod' })]);
+const clean = () => evaluate([kubernetes({ manifests: 'fitness/rendered/prod/*.yaml' })]);
+const faulty = () => evaluate([kubernetes({ manifests: 'fitness/rendered-faulty/prod' })]);
 
 test('the clean manifests comply', async () => {
   expect(await clean()).toComply();
   await expect(clean()).resolves.toComply();
+  await expect(faulty()).resolves.not.toComply();
 });
 
 test('the faulty manifests violate', async () => {
   const report = await faulty();
-  expect(report).not.toComply();
   expect(report).toViolate('kubernetes/critical-min-replicas', { subject: { name: 'payments' } });
   expect(report).toViolate('kubernetes/owner-label', {
     message: expect.stringContaining('names no owner'),
@@ -19,9 +16,25 @@ test('the faulty manifests violate', async () => {
   expect(report).not.toViolate('kubernetes/owner-label', { subject: { name: 'nobody' } });
 });
 
+test('a level is reached, and another is not', async () => {
+  const levels = [
+    { name: 'named', rules: ['kubernetes/owner-label'] },
+    { name: 'steady', rules: ['kubernetes/critical-min-replicas'] },
+  ];
+  expect(await clean()).toReachLevel('steady', { levels });
+  expect(await faulty()).not.toReachLevel('named', { levels });
+});
+
 test('the matchers work inside other expectations', async () => {
   expect({ report: await clean() }).toEqual({ report: expect.toComply() });
   expect({ report: await faulty() }).toEqual({ report: expect.not.toComply() });
+  expect([await faulty()]).toEqual([expect.toViolate('kubernetes/owner-label')]);
+});
+
+test('what was not decided neither complies nor violates', async () => {
+  const report = await evaluate([kubernetes({ manifests: 'fitness/service.yaml' })]);
+  expect(() => expect(report).toViolate('kubernetes/owner-label')).toThrow('cannot decide');
+  expect(() => expect(report).not.toViolate('kubernetes/owner-label')).toThrow('cannot decide');
 });
 
 test('a promise that was not awaited neither complies nor violates', async () => {
