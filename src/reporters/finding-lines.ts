@@ -1,9 +1,9 @@
 import type { Finding, Location, Undecided } from '../report/index.js';
-import { codeFrame } from './code-frame.js';
-import { describeWaiver, describeWorsening } from './describe-exceptions.js';
+import { codeFrame } from '../report/wording/code-frame.js';
+import { describeWaiver, describeWorsening } from '../report/wording/describe-exceptions.js';
 import { changeLines, fixTitle } from './fix-lines.js';
-import { nearestOf, place, templateOf } from './place.js';
-import { visible } from './visible.js';
+import { nearestOf, place, templateOf } from '../report/wording/place.js';
+import { visible } from '../report/wording/visible.js';
 
 /**
  * A finding as plain lines: message, place, frame, the other places, what to do. One that is accepted needs no frame and no

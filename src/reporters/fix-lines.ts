@@ -1,6 +1,6 @@
 import type { Fix, Location, PatchOperation } from '../report/index.js';
-import { templateOf } from './place.js';
-import { visible } from './visible.js';
+import { templateOf } from '../report/wording/place.js';
+import { visible } from '../report/wording/visible.js';
 
 /** A line of a change. */
 export interface ChangeLine {

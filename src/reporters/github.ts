@@ -1,13 +1,17 @@
 import { type Finding, type FitnessReport, type Location, type Severity } from '../report/index.js';
-import { describeWaiver, describeWorsening, summarizeFindings } from './describe-exceptions.js';
+import {
+  describeWaiver,
+  describeWorsening,
+  summarizeFindings,
+} from '../report/wording/describe-exceptions.js';
 import { changeLines, fixTitle } from './fix-lines.js';
 import { levelOf } from './level.js';
 import { listObstacles } from './obstacles.js';
-import { orderFindings } from './order-findings.js';
-import { type FilePlace, filePlace } from './place.js';
+import { orderFindings } from '../report/wording/order-findings.js';
+import { type FilePlace, filePlace } from '../report/wording/place.js';
 import { placeNotes } from './place-notes.js';
 import type { Reporter } from './reporter.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 const levels = ['error', 'warning', 'notice'] as const;
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { FitnessReport, Location, Severity } from '../report/index.js';
 import { jsonPieces } from './json-pieces.js';
 import { listObstacles } from './obstacles.js';
-import { orderFindings } from './order-findings.js';
-import { filePlace, pathAtRevision } from './place.js';
+import { orderFindings } from '../report/wording/order-findings.js';
+import { filePlace, pathAtRevision } from '../report/wording/place.js';
 import { placeNotes } from './place-notes.js';
 import type { Reporter } from './reporter.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 /**
  * A code quality report of GitLab: new findings, and what could not be judged. GitLab would show what is known or waived as open, so

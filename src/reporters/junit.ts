@@ -11,10 +11,10 @@ import {
 import { countFindings } from './count-findings.js';
 import { describeNotJudged } from './describe-not-judged.js';
 import { findingLines, placeLines, undecidedLines } from './finding-lines.js';
-import { orderFindings } from './order-findings.js';
-import { filePlace, place } from './place.js';
+import { orderFindings } from '../report/wording/order-findings.js';
+import { filePlace, place } from '../report/wording/place.js';
 import type { Reporter } from './reporter.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 import { xmlElement as element, type XmlElement, xmlPieces, xmlText } from './xml.js';
 
 type Result = 'passed' | 'failure' | 'error' | 'skipped';

@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 /** Longest single text: one message must not take the page from the others. */
 const longestText = 2000;

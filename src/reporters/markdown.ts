@@ -15,8 +15,8 @@ import { describeVerdict } from './markdown/describe-verdict.js';
 import { writeAccepted, writeFindings } from './markdown/write-findings.js';
 import { detailsEnd, writeList } from './markdown/write-list.js';
 import { groupMissingInputs } from './missing-inputs.js';
-import { orderFindings } from './order-findings.js';
-import { place } from './place.js';
+import { orderFindings } from '../report/wording/order-findings.js';
+import { place } from '../report/wording/place.js';
 import type { Reporter } from './reporter.js';
 
 /** A comment on GitHub holds 65,536 characters; a step summary 1 MiB, and one that is larger is dropped whole. */

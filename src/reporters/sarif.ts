@@ -1,15 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { type Check, type Finding, type FitnessReport, plural } from '../report/index.js';
-import { countWaivers } from './describe-exceptions.js';
+import { countWaivers } from '../report/wording/describe-exceptions.js';
 import { jsonPieces } from './json-pieces.js';
-import { orderFindings } from './order-findings.js';
+import { orderFindings } from '../report/wording/order-findings.js';
 import { wholeText } from './report-text.js';
 import type { Reporter } from './reporter.js';
 import { artifactLocation, renderedLocation } from './sarif/location.js';
 import { executionConditions, sarifNotification } from './sarif/notification.js';
 import { type ResultContext, sarifOtherResults, sarifResults } from './sarif/result.js';
 import { sarifRule } from './sarif/rule.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 /**
  * SARIF 2.1.0 with all that the report says: passes, what does not apply and what is undecided are results too, told apart

@@ -11,7 +11,7 @@ import {
 } from '../scorecard/index.js';
 import type { Reporter } from './reporter.js';
 import { type Colors, paintSeverity } from './text/colors.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 /** The scorecard of a report for people: the level that is reached, what leads to the next one, and who has findings. */
 export const scorecard: Reporter<string> = (report, { color, levels }) => {

@@ -7,7 +7,7 @@ import { checkLines } from './text/describe-check.js';
 import { describeEvidence, describeNotSelected } from './text/describe-evidence.js';
 import { placeLines } from './text/place-lines.js';
 import { describeGroups } from './describe-groups.js';
-import { visible } from './visible.js';
+import { visible } from '../report/wording/visible.js';
 
 /**
  * The report for a person at a terminal: findings by rule with their place, frame, reason and remedy; what could not be

@@ -1,4 +1,4 @@
-import { visibleLines } from './visible.js';
+import { visibleLines } from '../report/wording/visible.js';
 
 /** An XML element. What is iterable is looked at when it is written, and not before. */
 export interface XmlElement {

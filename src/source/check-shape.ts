@@ -2,7 +2,7 @@ import { toJSONSchema } from 'zod/mini';
 import type { $ZodIssue, $ZodType, output } from 'zod/v4/core';
 import type { DocumentPath } from './document-path.js';
 import { nameOf } from './name-of-path.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../report/nearest.js';
 
 /** What is wrong at a place of a value: what was given, and what is allowed. */
 export interface ShapeFault {

@@ -9,7 +9,7 @@ export type { HelmValue } from './helm/helm-arguments.js';
 export type { DocumentPath } from './document-path.js';
 export { locatePath } from './locate.js';
 export { nameOf } from './name-of-path.js';
-export { nearest } from './nearest.js';
+export { nearest } from '../report/nearest.js';
 export { type FileBytes, readBytes, readStream } from './read-bytes.js';
 export {
   DocumentCache,

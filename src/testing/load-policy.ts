@@ -9,7 +9,7 @@ import {
 import { PackEvaluator, type PackRule, type PolicyPack, type Violation } from '../policy/index.js';
 import { Opa } from '../policy/opa/index.js';
 import { ArchfitError } from '../report/index.js';
-import { nearest } from '../source/nearest.js';
+import { nearest } from '../report/nearest.js';
 
 /** Where a policy is loaded from. */
 export interface LoadOptions {

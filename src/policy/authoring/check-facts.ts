@@ -1,5 +1,5 @@
 import type { ModuleView, Modules, Opa, OpaError } from '../opa/index.js';
-import { nearest } from '../../source/nearest.js';
+import { nearest } from '../../report/nearest.js';
 import type { Policy } from '../build/policy-contract.js';
 import { scanRego } from './lint/rego-scanner.js';
 import { type InputKind, inputKindOf, typeOfInput } from './fact-types.js';

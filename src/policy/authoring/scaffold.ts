@@ -1,5 +1,5 @@
 import { ArchfitError } from '../../report/index.js';
-import { nearest } from '../../source/nearest.js';
+import { nearest } from '../../report/nearest.js';
 import { domains, type RuleScope } from '../rule-metadata.js';
 import { conftestFiles } from './templates/conftest-policy.js';
 import { objectFiles } from './templates/object-policy.js';

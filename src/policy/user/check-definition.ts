@@ -1,5 +1,5 @@
 import type { Problem } from '../../report/index.js';
-import { nearest } from '../../source/nearest.js';
+import { nearest } from '../../report/nearest.js';
 import type { PackDefinition } from './policy-source.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';

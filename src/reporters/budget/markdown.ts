@@ -8,7 +8,7 @@ import { plural } from '../../report/index.js';
 import { BytePage } from '../byte-page.js';
 import { markdownCode, shortMarkdown } from '../markdown-text.js';
 import { detailsEnd, lastLine, writeList } from '../markdown/write-list.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import {
   describeDecisive,
   describeDefaults,

@@ -9,10 +9,10 @@ import type {
   ReportedTopic,
   ReportedUndecided,
 } from '../../report/index.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import type { Colors } from '../text/colors.js';
 import { placeLine } from '../text/place-lines.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 import { alignTable } from './align-table.js';
 import { drawBar } from './bar.js';
 import {

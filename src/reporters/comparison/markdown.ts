@@ -13,7 +13,7 @@ import {
 import { BytePage } from '../byte-page.js';
 import { markdownCode, shortMarkdown } from '../markdown-text.js';
 import { detailsEnd, writeList } from '../markdown/write-list.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import { changeOf, countChanges, describeChange, describeChanges } from './count-changes.js';
 import type { ComparisonReporter } from './index.js';
 

@@ -6,8 +6,8 @@ import {
   type ReportComparison,
   type UndecidedCase,
 } from '../../report/index.js';
-import { place } from '../place.js';
-import { visible } from '../visible.js';
+import { place } from '../../report/wording/place.js';
+import { visible } from '../../report/wording/visible.js';
 import { countChanges, describeChange, describeChanges } from './count-changes.js';
 import type { ComparisonReporter } from './index.js';
 

@@ -5,7 +5,7 @@ import {
   severities,
   type Verdict,
 } from '../../report/index.js';
-import { countWaivers, describeBaseline } from '../describe-exceptions.js';
+import { countWaivers, describeBaseline } from '../../report/wording/describe-exceptions.js';
 import { badge } from './view/entry-view.js';
 import { el, type ViewContent, type ViewElement } from './view/node.js';
 

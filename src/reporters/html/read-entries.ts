@@ -7,13 +7,13 @@ import type {
   Subject,
   Undecided,
 } from '../../report/index.js';
-import { sourceLines } from '../code-frame.js';
-import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
+import { sourceLines } from '../../report/wording/code-frame.js';
+import { describeWaiver, describeWorsening } from '../../report/wording/describe-exceptions.js';
 import { changeLines, fixTitle } from '../fix-lines.js';
-import { orderFindings } from '../order-findings.js';
+import { orderFindings } from '../../report/wording/order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
-import { nearestOf, place, templateOf } from '../place.js';
-import { visible } from '../visible.js';
+import { nearestOf, place, templateOf } from '../../report/wording/place.js';
+import { visible } from '../../report/wording/visible.js';
 import { groupBy } from './group-by.js';
 import type { Entry, EntryPlace, Remark } from './view/entry.js';
 

@@ -1,7 +1,7 @@
 import { type FitnessReport, plural, type WaiverStatus } from '../../report/index.js';
-import { countWaivers, describeBaseline } from '../describe-exceptions.js';
+import { countWaivers, describeBaseline } from '../../report/wording/describe-exceptions.js';
 import { groupMissingInputs } from '../missing-inputs.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import { foldedSection, limitRows, type PageSection, tableView } from './page-section.js';
 import { pairs } from './view/entry-view.js';
 import { el, type ViewContent } from './view/node.js';

@@ -1,5 +1,5 @@
 import type { FitnessReport } from '../../report/index.js';
-import { visibleLines } from '../visible.js';
+import { visibleLines } from '../../report/wording/visible.js';
 import { groupBy } from './group-by.js';
 import { readEntries } from './read-entries.js';
 import { type Entry, type EntryIndex, type EntryState, groupAnchor } from './view/entry.js';

@@ -1,4 +1,4 @@
-import { visibleLines } from '../visible.js';
+import { visibleLines } from '../../report/wording/visible.js';
 import type { ViewNode } from './view/node.js';
 
 /** Elements of HTML that have no content and no end tag. */

@@ -4,7 +4,7 @@ import {
   describeBaseline,
   describeUnlisted,
   summarizeFindings,
-} from '../describe-exceptions.js';
+} from '../../report/wording/describe-exceptions.js';
 import { shortMarkdown } from '../markdown-text.js';
 
 /** The verdict fits into the smallest page, also when every character of it is escaped. */

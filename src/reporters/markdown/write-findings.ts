@@ -1,13 +1,13 @@
 import type { Check, Finding, Fix, Location, Undecided } from '../../report/index.js';
 import type { BytePage } from '../byte-page.js';
-import { codeFrame } from '../code-frame.js';
+import { codeFrame } from '../../report/wording/code-frame.js';
 import { countFindings } from '../count-findings.js';
-import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
+import { describeWaiver, describeWorsening } from '../../report/wording/describe-exceptions.js';
 import { markdownCode, markdownFence, shortMarkdown } from '../markdown-text.js';
-import { orderFindings } from '../order-findings.js';
+import { orderFindings } from '../../report/wording/order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
 import { changeLines, fixTitle } from '../fix-lines.js';
-import { nearestOf, place, templateOf } from '../place.js';
+import { nearestOf, place, templateOf } from '../../report/wording/place.js';
 import { detailsEnd, writeList } from './write-list.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../../report/index.js';
-import { filePlace } from '../place.js';
-import { visible } from '../visible.js';
+import { filePlace } from '../../report/wording/place.js';
+import { visible } from '../../report/wording/visible.js';
 import { artifactLocation } from './location.js';
 import { sarifMessage } from './message.js';
 

@@ -1,6 +1,6 @@
 import type { Location, RenderedFrom } from '../../report/index.js';
-import { filePlace, isOfRevision, place, templateOf } from '../place.js';
-import { visible, visibleLines } from '../visible.js';
+import { filePlace, isOfRevision, place, templateOf } from '../../report/wording/place.js';
+import { visible, visibleLines } from '../../report/wording/visible.js';
 
 /** A SARIF `location` without a message. */
 export function sarifLocation(location: Location) {

@@ -1,4 +1,4 @@
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 
 /**
  * Plain text as a SARIF message. `[text](target)` would be a link there (SARIF 3.11.6), and a name in a manifest must not

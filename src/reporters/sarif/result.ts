@@ -6,11 +6,11 @@ import {
   plural,
 } from '../../report/index.js';
 import { levelOf } from '../level.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import { sarifFixes, sarifSuggestions } from './fixes.js';
 import { sarifLocation, sarifTemplate } from './location.js';
 import { sarifMessage } from './message.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 
 /** What the results of a run have in common. */
 export interface ResultContext {

@@ -1,7 +1,7 @@
 import type { Check } from '../../report/index.js';
 import { levelOf } from '../level.js';
 import { escapeMarkdown } from '../markdown-text.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 
 /** GitHub refuses longer descriptions. */
 const longestDescription = 1024;

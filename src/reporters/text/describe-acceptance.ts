@@ -4,9 +4,9 @@ import {
   describeBaseline,
   describeUnlisted,
   summarizeFindings,
-} from '../describe-exceptions.js';
+} from '../../report/wording/describe-exceptions.js';
 import type { ReporterOptions } from '../reporter.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 import type { Colors } from './colors.js';
 
 /** What is new and what was accepted, in a line each for findings, baseline and waivers; empty where there is none of them. */

@@ -1,11 +1,11 @@
 import type { Check, Finding, Fix, Location, Undecided } from '../../report/index.js';
-import { describeWaiver, describeWorsening } from '../describe-exceptions.js';
+import { describeWaiver, describeWorsening } from '../../report/wording/describe-exceptions.js';
 import { changeLines, fixTitle } from '../fix-lines.js';
-import { orderFindings } from '../order-findings.js';
+import { orderFindings } from '../../report/wording/order-findings.js';
 import { ownRemedy } from '../own-remedy.js';
-import { place } from '../place.js';
+import { place } from '../../report/wording/place.js';
 import type { ReporterOptions } from '../reporter.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 import { type Colors, paintSeverity } from './colors.js';
 import { placeLine, placeLines } from './place-lines.js';
 

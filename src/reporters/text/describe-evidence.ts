@@ -1,7 +1,7 @@
 import { type Check, type NotSelected, plural } from '../../report/index.js';
 import { describeNotJudged } from '../describe-not-judged.js';
 import { groupMissingInputs } from '../missing-inputs.js';
-import { visible } from '../visible.js';
+import { visible } from '../../report/wording/visible.js';
 import { type Colors, paintOutcome } from './colors.js';
 
 /** Every check with what it looked at: a pass proves nothing without. */

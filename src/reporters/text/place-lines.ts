@@ -1,7 +1,7 @@
 import type { Location } from '../../report/index.js';
-import { codeFrame } from '../code-frame.js';
-import { nearestOf, place, templateOf } from '../place.js';
-import { visible } from '../visible.js';
+import { codeFrame } from '../../report/wording/code-frame.js';
+import { nearestOf, place, templateOf } from '../../report/wording/place.js';
+import { visible } from '../../report/wording/visible.js';
 import type { Colors } from './colors.js';
 
 /** A place as one line, and its frame; none where the place is not known. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../report/index.js';
 import { isRecord } from '../../../source/is-record.js';
-import { nearest } from '../../../source/nearest.js';
+import { nearest } from '../../../report/nearest.js';
 import { pointerStep } from '../../schema/json-value.js';
 import type { EventDocument } from '../model/event-document.js';
 import { isPrimitive, isValidName, toName } from './avro-name.js';

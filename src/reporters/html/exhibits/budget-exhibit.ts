@@ -4,7 +4,7 @@ import type {
   ReportedFactor,
   ReportedRow,
 } from '../../../report/index.js';
-import { place } from '../../place.js';
+import { place } from '../../../report/wording/place.js';
 import { limitRows, type PageSection, tableView } from '../page-section.js';
 import { el, type ViewContent, type ViewElement } from '../view/node.js';
 import { writeNode } from '../write-node.js';

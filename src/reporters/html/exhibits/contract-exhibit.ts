@@ -4,7 +4,7 @@ import type {
   ExhibitedContract,
   FindingState,
 } from '../../../report/index.js';
-import { place } from '../../place.js';
+import { place } from '../../../report/wording/place.js';
 import { limitRows, type PageSection, tableView } from '../page-section.js';
 import { el, type ViewContent } from '../view/node.js';
 import { writeNode } from '../write-node.js';

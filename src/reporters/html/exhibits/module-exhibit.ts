@@ -1,7 +1,7 @@
 import { type CodePicture, plural } from '../../../report/index.js';
 import { drawSvg } from '../../pictures/draw-svg.js';
 import { labelEdge } from '../../pictures/label-edge.js';
-import { visible } from '../../visible.js';
+import { visible } from '../../../report/wording/visible.js';
 import { limitRows, type PageSection, tableView } from '../page-section.js';
 import { el } from '../view/node.js';
 import { writeNode } from '../write-node.js';

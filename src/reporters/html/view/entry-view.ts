@@ -1,4 +1,4 @@
-import type { SourceLine } from '../../code-frame.js';
+import type { SourceLine } from '../../../report/wording/code-frame.js';
 import type { Entry, EntryFix, EntryPlace } from './entry.js';
 import { el, type ViewContent, type ViewElement, type ViewNode } from './node.js';
 

@@ -1,5 +1,5 @@
 import type { RuleId, Severity } from '../../../report/index.js';
-import type { SourceLine } from '../../code-frame.js';
+import type { SourceLine } from '../../../report/wording/code-frame.js';
 import type { ChangeLine } from '../../fix-lines.js';
 
 /** Something that the page lists and filters: a finding by its state, or something that could not be judged. */

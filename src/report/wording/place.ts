@@ -1,4 +1,4 @@
-import type { Location, Region } from '../report/index.js';
+import type { Location, Region } from '../index.js';
 import { visible } from './visible.js';
 
 /** `file:line:column`, which editors and terminals make a link. A file name may hold what a terminal would obey. */

@@ -5,7 +5,7 @@ import {
   plural,
   type WaiverRef,
   type WaiverStatus,
-} from '../report/index.js';
+} from '../index.js';
 
 /**
  * All findings of a run in one line, against what is accepted: `4 new, 30 known, 2 fixed, 1 waived`. Without a baseline nothing

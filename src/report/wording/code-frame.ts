@@ -1,4 +1,4 @@
-import type { Location } from '../report/index.js';
+import type { Location } from '../index.js';
 
 /** A line of a code frame. */
 export interface FrameLine {

@@ -1,10 +1,15 @@
-import { type Check, compareSeverity, type Finding } from '../report/index.js';
+import { type Check, compareSeverity, type Finding } from '../index.js';
 
 const states = ['new', 'known', 'waived'] as const;
 
 /** The findings of all checks: new ones first, then the worst, then by rule and place. The same report, the same order. */
 export function orderFindings(checks: readonly Check[]): readonly Finding[] {
-  return checks.flatMap((check) => check.findings).sort(compareFindings);
+  return sortFindings(checks.flatMap((check) => check.findings));
+}
+
+/** Some findings in that order. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(compareFindings);
 }
 
 function compareFindings(left: Finding, right: Finding): number {
