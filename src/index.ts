@@ -214,7 +214,6 @@ export { layered } from './facts/modules/architecture/layered.js';
 export { onion } from './facts/modules/architecture/onion.js';
 export { definePack } from './policy/user/define-pack.js';
 export type { PackDefinition, PolicySource } from './policy/user/policy-source.js';
-export { assertComplies } from './matchers/assert-complies.js';
 export type { ComplianceOptions } from './matchers/compliance-options.js';
 export { readReport, type ReadReportOptions } from './report-file/read-report.js';
 export * from './report/index.js';

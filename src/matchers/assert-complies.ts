@@ -1,7 +1,7 @@
 import type { FitnessReport } from '../report/index.js';
-import { describeVerdict, judgeCompliance } from './compliance.js';
+import { judgeCompliance } from './compliance.js';
 import type { ComplianceOptions } from './compliance-options.js';
-import { describeExamined } from './describe-findings.js';
+import { describeVerdict } from './describe-verdict.js';
 
 /**
  * Asserts that the gate over the report is open, for `node:test` and every other runner that has no `expect`.
@@ -14,13 +14,13 @@ import { describeExamined } from './describe-findings.js';
  * assertComplies(await evaluate([kubernetes({ manifests: 'rendered/prod' })]), { failOn: 'critical' });
  */
 export function assertComplies(report: FitnessReport, options: ComplianceOptions = {}): void {
-  const { checks, verdict } = judgeCompliance(report, options, 'assertComplies');
-  if (verdict.gate === 'open') return;
+  const judged = judgeCompliance(report, options, 'assertComplies');
+  if (judged.verdict.gate === 'open') return;
   // Not before it is needed, and not as an import of node:process: either opens the standard streams.
   const { AssertionError } = process.getBuiltinModule('node:assert');
   throw new AssertionError({
-    message: [...describeVerdict(verdict, checks), '', describeExamined(checks)].join('\n'),
-    actual: verdict.gate,
+    message: describeVerdict(judged),
+    actual: judged.verdict.gate,
     expected: 'open',
     operator: 'assertComplies',
     // The caller's line is the place of the failure.

@@ -6,7 +6,7 @@ import {
   severities,
 } from '../report/index.js';
 import { findCheck } from './find-check.js';
-import { misuse } from './misuse.js';
+import { misuse, suggest } from './misuse.js';
 
 /** Narrows what `toComply` looks at. */
 export interface ComplianceOptions {
@@ -32,10 +32,15 @@ export function checkOptions(options: unknown, matcher: string): void {
   }
   for (const [name, value] of Object.entries(options)) {
     if (!names.includes(name)) {
-      throw misuse(matcher, `has no option ${name}`, `Options: ${names.join(', ')}.`);
+      const list = `Options: ${names.join(', ')}.`;
+      throw misuse(matcher, `has no option ${name}`, suggest(name, names, list));
     }
     if (value === undefined) continue;
-    if (name !== 'failOn' && !Array.isArray(value)) {
+    if (name === 'failOn') {
+      if (typeof value === 'string') continue;
+      throw misuse(matcher, 'takes a severity for failOn', `One of: ${levels.join(', ')}.`);
+    }
+    if (!Array.isArray(value)) {
       throw misuse(matcher, `takes a list of rules for ${name}`, `Write ${name}: ['topic/rule'].`);
     }
   }
@@ -53,7 +58,8 @@ export function levelOf(
 ): FailOn {
   const level = failOn ?? report.verdict.failOn;
   if (levels.includes(level)) return level;
-  throw misuse(matcher, `knows no severity ${level}`, `One of: ${levels.join(', ')}.`);
+  const list = `One of: ${levels.join(', ')}.`;
+  throw misuse(matcher, `knows no severity ${level}`, suggest(level, levels, list));
 }
 
 /**

@@ -1,8 +1,8 @@
 import {
   type Check,
   decideGate,
+  type FitnessReport,
   isAtOrAbove,
-  plural,
   type Problem,
   type Verdict,
 } from '../report/index.js';
@@ -12,12 +12,13 @@ import {
   levelOf,
   selectChecks,
 } from './compliance-options.js';
-import { describeFindings } from './describe-findings.js';
+import type { MatcherContext } from './matcher.js';
 import { misuse } from './misuse.js';
 import { receivedReport } from './received-report.js';
 
 /** The gate over the part of a report that an expectation looks at; never undecided. */
 export interface Compliance {
+  readonly report: FitnessReport;
   readonly checks: readonly Check[];
   readonly verdict: Verdict;
 }
@@ -26,6 +27,7 @@ export interface Compliance {
  * Decides the gate over what was received.
  *
  * @param matcher - who asks, for messages
+ * @param context - what the test runner prints values with, where there is one
  * @throws {@link ArchfitError} `usage` when the gate is undecided, for anything that is no report, and for a rule that the run
  * does not have
  */
@@ -33,8 +35,9 @@ export function judgeCompliance(
   received: unknown,
   options: ComplianceOptions,
   matcher: string,
+  context?: MatcherContext,
 ): Compliance {
-  const report = receivedReport(received, matcher);
+  const report = receivedReport(received, matcher, context);
   checkOptions(options, matcher);
   const checks = selectChecks(report, options, matcher);
   const verdict = decideGate(checks, report.problems, levelOf(report, options, matcher));
@@ -42,7 +45,7 @@ export function judgeCompliance(
     const reasons = verdict.reasons.join('; ');
     throw misuse(matcher, `cannot decide: ${reasons}`, remedy(verdict, checks, report.problems));
   }
-  return { checks, verdict };
+  return { report, checks, verdict };
 }
 
 /** What helps to decide, in the order of the reasons. */
@@ -59,25 +62,4 @@ function remedy(
     [...problems, ...doubts].find((cause) => cause.hint !== undefined)?.hint ??
     'Give the run what it lacks, or leave the rule out with except.'
   );
-}
-
-/** The verdict with its counts in the first line, its reasons, then the findings that close the gate. */
-export function describeVerdict(verdict: Verdict, checks: readonly Check[]): readonly string[] {
-  const findings = checks.flatMap((check) => check.findings);
-  const fresh = findings.filter(({ state }) => state === 'new');
-  const blocking = fresh.filter(({ severity }) => isAtOrAbove(severity, verdict.failOn));
-  const others = [
-    [fresh.length - blocking.length, 'less severe'],
-    [findings.filter(({ state }) => state === 'known').length, 'known'],
-    [findings.filter(({ state }) => state === 'waived').length, 'waived'],
-  ] as const;
-  const counts = [
-    plural(blocking.length, 'blocking finding'),
-    ...others.flatMap(([count, name]) => (count > 0 ? [`${count} ${name}`] : [])),
-  ];
-  return [
-    `The gate is ${verdict.gate} (fail on ${verdict.failOn}): ${counts.join(', ')}.`,
-    ...verdict.reasons.map((reason) => `  ${reason}`),
-    ...describeFindings(blocking),
-  ];
 }

@@ -1,66 +1,80 @@
-import {
-  type Check,
-  compareSeverity,
-  type Finding,
-  type Location,
-  plural,
-} from '../report/index.js';
+import { type Check, type Finding, type FitnessReport, plural } from '../report/index.js';
+import { sortFindings } from '../report/wording/order-findings.js';
+import { visible } from '../report/wording/visible.js';
+import { describeFinding } from './describe-finding.js';
+import { printLimit, readPrintLimit } from './print-limit.js';
+import { showCommand } from './show-command.js';
 
-/** Findings that a failure message shows before it says how many more there are. */
-const shownFindings = 10;
+/** The command that lists findings; undefined where there is none. */
+export type ShowCommand = (
+  report: FitnessReport,
+  findings: readonly Finding[],
+) => string | undefined;
 
-/** The findings by rule, the worst first: `severity rule`, then each with its place, then what to do about them. */
-export function describeFindings(findings: readonly Finding[]): readonly string[] {
-  const sorted = findings.toSorted((left, right) => compareSeverity(left.severity, right.severity));
-  const shown = sorted.slice(0, shownFindings);
-  const titles = new Set(shown.map(title));
-  const hidden = findings.length - shown.length;
+/**
+ * The findings by rule: new ones first, then the worst. Those of a rule share its reason and its remedy, which stand after the last
+ * one. Of many the first are shown, and how to see the others is said.
+ */
+export function describeFindings(
+  findings: readonly Finding[],
+  report: FitnessReport,
+  command: ShowCommand = showCommand,
+): readonly string[] {
+  const sorted = sortFindings(findings);
+  const shown = sorted.slice(0, readPrintLimit());
   return [
-    ...[...titles].flatMap((name) => [
-      '',
-      name,
-      ...describeGroup(shown.filter((finding) => title(finding) === name)),
-    ]),
-    ...(hidden > 0 ? ['', `and ${plural(hidden, 'more finding')}`] : []),
+    ...groupByRule(shown).flatMap((group) => ['', ...describeGroup(group, report.checks)]),
+    ...describeHidden(sorted.slice(shown.length), findings.length, (hidden) =>
+      command(report, hidden),
+    ),
   ];
 }
 
-function title({ severity, rule }: Finding): string {
-  return `${severity} ${rule}`;
+/** Neighbours of one rule. */
+function groupByRule(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups: Finding[][] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    if (last?.[0]?.rule === finding.rule) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
 }
 
-function describeGroup(findings: readonly Finding[]): readonly string[] {
-  const fixes = new Set(findings.flatMap(({ remediation }) => remediation ?? []));
-  const pages = new Set(findings.flatMap(({ docs }) => docs ?? []));
+function describeGroup(findings: readonly Finding[], checks: readonly Check[]): readonly string[] {
+  const check = checks.find(({ rule }) => rule === findings[0]?.rule);
+  const [remedy, ...others] = new Set(findings.map(({ remediation }) => remediation));
+  const shared = others.length === 0 ? remedy : check?.remediation;
+  const own = ({ remediation }: Finding) =>
+    remediation === shared ? [] : describeLine('Fix', remediation);
+  const pages = new Set(findings.map(({ docs }) => docs));
   return [
-    ...findings.flatMap(describeFinding),
-    ...[...fixes].map((fix) => `  Fix: ${fix}`),
-    ...[...pages].map((page) => `  Docs: ${page}`),
+    ...findings.flatMap((finding) => [...describeFinding(finding), ...own(finding)]),
+    ...describeLine('Why', check?.rationale),
+    ...describeLine('Fix', shared),
+    ...[...pages].flatMap((page) => describeLine('Docs', page)),
   ];
 }
 
-function describeFinding(finding: Finding): readonly string[] {
-  const environment = finding.environment === undefined ? '' : `[${finding.environment}] `;
-  const state = finding.state === 'new' ? '' : ` (${finding.state})`;
-  return [
-    `  ${environment}${finding.message}${state}`,
-    `    ${[...describePlace(finding.location), finding.subject.id].join('  ')}`,
-  ];
+function describeLine(name: string, says: string | undefined): readonly string[] {
+  return says === undefined ? [] : [`  ${name}: ${visible(says)}`];
 }
 
-/** `file:line:column`, which editors and terminals make a link. */
-export function describePlace(location: Location | undefined): readonly string[] {
-  if (location === undefined) return [];
-  const { uri, region, template, rendered } = location;
-  const from = template === undefined || rendered ? '' : ` from ${template}`;
-  const at = region === undefined ? uri : `${uri}:${region.startLine}:${region.startColumn}`;
-  return [`${at}${from}`];
-}
-
-/** What the rules looked at, so that a reader sees what the expectation rests on. */
-export function describeExamined(checks: readonly Check[]): string {
-  const parts = checks.map(({ rule, evidence }) => {
-    return `${rule} ${plural(evidence.examined, evidence.unit)}`;
+function describeHidden(
+  hidden: readonly Finding[],
+  count: number,
+  command: (hidden: readonly Finding[]) => string | undefined,
+): readonly string[] {
+  if (hidden.length === 0) return [];
+  const rules = [...new Set(hidden.map(({ rule }) => rule))];
+  const counts = rules.map((rule) => {
+    return `${rule} ${hidden.filter((finding) => finding.rule === rule).length}`;
   });
-  return `Examined: ${parts.join(', ')}`;
+  const line = command(hidden);
+  return [
+    '',
+    `and ${plural(hidden.length, 'more finding')}${rules.length === 1 ? ` of ${rules.join('')}` : `: ${counts.join(', ')}`}`,
+    ...(line === undefined ? [] : [`  ${line}`]),
+    `  ${printLimit}=${count} shows them here`,
+  ];
 }

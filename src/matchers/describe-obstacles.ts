@@ -1,5 +1,6 @@
 import type { Check, Location, Problem } from '../report/index.js';
-import { describePlace } from './describe-findings.js';
+import { visible } from '../report/wording/visible.js';
+import { describePlace, inEnvironment } from './describe-finding.js';
 
 /** Problems, and things undecided, that a failure message shows before it says how many more there are. */
 const shownObstacles = 10;
@@ -28,11 +29,10 @@ function describeList(
     '',
     title,
     ...obstacles.slice(0, shownObstacles).flatMap(({ message, environment, location, hint }) => {
-      const set = environment === undefined ? '' : `[${environment}] `;
       return [
-        `  ${set}${message}`,
+        `  ${inEnvironment(environment)}${visible(message)}`,
         ...describePlace(location).map((place) => `    ${place}`),
-        ...(hint === undefined ? [] : [`    Fix: ${hint}`]),
+        ...(hint === undefined ? [] : [`    Fix: ${visible(hint)}`]),
       ];
     }),
     ...(hidden > 0 ? [`  and ${hidden} more`] : []),

@@ -13,6 +13,8 @@ export interface MatcherContext {
       options?: { readonly isNot?: boolean; readonly promise?: string },
     ): string;
     printExpected(value: unknown): string;
+    printWithType(name: string, value: unknown, print: (value: unknown) => string): string;
+    stringify(value: unknown, maxDepth?: number): string;
   };
 }
 
@@ -20,6 +22,9 @@ export interface MatcherContext {
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
+  /** Where they say more than the message, of lists: Vitest shows how they differ. */
+  readonly actual?: unknown;
+  readonly expected?: unknown;
 }
 
 /** The expectation as it was written: `expect(report).not.toComply()`. */

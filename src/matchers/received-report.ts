@@ -1,35 +1,36 @@
 import type { FitnessReport } from '../report/index.js';
+import { explainReceived } from './explain-received.js';
+import { isObject } from './is-object.js';
+import type { MatcherContext } from './matcher.js';
 import { misuse } from './misuse.js';
+
+/** Letters of a text that are printed. */
+const shownLetters = 120;
 
 /**
  * The received value as a report.
  *
+ * @param context - what the test runner prints values with; without it there is only a description
  * @throws {@link ArchfitError} `usage` for anything else, a promise that was not awaited above all: a negated matcher must not
  * pass on it
  */
-export function receivedReport(received: unknown, matcher: string): FitnessReport {
+export function receivedReport(
+  received: unknown,
+  matcher: string,
+  context?: MatcherContext,
+): FitnessReport {
   if (isReport(received)) return received;
-  if (isObject(received) && typeof received['then'] === 'function') {
-    throw misuse(
-      matcher,
-      'needs a report and received a promise',
-      'Await the evaluation: expect(await evaluate([…])).',
-    );
-  }
-  throw misuse(
-    matcher,
-    `needs a report and received ${describe(received)}`,
-    'Pass what evaluate() resolves to.',
-  );
+  const { what, instead } = explainReceived(received);
+  const printed = context === undefined ? [] : ['', printReceived(received, context)];
+  throw misuse(matcher, `needs a report and received ${what}`, instead, printed);
 }
 
-function describe(received: unknown): string {
-  if (received === null || received === undefined) return String(received);
-  if (Array.isArray(received)) return 'an array';
-  if (!isObject(received)) return `a ${typeof received}`;
-  return 'schemaVersion' in received
-    ? `an object of schema version ${JSON.stringify(received['schemaVersion'])} that is no report of version 1`
-    : 'an object that is no report';
+/** Type and value, in the words of the runner; of a large value the outermost part alone. */
+function printReceived(received: unknown, { utils }: MatcherContext): string {
+  return utils.printWithType('Received', received, (value) => {
+    const isLong = typeof value === 'string' && value.length > shownLetters;
+    return utils.stringify(isLong ? `${value.slice(0, shownLetters)}…` : value, 1);
+  });
 }
 
 /** Structural, as a report may come from the other module build or from a JSON file. */
@@ -42,8 +43,4 @@ function isReport(value: unknown): value is FitnessReport {
     Array.isArray(value['problems']) &&
     isObject(value['verdict'])
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
-import { describeVerdict, judgeCompliance } from './compliance.js';
+import { judgeCompliance } from './compliance.js';
 import type { ComplianceOptions } from './compliance-options.js';
-import { describeExamined } from './describe-findings.js';
+import { describeVerdict } from './describe-verdict.js';
 import { hint, type MatcherContext, type MatcherResult } from './matcher.js';
 
 /**
@@ -14,16 +14,12 @@ export function toComply(
   received: unknown,
   options: ComplianceOptions = {},
 ): MatcherResult {
-  const { checks, verdict } = judgeCompliance(received, options, 'toComply');
+  const judged = judgeCompliance(received, options, 'toComply', this);
   return {
-    pass: verdict.gate === 'open',
-    message: () =>
-      [
-        hint(this, 'toComply', Object.keys(options).length === 0 ? '' : 'options'),
-        '',
-        ...describeVerdict(verdict, checks),
-        '',
-        describeExamined(checks),
-      ].join('\n'),
+    pass: judged.verdict.gate === 'open',
+    message: () => {
+      const written = Object.keys(options).length === 0 ? '' : 'options';
+      return [hint(this, 'toComply', written), '', describeVerdict(judged)].join('\n');
+    },
   };
 }

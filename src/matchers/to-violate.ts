@@ -1,10 +1,12 @@
-import { type Check, plural, type Problem, type RuleId } from '../report/index.js';
-import { describeExamined, describeFindings } from './describe-findings.js';
+import { plural, type RuleId } from '../report/index.js';
+import { describeAccepted } from './describe-accepted.js';
+import { describeFindings } from './describe-findings.js';
+import { closing } from './describe-verdict.js';
 import { findCheck } from './find-check.js';
 import { hint, type MatcherContext, type MatcherResult } from './matcher.js';
-import { misuse } from './misuse.js';
 import { checkPartial, type PartialFinding } from './partial-finding.js';
 import { receivedReport } from './received-report.js';
+import { refuseUndecided } from './refuse-undecided.js';
 
 /**
  * Passes when `rule` has a finding, known and waived ones too, and one that holds `partial` where it is given.
@@ -18,14 +20,17 @@ export function toViolate(
   rule: RuleId,
   partial?: PartialFinding,
 ): MatcherResult {
-  const report = receivedReport(received, 'toViolate');
+  const report = receivedReport(received, 'toViolate', this);
   const check = findCheck(report, rule, 'toViolate');
   if (partial !== undefined) checkPartial(partial, 'toViolate');
   const matching = check.findings.filter(
     (finding) =>
       partial === undefined || this.equals(finding, partial, [this.utils.subsetEquality]),
   );
-  refuseUndecided(check, matching.length > 0, report.problems);
+  // A policy that failed has found too little or too much.
+  if (matching.length === 0 || check.outcome === 'error') {
+    refuseUndecided([check], report.problems, 'toViolate');
+  }
   return {
     pass: matching.length > 0,
     message: () =>
@@ -34,26 +39,8 @@ export function toViolate(
         '',
         `${rule} has ${plural(check.findings.length, 'finding')}${partial === undefined ? '' : `, ${matching.length} of them as expected`}.`,
         ...(partial === undefined ? [] : [`Expected: ${this.utils.printExpected(partial)}`]),
-        ...describeFindings(matching.length > 0 ? matching : check.findings),
-        '',
-        describeExamined([check]),
+        ...describeFindings(matching.length > 0 ? matching : check.findings, report),
+        ...closing(describeAccepted([check], report), [check]),
       ].join('\n'),
   };
-}
-
-/** A finding that is there is evidence whatever else could not be told; that none is there needs everything to be told. */
-function refuseUndecided(check: Check, isFound: boolean, problems: readonly Problem[]): void {
-  const { outcome, undecided, evidence } = check;
-  if (outcome !== 'error') {
-    if (isFound) return;
-    const isDecided = outcome === 'pass' || outcome === 'fail';
-    if (isDecided && evidence.examined > 0 && undecided.length === 0 && problems.length === 0)
-      return;
-  }
-  const reason = undecided[0]?.message ?? check.message ?? problems[0]?.message;
-  throw misuse(
-    'toViolate',
-    `cannot decide: ${check.rule} is ${outcome}: ${reason ?? 'it examined nothing'}`,
-    undecided[0]?.hint ?? problems[0]?.hint ?? 'Give the run input that the rule can judge.',
-  );
 }

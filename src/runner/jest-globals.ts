@@ -10,6 +10,9 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
   toReachLevel,
   toViolate,
 } from './matchers.js';
@@ -25,7 +28,14 @@ declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends ArchfitMatchers<R> {}
 }
 
-expect.extend({ toComply, toReachLevel, toViolate });
+expect.extend({
+  toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
+  toReachLevel,
+  toViolate,
+});
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

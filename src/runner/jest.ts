@@ -12,6 +12,9 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
   toReachLevel,
   toViolate,
 } from './matchers.js';
@@ -34,7 +37,14 @@ declare global {
 
 const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
 if (expect === undefined) throw noGlobals('expect');
-expect.extend({ toComply, toReachLevel, toViolate });
+expect.extend({
+  toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
+  toReachLevel,
+  toViolate,
+});
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

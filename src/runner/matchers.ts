@@ -3,7 +3,13 @@
  *
  * @packageDocumentation
  */
-import type { AsymmetricMatcher, ComplianceOptions, PartialFinding } from '../matchers/index.js';
+import type {
+  AsymmetricMatcher,
+  ComplianceOptions,
+  ExaminedUnits,
+  PartialFinding,
+  PartialFindingOfAnyRule,
+} from '../matchers/index.js';
 import type { Level } from '../scorecard/index.js';
 import type { KnownRule } from '../report/index.js';
 
@@ -11,10 +17,15 @@ export {
   assertComplies,
   type AsymmetricMatcher,
   type ComplianceOptions,
+  type ExaminedUnits,
   type MatcherContext,
   type MatcherResult,
   type PartialFinding,
+  type PartialFindingOfAnyRule,
   toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
   toReachLevel,
   toViolate,
 } from '../matchers/index.js';
@@ -34,6 +45,26 @@ export interface ArchfitMatchers<Result = void> {
    * @example expect(report).toViolate('kubernetes/owner-label', { subject: { name: 'orders' } })
    */
   toViolate<Rule extends KnownRule>(rule: Rule, partial?: PartialFinding<Rule>): Result;
+  /**
+   * Passes when any rule has a finding that holds `partial`; throws where none does and not everything could be told.
+   *
+   * @example expect(report).toHaveFinding({ severity: 'critical', subject: { owner: 'team-orders' } })
+   */
+  toHaveFinding<Rule extends KnownRule>(partial: PartialFindingOfAnyRule<Rule>): Result;
+  /**
+   * Passes when every finding, of whatever severity, is known to the baseline or waived; throws where none is new and not
+   * everything could be told, or nothing was examined.
+   *
+   * @example expect(report).toHaveNoNewFindings()
+   */
+  toHaveNoNewFindings(): Result;
+  /**
+   * Passes when one rule examined at least `minimum` units, or of each unit that is named so many. What several rules examined
+   * counts once. Throws for a unit that no rule examines, and when nothing was examined.
+   *
+   * @example expect(report).toHaveExamined({ workload: 12, service: 3 })
+   */
+  toHaveExamined(minimum: number | ExaminedUnits): Result;
   /**
    * Passes when the report reaches a level of its scorecard: one of `levels`, or without them `level 1` to `level 5`, by severity;
    * throws when nothing but what nobody can tell holds it back.

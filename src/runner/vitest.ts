@@ -10,6 +10,9 @@ import {
   type ArchfitMatchers,
   type AsymmetricArchfitMatchers,
   toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
   toReachLevel,
   toViolate,
 } from './matchers.js';
@@ -30,7 +33,14 @@ declare module 'vitest' {
   interface AsymmetricMatchersContaining extends AsymmetricArchfitMatchers {}
 }
 
-expect.extend({ toComply, toReachLevel, toViolate });
+expect.extend({
+  toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
+  toReachLevel,
+  toViolate,
+});
 
 /**
  * Declares one test for every rule of a run, grouped by domain and named by its title and the counts that it rests on. A test

@@ -49,9 +49,9 @@ describe('assertComplies', () => {
      "The gate is closed (fail on high): 1 blocking finding.
        kubernetes/owner-label: 1 new finding
 
-     high kubernetes/owner-label
+     high kubernetes/owner-label  apps/Deployment/shop/orders
        Deployment orders names no owner
-         shop/orders.yaml:4:3  apps/Deployment/shop/orders
+       shop/orders.yaml:4:3
        Fix: Set the label owner.
 
      Examined: kubernetes/owner-label 3 workloads"

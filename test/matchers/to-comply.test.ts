@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ArchfitError } from '../../src/report/index.js';
 import '../../src/runner/jest-globals.js';
+import { toScorecard } from '../../src/scorecard/index.js';
 import { failureMessage, thrown } from './failure-message.js';
 import {
   makeCheck,
@@ -131,20 +132,41 @@ describe('toComply throws, negated or not,', () => {
     ['a promise of another library', { then: () => undefined }, 'received a promise'],
     ['nothing', undefined, 'received undefined'],
     ['null', null, 'received null'],
-    ['text', 'open', 'received a string'],
-    ['a list', [passing], 'received an array'],
+    ['a function', () => passing, 'received a function\nCall it'],
+    ['text', 'report.json', 'received a string\nA report is an object'],
+    ['JSON', JSON.stringify(passing), 'received a string of JSON\nParse it: JSON.parse(text).'],
+    ['bytes', Buffer.from('{}'), 'received bytes\nParse it'],
+    ['a list', [passing], 'received an array\nExpect something of each'],
     ['an object', { verdict: { gate: 'open' } }, 'an object that is no report'],
-    ['a report of another version', { ...passing, schemaVersion: 2 }, 'schema version 2'],
-    ['a part of a report', { ...passing, problems: undefined }, 'no report of version 1'],
+    ['an object around it', { report: passing }, 'a report in it\nPass its member report'],
+    ['a scorecard', toScorecard(passing), 'received a scorecard\nPass the report'],
+    ['a SARIF log', { version: '2.1.0', runs: [] }, 'received a SARIF log\n'],
+    ['a check', passing.checks[0], 'received a check\nPass the report that it is in'],
+    ['a finding', makeFinding('orders'), 'received a finding\nPass the report that it is in'],
+    ['a verdict', passing.verdict, 'received a verdict\nPass the report that it is in'],
+    ['a report of another version', { ...passing, schemaVersion: 0 }, 'schema version 0'],
+    ['a part of a report', { ...passing, problems: undefined }, 'version 1: it lacks problems\n'],
   ])('on %s instead of a report', (_, received: unknown, message) => {
     expect(() => expect(received).toComply()).toThrow(message);
     expect(() => expect(received).not.toComply()).toThrow(message);
     expect(thrown(() => expect(received).toComply())).toBeInstanceOf(ArchfitError);
   });
 
+  test('and prints what it received, of much the beginning', () => {
+    const text = `{"name": "${'a'.repeat(1000)}"}`;
+    const messageOn = (received: unknown) => failureMessage(() => expect(received).toComply());
+    expect(messageOn(text)).toMatch(
+      /Received has type: {2}string\nReceived has value: .{120,140}$/,
+    );
+    expect(messageOn(text)).toContain('aaa…"');
+    expect(messageOn(toScorecard(passing))).toContain('"levels": [Array]');
+    expect(messageOn(undefined)).toMatch(/\n\nReceived has value: undefined$/);
+  });
+
   test.each([
-    ['an unknown severity', { failOn: 'hihg' }, 'knows no severity hihg'],
-    ['an unknown option', { failon: 'low' }, 'has no option failon'],
+    ['an unknown severity', { failOn: 'hihg' }, 'knows no severity hihg\nDid you mean high?'],
+    ['no severity', { failOn: null }, 'takes a severity for failOn'],
+    ['an unknown option', { failon: 'low' }, 'has no option failon\nDid you mean failOn?'],
     ['one rule instead of a list', { only: ownerLabel }, 'takes a list of rules for only'],
     ['no object', 'low', 'takes an object of options'],
   ])('on %s', (_, options, message) => {
@@ -193,18 +215,20 @@ describe('the message of toComply', () => {
        kubernetes/owner-label: 2 new findings
        kubernetes/critical-min-replicas: 1 new finding
 
-     critical kubernetes/critical-min-replicas
+     critical kubernetes/critical-min-replicas  apps/Deployment/shop/payments
        [prod] Deployment payments keeps one replica
-         shop/payments.yaml:4:3  apps/Deployment/shop/payments
+       shop/payments.yaml:4:3
        Fix: Set spec.replicas to 2.
 
-     high kubernetes/owner-label
+     high kubernetes/owner-label  apps/Deployment/shop/orders
        Deployment orders names no owner
-         shop/orders.yaml:4:3  apps/Deployment/shop/orders
+       shop/orders.yaml:4:3
+     high kubernetes/owner-label  apps/Deployment/shop/payments
        Deployment payments names no owner
-         shop/payments.yaml:4:3  apps/Deployment/shop/payments
+       shop/payments.yaml:4:3
        Fix: Set the label owner.
 
+     Accepted: 1 known
      Examined: kubernetes/owner-label 3 workloads, kubernetes/critical-min-replicas 1 workload"
     `);
   });
@@ -220,9 +244,11 @@ describe('the message of toComply', () => {
     );
     expect(message).toContain('12 blocking findings');
     expect(message.indexOf('payments')).toBeLessThan(message.indexOf('service-0'));
-    expect(message).toContain('service-8');
-    expect(message).not.toContain('service-9');
-    expect(message).toContain('\nand 2 more findings\n');
+    expect(message).toContain('service-10');
+    expect(message).toContain('service-7');
+    // In the order of their places.
+    expect(message).not.toMatch(/service-[89]/);
+    expect(message).toContain('\nand 2 more findings of kubernetes/owner-label\n');
   });
 
   test('names what could not be read beside the findings', () => {
@@ -248,7 +274,7 @@ describe('the message of toComply', () => {
     expect(location).toBeDefined();
     const report = makeReport({ checks: [makeFailingCheck(unplaced)] });
     expect(failureMessage(() => expect(report).toComply())).toContain(
-      '\n    apps/Deployment/shop/orders\n',
+      '  apps/Deployment/shop/orders\n  Deployment orders names no owner\n  Fix: ',
     );
   });
 

@@ -182,11 +182,13 @@ describe('the message of toViolate', () => {
      kubernetes/owner-label has 2 findings, 0 of them as expected.
      Expected: {"subject": {"name": "web"}}
 
-     high kubernetes/owner-label
+     high kubernetes/owner-label  apps/Deployment/shop/orders
        Deployment orders names no owner
-         shop/orders.yaml:4:3  apps/Deployment/shop/orders
+       shop/orders.yaml:4:3
+       see shop/values.yaml
+     high kubernetes/owner-label  apps/Deployment/shop/payments
        Deployment payments names no owner
-         shop/payments.yaml:4:3  apps/Deployment/shop/payments
+       shop/payments.yaml:4:3
        Fix: Set the label owner.
 
      Examined: kubernetes/owner-label 3 workloads"
@@ -211,7 +213,7 @@ describe('the message of toViolate', () => {
     const findings = Array.from({ length: 12 }, (_, index) => makeFinding(`service-${index}`));
     const report = makeReport({ checks: [makeFailingCheck(...findings)] });
     expect(failureMessage(() => expect(report).not.toViolate(ownerLabel))).toContain(
-      '\nand 2 more findings\n',
+      '\nand 2 more findings of kubernetes/owner-label\n',
     );
   });
 });

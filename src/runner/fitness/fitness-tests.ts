@@ -1,4 +1,4 @@
-import { describeExamined, describeObstacles, describeVerdict } from '../../matchers/index.js';
+import { describeObstacles, describeVerdict } from '../../matchers/index.js';
 import {
   type Check,
   decideGate,
@@ -78,11 +78,8 @@ function describeCounts({ outcome, evidence, findings, undecided }: Check): stri
 function describeFailure(
   verdict: Verdict,
   checks: readonly Check[],
-  { problems }: FitnessReport,
+  report: FitnessReport,
 ): string {
-  return [
-    ...describeVerdict(verdict, checks),
-    ...describeObstacles(checks, problems),
-    ...(checks.length === 0 ? [] : ['', describeExamined(checks)]),
-  ].join('\n');
+  const obstacles = describeObstacles(checks, report.problems);
+  return describeVerdict({ report, checks, verdict, obstacles });
 }

@@ -1,0 +1,4 @@
+/** Whether members can be asked for. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
