@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { isDate } from 'node:util/types';
 import { serialize } from 'node:v8';
-import type { EvaluateOptions, RuleFilter, Source } from '../../evaluate/index.js';
+import type { EvaluateOptions, RuleDefinition, RuleFilter, Source } from '../../evaluate/index.js';
 import { ArchfitError } from '../../report/index.js';
 
 /** What `describeFitness` judges, and how; everything in it is plain data. */
 export interface FitnessOptions
-  extends RuleFilter, Pick<EvaluateOptions, 'environments' | 'failOn' | 'rules'> {
+  extends RuleFilter, Pick<EvaluateOptions, 'builtIn' | 'environments' | 'failOn' | 'rules'> {
   /** What is judged. Default: the sources of the configuration. */
   readonly sources?: Source | readonly Source[];
   /**
@@ -14,6 +14,14 @@ export interface FitnessOptions
    * `cwd`, with `sources` none.
    */
   readonly config?: string | false;
+  /**
+   * Policies of one's own, beside those of the configuration: folders, files, bundles (`.tar.gz`) or compiled modules (`.wasm`), relative to
+   * `cwd`, and what `definePack()` makes of them. Rules in TypeScript are code, and stand in the configuration.
+   */
+  readonly policies?: readonly Exclude<
+    NonNullable<EvaluateOptions['policies']>[number],
+    RuleDefinition
+  >[];
   /** File of the findings that are accepted as known, relative to `cwd`; `false` for none. Default: as the configuration says. */
   readonly baseline?: string | false;
   /** File of the waivers, relative to `cwd`, or what is allowed; `false` for none. Default: as the configuration says. */
@@ -35,6 +43,8 @@ export interface FitnessRequest extends Pick<
   FitnessOptions,
   | 'only'
   | 'except'
+  | 'policies'
+  | 'builtIn'
   | 'environments'
   | 'failOn'
   | 'rules'
@@ -55,6 +65,8 @@ export interface FitnessRequest extends Pick<
 type Kind =
   | 'text'
   | 'list'
+  | 'list of paths and of what definePack() gives; rules in TypeScript stand in archfit.config.ts'
+  | 'boolean'
   | 'object'
   | 'number'
   | 'date'
@@ -68,6 +80,9 @@ const kinds: Readonly<Record<keyof FitnessOptions, Kind>> = {
   except: 'list',
   sources: 'object',
   config: 'text or false',
+  policies:
+    'list of paths and of what definePack() gives; rules in TypeScript stand in archfit.config.ts',
+  builtIn: 'boolean',
   environments: 'list',
   failOn: 'text',
   rules: 'object',
@@ -105,6 +120,8 @@ function pickGiven(options: FitnessOptions): Partial<FitnessRequest> {
   const names = [
     'only',
     'except',
+    'policies',
+    'builtIn',
     'environments',
     'failOn',
     'rules',
@@ -151,6 +168,13 @@ function isOfKind(value: unknown, kind: Kind): boolean {
       return typeof value === 'string';
     case 'list':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'list of paths and of what definePack() gives; rules in TypeScript stand in archfit.config.ts':
+      return (
+        Array.isArray(value) &&
+        value.every((item) => typeof item === 'string' || (isObject(item) && 'policies' in item))
+      );
+    case 'boolean':
+      return typeof value === 'boolean';
     case 'object':
       return isObject(value);
     case 'number':

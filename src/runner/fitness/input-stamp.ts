@@ -8,8 +8,8 @@ import type { FitnessRequest } from './fitness-options.js';
 
 /**
  * Digest of everything that a report rests on, as far as it can be told without reading the input: the configuration as it was
- * resolved, which files the sources match, size and times of each of them, of the baseline, the waivers, the catalog and the budgets,
- * and the day.
+ * resolved, which files the sources match, size and times of each of them, of the policies of one's own, the baseline, the waivers, the
+ * catalog and the budgets, and the day.
  * Two runs of one request with equal stamps give equal verdicts.
  */
 export async function stampInputs(
@@ -42,6 +42,7 @@ export async function stampInputs(
   const files = [
     ...found.flatMap((each) => each.files.flatMap(({ path }) => path ?? [])),
     ...rendered,
+    ...(await findFilesOfPolicies(request, config, root)),
     ...(config?.files ?? []),
     ...named.flatMap((file) => [resolve(cwd, file), resolve(root, file)]),
     join(wasmFolder, 'policies.wasm'),
@@ -77,6 +78,19 @@ async function findRenderedFiles(
     }
   }
   return files;
+}
+
+/** The files of policies of one's own. Of rules in TypeScript, which may import anything, nothing can be told either. */
+async function findFilesOfPolicies(
+  { policies: given }: Omit<FitnessRequest, 'configFile' | 'now'>,
+  config: ResolvedConfig | undefined,
+  root: string,
+): Promise<readonly string[]> {
+  // Those of the request are among them.
+  const policies = config ? config.policies : given;
+  if (policies === undefined) return [];
+  const { findPolicyFiles } = await import('../../evaluate/find-policy-files.js');
+  return (await findPolicyFiles(policies, root)) ?? [randomUUID()];
 }
 
 /** Names, sizes and times; a file that was put in the place of another has another number or another time of change. */

@@ -19,7 +19,9 @@ export async function judgeFitness(
 ): Promise<FitnessAnswer> {
   const { cwd } = request;
   const file = configFile === undefined || configFile === false ? {} : { file: configFile };
-  const config = configFile === false ? undefined : await loadConfig({ cwd, env, ...file });
+  const { policies, builtIn } = request;
+  const own = { ...(policies && { policies }), ...(builtIn !== undefined && { builtIn }) };
+  const config = configFile === false ? undefined : await loadConfig({ cwd, env, ...file, ...own });
   // Before anything is judged: what changes in the meantime makes the next stamp differ.
   const stamp = await stampInputs(request, config, now);
   if (stamp === known) return { kind: 'unchanged' };
