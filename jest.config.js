@@ -17,8 +17,13 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+      '<rootDir>/.ci/load-lazily.mjs',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+        module: { type: 'commonjs' },
+        // Beside the code and not in it, which every test file reads.
+        sourceMaps: true,
+      },
     ],
   },
   testSequencer: '<rootDir>/.ci/slowest-first.mjs',
