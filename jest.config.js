@@ -1,10 +1,14 @@
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.mjs',
   // The default leaves one processor to the parent, which has next to nothing to do: on two, half of the time.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
-  setupFiles: ['<rootDir>/test/compile-later.ts', '<rootDir>/test/fixed-cases.ts'],
+  setupFiles: [
+    '<rootDir>/test/compile-later.ts',
+    '<rootDir>/test/load-once.ts',
+    '<rootDir>/test/fixed-cases.ts',
+  ],
   testMatch: ['**/*.test.ts'],
   // These have commands of their own: npm run conformance, npm run test:consumers, npm run test:examples, npm run test:browser.
   testPathIgnorePatterns: [

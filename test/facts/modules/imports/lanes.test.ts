@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readImports } from '../../../../src/facts/modules/imports/index.js';
 import { parseImports } from '../../../../src/facts/modules/imports/parser/parse-imports.js';
 import { type Compiler, loadCompiler } from '../../../../src/facts/typescript/compiler.js';
 import { arbitraryFile } from './arbitrary-file.js';
+
+// Strictly equal are only what has the same prototypes, and a compiler that is loaded once has others.
+jest.unmock('ts-morph');
 
 let compiler: Compiler;
 beforeAll(async () => {
