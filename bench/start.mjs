@@ -10,7 +10,7 @@ export async function run({ rounds }) {
     node('an empty script', '--input-type=module', '--eval', ''),
     node("import 'archfit'", '--input-type=module', '--eval', "import 'archfit';"),
     node("require('archfit')", '--input-type=commonjs', '--eval', "require('archfit');"),
-    node('check', 'dist/cjs/cli/archfit.js', 'check', manifest, '--report-only'),
+    node('check', 'dist/cli/archfit.js', 'check', manifest, '--report-only'),
   ];
   // Short runs differ much, and cost little.
   const runs = await measureInTurns(contestants, rounds * 7);

@@ -1,8 +1,8 @@
 // Renders one large report in one format: seconds, MiB of output, and how far the memory grows above that of the report itself.
 // node --expose-gc bench/reporters/render.mjs FINDINGS FORMAT
 import process from 'node:process';
-import { loadReporter } from '../../dist/esm/reporters/index.js';
-import { countTotals, decideGate } from '../../dist/esm/report/index.js';
+import { loadReporter } from '../../dist/reporters/index.js';
+import { countTotals, decideGate } from '../../dist/report/index.js';
 
 const [count, format] = process.argv.slice(2);
 

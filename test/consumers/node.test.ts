@@ -32,7 +32,7 @@ const run = async (line: NodeLine, key: string, ...args: readonly string[]) => {
 beforeAll(async () => {
   consumer = install(['node-lines'], []);
   cpSync(shop, join(consumer.folder, 'node-lines', 'shop'), { recursive: true });
-  const command = join('..', 'node_modules', 'archfit', 'dist', 'cjs', 'cli', 'archfit.js');
+  const command = join('..', 'node_modules', 'archfit', 'dist', 'cli', 'archfit.js');
   const runs = lines.flatMap(({ line }) => [
     run(line, 'version', '--version'),
     ...judged.map(({ what, args }) => run(line, what, command, 'check', ...args)),

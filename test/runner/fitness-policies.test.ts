@@ -160,7 +160,7 @@ describe('policies of one’s own in describeFitness', () => {
     write(
       'archfit.config.mjs',
       `import { forbidden } from './forbidden.mjs';
-import { defineRule } from ${JSON.stringify(join(__dirname, '../../dist/esm/index.js'))};
+import { defineRule } from ${JSON.stringify(join(__dirname, '../../dist/index.js'))};
 
 export default {
   sources: { manifests: 'rendered' },

@@ -46,7 +46,7 @@ const readReport = (file: string) =>
 
 /** What every machine of a pipeline starts: a process of its own, over the cache of all. */
 function start(...args: readonly string[]): Promise<{ status: number | null; output: string }> {
-  const command = join(root, 'dist/cjs/cli/archfit.js');
+  const command = join(root, 'dist/cli/archfit.js');
   const child = spawn(process.execPath, [command, ...args], {
     cwd: folder,
     env: { ...process.env, ARCHFIT_CACHE: join(folder, 'shared') },
