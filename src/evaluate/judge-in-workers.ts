@@ -65,7 +65,7 @@ export async function judgeInWorkers(
     return { ...input, plan: plans.indexOf(plan), ...ofSet };
   });
   const workerData: JudgeWorkerData = { plans, now, withBudgetObjects, packs };
-  // Workers run the CommonJS build whatever the dialect of the caller: a thread has module loaders of its own, and it starts sooner.
+  // Workers run what was built, whatever runs this file: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'evaluate', 'judge-worker.js');
   const count = countWorkers(sizes);
   const workers = Array.from({ length: count }, () => new Worker(file, { workerData }));

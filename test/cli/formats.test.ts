@@ -51,7 +51,7 @@ describe('several reports of one run', () => {
 
   test('to files alone leave the standard output empty, and the verdict on the standard error', async () => {
     const result = await check(['junit:out.xml']);
-    expect(result).toEqual({
+    expect(result).toMatchObject({
       exitCode: 1,
       stdout: '',
       stderr: 'gate closed: kubernetes/owner-label: 1 new finding\n',

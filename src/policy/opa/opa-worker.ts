@@ -5,7 +5,7 @@ import { wasmFolder } from '#wasm';
 import { ArchfitError } from '../../report/archfit-error.js';
 import type { WorkerMessage, WorkerRequest } from './worker-messages.js';
 
-/** The worker is always the ESM build: either dialect of this file can start it, and so can a runner of sources. */
+/** The worker runs what was built, whatever runs this file: a runner of sources too. */
 const workerFile = join(wasmFolder, '..', 'dist', 'policy', 'opa', 'worker.js');
 
 /** Loading takes about a second; on a machine that needs sixty of them something is wrong. */

@@ -41,7 +41,7 @@ function read(answer: FreshReport | undefined): FitnessReport {
 }
 
 function ask(request: FitnessRequest, stamp: string | undefined, timeoutMs: number): FitnessAnswer {
-  // The module build whatever the dialect of the caller: a thread has module loaders of its own.
+  // The worker runs what was built, whatever runs this file: a thread has module loaders of its own.
   const file = join(wasmFolder, '..', 'dist', 'runner', 'fitness', 'fitness-worker.js');
   if (!existsSync(file)) {
     throw new ArchfitError('pack-load', `${file} is missing`, 'Install archfit again.');

@@ -80,7 +80,7 @@ function findPackage(): unknown {
 }
 
 function startWorker({ memory }: AskLimits): Worker {
-  // Workers run the module build whatever the dialect of the caller: a thread has module loaders of its own.
+  // Workers run what was built, whatever runs this file: a thread has module loaders of its own.
   const folder = join(wasmFolder, '..', 'dist', 'evaluate', 'openapi', 'second-opinion');
   const worker = new Worker(join(folder, 'openapi-diff-worker.js'), {
     // What it prints is for nobody.

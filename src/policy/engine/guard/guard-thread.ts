@@ -15,17 +15,8 @@ import {
   Signal,
 } from './guard-messages.js';
 
-/** CommonJS starts sooner; either dialect of this file can start it, and so can a runner of sources. */
-const workerFile = join(
-  wasmFolder,
-  '..',
-  'dist',
-  'cjs',
-  'policy',
-  'engine',
-  'guard',
-  'guard-worker.js',
-);
+/** The worker runs what was built, whatever runs this file: a runner of sources too. */
+const workerFile = join(wasmFolder, '..', 'dist', 'policy', 'engine', 'guard', 'guard-worker.js');
 
 /** Starting takes some 40 ms; on a machine that needs sixty seconds something is wrong. */
 const startLimitMs = 60_000;
