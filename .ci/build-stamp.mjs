@@ -22,7 +22,7 @@ function inputs() {
     'package-lock.json',
     'tsconfig.json',
     'tsconfig.cjs.json',
-    require.resolve('typescript/bin/tsc'),
+    require.resolve('typescript-native/package.json'),
     require.resolve('typescript/package.json'),
     require.resolve('kubernetes-models/package.json'),
     ...(existsSync(installed) ? [installed] : []),

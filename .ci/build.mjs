@@ -28,7 +28,12 @@ rmSync(stampFile, { force: true });
 // Taken before the build: what is edited while it runs is not in it.
 const read = stampOf('');
 
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+// The compiler in native code takes a fifth of the time.
+const tsc = join(
+  dirname(createRequire(import.meta.url).resolve('typescript-native/package.json')),
+  'bin',
+  'tsc',
+);
 
 rmSync('dist', { recursive: true, force: true });
 // Checked and declared as the ES modules that they are written as, emitted as CommonJS; whether they are right as CommonJS too is

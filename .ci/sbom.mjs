@@ -17,7 +17,7 @@ try {
 
 function describe(file) {
   // A user's project with nothing else in it: in this one npm takes what development needs too for a part of that alone.
-  writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }');
+  writeFileSync(join(folder, 'package.json'), '{ "name": "user", "version": "0.0.0" }');
   npm('install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', file);
   const { metadata, components, dependencies, ...bill } = JSON.parse(
     npm('sbom', '--sbom-format=cyclonedx'),
@@ -27,7 +27,8 @@ function describe(file) {
   const added = compiled.map((component) => component['bom-ref']);
   return {
     ...bill,
-    metadata: { ...metadata, component: self },
+    // Where the file lay when it was installed is for nobody.
+    metadata: { ...metadata, component: { ...self, externalReferences: [] } },
     components: [...components.filter((component) => component !== self), ...compiled],
     dependencies: [
       ...dependencies

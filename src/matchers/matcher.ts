@@ -13,7 +13,6 @@ export interface MatcherContext {
       options?: { readonly isNot?: boolean; readonly promise?: string },
     ): string;
     printExpected(value: unknown): string;
-    printWithType(name: string, value: unknown, print: (value: unknown) => string): string;
     stringify(value: unknown, maxDepth?: number): string;
   };
 }

@@ -27,10 +27,12 @@ export function receivedReport(
 
 /** Type and value, in the words of the runner; of a large value the outermost part alone. */
 function printReceived(received: unknown, { utils }: MatcherContext): string {
-  return utils.printWithType('Received', received, (value) => {
-    const isLong = typeof value === 'string' && value.length > shownLetters;
-    return utils.stringify(isLong ? `${value.slice(0, shownLetters)}…` : value, 1);
-  });
+  const isLong = typeof received === 'string' && received.length > shownLetters;
+  const value = utils.stringify(isLong ? `${received.slice(0, shownLetters)}…` : received, 1);
+  // As the runners' own `printWithType`, which Vitest 2 has not.
+  const hasType = received !== null && received !== undefined;
+  const type = Array.isArray(received) ? 'array' : typeof received;
+  return `${hasType ? `Received has type:  ${type}\n` : ''}Received has value: ${value}`;
 }
 
 /** Structural, as a report may come from the other module build or from a JSON file. */

@@ -11,7 +11,7 @@ export interface JestCell {
   readonly transform: (typeof jestMatrix.transforms)[number];
 }
 
-export const jestCells: readonly JestCell[] = jestMatrix.modules.flatMap((module) =>
+const jestCells: readonly JestCell[] = jestMatrix.modules.flatMap((module) =>
   jestMatrix.expects.flatMap((expects) =>
     jestMatrix.transforms.map((transform) => {
       const from = expects === 'globals' ? 'globals' : 'imported';
@@ -19,6 +19,10 @@ export const jestCells: readonly JestCell[] = jestMatrix.modules.flatMap((module
     }),
   ),
 );
+
+/** A transform does the same on every Node.js, so one is enough. */
+export const cellsOn = (node: number): readonly JestCell[] =>
+  jestCells.filter(({ transform }) => transform === 'none' || node === jestMatrix.transformsOn);
 
 /** Writes a project of each cell below a folder. */
 export function writeJestCells(folder: string): void {

@@ -3,13 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectCell, judgeGates } from './expected.js';
 import { readShown, type ShownTest } from './gate.js';
 import { type Consumer, type Ended, install } from './install.js';
-import { bodiesOf, jestCells, writeJestCells } from './jest-cells.js';
-import { compilers, jestMatrix, specifiers } from './matrix.js';
+import { bodiesOf, cellsOn, writeJestCells } from './jest-cells.js';
+import { compilersOf, jestMatrix, specifiers } from './matrix.js';
 import { start } from './start.js';
 import { compilerOf, nodeOf } from './tools.js';
 import { jestEntries, writeTypeProjects } from './type-projects.js';
 
-describe.each(jestMatrix.versions)('jest@$jest', ({ nodes, ...versions }) => {
+describe.each(jestMatrix.versions)('jest@$jest', (version) => {
+  const { nodes, ...versions } = version;
+  const compilers = compilersOf(version, jestMatrix.versions);
   let consumer: Consumer;
   let judged: ReadonlyMap<string, readonly ShownTest[]>;
 
@@ -27,11 +29,11 @@ describe.each(jestMatrix.versions)('jest@$jest', ({ nodes, ...versions }) => {
   const run = (node: (typeof nodes)[number], module: string, ...args: string[]): Promise<Ended> => {
     const flags = module === 'module' ? ['--experimental-vm-modules'] : [];
     const program = join('node_modules', 'jest', 'bin', 'jest.js');
-    const projects = jestCells.filter((cell) => cell.module === module).map(({ name }) => name);
+    const projects = cellsOn(node).filter((cell) => cell.module === module);
     return start(consumer.folder, nodeOf(node), [
       // As long as a busy machine may take; what is tried here is not how fast it is.
       ...[...flags, program, '--runInBand', '--testTimeout=120000', ...args],
-      ...['--projects', ...projects],
+      ...['--projects', ...projects.map(({ name }) => name)],
     ]);
   };
 
@@ -46,7 +48,7 @@ describe.each(jestMatrix.versions)('jest@$jest', ({ nodes, ...versions }) => {
       await Promise.all(ended);
     });
 
-    test.each(jestCells)('$module, $expects, transform $transform', (cell) => {
+    test.each(cellsOn(node))('$module, $expects, transform $transform', (cell) => {
       const { status, output } = runs.get(cell.module) ?? {};
       expect({ status, output }).toMatchObject({ status: 1 });
       expectCell(cell.name, {
@@ -71,7 +73,7 @@ describe.each(jestMatrix.versions)('jest@$jest', ({ nodes, ...versions }) => {
     const ends = new Map<string, Ended>();
 
     beforeAll(async () => {
-      const projects = writeTypeProjects(consumer.folder, jestEntries);
+      const projects = writeTypeProjects(consumer.folder, jestEntries, compilers);
       const built = [...projects].map(async ([typescript, folders]) => {
         const args = [compilerOf(typescript), '--build', ...folders];
         ends.set(typescript, await start(consumer.folder, process.execPath, args));

@@ -1,6 +1,6 @@
 /**
  * What the package is tried with, every version exact: a new version of a runner, of Node.js or of the compiler is one line here.
- * Every runner runs on each of its Node.js, with each of its modules, ways to get `expect` and transforms.
+ * Every runner runs on each of its Node.js, with each of its modules and ways to get `expect`; with transforms, on one of them.
  */
 
 /** The oldest of each line that `engines` allows, and the newest line. */
@@ -8,14 +8,15 @@ export const nodes = { 20: '20.19.0', 22: '22.12.0', 24: '24.21.0' } as const;
 
 export type NodeLine = keyof typeof nodes;
 
-/** The compilers, and the resolvers that each is tried with. */
+/** The compilers, and the resolvers that each is tried with. The last checks the types of every runner, all of them those of the newest. */
 export const compilers = [
   { typescript: '5.9.3', resolutions: ['node16'] },
   { typescript: '6.0.3', resolutions: ['nodenext', 'bundler'] },
   { typescript: '7.0.2', resolutions: ['node16', 'nodenext', 'bundler'] },
 ] as const;
 
-export type Resolution = (typeof compilers)[number]['resolutions'][number];
+export type Compiler = (typeof compilers)[number];
+export type Resolution = Compiler['resolutions'][number];
 
 export const jestMatrix = {
   versions: [
@@ -25,6 +26,7 @@ export const jestMatrix = {
   modules: ['commonjs', 'module'],
   expects: ['globals', '@jest/globals'],
   transforms: ['none', 'ts-jest', 'swc'],
+  transformsOn: 22,
   // ts-jest needs a compiler with an interface for programs, which 7 has not.
   tools: {
     '@swc/core': '1.16.18',
@@ -50,4 +52,9 @@ export function specifiers(versions: Readonly<Record<string, unknown>>): readonl
   return Object.entries(versions).flatMap(([name, version]) =>
     typeof version === 'string' ? [`${name}@${version}`] : [],
   );
+}
+
+/** The compilers for one version of a runner. */
+export function compilersOf<Version>(version: Version, versions: readonly Version[]) {
+  return version === versions.at(-1) ? compilers : compilers.slice(-1);
 }

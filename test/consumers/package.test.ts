@@ -114,7 +114,7 @@ describe('the tarball', () => {
       /^dist\/[\w/-]+\.(?:js|d\.ts)$/,
       /^dist\/runner\/vitest\.(?:mjs|d\.mts)$/,
       /^src\/[\w/-]+\.schema\.json$/,
-      /^wasm\/(?:location\.cjs|policies\.(?:wasm|json)|opa\.(?:wasm\.br|json))$/,
+      /^wasm\/(?:location\.cjs|policies\.(?:wasm|json|notes\.json)|opa\.(?:wasm\.br|json))$/,
       /^policies\/[\w/]+(?<!_test)\.rego$/,
       /^docs\/rules\/[\w/-]+\.md$/,
     ];

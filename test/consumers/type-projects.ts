@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compilers, type Resolution } from './matrix.js';
+import type { Compiler, Resolution } from './matrix.js';
 
 /** A way to get typed matchers: what the file of types imports, and what the compiler is told to load. */
 export interface TypedEntry {
@@ -32,6 +32,7 @@ const kinds = (entry: TypedEntry, resolution: Resolution): readonly string[] =>
 export function writeTypeProjects(
   folder: string,
   entries: readonly TypedEntry[],
+  compilers: readonly Compiler[],
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(
     compilers.map(({ typescript, resolutions }) => {
@@ -41,7 +42,7 @@ export function writeTypeProjects(
             const project = `types-${typescript}-${entry.name}-${resolution}-${kind}`;
             mkdirSync(join(folder, project));
             writeFileSync(join(folder, project, `types.${kind}`), textOf(entry));
-            const config = JSON.stringify(configOf(entry, resolution, kind));
+            const config = JSON.stringify(configOf(entry, resolution, kind, compilers.length > 1));
             writeFileSync(join(folder, project, 'tsconfig.json'), config);
             return project;
           }),
@@ -52,7 +53,12 @@ export function writeTypeProjects(
   );
 }
 
-function configOf({ types, expect }: TypedEntry, resolution: Resolution, kind: string): object {
+function configOf(
+  { types, expect }: TypedEntry,
+  resolution: Resolution,
+  kind: string,
+  isNewest: boolean,
+): object {
   return {
     compilerOptions: {
       module: resolution === 'bundler' ? 'esnext' : resolution,
@@ -60,8 +66,8 @@ function configOf({ types, expect }: TypedEntry, resolution: Resolution, kind: s
       target: 'es2022',
       strict: true,
       exactOptionalPropertyTypes: true,
-      // What the packages declare is checked in full, which takes long, where it differs.
-      skipLibCheck: expect === undefined || resolution !== 'nodenext',
+      // What the packages declare is checked in full, which takes long, where it differs; that of older runners does not compile.
+      skipLibCheck: !isNewest || expect === undefined || resolution !== 'nodenext',
       noEmit: true,
       types,
     },
@@ -72,7 +78,7 @@ function configOf({ types, expect }: TypedEntry, resolution: Resolution, kind: s
 function textOf({ entry, expect }: TypedEntry): string {
   const imports = [
     "import { evaluate, type FitnessReport, kubernetes, type Level } from 'archfit';",
-    "import { toComply, toReachLevel, toViolate } from 'archfit/matchers';",
+    "import { toComply, toHaveExamined, toHaveFinding, toHaveNoNewFindings, toReachLevel, toViolate } from 'archfit/matchers';",
     `import { describeFitness, type FitnessOptions } from '${entry}';`,
     ...(expect === undefined ? [] : [`import { expect } from '${expect}';`]),
   ];

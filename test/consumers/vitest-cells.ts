@@ -13,7 +13,11 @@ export function writeVitestCells(folder: string): void {
     const globals = expects === 'globals';
     // As long as a busy machine may take; what is tried here is not how fast it is.
     const test = { globals, testTimeout: 120_000 };
-    const settings = { test: globals ? { ...test, setupFiles: ['archfit/vitest'] } : test };
+    const settings = {
+      test: globals ? { ...test, setupFiles: ['archfit/vitest'] } : test,
+      // Vite 6 reads a file for setup only below what it may serve, and packages lie above the cells.
+      server: { fs: { allow: ['..'] } },
+    };
     writeFileSync(
       join(project, 'vitest.config.js'),
       `export default ${JSON.stringify(settings)};\n`,

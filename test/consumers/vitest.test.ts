@@ -4,13 +4,15 @@ import { bodies } from './bodies.js';
 import { expectCell, judgeGates } from './expected.js';
 import { readShown, type ShownTest } from './gate.js';
 import { type Consumer, type Ended, install } from './install.js';
-import { compilers, specifiers, vitestMatrix } from './matrix.js';
+import { compilersOf, specifiers, vitestMatrix } from './matrix.js';
 import { start } from './start.js';
 import { compilerOf, nodeOf } from './tools.js';
 import { vitestEntries, writeTypeProjects } from './type-projects.js';
 import { writeVitestCells } from './vitest-cells.js';
 
-describe.each(vitestMatrix.versions)('vitest@$vitest', ({ nodes, ...versions }) => {
+describe.each(vitestMatrix.versions)('vitest@$vitest', (version) => {
+  const { nodes, ...versions } = version;
+  const compilers = compilersOf(version, vitestMatrix.versions);
   let consumer: Consumer;
   let judged: ReadonlyMap<string, readonly ShownTest[]>;
 
@@ -66,7 +68,7 @@ describe.each(vitestMatrix.versions)('vitest@$vitest', ({ nodes, ...versions }) 
     const ends = new Map<string, Ended>();
 
     beforeAll(async () => {
-      const projects = writeTypeProjects(consumer.folder, vitestEntries);
+      const projects = writeTypeProjects(consumer.folder, vitestEntries, compilers);
       const built = [...projects].map(async ([typescript, folders]) => {
         const args = [compilerOf(typescript), '--build', ...folders];
         ends.set(typescript, await start(consumer.folder, process.execPath, args));

@@ -25,10 +25,26 @@ test('a level is reached, and another is not', async () => {
   expect(await faulty()).not.toReachLevel('named', { levels });
 });
 
+test('a finding is there, and another is not', async () => {
+  const report = await faulty();
+  expect(report).toHaveFinding({ rule: 'kubernetes/owner-label', state: 'new' });
+  expect(report).toHaveFinding({ message: expect.stringContaining('names no owner') });
+  expect(report).not.toHaveFinding({ subject: { name: 'nobody' } });
+  expect(report).not.toHaveNoNewFindings();
+  expect(await clean()).toHaveNoNewFindings();
+});
+
+test('what was examined is counted', async () => {
+  expect(await clean()).toHaveExamined(1);
+  expect(await clean()).toHaveExamined({ workload: 2 });
+  expect(await clean()).not.toHaveExamined({ workload: 1_000_000 });
+});
+
 test('the matchers work inside other expectations', async () => {
   expect({ report: await clean() }).toEqual({ report: expect.toComply() });
   expect({ report: await faulty() }).toEqual({ report: expect.not.toComply() });
   expect([await faulty()]).toEqual([expect.toViolate('kubernetes/owner-label')]);
+  expect([await faulty()]).toEqual([expect.toHaveFinding({ rule: 'kubernetes/owner-label' })]);
 });
 
 test('what was not decided neither complies nor violates', async () => {

@@ -1,4 +1,11 @@
-expect.extend({ toComply, toReachLevel, toViolate });
+expect.extend({
+  toComply,
+  toHaveExamined,
+  toHaveFinding,
+  toHaveNoNewFindings,
+  toReachLevel,
+  toViolate,
+});
 
 export async function check(): Promise<void> {
   const report: FitnessReport = await evaluate([
@@ -63,6 +70,25 @@ export async function check(): Promise<void> {
   // @ts-expect-error a level has rules
   expect(report).toReachLevel('silver', { levels: [{ name: 'silver' }] });
 
+  expect(report).toHaveFinding({ rule: 'kubernetes/owner-label', state: 'new' });
+  expect(report).not.toHaveFinding({ subject: { name: 'web' } });
+  const finds: Promise<void> = expect(evaluate([])).resolves.toHaveFinding({ severity: 'high' });
+  expect([report]).toEqual([expect.toHaveFinding({ rule: 'kubernetes/owner-label' })]);
+  // @ts-expect-error findings have no such field
+  expect(report).toHaveFinding({ name: 'web' });
+  // @ts-expect-error what is looked for has to be said
+  expect(report).toHaveFinding();
+
+  expect(report).toHaveNoNewFindings();
+  await expect(evaluate([])).resolves.not.toHaveNoNewFindings();
+  expect([report]).toEqual([expect.toHaveNoNewFindings()]);
+
+  expect(report).toHaveExamined(1);
+  expect(report).not.toHaveExamined({ workload: 2, operation: 1 });
+  expect([report]).toEqual([expect.not.toHaveExamined(3)]);
+  // @ts-expect-error a number has to be said
+  expect(report).toHaveExamined();
+
   // @ts-expect-error a matcher is misspelt
   expect(report).toCompily();
   // @ts-expect-error and negated
@@ -72,7 +98,7 @@ export async function check(): Promise<void> {
   // @ts-expect-error and inside another expectation
   expect([report]).toEqual([expect.toCompily()]);
 
-  await Promise.all([complies, not, violates, reaches]);
+  await Promise.all([complies, finds, not, violates, reaches]);
   return nothing;
 }
 

@@ -5,6 +5,8 @@ export async function softly(report: FitnessReport): Promise<void> {
   const polled: Promise<void> = expect.poll(() => report).toComply();
   await expect.poll(() => report).not.toViolate('kubernetes/owner-label', { state: 'new' });
   await expect.poll(() => report).toReachLevel('silver');
+  expect.soft(report).toHaveFinding({ state: 'new' });
+  await expect.poll(() => report).toHaveExamined(1);
   // @ts-expect-error severities are known
   expect.soft(report).toComply({ failOn: 'terrible' });
   // @ts-expect-error and polled
