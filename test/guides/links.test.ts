@@ -56,6 +56,12 @@ describe('the links of pages', () => {
     expect([...pages.values()].flatMap(({ links }) => links).length).toBeGreaterThan(500);
   });
 
+  test('lead from the index of guides to each of them', () => {
+    const linked = pages.get('docs/guides/README.md')?.links.map(({ target }) => target) ?? [];
+    const guides = readdirSync(join(root, 'docs/guides')).filter((name) => name.endsWith('.md'));
+    expect(guides.filter((name) => name !== 'README.md' && !linked.includes(name))).toEqual([]);
+  });
+
   test.each([
     ['no-such-page.md', 'leads nowhere'],
     ['images/no-such-image.png', 'leads nowhere'],
