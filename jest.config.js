@@ -7,6 +7,7 @@ export default {
   setupFiles: [
     '<rootDir>/test/compile-later.ts',
     '<rootDir>/test/load-once.ts',
+    '<rootDir>/test/policy/share-opa.ts',
     '<rootDir>/test/fixed-cases.ts',
   ],
   testMatch: ['**/*.test.ts'],

@@ -6,6 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Opa } from '../../../src/policy/opa/client.js';
 
+// These are about it, and end it.
+jest.unmock('../../../src/policy/opa/opa-worker.js');
 jest.setTimeout(120_000);
 
 const run = promisify(execFile);
