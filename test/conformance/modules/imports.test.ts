@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { readImports } from '../../../src/facts/modules/imports/index.js';
 import { parseImports } from '../../../src/facts/modules/imports/parser/parse-imports.js';
 import { type Compiler, loadCompiler } from '../../../src/facts/typescript/compiler.js';
+
+// Strictly equal are only what has the same prototypes, and a compiler that is loaded once has others.
+jest.unmock('ts-morph');
 
 const root = join(__dirname, '../../..');
 
