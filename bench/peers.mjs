@@ -30,6 +30,12 @@ const known = {
   go: { variable: 'GO', install: 'https://go.dev/dl', ask: ['version'] },
 };
 
+/** The number on the first line; where none is there, as in a tool that was built by hand, all that it says. */
+function versionOf(said) {
+  const [first, ...others] = said.trim().split('\n');
+  return /\d+\.\d+(?:\.\d+)?/.exec(first)?.[0] ?? [first, ...others].join(', ');
+}
+
 /** @returns the command and the version of a tool, `command` undefined where it cannot be run */
 export function findPeer(name) {
   const { variable, install, ask } = known[name];
@@ -38,7 +44,7 @@ export function findPeer(name) {
   const hint = `${install}; ${variable} names the binary where it is not on the PATH`;
   if (status !== 0) return { name, install: hint };
   const said = `${stdout}\n${stderr}`;
-  return { name, command, version: /\d+\.\d+(?:\.\d+)?/.exec(said)?.[0] ?? said.trim() };
+  return { name, command, version: versionOf(said) };
 }
 
 /** dependency-cruiser, which is a package: below the folder that DEPCRUISE names. */
