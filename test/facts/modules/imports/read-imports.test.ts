@@ -26,3 +26,9 @@ describe('a file is read as far as it must be', () => {
     );
   });
 });
+
+test('a call of require that is spread is told', async () => {
+  const text = `'use strict'\n\nmodule.exports = {\n  // All of it:\n  ...require('./a'),\n  ...require('./b/'),\n}\n`;
+  const [read] = await readImports([{ path: 'src/index.js', text }]);
+  expect(read?.references.map(({ specifier }) => specifier)).toEqual(['./a', './b/']);
+});

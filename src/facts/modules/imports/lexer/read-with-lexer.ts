@@ -82,12 +82,13 @@ const end = "\n;import('')";
 
 /**
  * Marks of a conflict, of which the compiler reads one side. `x! / y`, which looks like the start of a regular expression. Backticks in the
- * text of elements, which look like the start of a template.
+ * text of elements, which look like the start of a template. `...require()`, which looks like a member of that name.
  */
 function isDoubtful(text: string, hasElements: boolean): boolean {
   return (
     /^(?:<{7}|={7}|>{7}|\|{7})/m.test(text) ||
     /[\w$)\]]!\s*\/(?![/*])/.test(text) ||
+    /\.\.\.\s*require\b/.test(text) ||
     (hasElements && text.includes('`'))
   );
 }
