@@ -1,0 +1,4 @@
+import type { DescribeArtefacts } from './describer.js';
+
+/** Every part of what policies read of operations. */
+export const describers: readonly DescribeArtefacts[] = [];

@@ -1,0 +1,19 @@
+import type { Problem } from '../../report/index.js';
+import type { Artefacts } from './artefacts.js';
+import type { OperationsDocument } from './document.js';
+
+/** Reads one sort of artefact. */
+export interface ArtefactReader {
+  /** What it reads, for the report: `alert rules`. */
+  readonly kind: string;
+  /**
+   * Adds what a document holds of this sort. What cannot be read of it is a problem, and the rest of it is read all the same.
+   *
+   * @returns how many there are; undefined where the document holds nothing of this sort
+   */
+  readonly read: (
+    document: OperationsDocument,
+    artefacts: Artefacts,
+    problems: Problem[],
+  ) => number | undefined;
+}
