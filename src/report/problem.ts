@@ -37,6 +37,7 @@ import type { Location } from './location.js';
  * | `code-invalid` | a file of source code breaks the syntax, or its name is that of another but for capitals |
  * | `tsconfig-invalid` | a tsconfig cannot be read, or what it extends or names is not there |
  * | `package-invalid` | a package.json, or a list of workspaces, cannot be read |
+ * | `artefact-invalid` | a part of an alert rule, a dashboard, a pipeline or another artefact of operations cannot be read |
  * | `import-misspelt` | an import writes a path in other letters than the file system: small where it has capitals |
  */
 export type ProblemCode =
@@ -72,6 +73,7 @@ export type ProblemCode =
   | 'code-invalid'
   | 'tsconfig-invalid'
   | 'package-invalid'
+  | 'artefact-invalid'
   | 'import-misspelt';
 
 /** Something that kept a check from deciding. A problem alone leaves the gate undecided. */
