@@ -57,6 +57,11 @@ export {
   type ModulesSource,
   type TestTreatment,
 } from './evaluate/modules/modules-source.js';
+export {
+  operations,
+  type OperationsOptions,
+  type OperationsSource,
+} from './evaluate/operations/operations-source.js';
 export { mergeReports, type MergeReportsOptions } from './evaluate/merge-reports.js';
 export {
   openapi,

@@ -6,6 +6,7 @@ import type {
   EventsOptions,
   ModulesOptions,
   OpenApiOptions,
+  OperationsOptions,
   RuleDefinition,
   RuleOverride,
   RuleSettings,
@@ -60,7 +61,7 @@ export interface Config {
   readonly target?: Target;
 }
 
-/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()`, `events()`, `modules()` and `documents()` make it or written by hand. */
+/** A source, as `kubernetes()`, `helm()`, `kustomize()`, `openapi()`, `events()`, `modules()`, `operations()` and `documents()` make it or written by hand. */
 export type ConfigSource =
   | Source
   | ManifestSource
@@ -84,6 +85,11 @@ export interface EventSchemaSource extends EventsOptions {
 /** Source code, as a configuration writes it. */
 export interface CodeSource extends ModulesOptions {
   readonly kind: 'modules';
+}
+
+/** What a system is run by, as a configuration writes it. */
+export interface OperationsFilesSource extends OperationsOptions {
+  readonly kind: 'operations';
 }
 
 /** Documents of any kind, as a configuration writes them. */

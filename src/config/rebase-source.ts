@@ -37,6 +37,12 @@ export function rebaseSource(source: Source, from: string, to: string): Source {
       return rebaseEvents(source, from, to);
     case 'modules':
       return rebaseModules(source, from, to);
+    case 'operations':
+      return {
+        ...source,
+        files: source.files.map(pattern),
+        ...(source.root !== undefined && { root: rebaseFile(source.root, from, to) }),
+      };
     case 'documents':
       return { ...source, files: source.files.map(pattern) };
     case 'kustomize':

@@ -2,6 +2,7 @@ import type { PackRule, RulePack, RequiredInput } from '../policy/index.js';
 import type { Check, Exhibits, Finding, InputRef, Note, Problem, RuleId } from '../report/index.js';
 import type { RuleInfo } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
+import type { Input } from './find-inputs.js';
 import type { GivenInputs } from './given-inputs.js';
 import type { RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
@@ -15,6 +16,8 @@ export interface ArtefactRun {
   readonly allRules: readonly RuleInfo[];
   readonly given: GivenInputs;
   readonly plans: RulePlans<PackRule>;
+  /** Manifests of the run, rendered. */
+  readonly manifests: readonly Input[];
 }
 
 /** What the sources of one sort came to. */

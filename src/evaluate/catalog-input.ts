@@ -43,6 +43,7 @@ export async function readCatalogInput(
   ];
   return {
     problems: [],
+    catalog: { catalog, ...(document && { document }) },
     factsOf: (set) => bindCatalog(catalog, { ...set, isWhole: !isPart }),
     subjects: new Map(subjects.map((subject) => [identify(subject).id, subject])),
     consumersOf: (service) =>

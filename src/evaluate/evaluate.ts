@@ -118,7 +118,7 @@ export async function evaluateBy(
     throw new ArchfitError(
       'usage',
       'no source was given',
-      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }) or documents({ files }).',
+      'Name one: kubernetes({ manifests }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }), operations({ files }) or documents({ files }).',
     );
   }
   refuseMisuse(sources, options);
@@ -181,15 +181,24 @@ function refuseMisuse(sources: readonly Source[], options: EvaluateOptions): voi
     throw new ArchfitError('usage', `there is no option ${unknown}`, hint);
   }
   const kinds: readonly string[] = [
-    ...['kubernetes', 'helm', 'kustomize', 'openapi', 'events', 'modules', 'documents'],
+    ...[
+      'kubernetes',
+      'helm',
+      'kustomize',
+      'openapi',
+      'events',
+      'modules',
+      'operations',
+      'documents',
+    ],
   ];
   const isList = (value: unknown) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
   if (!sources.every((source) => kinds.includes(source.kind) && isList(patternsOf(source)))) {
     throw new ArchfitError(
       'usage',
-      'a source names no manifests, charts, folders, descriptions, schemas, code or documents',
-      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }) or documents({ files }).",
+      'a source names no manifests, charts, folders, descriptions, schemas, code, artefacts of operations or documents',
+      "Make it with kubernetes({ manifests: 'rendered/**/*.yaml' }), helm({ chart }), kustomize({ folder }), openapi({ base, head }), events({ files }), modules({ files }), operations({ files }) or documents({ files }).",
     );
   }
   if (options.now !== undefined && Number.isNaN(options.now().getTime())) {

@@ -1,5 +1,7 @@
+import type { Catalog } from '../facts/catalog/index.js';
 import type { PackRule, RequiredInput } from '../policy/index.js';
 import type { Exhibits, NotSelected, Problem } from '../report/index.js';
+import type { ManifestDocument } from '../source/index.js';
 import type { KubernetesFacts } from '../facts/kubernetes/index.js';
 import { readRunBudgets } from './budgets/read-budgets.js';
 import type { EvaluateOptions } from './evaluate.js';
@@ -18,6 +20,8 @@ export interface GivenInput {
   readonly factsOf?: (set: GivenSet) => unknown;
   /** What findings may be about beside the objects of a set, by id. */
   readonly subjects?: ReadonlyMap<string, PlacedObject>;
+  /** What was read, of the catalog. */
+  readonly catalog?: GivenCatalog;
   /** Teams and services, by name. */
   readonly owners?: ReadonlySet<string>;
   /** The services that call one. */
@@ -26,6 +30,13 @@ export interface GivenInput {
   readonly findUnknownEnvironments?: (known: readonly string[]) => readonly Problem[];
   /** What there is to show of the sets that are held against it. */
   readonly exhibit?: (sets: readonly ExhibitedSet[]) => Promise<Exhibits>;
+}
+
+/** A catalog, and the file that it was read from. */
+export interface GivenCatalog {
+  readonly catalog: Catalog;
+  /** Undefined where it was given as a value. */
+  readonly document?: ManifestDocument;
 }
 
 /** A set that was judged, to be shown. */
@@ -60,6 +71,7 @@ const otherArtefacts = [
   'contracts',
   'events',
   'modules',
+  'operations',
   'documents',
 ] as const satisfies RequiredInput[];
 
@@ -144,6 +156,10 @@ const absentInputs: Readonly<
   context_map: {
     missing: 'relationships of contexts',
     hint: 'Say which contexts may import which: contexts.relationships of the source of the kind modules.',
+  },
+  operations: {
+    missing: 'artefacts of operations',
+    hint: 'Name alert rules, dashboards, objectives, pipelines: a source of the kind operations in the configuration, or archfit check operations PATH.',
   },
   documents: {
     missing: 'documents',

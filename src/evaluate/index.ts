@@ -42,6 +42,11 @@ export {
   type TestTreatment,
 } from './modules/modules-source.js';
 export { nameCode } from './modules/name-code.js';
+export {
+  operations,
+  type OperationsOptions,
+  type OperationsSource,
+} from './operations/operations-source.js';
 export { openapi, type OpenApiOptions, type OpenApiSource } from './openapi/openapi-source.js';
 export type { Progress } from './judge-files.js';
 export {

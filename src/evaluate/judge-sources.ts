@@ -13,6 +13,7 @@ import type { RunRules } from './gather-rules.js';
 import type { JudgeManifests } from './judge-manifests.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
+import { judgeOperationSources } from './operations/judge-operation-sources.js';
 import { prepareInput } from './prepare-input.js';
 import { RuleResults } from './rule-results.js';
 import { patternsOf, type Source } from './source.js';
@@ -37,7 +38,7 @@ export async function judgeSources(
     ...emptyInputs,
   ];
   const { pack, evaluatedAt: now, allRules } = begun;
-  const run = { pack, options, now, allRules, given, plans };
+  const run = { pack, options, now, allRules, given, plans, manifests: found.inputs };
   const others: JudgedArtefact[] = [];
   for (const { judge } of artefacts) {
     const artefact = await judge(sources, run, results);
@@ -81,6 +82,7 @@ export const artefacts: readonly Artefact[] = [
   { kind: 'openapi', holds: 'contracts', judge: judgeContractSources },
   { kind: 'events', holds: 'events', judge: judgeEventSources },
   { kind: 'modules', holds: 'modules', judge: judgeModuleSources },
+  { kind: 'operations', holds: 'operations', judge: judgeOperationSources },
   { kind: 'documents', holds: 'documents', judge: judgeDocumentSources },
 ];
 

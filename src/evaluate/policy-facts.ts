@@ -39,6 +39,9 @@ export interface ModulesFacts {
   readonly modules: ById<Readonly<Record<string, unknown>>>;
 }
 
+/** What they read where they require `operations`. */
+export type { OperationsFacts } from './operations/operations-facts.js';
+
 /** What they read where they require `documents`. */
 export interface DocumentsFacts {
   readonly documents: ById<DocumentFact>;

@@ -4,6 +4,7 @@ import type { HelmSource } from './helm-source.js';
 import type { KustomizeSource } from './kustomize-source.js';
 import type { ModulesSource } from './modules/modules-source.js';
 import type { OpenApiSource } from './openapi/openapi-source.js';
+import type { OperationsSource } from './operations/operations-source.js';
 
 /** What is a set of its own when a source has no environments: every file, or every folder with the files in it. */
 export type SetPer = 'file' | 'folder';
@@ -21,7 +22,12 @@ export type ManifestsSource = KubernetesSource | HelmSource | KustomizeSource;
 
 /** Anything that can be judged. */
 export type Source =
-  ManifestsSource | OpenApiSource | EventsSource | ModulesSource | DocumentsSource;
+  | ManifestsSource
+  | OpenApiSource
+  | EventsSource
+  | ModulesSource
+  | OperationsSource
+  | DocumentsSource;
 
 export function isManifestsSource(source: Source): source is ManifestsSource {
   return source.kind === 'kubernetes' || source.kind === 'helm' || source.kind === 'kustomize';
@@ -77,6 +83,7 @@ export function patternsOf(source: Source): readonly string[] {
       return source.base === undefined ? [source.head] : [source.base, source.head];
     case 'events':
     case 'modules':
+    case 'operations':
     case 'documents':
       return source.files;
     case 'kustomize':

@@ -14,7 +14,7 @@ export type RuleScope = 'object' | 'set';
 
 /**
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
- * that require `contracts`, `events`, `modules` or `documents` judge these alone, and no manifests. `event_changes`: the events have an older version.
+ * that require `contracts`, `events`, `modules`, `operations` or `documents` judge these alone, and no manifests. `event_changes`: the events have an older version.
  * `classification`: a file beside the schemas says what their fields hold. `layers`, `contexts`, `context_map`: the architecture of the
  * modules says which there are, and which contexts may import which.
  */
@@ -28,6 +28,7 @@ const requiredInputs = [
   'event_changes',
   'classification',
   'modules',
+  'operations',
   'documents',
   'layers',
   'contexts',

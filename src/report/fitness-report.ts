@@ -77,7 +77,7 @@ export interface InputRef {
   readonly uri: string;
   /** `sha256:` and the digest of the bytes. */
   readonly digest: string;
-  readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules' | 'documents';
+  readonly kind: 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations' | 'documents';
   /**
    * Objects found in it, lists opened; of an API description its operations, of a file of event schemas these, of code its files, of any
    * other YAML and JSON its documents.

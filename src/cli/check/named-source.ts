@@ -9,6 +9,8 @@ import {
   type ModulesSource,
   openapi,
   type OpenApiSource,
+  operations,
+  type OperationsSource,
   type Source,
 } from '../../evaluate/index.js';
 import { ArchfitError } from '../../report/index.js';
@@ -37,12 +39,14 @@ const flagsOf = {
   'openapi OLD NEW': ['plans', 'profile', 'root'],
   'events PATH': ['base', 'mode', 'audience', 'plans', 'root'],
   'modules FOLDER': ['tsconfig', 'exclude', 'root'],
+  'operations PATH': ['root'],
   'documents PATH': [],
 } as const satisfies Readonly<Record<string, readonly (keyof SourceFlags)[]>>;
 
 /**
- * The source that `check openapi OLD NEW`, `check events PATH…`, `check modules FOLDER…` or `check documents PATH…` names; undefined where the
- * paths are manifests. A folder of manifests with such a name is written as `./openapi`, `./events`, `./modules` or `./documents`.
+ * The source that `check openapi OLD NEW`, `check events PATH…`, `check modules FOLDER…`, `check operations PATH…` or `check documents PATH…` names;
+ * undefined where the paths are manifests. A folder of manifests with such a name is written as `./openapi`, `./events`, `./modules`,
+ * `./operations` or `./documents`.
  *
  * @throws {@link ArchfitError} `usage` for another number of versions, and for flags that say nothing of what is named
  */
@@ -63,6 +67,10 @@ export function readNamedSource(
   if (word === 'modules' && isWord) {
     refuseUnused(flags, 'modules FOLDER');
     return codeSource(paths, flags, cwd);
+  }
+  if (word === 'operations' && isWord) {
+    refuseUnused(flags, 'operations PATH');
+    return operationsSource(paths, flags);
   }
   if (word === 'documents' && isWord) {
     refuseUnused(flags, 'documents PATH');
@@ -116,6 +124,12 @@ function eventsSource(
     ...(plans && { plans }),
     ...(root !== undefined && { root }),
   });
+}
+
+function operationsSource(files: readonly string[], { root }: SourceFlags): OperationsSource {
+  if (files.length > 0) return operations({ files, ...(root !== undefined && { root }) });
+  const hint = 'Name files or folders: archfit check operations monitoring.';
+  throw new ArchfitError('usage', 'no artefacts of operations are named', hint);
 }
 
 function documentsSource(files: readonly string[]): DocumentsSource {

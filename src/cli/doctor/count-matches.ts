@@ -93,7 +93,7 @@ async function countSource(
       isJudged: true,
     }));
   }
-  if (source.kind !== 'kubernetes' && source.kind !== 'documents') {
+  if (source.kind !== 'kubernetes' && source.kind !== 'operations' && source.kind !== 'documents') {
     return countRenderings(source, options);
   }
   const units = new Map(
@@ -102,9 +102,9 @@ async function countSource(
       .map(({ uri, units }) => [resolve(root, uri), units]),
   );
   const { patterns, environment } =
-    source.kind === 'documents'
-      ? { patterns: source.files, environment: undefined }
-      : { patterns: source.manifests, environment: source.environment };
+    source.kind === 'kubernetes'
+      ? { patterns: source.manifests, environment: source.environment }
+      : { patterns: source.files, environment: undefined };
   const matched: MatchedPattern[] = [];
   for (const pattern of patterns) {
     const { files } = await findFiles([pattern], { cwd });
@@ -116,7 +116,7 @@ async function countSource(
         (sum, { uri, path }) => sum + (units.get(path ?? resolve(root, uri)) ?? 0),
         0,
       ),
-      isJudged: source.kind === 'documents' || isSplitByFile(source) || isWanted(environment),
+      isJudged: source.kind !== 'kubernetes' || isSplitByFile(source) || isWanted(environment),
     });
   }
   return matched;

@@ -4,6 +4,7 @@ import {
   kubernetes,
   modules,
   openapi,
+  operations,
   type RuleOverride,
   type Source,
   toHelmSource,
@@ -184,6 +185,8 @@ function normalize(source: CheckedSource): Source {
       return events(source);
     case 'modules':
       return modules(source);
+    case 'operations':
+      return operations(source);
     case 'documents':
       return documents(source);
     case 'kustomize':

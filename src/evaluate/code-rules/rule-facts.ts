@@ -8,6 +8,7 @@ import type { EventChangesFacts } from '../events/event-change-facts.js';
 import type { EventFacts } from '../events/event-facts.js';
 import type { ModulesFacts } from '../modules/modules-facts.js';
 import type { ContractFacts } from '../openapi/contract-facts.js';
+import type { OperationsFacts } from '../operations/operations-facts.js';
 
 /**
  * What a rule in TypeScript is given, by the word under `facts`: one object, one workload or one document after the other, or all of
@@ -34,6 +35,8 @@ export interface RuleFacts {
   };
   /** Source code, by the name of its source. */
   readonly modules: { readonly modules: ById<ModulesFacts> };
+  /** What systems are run by. */
+  readonly operations: OperationsFacts;
   /** All documents of any kind. */
   readonly documents: { readonly documents: ById<DocumentFact> };
 }
@@ -54,7 +57,7 @@ export type OneByOne = 'object' | 'workload' | 'document';
 
 interface KindOfFacts {
   readonly scope: 'object' | 'set';
-  readonly domain: 'kubernetes' | 'openapi' | 'events' | 'modules' | 'documents';
+  readonly domain: 'kubernetes' | 'openapi' | 'events' | 'modules' | 'operations' | 'documents';
   /** What a run has to be given, beside manifests. */
   readonly requires: readonly RequiredInput[];
   /** What the evidence counts. */
@@ -69,5 +72,11 @@ export const kindsOfFacts: Readonly<Record<FactsKind, KindOfFacts>> = {
   contracts: { scope: 'set', domain: 'openapi', requires: ['contracts'], unit: 'contract' },
   events: { scope: 'set', domain: 'events', requires: ['events'], unit: 'event' },
   modules: { scope: 'set', domain: 'modules', requires: ['modules'], unit: 'file' },
+  operations: {
+    scope: 'set',
+    domain: 'operations',
+    requires: ['operations'],
+    unit: 'artefact',
+  },
   documents: { scope: 'set', domain: 'documents', requires: ['documents'], unit: 'document' },
 };

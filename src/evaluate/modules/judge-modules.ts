@@ -58,7 +58,7 @@ export interface JudgedCode {
  */
 export async function judgeSource(
   source: ModulesSource,
-  run: Omit<ArtefactRun, 'given'>,
+  run: Omit<ArtefactRun, 'given' | 'manifests'>,
   results: RuleResults,
   lay?: (tree: SourceTree) => SourceTree,
 ): Promise<JudgedCode> {

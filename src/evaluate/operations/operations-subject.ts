@@ -19,7 +19,12 @@ export interface OperationsSubject {
 export function placeOperations(about: OperationsSubject): PlacedSubject {
   const { kind, id, name, owner, place, path, related = [] } = about;
   return {
-    subject: { kind, id, ...(name !== undefined && { name }), ...(owner !== undefined && { owner }) },
+    subject: {
+      kind,
+      id,
+      ...(name !== undefined && { name }),
+      ...(owner !== undefined && { owner }),
+    },
     ...(place && { unit: place.document.uri }),
     fingerprint: (rule) =>
       fingerprint({ rule: rule.id, subject: `${kind} ${id}`, path: [], object: undefined }),

@@ -140,7 +140,7 @@ async function judgeOwnSets(
 
 async function judgeOwnArtefacts(
   sources: readonly Source[],
-  { given, plans }: PreparedInput,
+  { given, plans, found }: PreparedInput,
   { ownsArtefact }: Division,
   { pack, evaluatedAt: now, allRules }: BegunRun,
   options: EvaluateOptions,
@@ -149,7 +149,7 @@ async function judgeOwnArtefacts(
   for (const [index, { judge }] of artefacts.entries()) {
     if (!ownsArtefact(index)) continue;
     const results = new RuleResults([]);
-    const run = { pack, options, now, allRules, given, plans };
+    const run = { pack, options, now, allRules, given, plans, manifests: found.inputs };
     const artefact = await judge(sources, run, results);
     if (artefact === undefined) continue;
     const { problems, inputs, isEmpty, notes = [] } = artefact;

@@ -30,26 +30,27 @@ const namesOf = (item: ReturnType<typeof text>, description: string) =>
 /** A billion: beyond it nothing can be meant. */
 const longestSeconds = 999_999_999;
 
-const duration = z
-  .union([
-    z
-      .number()
-      .check(
-        z.gte(0, { error: 'Seconds, or a text such as 20s.' }),
-        z.lte(longestSeconds, { error: 'Seconds, or a text such as 20s.' }),
-        z.meta({ minimum: 0, maximum: longestSeconds }),
+const durationOf = (description: string) =>
+  z
+    .union([
+      z
+        .number()
+        .check(
+          z.gte(0, { error: 'Seconds, or a text such as 20s.' }),
+          z.lte(longestSeconds, { error: 'Seconds, or a text such as 20s.' }),
+          z.meta({ minimum: 0, maximum: longestSeconds }),
+        ),
+      z.string().check(
+        z.regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,9})?(?:ms|s|m|h)?$/, {
+          error: 'Seconds, or a text such as 20s.',
+        }),
       ),
-    z.string().check(
-      z.regex(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,9})?(?:ms|s|m|h)?$/, {
-        error: 'Seconds, or a text such as 20s.',
-      }),
-    ),
-  ])
-  .check(
-    z.meta({
-      description: 'How long it takes to finish what it has begun: seconds, or a text such as 20s.',
-    }),
-  );
+    ])
+    .check(z.meta({ description }));
+
+const duration = durationOf(
+  'How long it takes to finish what it has begun: seconds, or a text such as 20s.',
+);
 
 const team = z.strictObject({
   description: z.optional(text('What it is for.')),
@@ -87,7 +88,31 @@ const service = z.strictObject({
     ),
   ),
   consumers: z.optional(namesOf(label('A service.'), 'Services that call it.')),
+  dependencies: z.optional(namesOf(label('A service.'), 'Services that it cannot answer without.')),
   databases: z.optional(namesOf(text('A database.'), 'Databases that it uses.')),
+  dashboards: z.optional(
+    namesOf(text('A link, or the uid of a dashboard.'), 'Its dashboards: links, or their uids.'),
+  ),
+  runbooks: z.optional(namesOf(text('A link.'), 'Links to what is done when it fails.')),
+  contracts: z.optional(namesOf(text('A path.'), 'Paths of its API descriptions.')),
+  readModels: z.optional(
+    named(
+      z.strictObject({
+        maxStaleness: z.optional(
+          durationOf('How far it may be behind: seconds, or a text such as 60s.'),
+        ),
+      }),
+      'What it answers from that is behind, by name.',
+    ),
+  ),
+  delivery: z.optional(
+    z
+      .strictObject({
+        strategy: z.optional(text('rolling, canary, blue-green, …')),
+        rollback: z.optional(text('Link to how a new version is taken back.')),
+      })
+      .check(z.meta({ description: 'How a new version comes into use.' })),
+  ),
   workloads: z.optional(workloads),
 });
 
@@ -101,6 +126,12 @@ const environment = z.strictObject({
       'Services by name.',
     ),
   ),
+});
+
+const journey = z.strictObject({
+  description: z.optional(text('What it is.')),
+  critical: z.optional(z.boolean().check(z.meta({ description: 'The company lives by it.' }))),
+  services: z.optional(namesOf(label('A service.'), 'Services that take part in it.')),
 });
 
 /** A catalog as people write it. */
@@ -117,6 +148,7 @@ export const catalogSchema = z.strictObject({
   environments: z.optional(
     named(environment, 'What environments change, by their names, field by field.'),
   ),
+  journeys: z.optional(named(journey, 'What users set out to do, by name: checkout, search.')),
 });
 
 /** JSON Schema of a catalog, for editors. */

@@ -11,6 +11,16 @@ export interface Catalog {
   readonly serviceLabel?: string | undefined;
   /** What an environment changes, field by field. */
   readonly environments?: Readonly<Record<string, EnvironmentCatalog | null>> | undefined;
+  /** What users set out to do, by name: checkout, search. */
+  readonly journeys?: Readonly<Record<string, Journey | null>> | undefined;
+}
+
+/** What users set out to do, and the services that take part in it. */
+export interface Journey {
+  readonly description?: string | undefined;
+  /** The company lives by it. */
+  readonly critical?: boolean | undefined;
+  readonly services?: readonly string[] | undefined;
 }
 
 /** A team, by the name that owner labels give. */
@@ -42,10 +52,35 @@ export interface CatalogService extends WorkloadEntry {
   readonly environments?: readonly string[] | undefined;
   /** Services that call it. */
   readonly consumers?: readonly string[] | undefined;
+  /** Services that it cannot answer without. */
+  readonly dependencies?: readonly string[] | undefined;
   /** Databases that it uses. */
   readonly databases?: readonly string[] | undefined;
+  /** Links to its dashboards, or their uids. */
+  readonly dashboards?: readonly string[] | undefined;
+  /** Links to what is done when it fails. */
+  readonly runbooks?: readonly string[] | undefined;
+  /** Paths of its API descriptions. */
+  readonly contracts?: readonly string[] | undefined;
+  /** What it answers from that is behind, by name. */
+  readonly readModels?: Readonly<Record<string, ReadModel | null>> | undefined;
+  readonly delivery?: Delivery | undefined;
   /** Its workloads by name: those that no label leads to it, and what differs for one of them. */
   readonly workloads?: Readonly<Record<string, WorkloadEntry | null>> | undefined;
+}
+
+/** A copy of data that is made for reading. */
+export interface ReadModel {
+  /** How far it may be behind: seconds, or a text such as `60s`. */
+  readonly maxStaleness?: number | string | undefined;
+}
+
+/** How a new version comes into use. */
+export interface Delivery {
+  /** `rolling`, `canary`, `blue-green`, … */
+  readonly strategy?: string | undefined;
+  /** Link to how it is taken back. */
+  readonly rollback?: string | undefined;
 }
 
 /** What an environment changes of the catalog, field by field. */

@@ -17,17 +17,24 @@ export function checkCatalog(value: unknown): CheckedShape<Catalog> {
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'value', value: catalog };
 }
 
-function findUnknownNames({ teams = {}, services }: Catalog): readonly ShapeFault[] {
-  return Object.entries(services).flatMap(([name, service]) => {
-    const { team, consumers = [] } = service ?? {};
+function findUnknownNames({ teams = {}, services, journeys = {} }: Catalog): readonly ShapeFault[] {
+  const findServices = (names: readonly string[] = [], at: DocumentPath) =>
+    names.flatMap((name, index) =>
+      findUnknown(name, Object.keys(services), [...at, index], 'service'),
+    );
+  const ofServices = Object.entries(services).flatMap(([name, service]) => {
+    const { team, consumers, dependencies } = service ?? {};
     const at = ['services', name];
     return [
       ...(team === undefined ? [] : findUnknown(team, Object.keys(teams), [...at, 'team'], 'team')),
-      ...consumers.flatMap((consumer, index) =>
-        findUnknown(consumer, Object.keys(services), [...at, 'consumers', index], 'service'),
-      ),
+      ...findServices(consumers, [...at, 'consumers']),
+      ...findServices(dependencies, [...at, 'dependencies']),
     ];
   });
+  const ofJourneys = Object.entries(journeys).flatMap(([name, journey]) =>
+    findServices(journey?.services, ['journeys', name, 'services']),
+  );
+  return [...ofServices, ...ofJourneys];
 }
 
 function findUnknown(

@@ -22,14 +22,14 @@ const forms = [
   /^\/(?<path>.*)$/,
 ];
 
-/** Finds what links of artefacts lead to, in the files of one repository. */
+/** Finds what links of artefacts lead to, in the files of repositories. */
 export class Links {
   /**
-   * @param tree - the files of the repository
+   * @param trees - the files of the repository, or of several
    * @param addresses - under which they are read by people: `https://github.com/example/shop`, or where its documents are published
    */
   constructor(
-    private readonly tree: SourceTree,
+    private readonly trees: readonly SourceTree[],
     private readonly addresses: readonly string[] = [],
   ) {}
 
@@ -68,22 +68,23 @@ export class Links {
       else if (steps.pop() === undefined) return { kind: 'outside' };
     }
     const path = steps.join('/');
-    const found = [path, `${path}.md`, `${path}/README.md`, `${path}/index.md`].find((each) =>
-      this.tree.isFile(each),
-    );
-    if (found === undefined) return { kind: 'missing', path };
-    const isMissing = anchor !== undefined && anchor !== '' && !this.#hasAnchor(found, anchor);
-    return { kind: 'file', path: found, ...(isMissing && { missingAnchor: anchor }) };
+    for (const tree of this.trees) {
+      const found = [path, `${path}.md`, `${path}/README.md`, `${path}/index.md`].find((each) =>
+        tree.isFile(each),
+      );
+      if (found === undefined) continue;
+      const isMissing = anchor !== undefined && anchor !== '' && !hasAnchor(tree, found, anchor);
+      return { kind: 'file', path: found, ...(isMissing && { missingAnchor: anchor }) };
+    }
+    return { kind: 'missing', path };
   }
+}
 
-  /** Of what is no Markdown nobody knows. */
-  #hasAnchor(path: string, anchor: string): boolean {
-    if (!path.endsWith('.md')) return true;
-    const read = this.tree.read(path);
-    if (read.kind !== 'text') return true;
-    const wanted = anchor.toLowerCase();
-    return anchorsOf(read.text).has(wanted);
-  }
+/** Of what is no Markdown nobody knows. */
+function hasAnchor(tree: SourceTree, path: string, anchor: string): boolean {
+  if (!path.endsWith('.md')) return true;
+  const read = tree.read(path);
+  return read.kind !== 'text' || anchorsOf(read.text).has(anchor.toLowerCase());
 }
 
 /** What stands below an address, of a link that leads there. */

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Problem } from '../../report/index.js';
 import type { DocumentPath } from '../../source/document-path.js';
 import { readDataStream } from '../../source/data/read-data-stream.js';

@@ -12,6 +12,7 @@ export type InputKind =
   | 'ContractsFacts'
   | 'EventsFacts'
   | 'ModulesFacts'
+  | 'OperationsFacts'
   | 'DocumentsFacts';
 
 /** What a rule reads as `input`; undefined for a document of any kind. */
@@ -20,6 +21,7 @@ export function inputKindOf({ scope, requires }: RuleMetadata): InputKind | unde
   if (requires.includes('contracts')) return 'ContractsFacts';
   if (requires.includes('events')) return 'EventsFacts';
   if (requires.includes('modules')) return 'ModulesFacts';
+  if (requires.includes('operations')) return 'OperationsFacts';
   return requires.includes('documents') ? 'DocumentsFacts' : 'ManifestFacts';
 }
 

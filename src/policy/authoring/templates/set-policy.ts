@@ -11,7 +11,7 @@ interface Collection {
 
 const collections: Readonly<Record<ScaffoldDomain, Collection>> = {
   kubernetes: { name: 'workloads', one: 'workload' },
-  operations: { name: 'workloads', one: 'workload' },
+  operations: { name: 'alerts', one: 'alert', requires: 'operations' },
   openapi: { name: 'contracts', one: 'contract', requires: 'contracts' },
   events: { name: 'events', one: 'event', requires: 'events' },
   modules: { name: 'modules', one: 'source', requires: 'modules' },
