@@ -6,6 +6,7 @@ import { load } from 'js-yaml';
 import { kubernetes, openapi } from '../../dist/index.js';
 import { events } from '../../dist/evaluate/events/events-source.js';
 import { modules } from '../../dist/evaluate/modules/modules-source.js';
+import { operations } from '../../dist/evaluate/operations/operations-source.js';
 
 /** Where the examples stand: a folder a rule, in a folder a topic. */
 export const examplesRoot = 'fixtures/rules';
@@ -35,6 +36,7 @@ export function readExamples(rule) {
 
 function readExample(rule, path) {
   const [topic] = rule.id.split('/');
+  if (rule.domain === 'operations') return readOperations(path);
   const isAboutEvents = eventTopics.includes(topic);
   if (!statSync(path).isDirectory()) return readManifest(path, isAboutEvents);
   return topic === codeTopic ? readCode(path) : readFolder(path, isAboutEvents);
@@ -147,6 +149,48 @@ function readEvents(path, has) {
     files: shown.map((name) => ({ name, text: read(name) })),
     day,
     case: firstLine(read(inside(head)[0])),
+  };
+}
+
+/** Artefacts, the documents that they link to, and what is known beside them. */
+function readOperations(path) {
+  if (!statSync(path).isDirectory()) {
+    const name = basename(path);
+    const text = readFileSync(path, 'utf8');
+    return {
+      source: operations({ files: name }),
+      options: { cwd: dirname(path) },
+      files: [{ name, text }],
+      case: firstLine(text),
+    };
+  }
+  const names = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'now')
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const day = existsSync(join(path, 'now')) ? read('now').trim() : undefined;
+  const given = Object.entries(givenFiles).filter(([name]) => names.includes(name));
+  const beside = ['source.yaml', 'rules.yaml', ...given.map(([name]) => name)];
+  const artefacts = names.filter((name) => !beside.includes(name) && !name.endsWith('.md'));
+  return {
+    source: operations({
+      files: artefacts,
+      ...(names.includes('source.yaml') && load(read('source.yaml'))),
+    }),
+    options: {
+      cwd: path,
+      ...(day !== undefined && { now: () => new Date(day) }),
+      ...(names.includes('rules.yaml') && { rules: load(read('rules.yaml')) }),
+      ...Object.fromEntries(given.map(([name, option]) => [option, name])),
+    },
+    isFolder: true,
+    files: [...artefacts, ...names.filter((name) => !artefacts.includes(name))].map((name) => ({
+      name,
+      text: read(name),
+    })),
+    day,
+    case: firstLine(read(artefacts[0])),
   };
 }
 

@@ -204,7 +204,7 @@ describe('a fault is told with its place, what was given and what is allowed', (
       'a kind of source that does not exist',
       'sources: [{kind: grafana, manifests: a}]',
       '1:12 sources[0].kind is "grafana"',
-      'Allowed: kubernetes, helm, kustomize, openapi, events, modules, documents.',
+      'Allowed: kubernetes, helm, kustomize, openapi, events, modules, operations, documents.',
     ],
     [
       'a number of days that is none',
