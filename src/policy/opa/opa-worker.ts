@@ -14,6 +14,12 @@ const loadLimitMs = 60_000;
 /** Go's recursion runs on the stack of the thread: with Node's 4 MB a rule of 2,000 lines ends it, with this one of 10,000 does not. */
 const stackSizeMb = 64;
 
+/**
+ * A module of 32 bits can take 4 GB, and takes more with every thousand policies. With so much of it, in bytes, the next request finds
+ * another worker: starting one takes a second, and running out of memory fails the request.
+ */
+const largestMemory = 1.5 * 1024 ** 3;
+
 /** `setTimeout` takes 31 bits, and fires at once when given more. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -40,7 +46,11 @@ export class OpaWorker {
   #isLoaded = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(idleMs: number) {
+  /** @param memoryLimit - bytes of its module with which a worker is given back between two requests */
+  constructor(
+    idleMs: number,
+    private readonly memoryLimit = largestMemory,
+  ) {
     this.#idleMs = idleMs;
   }
 
@@ -125,6 +135,7 @@ export class OpaWorker {
         const job = this.#running;
         this.#running = undefined;
         clearTimeout(this.#timer);
+        if (message.memory > this.memoryLimit) void this.#discard();
         job?.resolve(message);
         this.#next();
         return;

@@ -82,6 +82,11 @@ export class Reactor {
     return { json, bytes };
   }
 
+  /** Bytes that the module has taken, which only ever become more. */
+  get memory(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
   /** What the module wrote since the last call: after a throw, the reason. */
   takeOutput(): string {
     return this.#wasi.takeOutput();

@@ -13,5 +13,11 @@ export interface WorkerRequest {
  */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly json: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'answer';
+      readonly json: string;
+      readonly bytes: Uint8Array;
+      /** Bytes that the module has taken by now: it never gives any back. */
+      readonly memory: number;
+    }
   | { readonly kind: 'crash'; readonly message: string; readonly output: string };

@@ -30,7 +30,7 @@ function answer(reactor: Reactor, { operation, request, now }: WorkerRequest): v
   try {
     const { json, bytes } = reactor.call(operation, request, now);
     // The bytes are a copy of their own, made for the other side.
-    say({ kind: 'answer', json, bytes }, [bytes.buffer as ArrayBuffer]);
+    say({ kind: 'answer', json, bytes, memory: reactor.memory }, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     crash(error, reactor.takeOutput());
   }

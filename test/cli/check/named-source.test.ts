@@ -14,7 +14,7 @@ describe('flags of two versions of an API', () => {
   test.each([
     ['profile', 'openapi OLD NEW'],
     ['plans', 'openapi OLD NEW or events PATH'],
-    ['root', 'openapi OLD NEW, events PATH or modules FOLDER'],
+    ['root', 'openapi OLD NEW, events PATH, modules FOLDER or operations PATH'],
   ] as const)('are refused without them: --%s', (name, forms) => {
     expect(() => readNamedSource([], { [name]: flags[name] }, '.')).toThrow(
       expect.objectContaining({ code: 'usage', message: `--${name} goes with ${forms} alone` }),

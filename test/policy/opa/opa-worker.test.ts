@@ -122,6 +122,24 @@ describe('the worker', () => {
     expect(await opa.evaluate(quick)).toMatchObject({ output: '' });
   });
 
+  test('is replaced between two calls when it has taken too much memory', async () => {
+    const { OpaWorker } = await import('../../../src/policy/opa/opa-worker.js');
+    const terminate = jest.spyOn(Worker.prototype, 'terminate');
+    const request = { operation: 'version', request: '{}' };
+    for (const [limit, replaced] of [
+      [1024 ** 3, 0],
+      [1, 2],
+    ] as const) {
+      const worker = new OpaWorker(60_000, limit);
+      const answers = await Promise.all([1, 2].map(() => worker.ask(request, 60_000)));
+      expect(answers.map(({ json }) => json)).toEqual([answers[0]?.json, answers[0]?.json]);
+      expect(answers[0]?.memory).toBeGreaterThan(1024 ** 2);
+      expect(terminate).toHaveBeenCalledTimes(replaced);
+      await worker.close();
+      terminate.mockClear();
+    }
+  });
+
   test('ends when it has been idle', async () => {
     const idle = new Opa({ idleMs: 1 });
     const terminate = jest.spyOn(Worker.prototype, 'terminate');
