@@ -1,7 +1,12 @@
+import type { Dashboard } from './dashboards/dashboard.js';
+import type { Metric } from './metrics/metric.js';
+
 /** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- grows with the readers
-export interface Artefacts {}
+export interface Artefacts {
+  readonly dashboards: Dashboard[];
+  readonly metrics: Metric[];
+}
 
 export function noArtefacts(): Artefacts {
-  return {};
+  return { dashboards: [], metrics: [] };
 }

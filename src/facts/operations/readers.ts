@@ -1,4 +1,11 @@
+import { dashboardReader } from './dashboards/read-dashboards.js';
+import { contractReader } from './metrics/read-contracts.js';
+import { expositionReader } from './metrics/read-expositions.js';
 import type { ArtefactReader } from './reader.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
-export const readers: readonly ArtefactReader[] = [];
+export const readers: readonly ArtefactReader[] = [
+  dashboardReader,
+  contractReader,
+  expositionReader,
+];
