@@ -1,11 +1,16 @@
 import { dashboardReader } from './dashboards/read-dashboards.js';
 import { contractReader } from './metrics/read-contracts.js';
 import { expositionReader } from './metrics/read-expositions.js';
+import { openSloReader, ownReader, pyrraReader, slothReader } from './objectives/index.js';
 import type { ArtefactReader } from './reader.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
 export const readers: readonly ArtefactReader[] = [
-  dashboardReader,
   contractReader,
+  dashboardReader,
   expositionReader,
+  openSloReader,
+  ownReader,
+  pyrraReader,
+  slothReader,
 ];
