@@ -1,3 +1,4 @@
+export { type Dependencies, type HardDependency, hardDependenciesOf, productOf } from './bound.js';
 export {
   compare,
   type Decimal,
