@@ -12,6 +12,9 @@ import { operations } from '../../dist/evaluate/operations/operations-source.js'
 export const examplesRoot = 'fixtures/rules';
 /** Topics whose examples are schemas of events. */
 const eventTopics = ['audit', 'events', 'events-diff', 'privacy', 'proto'];
+
+/** Rules of other topics whose examples are such schemas. */
+const eventRules = ['logs/correlation-id-required'];
 /** The topic whose examples are code. */
 const codeTopic = 'modules';
 /** Files beside the manifest of an example, with the options that name them, in the order of the page. */
@@ -37,7 +40,7 @@ export function readExamples(rule) {
 function readExample(rule, path) {
   const [topic] = rule.id.split('/');
   if (rule.domain === 'operations') return readOperations(path);
-  const isAboutEvents = eventTopics.includes(topic);
+  const isAboutEvents = eventTopics.includes(topic) || eventRules.includes(rule.id);
   if (!statSync(path).isDirectory()) return readManifest(path, isAboutEvents);
   return topic === codeTopic ? readCode(path) : readFolder(path, isAboutEvents);
 }

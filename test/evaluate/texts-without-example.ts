@@ -84,6 +84,9 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     'whether %s is about %s is not known: its selector cannot be read',
   ],
   'kubernetes/shutdown-window': ['the terminationGracePeriodSeconds of %s is no number of seconds'],
+  'logs/correlation-id-required': [
+    '%s is too large to be read as a whole, and none of %s is in what was read',
+  ],
   'modules/context-per-service': ['%d files are'],
   'modules/correlation-id': ['whether %s carries the id of a request is up to %s'],
   'modules/dynamic-import-evasion': [

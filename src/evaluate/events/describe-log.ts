@@ -3,6 +3,7 @@ import {
   isSensitive,
 } from '../../facts/classification/field-classification.js';
 import { classifyLogCarrier } from '../../facts/classification/names/index.js';
+import { listLogged, type LoggedPresence } from '../../facts/events/conventions/log-line.js';
 import type { EventField, EventSchema } from '../../facts/events/model/index.js';
 import { findFreeForm } from '../../facts/events/traits/index.js';
 import { describeFreeText, describeVerdict } from './describe-verdict.js';
@@ -14,6 +15,20 @@ export interface LogFacts {
   /** Fields that take anything. */
   readonly open: readonly { readonly id: string; readonly path: string }[];
   readonly fields: readonly LoggedFieldFacts[];
+  /** Every value that a line has or may have, by what it may be called. */
+  readonly values: readonly LoggedValueFacts[];
+  /** It has more fields than are listed. */
+  readonly isCut: boolean;
+}
+
+/** A value of a line, by what it may be called. */
+export interface LoggedValueFacts {
+  /** Names it as a subject: the schema itself where nothing describes the value. */
+  readonly id: string;
+  readonly path: string;
+  /** Its name, and that with the names of what holds it before it; in lower case without separators. */
+  readonly keys: readonly string[];
+  readonly presence: LoggedPresence;
 }
 
 /** A field that logs do without. */
@@ -40,6 +55,11 @@ export function describeLog(
       const about = tellField(event, field, classes[index]);
       return about === undefined ? [] : [{ id: note(field), path: field.path, ...about }];
     }),
+    values: listLogged(event).map(({ field, path, keys, presence }) => ({
+      id: field ? note(field) : event.id,
+      ...{ path, keys, presence },
+    })),
+    isCut: event.fields.some(({ cut }) => cut !== undefined),
   };
 }
 
