@@ -120,7 +120,7 @@ class OperationsReading {
     const units =
       isData.test(uri) || uri === 'stdin'
         ? await this.#addData(uri, text)
-        : this.#addText(uri, text);
+        : await this.#addText(uri, text);
     this.#addInput(uri, bytes, units);
     // In a folder there may well be other files.
     if (named && units === 0 && this.problems.length === before) {
@@ -139,7 +139,7 @@ class OperationsReading {
     return units;
   }
 
-  #addText(uri: string, text: string): number {
+  #addText(uri: string, text: string): Promise<number> {
     const locate = () => ({ uri });
     return this.#read({ id: uri, uri, value: undefined, text, locate });
   }
@@ -148,7 +148,7 @@ class OperationsReading {
     let units = 0;
     for (const document of await openDocuments(written, this.problems)) {
       if (document.object && this.#isKnown(document)) continue;
-      units += this.#read(document);
+      units += await this.#read(document);
     }
     return units;
   }
@@ -161,9 +161,11 @@ class OperationsReading {
     return false;
   }
 
-  #read(document: OperationsDocument): number {
+  async #read(document: OperationsDocument): Promise<number> {
     let units = 0;
-    for (const { read } of readers) units += read(document, this.artefacts, this.problems) ?? 0;
+    for (const { read } of readers) {
+      units += (await read(document, this.artefacts, this.problems)) ?? 0;
+    }
     this.found += units;
     return units;
   }

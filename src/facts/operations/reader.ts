@@ -7,7 +7,8 @@ export interface ArtefactReader {
   /** What it reads, for the report: `alert rules`. */
   readonly kind: string;
   /**
-   * Adds what a document holds of this sort. What cannot be read of it is a problem, and the rest of it is read all the same.
+   * Adds what a document holds of this sort. What cannot be read of it is a problem, and the rest of it is read all the same. Readers
+   * are asked one after another, so that one may load what it reads with.
    *
    * @returns how many there are; undefined where the document holds nothing of this sort
    */
@@ -15,5 +16,5 @@ export interface ArtefactReader {
     document: OperationsDocument,
     artefacts: Artefacts,
     problems: Problem[],
-  ) => number | undefined;
+  ) => number | undefined | Promise<number | undefined>;
 }
