@@ -26,5 +26,6 @@ export function readArtefacts(
   const artefacts = noArtefacts();
   const problems: Problem[] = [];
   const count = reader.read(document, artefacts, problems);
+  if (count instanceof Promise) throw new Error('the reader loads what it reads with: await it');
   return { count, artefacts, problems };
 }
