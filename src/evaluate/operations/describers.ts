@@ -1,4 +1,5 @@
+import { describeMetrics } from './describe-metrics.js';
 import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
-export const describers: readonly DescribeArtefacts[] = [];
+export const describers: readonly DescribeArtefacts[] = [describeMetrics];

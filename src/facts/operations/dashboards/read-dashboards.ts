@@ -47,8 +47,9 @@ export const dashboardReader: ArtefactReader = {
 };
 
 /** Grafana takes the name of the resource as the UID. */
-function nameOf({ object }: OperationsDocument): string | undefined {
-  return object?.name;
+function nameOf({ value }: OperationsDocument): string | undefined {
+  const { name } = isRecord(value) && isRecord(value['metadata']) ? value['metadata'] : {};
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** Where the operator finds dashboards that are not in the object itself. */

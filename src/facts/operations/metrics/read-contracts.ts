@@ -32,8 +32,9 @@ import { type Metric, type MetricType, metricTypes } from './metric.js';
 export const contractReader: ArtefactReader = {
   kind: 'contracts of metrics',
   read(document, { metrics }, problems) {
-    const { value, object } = document;
-    if (!isRecord(value) || object !== undefined) return undefined;
+    const { value } = document;
+    // An object of Kubernetes is none, whatever it holds.
+    if (!isRecord(value) || typeof value['apiVersion'] === 'string') return undefined;
     const entries = entriesOf(value['metrics']);
     if (entries === undefined) return undefined;
     const service = textOf(value['service']);

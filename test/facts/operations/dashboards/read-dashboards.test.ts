@@ -2,13 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import type { Dashboard } from '../../../../src/facts/operations/dashboards/dashboard.js';
 import { dashboardReader } from '../../../../src/facts/operations/dashboards/read-dashboards.js';
-import type { ObjectIdentity } from '../../../../src/facts/operations/document.js';
 import { toPointer } from '../../../../src/source/document-path.js';
 import { readArtefacts } from '../read-artefacts.js';
 
-const object: ObjectIdentity = { apiVersion: 'v1', kind: 'X', name: 'shop', namespace: '' };
+const metadata = { name: 'shop' };
 
-const read = (value: unknown) => readArtefacts(dashboardReader, { value, object });
+const read = (value: unknown) => readArtefacts(dashboardReader, { value });
 
 function only(value: unknown): Dashboard {
   const { artefacts, problems } = read(value);
@@ -77,7 +76,7 @@ test('reads the first version of the resource', () => {
   const dashboard = only({
     apiVersion: 'dashboard.grafana.app/v1beta1',
     kind: 'Dashboard',
-    metadata: { name: 'shop' },
+    metadata,
     spec: { title: 'X', panels: [panel(1, 'a')] },
   });
   expect(dashboard.uid).toBe('shop');
@@ -149,6 +148,7 @@ test.each<[what: string, spec: object]>([
   const dashboard = only({
     apiVersion: 'grafana.integreatly.org/v1beta1',
     kind: 'GrafanaDashboard',
+    metadata,
     spec,
   });
   expect(dashboard).toMatchObject({ title: 'X', uid: 'u', panels: [{ queries: [{ text: 'a' }] }] });
@@ -159,6 +159,7 @@ test('says where a dashboard of the operator stands that is not here', () => {
   const dashboard = only({
     apiVersion: 'grafana.integreatly.org/v1beta1',
     kind: 'GrafanaDashboard',
+    metadata,
     spec,
   });
   expect(dashboard).toMatchObject({ title: 'shop', elsewhere: 'at an address', panels: [] });
@@ -170,7 +171,12 @@ test.each<[what: string, spec: object, message: string]>([
   ['no packed text', { gzipJson: 'AAAA' }, 'spec.gzipJson holds no dashboard in JSON'],
   ['nothing', {}, 'spec has neither json nor a place where it stands'],
 ])('tells %s of the operator', (_, spec, message) => {
-  const { count, problems } = read({ apiVersion: 'g/v1', kind: 'GrafanaDashboard', spec });
+  const { count, problems } = read({
+    apiVersion: 'g/v1',
+    kind: 'GrafanaDashboard',
+    metadata,
+    spec,
+  });
   expect(count).toBe(0);
   expect(problems).toMatchObject([
     { code: 'artefact-invalid', message: `the dashboard shop cannot be read: ${message}` },
