@@ -365,6 +365,8 @@ export interface RuleDetails {
   readonly 'kubernetes/tls-min-version': { readonly minimum: unknown; readonly stated: unknown };
   /** Critical pods are spread over zones */
   readonly 'kubernetes/zone-spread': { readonly keys: unknown };
+  /** Every line of a log carries the id of what it belongs to */
+  readonly 'logs/correlation-id-required': Readonly<Record<string, unknown>>;
   /** Commands do not read projections */
   readonly 'modules/command-not-on-read-model': Readonly<Record<string, unknown>>;
   /** Contexts follow their map */
@@ -533,6 +535,8 @@ export interface RuleDetails {
   readonly 'openapi-diff/version-bump': Readonly<Record<string, unknown>>;
   /** Sensitive fields say what they hold */
   readonly 'openapi/sensitive-fields-classified': Readonly<Record<string, unknown>>;
+  /** Addresses hold nothing sensitive */
+  readonly 'openapi/sensitive-not-in-url': Readonly<Record<string, unknown>>;
   /** A field has one class wherever it appears */
   readonly 'privacy/classification-consistent': Readonly<Record<string, unknown>>;
   /** Every class of data has an owner */

@@ -4,6 +4,7 @@ import type { Problem, RuleId } from '../../report/index.js';
 import { isAboutAge } from './about-age.js';
 import { diffTopic } from './class-of-change.js';
 import type { FieldsFacts } from './sensitive-fields.js';
+import type { UrlFacts } from './sensitive-parameters.js';
 
 /** A change as policies read it. */
 export interface ChangeFacts {
@@ -49,6 +50,8 @@ export interface ContractFacts {
   readonly marks: readonly MarkFacts[];
   /** Of the newer version; absent where it could not be read. */
   readonly fields?: FieldsFacts;
+  /** Its parameters of paths and queries; absent where no rule asks for them. */
+  readonly urls?: UrlFacts;
 }
 
 export interface MarkFacts {

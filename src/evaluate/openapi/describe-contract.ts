@@ -14,9 +14,12 @@ import { locateNearest } from './locate-nearest.js';
 import type { PlacedSubject } from '../place-subject.js';
 import { offersNothing, problemsOf, type ReadContractSource } from './read-contracts.js';
 import { describeFields } from './sensitive-fields.js';
+import { describeUrls } from './sensitive-parameters.js';
 
 /** The rule for which the properties of a contract are looked through. */
 const fieldsRule = 'openapi/sensitive-fields-classified';
+/** The rule for which its parameters are. */
+const urlsRule = 'openapi/sensitive-not-in-url';
 
 /** A contract as policies read it; what its findings may be about is added to the subjects. */
 export function describeContract(
@@ -76,6 +79,7 @@ export function describeContract(
     return toMarkFacts(subject, fault);
   });
   const fields = isOn(fieldsRule) ? describeFields(id, head, subjects) : undefined;
+  const urls = isOn(urlsRule) ? describeUrls(id, head, subjects) : undefined;
   const unread = base.kind === 'problem' ? 'unreadable' : 'read';
   return {
     id,
@@ -93,6 +97,7 @@ export function describeContract(
     changes,
     marks,
     ...(fields && { fields }),
+    ...(urls && { urls }),
   };
 }
 
