@@ -3,3 +3,8 @@ import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
 export const describers: readonly DescribeArtefacts[] = [describeMetrics];
+import { describeRisks } from './describe-risks.js';
+import type { DescribeArtefacts } from './describer.js';
+
+/** Every part of what policies read of operations. */
+export const describers: readonly DescribeArtefacts[] = [describeRisks];

@@ -1,5 +1,8 @@
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
+import type { RiskFacts } from './risk-facts.js';
+
+type ById<Fact> = Readonly<Record<string, Fact>>;
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
@@ -8,4 +11,5 @@ import type { MetricsFacts } from './metrics-facts.js';
 export interface OperationsFacts extends MetricsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
+  readonly risks: ById<RiskFacts>;
 }

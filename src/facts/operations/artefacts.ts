@@ -32,4 +32,13 @@ export function noArtefacts(): Artefacts {
     slos: [],
     targets: [],
   };
+import type { Risk } from './risks/index.js';
+
+/** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
+export interface Artefacts {
+  readonly risks: Risk[];
+}
+
+export function noArtefacts(): Artefacts {
+  return { risks: [] };
 }

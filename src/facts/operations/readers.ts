@@ -3,6 +3,7 @@ import { contractReader } from './metrics/read-contracts.js';
 import { expositionReader } from './metrics/read-expositions.js';
 import { openSloReader, ownReader, pyrraReader, slothReader } from './objectives/index.js';
 import type { ArtefactReader } from './reader.js';
+import { riskReader } from './risks/read-risks.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
 export const readers: readonly ArtefactReader[] = [
@@ -14,3 +15,4 @@ export const readers: readonly ArtefactReader[] = [
   pyrraReader,
   slothReader,
 ];
+export const readers: readonly ArtefactReader[] = [riskReader];

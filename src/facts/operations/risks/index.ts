@@ -1,0 +1,1 @@
+export type { DetectiveControl, Risk } from './risk.js';
