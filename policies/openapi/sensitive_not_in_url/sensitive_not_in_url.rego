@@ -44,10 +44,12 @@ violation contains {"msg": message, "details": details} if {
 	some contract in input.contracts
 	some parameter in contract.urls.sensitive
 	not parameter.name in _parameters.ignore
-	not lower(parameter.classification) in _parameters.harmless
+	not _is_harmless(parameter)
 	message := sprintf("%s takes %s in its %s (%s)", [parameter.operation, parameter.name, parameter["in"], _reason(parameter)])
 	details := object.union({"subject": parameter.id}, {"severity": _parameters.guessed | _is_guess(parameter)})
 }
+
+_is_harmless(parameter) if lower(parameter.classification) in _parameters.harmless
 
 _reason(parameter) := sprintf("class %s", [parameter.classification]) if parameter.classification
 

@@ -1,10 +1,6 @@
 import { describeMetrics } from './describe-metrics.js';
-import type { DescribeArtefacts } from './describer.js';
-
-/** Every part of what policies read of operations. */
-export const describers: readonly DescribeArtefacts[] = [describeMetrics];
 import { describeRisks } from './describe-risks.js';
 import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
-export const describers: readonly DescribeArtefacts[] = [describeRisks];
+export const describers: readonly DescribeArtefacts[] = [describeMetrics, describeRisks];

@@ -7,6 +7,7 @@ import type {
   ServiceObjective,
 } from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
+import type { Risk } from './risks/index.js';
 
 /** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
 export interface Artefacts {
@@ -18,6 +19,7 @@ export interface Artefacts {
   /** Of OpenSLO. */
   readonly indicators: NamedIndicator[];
   readonly metrics: Metric[];
+  readonly risks: Risk[];
   readonly slos: ServiceObjective[];
   readonly targets: ServiceTargets[];
 }
@@ -29,16 +31,8 @@ export function noArtefacts(): Artefacts {
     dashboards: [],
     indicators: [],
     metrics: [],
+    risks: [],
     slos: [],
     targets: [],
   };
-import type { Risk } from './risks/index.js';
-
-/** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
-export interface Artefacts {
-  readonly risks: Risk[];
-}
-
-export function noArtefacts(): Artefacts {
-  return { risks: [] };
 }

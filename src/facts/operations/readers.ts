@@ -13,6 +13,6 @@ export const readers: readonly ArtefactReader[] = [
   openSloReader,
   ownReader,
   pyrraReader,
+  riskReader,
   slothReader,
 ];
-export const readers: readonly ArtefactReader[] = [riskReader];
