@@ -3,12 +3,13 @@ import type { MetricsFacts } from './metrics-facts.js';
 import type { RiskFacts } from './risk-facts.js';
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
+import type { ObjectivesFacts } from './objectives-facts.js';
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
  * holds what some rule asks for.
  */
-export interface OperationsFacts extends MetricsFacts {
+export interface OperationsFacts extends MetricsFacts, ObjectivesFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
   readonly risks: ById<RiskFacts>;

@@ -1,0 +1,11 @@
+import type { SloFacts } from './slo-facts.js';
+import type { ServiceTargetFacts, TargetFacts } from './target-facts.js';
+
+type ById<Fact> = Readonly<Record<string, Fact>>;
+
+/** What the rules about objectives read. */
+export interface ObjectivesFacts {
+  readonly service_targets: ById<ServiceTargetFacts>;
+  readonly slos: ById<SloFacts>;
+  readonly targets: ById<TargetFacts>;
+}
