@@ -30,6 +30,7 @@ export function readYamlArtefacts(
   const artefacts = noArtefacts();
   const told: Problem[] = [];
   const count = reader.read(document, artefacts, told);
+  if (count instanceof Promise) throw new Error('the reader loads what it reads with: await it');
   const problems = told.map(({ location, message }) => `${location?.pointer ?? ''} ${message}`);
   return { artefacts, count, problems, told };
 }
