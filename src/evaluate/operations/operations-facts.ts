@@ -1,9 +1,9 @@
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
+import type { ObjectivesFacts } from './objectives-facts.js';
 import type { RiskFacts } from './risk-facts.js';
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
-import type { ObjectivesFacts } from './objectives-facts.js';
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
