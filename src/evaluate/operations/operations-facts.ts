@@ -1,7 +1,7 @@
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
-import type { RiskFacts } from './risk-facts.js';
+import type { RiskFacts, RisksFacts } from './risk-facts.js';
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
 
@@ -10,6 +10,7 @@ type ById<Fact> = Readonly<Record<string, Fact>>;
  * holds what some rule asks for.
  */
 export interface OperationsFacts extends MetricsFacts, ObjectivesFacts {
+export interface OperationsFacts extends MetricsFacts, RisksFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
   readonly risks: ById<RiskFacts>;

@@ -1,3 +1,8 @@
+/** Of `input`. */
+export interface RisksFacts {
+  readonly risks: Readonly<Record<string, RiskFacts>>;
+}
+
 /** A risk of a register: `input.risks[id]`. */
 export interface RiskFacts {
   /** Names it as a subject. */

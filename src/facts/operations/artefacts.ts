@@ -1,3 +1,4 @@
+import type { Routing } from './alertmanager/index.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { Metric } from './metrics/metric.js';
 import type {
@@ -8,6 +9,7 @@ import type {
 } from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
 import type { Risk } from './risks/index.js';
+import type { AlertRule, RecordingRule } from './rules/index.js';
 
 /** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
 export interface Artefacts {
@@ -15,11 +17,14 @@ export interface Artefacts {
   readonly alertConditions: NamedAlertCondition[];
   /** Of OpenSLO. */
   readonly alertPolicies: NamedAlertPolicy[];
+  readonly alertRules: AlertRule[];
   readonly dashboards: Dashboard[];
   /** Of OpenSLO. */
   readonly indicators: NamedIndicator[];
   readonly metrics: Metric[];
+  readonly recordingRules: RecordingRule[];
   readonly risks: Risk[];
+  readonly routings: Routing[];
   readonly slos: ServiceObjective[];
   readonly targets: ServiceTargets[];
 }
@@ -28,10 +33,13 @@ export function noArtefacts(): Artefacts {
   return {
     alertConditions: [],
     alertPolicies: [],
+    alertRules: [],
     dashboards: [],
     indicators: [],
     metrics: [],
+    recordingRules: [],
     risks: [],
+    routings: [],
     slos: [],
     targets: [],
   };

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { riskReader } from '../../../../src/facts/operations/risks/read-risks.js';
-import { readYamlArtefacts } from '../read-yaml-artefacts.js';
+import { readYaml } from '../read-yaml.js';
 
 function read(yaml: string) {
-  const { artefacts, problems, count } = readYamlArtefacts(riskReader, yaml);
+  const { artefacts, problems, count } = readYaml(riskReader, yaml);
   const risks = artefacts.risks.map(({ key, title, detective }) => ({
     key,
     title,
