@@ -1,17 +1,13 @@
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
-import type { RiskFacts, RisksFacts } from './risk-facts.js';
-
-type ById<Fact> = Readonly<Record<string, Fact>>;
+import type { RisksFacts } from './risk-facts.js';
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
  * holds what some rule asks for.
  */
-export interface OperationsFacts extends MetricsFacts, ObjectivesFacts {
-export interface OperationsFacts extends MetricsFacts, RisksFacts {
+export interface OperationsFacts extends MetricsFacts, ObjectivesFacts, RisksFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
-  readonly risks: ById<RiskFacts>;
 }

@@ -1,12 +1,7 @@
 import type { Routing } from './alertmanager/index.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { Metric } from './metrics/metric.js';
-import type {
-  NamedAlertCondition,
-  NamedAlertPolicy,
-  NamedIndicator,
-  ServiceObjective,
-} from './objectives/objective.js';
+import type { NamedAlertCondition, NamedAlertPolicy, NamedIndicator, ServiceObjective } from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
 import type { Risk } from './risks/index.js';
 import type { AlertRule, RecordingRule } from './rules/index.js';

@@ -8,15 +8,4 @@ import { riskReader } from './risks/read-risks.js';
 import { ruleReader } from './rules/read-rules.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
-export const readers: readonly ArtefactReader[] = [
-  contractReader,
-  dashboardReader,
-  expositionReader,
-  openSloReader,
-  ownReader,
-  pyrraReader,
-  riskReader,
-  routingReader,
-  ruleReader,
-  slothReader,
-];
+export const readers: readonly ArtefactReader[] = [contractReader, dashboardReader, expositionReader, openSloReader, ownReader, pyrraReader, riskReader, routingReader, ruleReader, slothReader];
