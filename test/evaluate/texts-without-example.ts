@@ -143,4 +143,6 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     '%s carries what is sensitive and %s',
     'gives %s as %s, which is no time',
   ],
+  'tracing/all-boundaries': ['%s calls %s, and whether %s is traced is not known: %s'],
+  'tracing/propagation-enabled': ['%s has no pipeline for traces, and %s sends it some'],
 };

@@ -11,3 +11,8 @@ export const describers: readonly DescribeArtefacts[] = [
   describeServiceTargets,
   describeSlos,
 ];
+import { describeTracing } from './describe-tracing.js';
+import type { DescribeArtefacts } from './describer.js';
+
+/** Every part of what policies read of operations. */
+export const describers: readonly DescribeArtefacts[] = [describeTracing];

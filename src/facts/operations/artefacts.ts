@@ -38,4 +38,13 @@ export function noArtefacts(): Artefacts {
     slos: [],
     targets: [],
   };
+import { noTracing, type TracingArtefacts } from './tracing/tracing-reader.js';
+
+/** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
+export interface Artefacts {
+  readonly tracing: TracingArtefacts;
+}
+
+export function noArtefacts(): Artefacts {
+  return { tracing: noTracing() };
 }

@@ -9,3 +9,7 @@ import { ruleReader } from './rules/read-rules.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
 export const readers: readonly ArtefactReader[] = [contractReader, dashboardReader, expositionReader, openSloReader, ownReader, pyrraReader, riskReader, routingReader, ruleReader, slothReader];
+import { tracingReader } from './tracing/tracing-reader.js';
+
+/** Every sort of artefact that is known. A document may hold several. */
+export const readers: readonly ArtefactReader[] = [tracingReader];
