@@ -37,7 +37,8 @@ function describeType({ type, enum: choices, items }) {
 
 function describeDefault(value) {
   const text = JSON.stringify(value);
-  return text.length <= longestDefault ? `\`${cell(text)}\`` : `${value.length} names, below`;
+  if (text.length <= longestDefault) return `\`${cell(text)}\``;
+  return Array.isArray(value) ? `${value.length} names, below` : 'below';
 }
 
 function describeItems([name, { items }]) {
@@ -50,8 +51,10 @@ function describeItems([name, { items }]) {
 
 function listLongDefault([name, { default: value }]) {
   if (JSON.stringify(value).length <= longestDefault) return [];
-  const names = value.map((each) => `\`${each}\``).join(', ');
-  return [`<details><summary>The default of ${name}</summary>\n\n${names}\n\n</details>`];
+  const written = Array.isArray(value)
+    ? value.map((each) => `\`${each}\``).join(', ')
+    : `\`\`\`yaml\n${dump({ [name]: value }, { flowLevel: 3, lineWidth: 120 })}\`\`\``;
+  return [`<details><summary>The default of ${name}</summary>\n\n${written}\n\n</details>`];
 }
 
 /** The settings of a rule as they are without a configuration; long lists are left out. */
