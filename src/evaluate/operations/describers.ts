@@ -2,6 +2,7 @@ import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
 import { describeSlos } from './describe-slos.js';
+import { describeTracing } from './describe-tracing.js';
 import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
@@ -10,9 +11,5 @@ export const describers: readonly DescribeArtefacts[] = [
   describeRisks,
   describeServiceTargets,
   describeSlos,
+  describeTracing,
 ];
-import { describeTracing } from './describe-tracing.js';
-import type { DescribeArtefacts } from './describer.js';
-
-/** Every part of what policies read of operations. */
-export const describers: readonly DescribeArtefacts[] = [describeTracing];

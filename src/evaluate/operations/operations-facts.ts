@@ -2,9 +2,6 @@ import type { OperationsCatalog } from './catalog-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
 import type { RisksFacts } from './risk-facts.js';
-import type { CollectorFacts, TracingFacts } from './tracing-facts.js';
-
-type ById<Fact> = Readonly<Record<string, Fact>>;
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
@@ -13,8 +10,4 @@ type ById<Fact> = Readonly<Record<string, Fact>>;
 export interface OperationsFacts extends MetricsFacts, ObjectivesFacts, RisksFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
-  /** What takes in telemetry. */
-  readonly collectors: ById<CollectorFacts>;
-  /** How workloads are traced. */
-  readonly tracing: ById<TracingFacts>;
 }

@@ -1,10 +1,16 @@
 import type { Routing } from './alertmanager/index.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { Metric } from './metrics/metric.js';
-import type { NamedAlertCondition, NamedAlertPolicy, NamedIndicator, ServiceObjective } from './objectives/objective.js';
+import type {
+  NamedAlertCondition,
+  NamedAlertPolicy,
+  NamedIndicator,
+  ServiceObjective,
+} from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
 import type { Risk } from './risks/index.js';
 import type { AlertRule, RecordingRule } from './rules/index.js';
+import { type TracingArtefacts, noTracing } from './tracing/tracing-reader.js';
 
 /** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
 export interface Artefacts {
@@ -22,6 +28,7 @@ export interface Artefacts {
   readonly routings: Routing[];
   readonly slos: ServiceObjective[];
   readonly targets: ServiceTargets[];
+  readonly tracing: TracingArtefacts;
 }
 
 export function noArtefacts(): Artefacts {
@@ -37,14 +44,6 @@ export function noArtefacts(): Artefacts {
     routings: [],
     slos: [],
     targets: [],
+    tracing: [],
   };
-import { noTracing, type TracingArtefacts } from './tracing/tracing-reader.js';
-
-/** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
-export interface Artefacts {
-  readonly tracing: TracingArtefacts;
-}
-
-export function noArtefacts(): Artefacts {
-  return { tracing: noTracing() };
 }

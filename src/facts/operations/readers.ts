@@ -6,10 +6,19 @@ import { openSloReader, ownReader, pyrraReader, slothReader } from './objectives
 import type { ArtefactReader } from './reader.js';
 import { riskReader } from './risks/read-risks.js';
 import { ruleReader } from './rules/read-rules.js';
-
-/** Every sort of artefact that is known. A document may hold several. */
-export const readers: readonly ArtefactReader[] = [contractReader, dashboardReader, expositionReader, openSloReader, ownReader, pyrraReader, riskReader, routingReader, ruleReader, slothReader];
 import { tracingReader } from './tracing/tracing-reader.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
-export const readers: readonly ArtefactReader[] = [tracingReader];
+export const readers: readonly ArtefactReader[] = [
+  contractReader,
+  dashboardReader,
+  expositionReader,
+  openSloReader,
+  ownReader,
+  pyrraReader,
+  riskReader,
+  routingReader,
+  ruleReader,
+  slothReader,
+  tracingReader,
+];
