@@ -44,6 +44,6 @@ export function noArtefacts(): Artefacts {
     routings: [],
     slos: [],
     targets: [],
-    tracing: [],
+    tracing: noTracing(),
   };
 }

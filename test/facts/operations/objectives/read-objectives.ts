@@ -17,7 +17,7 @@ export async function readObjectives(text: string, uri = 'slo.yaml') {
     const id = index === 0 ? uri : `${uri}#${String(index)}`;
     for (const document of await openDocuments({ id, uri, value, locate }, problems)) {
       for (const reader of readers) {
-        const count = reader.read(document, artefacts, problems);
+        const count = await reader.read(document, artefacts, problems);
         if (count !== undefined) kinds.push(`${reader.kind}: ${String(count)}`);
       }
     }
