@@ -7,6 +7,7 @@ const domains = {
   openapi: 'API descriptions, in two versions',
   events: 'Schemas of events, audit records and log lines',
   modules: 'TypeScript and JavaScript',
+  operations: 'Alert rules, dashboards, objectives, metrics, logs, traces, pipelines, contract tests',
   gate: 'Waivers and the baseline',
 };
 

@@ -553,6 +553,26 @@ export interface RuleDetails {
   readonly 'privacy/sensitive-fields-classified': Readonly<Record<string, unknown>>;
   /** Field numbers are never used again */
   readonly 'proto/field-number-reused': Readonly<Record<string, unknown>>;
+  /** No service promises more than what it depends on can keep */
+  readonly 'slo/availability-maths': {
+    readonly arithmetic: unknown;
+    readonly maximum: unknown;
+    readonly objective: unknown;
+  };
+  /** What the company lives by has an objective */
+  readonly 'slo/critical-journey': Readonly<Record<string, unknown>>;
+  /** Messages arrive within a time that is said */
+  readonly 'slo/delivery-lag': Readonly<Record<string, unknown>>;
+  /** Services say how slow they may be */
+  readonly 'slo/latency-targets': { readonly missing: readonly unknown[] };
+  /** Services say how much they are to bear */
+  readonly 'slo/load-targets': { readonly missing: readonly unknown[] };
+  /** Objectives say what can be kept */
+  readonly 'slo/valid-objective': Readonly<Record<string, unknown>>;
+  /** Both sides of a call between services are traced */
+  readonly 'tracing/all-boundaries': Readonly<Record<string, unknown>>;
+  /** Workloads hand traces on */
+  readonly 'tracing/propagation-enabled': Readonly<Record<string, unknown>>;
   /** Waivers have not expired */
   readonly 'waiver/expired': Readonly<Record<string, unknown>>;
   /** Waivers are renewed or removed in time */
