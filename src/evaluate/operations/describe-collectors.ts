@@ -1,4 +1,4 @@
-import type { Collector, Pipeline } from '../../facts/operations/index.js';
+import type { Collector, CollectorPipeline } from '../../facts/operations/index.js';
 import type { Describing } from './describer.js';
 import type { CollectorFacts, PipelineFacts, TracingFacts } from './tracing-facts.js';
 
@@ -32,7 +32,7 @@ export function describeCollectors(
 }
 
 function describePipeline(
-  { name, place, receivers, processors, exporters }: Pipeline,
+  { name, place, receivers, processors, exporters }: CollectorPipeline,
   { components }: Collector,
   of: string,
   note: Describing['note'],

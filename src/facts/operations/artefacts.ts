@@ -1,4 +1,5 @@
 import type { Routing } from './alertmanager/index.js';
+import type { PactFile, Verification } from './contract-tests/contract-test.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { Metric } from './metrics/metric.js';
 import type {
@@ -8,8 +9,13 @@ import type {
   ServiceObjective,
 } from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
+import type { DependencyBot } from './pipelines/bots/read-bots.js';
+import type { Workflow } from './pipelines/github/workflow.js';
+import type { GitlabFile } from './pipelines/gitlab/gitlab-file.js';
+import type { Bridge, Flag } from './registries/registry.js';
 import type { Risk } from './risks/index.js';
 import type { AlertRule, RecordingRule } from './rules/index.js';
+import type { Coverage } from './test-coverage/coverage.js';
 import { type TracingArtefacts, noTracing } from './tracing/tracing-reader.js';
 
 /** All operational artefacts of a run, as its readers find them. Each sort of artefact has a list of its own. */
@@ -19,16 +25,24 @@ export interface Artefacts {
   /** Of OpenSLO. */
   readonly alertPolicies: NamedAlertPolicy[];
   readonly alertRules: AlertRule[];
+  readonly bridges: Bridge[];
+  readonly coverages: Coverage[];
   readonly dashboards: Dashboard[];
+  readonly dependencyBots: DependencyBot[];
+  readonly flags: Flag[];
+  readonly gitlabFiles: GitlabFile[];
   /** Of OpenSLO. */
   readonly indicators: NamedIndicator[];
   readonly metrics: Metric[];
+  readonly pacts: PactFile[];
   readonly recordingRules: RecordingRule[];
   readonly risks: Risk[];
   readonly routings: Routing[];
   readonly slos: ServiceObjective[];
   readonly targets: ServiceTargets[];
   readonly tracing: TracingArtefacts;
+  readonly verifications: Verification[];
+  readonly workflows: Workflow[];
 }
 
 export function noArtefacts(): Artefacts {
@@ -36,14 +50,22 @@ export function noArtefacts(): Artefacts {
     alertConditions: [],
     alertPolicies: [],
     alertRules: [],
+    bridges: [],
+    coverages: [],
     dashboards: [],
+    dependencyBots: [],
+    flags: [],
+    gitlabFiles: [],
     indicators: [],
     metrics: [],
+    pacts: [],
     recordingRules: [],
     risks: [],
     routings: [],
     slos: [],
     targets: [],
     tracing: noTracing(),
+    verifications: [],
+    workflows: [],
   };
 }
