@@ -1,6 +1,7 @@
 import type { Catalog } from '../../facts/catalog/index.js';
 import type { Artefacts, Links } from '../../facts/operations/index.js';
 import type { Problem, RuleId } from '../../report/index.js';
+import type { SourceTree } from '../../source/tree/index.js';
 import type { OperationsFacts } from './operations-facts.js';
 import type { OperationsSubject } from './operations-subject.js';
 
@@ -14,6 +15,8 @@ export type DescribeArtefacts = (
 export interface Describing {
   readonly now: Date;
   readonly links: Links;
+  /** Files of the roots of the run. */
+  readonly trees: readonly SourceTree[];
   /** Absent where the run has none, or it cannot be read. */
   readonly catalog?: Catalog;
   /** Whether a rule is on for a file: what takes time to describe is left out where nobody asks for it. */

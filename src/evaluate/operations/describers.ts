@@ -1,3 +1,4 @@
+import { describeDelivery } from './describe-delivery.js';
 import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
@@ -13,3 +14,4 @@ export const describers: readonly DescribeArtefacts[] = [
   describeSlos,
   describeTracing,
 ];
+export const describers: readonly DescribeArtefacts[] = [describeDelivery, describeMetrics];

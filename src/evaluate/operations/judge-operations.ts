@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Links, type OperationsDocument } from '../../facts/operations/index.js';
 import type { Problem } from '../../report/index.js';
 import { locatePath } from '../../source/index.js';
-import { openSourceTree } from '../../source/tree/index.js';
+import { openSourceTree, type SourceTree } from '../../source/tree/index.js';
 import type { ArtefactRun, JudgedArtefact } from '../artefact.js';
 import type { GivenCatalog } from '../given-inputs.js';
 import { judgeSubjects } from '../judge-subjects.js';
@@ -24,14 +24,19 @@ export async function judgeOperations(
   results: RuleResults,
 ): Promise<JudgedArtefact> {
   const { pack, now, options, plans, given } = run;
-  const read = await readOperations(sources, run);
+  const trees = openRoots(sources, options);
+  const read = await readOperations(sources, run, trees);
   const settings = await RulePlans.create(run.allRules, options.rules, options.overrides);
   const problems: Problem[] = [...read.problems];
   const subjects = new Map<string, PlacedSubject>();
   const catalog = given.catalog?.catalog;
   const describing: Describing = {
     now,
-    links: linksOf(sources, options),
+    links: new Links(
+      trees,
+      sources.flatMap(({ addresses = [] }) => addresses),
+    ),
+    trees,
     problems,
     ...(catalog && { catalog: catalog.catalog }),
     isOn: (rule, uri) => ruleIn(settings.of({ uri }), rule) !== undefined,
@@ -62,15 +67,13 @@ export async function judgeOperations(
   return { problems: { operations: problems }, inputs: read.inputs, isEmpty: read.isEmpty };
 }
 
-/** Links may lead to files of any root. */
-function linksOf(
+/** Links and includes may lead to files of any root. */
+function openRoots(
   sources: readonly OperationsSource[],
   { cwd = process.cwd() }: ArtefactRun['options'],
-): Links {
+): readonly SourceTree[] {
   const roots = new Set(sources.map(({ root = '.' }) => root));
-  const trees = [...roots].map((root) => openSourceTree(root, { cwd }));
-  const addresses = sources.flatMap((source) => source.addresses ?? []);
-  return new Links(trees, addresses);
+  return [...roots].map((root) => openSourceTree(root, { cwd }));
 }
 
 /** The file of the catalog, as what findings may be about. */

@@ -1,4 +1,5 @@
 import type { OperationsCatalog } from './catalog-facts.js';
+import type { DeliveryMaps } from './delivery-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
 import type { RisksFacts } from './risk-facts.js';
@@ -9,6 +10,7 @@ import type { SignalsFacts } from './signals-facts.js';
  * holds what some rule asks for.
  */
 export interface OperationsFacts extends MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
+export interface OperationsFacts extends DeliveryMaps, MetricsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }

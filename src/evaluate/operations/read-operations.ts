@@ -12,6 +12,7 @@ import { readers } from '../../facts/operations/readers.js';
 import type { InputRef, Problem } from '../../report/index.js';
 import { readDataStream } from '../../source/data/read-data-stream.js';
 import { decodeText } from '../../source/decode-text.js';
+import type { SourceTree } from '../../source/tree/index.js';
 import { emptySource, findFiles, locatePath, readBytes, readStream } from '../../source/index.js';
 import type { ArtefactRun } from '../artefact.js';
 import type { Input } from '../find-inputs.js';
@@ -36,10 +37,12 @@ const isData = /\.(?:ya?ml|json|rules)$/i;
 export async function readOperations(
   sources: readonly OperationsSource[],
   run: ArtefactRun,
+  trees: readonly SourceTree[],
 ): Promise<ReadOperations> {
   const reading = new OperationsReading();
   await reading.addFiles(sources, run);
   for (const input of run.manifests) await reading.addManifests(input);
+  await reading.follow(trees);
   const { artefacts, inputs, problems, found } = reading;
   const patterns = sources.flatMap(({ files }) => files).join(' ');
   if (found + problems.length === 0) problems.push(tellNothing(patterns));
@@ -107,6 +110,26 @@ class OperationsReading {
       });
     }
     if (units > 0) this.#addInput(input.uri, read.bytes, units);
+  }
+
+  /** Opens what artefacts lead to; it is no input of its own. */
+  async follow(trees: readonly SourceTree[]): Promise<void> {
+    const { artefacts, problems } = this;
+    const open = async (tree: SourceTree, path: string) => {
+      const uri = tree.uriOf(path);
+      const read = tree.read(path);
+      if (read.kind === 'problem') problems.push(read.problem);
+      if (read.kind !== 'text') return [];
+      const stream = await readDataStream(uri, read.text);
+      problems.push(...stream.problems);
+      return stream.documents.map(({ index, value, locate }) => ({
+        id: index === 0 ? uri : `${uri}#${String(index)}`,
+        uri,
+        value,
+        locate,
+      }));
+    };
+    for (const { follow } of readers) await follow?.(artefacts, { trees, open, problems });
   }
 
   async #addBytes(uri: string, bytes: Uint8Array, named: boolean): Promise<void> {
