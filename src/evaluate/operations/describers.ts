@@ -8,10 +8,10 @@ import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
 export const describers: readonly DescribeArtefacts[] = [
+  describeDelivery,
   describeMetrics,
   describeRisks,
   describeServiceTargets,
   describeSlos,
   describeTracing,
 ];
-export const describers: readonly DescribeArtefacts[] = [describeDelivery, describeMetrics];

@@ -9,8 +9,8 @@ import type { SignalsFacts } from './signals-facts.js';
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
  * holds what some rule asks for.
  */
-export interface OperationsFacts extends MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
-export interface OperationsFacts extends DeliveryMaps, MetricsFacts {
+export interface OperationsFacts
+  extends DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
