@@ -1,10 +1,16 @@
 import type { OperationsCatalog } from './catalog-facts.js';
+import type { DeliveryMaps } from './delivery-facts.js';
+import type { MetricsFacts } from './metrics-facts.js';
+import type { ObjectivesFacts } from './objectives-facts.js';
+import type { RisksFacts } from './risk-facts.js';
+import type { SignalsFacts } from './signals-facts.js';
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It
  * holds what some rule asks for.
  */
-export interface OperationsFacts extends  {
+export interface OperationsFacts
+  extends DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
