@@ -33,6 +33,11 @@ export const describeMetrics: DescribeArtefacts = ({ metrics }, describing) => {
   };
 };
 
+/** Names that queries may use. */
+export function seriesOf({ name, type }: Pick<Metric, 'name' | 'type'>): readonly string[] {
+  return [name, ...(suffixes[type] ?? []).map((suffix) => name + suffix)];
+}
+
 function noteSet(name: string, { place }: Metric, { note }: Describing): string {
   return note({ kind: 'metrics', id: `metrics of ${name}`, name, place: { ...place, path: [] } });
 }
@@ -70,7 +75,7 @@ function describeMetric(
     type,
     from,
     ...(service !== undefined && { service }),
-    series: [name, ...(suffixes[type] ?? []).map((suffix) => name + suffix)],
+    series: seriesOf(metric),
     ...(labels && { labels: labels.map((label) => describeLabel(label, id, name, note)) }),
     ...(isHistogram &&
       unit !== undefined &&

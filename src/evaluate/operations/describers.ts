@@ -1,4 +1,5 @@
 import { describeDelivery } from './describe-delivery.js';
+import { describeDashboards } from './describe-dashboards.js';
 import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
@@ -9,6 +10,7 @@ import type { DescribeArtefacts } from './describer.js';
 /** Every part of what policies read of operations. */
 export const describers: readonly DescribeArtefacts[] = [
   describeDelivery,
+  describeDashboards,
   describeMetrics,
   describeRisks,
   describeServiceTargets,

@@ -1,0 +1,60 @@
+import { mayBothMatch } from './compatible-matchers.js';
+import { keepsLabel, type Read } from './reads-of.js';
+
+/**
+ * Whether a panel shows what an indicator asks: for each of its selectors it reads the same metric with matchers that do not contradict. A label by which
+ * the indicator tells its selectors apart (the status of those that failed) has to be matched by the panel too, or to be left in what it
+ * shows.
+ */
+export function showsIndicator(panel: readonly Read[], indicator: readonly Read[]): boolean {
+  return (
+    indicator.length > 0 &&
+    indicator.every((asked) => {
+      const telling = tellingLabels(asked, indicator);
+      return panel.some((read) => covers(read, asked, telling));
+    })
+  );
+}
+
+function covers(read: Read, asked: Read, telling: readonly string[]): boolean {
+  if (asked.metric === undefined || read.metric === undefined) return false;
+  if (familyOf(read.metric) !== familyOf(asked.metric)) return false;
+  const isHeld = telling.every(
+    (label) =>
+      read.isOpen ||
+      read.matchers.some((matcher) => matcher.label === label) ||
+      keepsLabel(read, label),
+  );
+  return (
+    isHeld &&
+    asked.matchers.every((own) =>
+      read.matchers.every((other) => other.label !== own.label || mayBothMatch(other, own)),
+    )
+  );
+}
+
+/** Labels that a selector matches, and another one of the same metric does not, or otherwise. */
+function tellingLabels(asked: Read, indicator: readonly Read[]): readonly string[] {
+  const { metric } = asked;
+  if (metric === undefined) return [];
+  const others = indicator.filter(
+    (other) =>
+      other !== asked && other.metric !== undefined && familyOf(other.metric) === familyOf(metric),
+  );
+  return asked.matchers
+    .filter((own) =>
+      others.some(
+        ({ matchers }) =>
+          !matchers.some(
+            ({ label, operator, value }) =>
+              label === own.label && operator === own.operator && value === own.value,
+          ),
+      ),
+    )
+    .map(({ label }) => label);
+}
+
+/** A histogram has three names. */
+function familyOf(metric: string): string {
+  return metric.replace(/_(?:bucket|count|sum)$/, '');
+}
