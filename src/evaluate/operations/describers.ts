@@ -1,5 +1,5 @@
-import { describeDelivery } from './describe-delivery.js';
 import { describeDashboards } from './describe-dashboards.js';
+import { describeDelivery } from './describe-delivery.js';
 import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
@@ -9,8 +9,8 @@ import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
 export const describers: readonly DescribeArtefacts[] = [
-  describeDelivery,
   describeDashboards,
+  describeDelivery,
   describeMetrics,
   describeRisks,
   describeServiceTargets,

@@ -1,6 +1,5 @@
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { DeliveryMaps } from './delivery-facts.js';
-import type { DashboardsFacts } from './dashboards-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
 import type { RisksFacts } from './risk-facts.js';
@@ -12,7 +11,6 @@ import type { SignalsFacts } from './signals-facts.js';
  */
 export interface OperationsFacts
   extends DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
-  extends DashboardsFacts, MetricsFacts, ObjectivesFacts, RisksFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
