@@ -52,6 +52,11 @@ violation contains {"msg": message, "details": {"subject": id, "missing": missin
 	message := sprintf("%s has no %s: %s", [slo.display, concat(" and no ", missing), slo.criticalBecause])
 }
 
+undecided contains {"msg": message, "details": {"subject": id}} if {
+	some id, slo in _objectives
+	message := sprintf("nobody can tell by what %s is measured: the indicator %s is in no file of the run", [slo.display, slo.indicator.missing])
+}
+
 _journeys[name] := journey if {
 	some name, journey in input.catalog.journeys
 	journey.isCritical
@@ -84,6 +89,8 @@ else := sprintf("; nor has %s one", [concat(", ", without)])
 _indicator(slo) := [] if count(slo.indicator.expressions) > 0
 
 else := [] if slo.indicator.isElsewhere
+
+else := [] if slo.indicator.missing
 
 else := ["indicator"]
 

@@ -86,6 +86,16 @@ test_an_indicator_may_be_elsewhere if {
 	rule.violation == set() with input as _facts([_slo({"indicator": {"expressions": [], "isElsewhere": true}})])
 }
 
+test_an_indicator_that_is_not_in_the_run_is_undecided if {
+	facts := _facts([object.union(object.remove(_slo({}), ["indicator"]), {"indicator": {"expressions": [], "isElsewhere": false, "missing": "answers"}})])
+	rule.violation == set() with input as facts
+	rule.undecided == {{
+		"msg": "nobody can tell by what orders/checkout is measured: the indicator answers is in no file of the run",
+		"details": {"subject": "objective orders/checkout"},
+	}} with input as facts
+	rule.undecided == set() with input as _facts([_slo({})])
+}
+
 test_what_is_not_critical_is_not_examined if {
 	facts := {
 		"catalog": {"services": {}, "journeys": {"browsing": {"id": "journey browsing", "isCritical": false, "services": []}}},

@@ -1,54 +1,48 @@
-import {
-  type Indicator,
-  type NamedIndicator,
-  type ServiceObjective,
-  toNumber,
-} from '../../facts/operations/objectives/index.js';
+import { toNumber } from '../../facts/operations/objectives/index.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
 import { boundsOf } from './objectives/bounds-of.js';
 import { criticalBecause } from './objectives/criticality-of.js';
 import { faultsOf } from './objectives/faults-of.js';
 import { type IdentifiedSlo, identifySlos } from './objectives/identify-slos.js';
+import { groupRecordings, identifyAlerts } from './objectives/identify-rules.js';
 import { kindOf } from './objectives/kind-of.js';
-import type { IndicatorFacts, SloFacts } from './slo-facts.js';
+import { type ReadIndicator, readIndicatorOf } from './objectives/read-indicator.js';
+import { watchBudgets } from './objectives/watch-budget.js';
+import type { SloFacts } from './slo-facts.js';
 
 /** What policies read of objectives. */
 export const describeSlos: DescribeArtefacts = (artefacts, describing) => {
-  const indicators = new Map(artefacts.indicators.map((each) => [each.name, each]));
+  const rules = {
+    alerts: identifyAlerts(artefacts.alertRules, describing),
+    recordings: groupRecordings(artefacts.recordingRules),
+  };
   const described = identifySlos(artefacts.slos, describing).map((identified) => {
-    const indicator = indicatorOf(identified.slo, indicators);
+    const indicator = readIndicatorOf(identified, artefacts, describing.problems);
     const queries = indicator?.queries.map(({ text }) => text) ?? [];
     return { identified, indicator, kind: kindOf(identified.slo, queries) };
   });
   const available = described
     .filter(({ kind }) => kind === 'availability')
     .map(({ identified }) => identified);
+  const watched = watchBudgets(described, rules, artefacts);
   return {
     slos: Object.fromEntries(
       described.map(({ identified, indicator, kind }) => {
         const facts = describeSlo(identified, indicator, describing);
+        const burn = watched.get(identified.id);
         const bounds =
           kind === 'availability' && describing.catalog
             ? boundsOf(identified, available, describing.catalog)
             : undefined;
-        return [identified.id, { ...facts, kind, ...(bounds && { bounds }) }];
+        return [facts.id, { ...facts, kind, ...(burn && { burn }), ...(bounds && { bounds }) }];
       }),
     ),
   };
 };
 
-/** The indicator itself, of one that is named. */
-function indicatorOf(
-  { indicator }: ServiceObjective,
-  named: ReadonlyMap<string, NamedIndicator>,
-): Indicator | undefined {
-  const { reference } = indicator ?? {};
-  return reference === undefined ? indicator : (named.get(reference)?.indicator ?? indicator);
-}
-
 function describeSlo(
   identified: IdentifiedSlo,
-  indicator: Indicator | undefined,
+  indicator: ReadIndicator | undefined,
   { catalog }: Describing,
 ): Omit<SloFacts, 'kind'> {
   const { id, display, slo } = identified;
@@ -74,14 +68,7 @@ function describeSlo(
     ...(window?.seconds !== undefined && { windowSeconds: window.seconds }),
     ...(limit?.value && { threshold: { text: limit.text, seconds: toNumber(limit.value) } }),
     ...(slo.percentile && { percentile: toNumber(slo.percentile) }),
-    ...(indicator && { indicator: describeIndicator(indicator) }),
+    ...(indicator && { indicator: indicator.facts }),
     faults: faultsOf(identified, catalog),
-  };
-}
-
-function describeIndicator({ queries, reference, plugin }: Indicator): IndicatorFacts {
-  return {
-    expressions: queries.map(({ text }) => text),
-    isElsewhere: plugin !== undefined || (reference !== undefined && queries.length === 0),
   };
 }

@@ -95,7 +95,9 @@ export function targetFaults({ latency }: ServiceTargets): readonly string[] {
   const unreadable = latency
     .filter(({ limit }) => limit.value === undefined)
     .map(({ name, limit }) => `gives ${name} as ${limit.text}, which is no length of time`);
-  const sorted = [...latency].sort((left, right) => compare(left.percentile, right.percentile));
+  const sorted = latency
+    .filter(({ limit }) => limit.value !== undefined)
+    .sort((left, right) => compare(left.percentile, right.percentile));
   const crossed = sorted.flatMap((target, index) => {
     const next = sorted[index + 1];
     const [low, high] = [target.limit.value, next?.limit.value];

@@ -1,4 +1,5 @@
 export { type Dependencies, type HardDependency, hardDependenciesOf, productOf } from './bound.js';
+export { type BurnCondition, burnConditionsOf } from './burn-conditions.js';
 export {
   compare,
   type Decimal,

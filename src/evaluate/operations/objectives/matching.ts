@@ -1,0 +1,33 @@
+import type { Selector } from '../../../facts/operations/promql/index.js';
+
+/** Labels that name a service: which of them a system has is its own choice. */
+const whoLabels = ['service', 'service_name', 'app', 'app_kubernetes_io_name', 'job'];
+
+/** Labels that name a part of what a service does. */
+const partLabels = [
+  ...['operation', 'path', 'route', 'handler', 'method'],
+  ...['projection', 'read_model', 'readmodel', 'view', 'queue', 'topic'],
+];
+
+/** Values of the labels that a selector wants to be equal. */
+export function equalsOf({ matchers }: Selector): ReadonlyMap<string, string> {
+  return new Map(
+    matchers.flatMap(({ label, operator, value }) =>
+      operator === '=' ? [[label, value] as const] : [],
+    ),
+  );
+}
+
+/** The service that a selector names. */
+export function whoOf(selector: Selector): string | undefined {
+  const equals = equalsOf(selector);
+  return whoLabels.map((label) => equals.get(label)).find((value) => value !== undefined);
+}
+
+/** Whether two selectors are about the same: the metric, the service and the part of it. What happened (`code`, `le`) may differ. */
+export function isAlike(one: Selector, other: Selector): boolean {
+  if (one.metric === undefined || one.metric !== other.metric) return false;
+  if (whoOf(one) !== whoOf(other)) return false;
+  const [left, right] = [equalsOf(one), equalsOf(other)];
+  return partLabels.every((label) => left.get(label) === right.get(label));
+}
