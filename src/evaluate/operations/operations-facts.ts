@@ -1,4 +1,5 @@
 import type { OperationsCatalog } from './catalog-facts.js';
+import type { DashboardsFacts } from './dashboards-facts.js';
 import type { DeliveryMaps } from './delivery-facts.js';
 import type { MetricsFacts } from './metrics-facts.js';
 import type { ObjectivesFacts } from './objectives-facts.js';
@@ -10,7 +11,7 @@ import type { SignalsFacts } from './signals-facts.js';
  * holds what some rule asks for.
  */
 export interface OperationsFacts
-  extends DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
+  extends DashboardsFacts, DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }

@@ -22,6 +22,7 @@ export async function describeObjectives(text: string, catalog?: Catalog) {
   const describing: Describing = {
     now: new Date('2026-01-01'),
     links: new Links([]),
+    trees: [],
     ...(catalog && { catalog }),
     isOn: () => true,
     note: ({ id }) => id,
