@@ -33,7 +33,7 @@ package archfit.alerts.metric_exists
 import data.lib.archfit.dashboards
 import data.lib.archfit.parameters
 
-examined := dashboards.examined("alert", _parameters)
+examined contains id if some id in dashboards.examined("alert", _parameters)
 
 violation contains finding if some finding in dashboards.unknown_metrics("alert", _parameters)
 

@@ -33,7 +33,7 @@ package archfit.dashboards.metric_exists
 import data.lib.archfit.dashboards
 import data.lib.archfit.parameters
 
-examined := dashboards.examined("dashboard", _parameters)
+examined contains id if some id in dashboards.examined("dashboard", _parameters)
 
 violation contains finding if some finding in dashboards.unknown_metrics("dashboard", _parameters)
 
