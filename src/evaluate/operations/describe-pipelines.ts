@@ -40,13 +40,18 @@ function describe(
     jobs: Object.fromEntries(
       jobs.map((job) => [
         note({ kind: 'job', id: job.id, name: job.name, place: job.place, path: job.name }),
-        describeJob(job, name, services),
+        describeJob(job, name, services, jobs),
       ]),
     ),
   };
 }
 
-function describeJob(job: Job, pipeline: string, services: readonly string[]): JobFacts {
+function describeJob(
+  job: Job,
+  pipeline: string,
+  services: readonly string[],
+  all: readonly Job[],
+): JobFacts {
   const { id, name, environment, condition, steps, weakness, unseen, before, way } = job;
   const deploys = steps.filter(({ does }) => does.includes('deploy'));
   return {
@@ -54,7 +59,7 @@ function describeJob(job: Job, pipeline: string, services: readonly string[]): J
     name,
     ...(environment !== undefined && { environment }),
     ...(condition !== undefined && { condition }),
-    isNamedDeploy: deploying.test(name) && !around.test(name),
+    isNamedDeploy: isNamedDeploy(job, all),
     steps: steps.map((step) => ({
       ...(step.name !== undefined && { name: step.name }),
       text: step.text,
@@ -73,4 +78,11 @@ function describeJob(job: Job, pipeline: string, services: readonly string[]): J
       services,
     ),
   };
+}
+
+/** A job that calls others is none that does anything; what it calls has names of its own. */
+function isNamedDeploy({ name, unseen }: Job, all: readonly Job[]): boolean {
+  const own = name.slice(name.lastIndexOf(' / ') + 1);
+  const calls = all.some((each) => each.name.startsWith(`${name} / `));
+  return deploying.test(own) && !around.test(own) && !(calls && unseen.length === 0);
 }
