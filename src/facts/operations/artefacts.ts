@@ -2,7 +2,12 @@ import type { Routing } from './alertmanager/index.js';
 import type { PactFile, Verification } from './contract-tests/contract-test.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { Metric } from './metrics/metric.js';
-import type { NamedAlertCondition, NamedAlertPolicy, NamedIndicator, ServiceObjective } from './objectives/objective.js';
+import type {
+  NamedAlertCondition,
+  NamedAlertPolicy,
+  NamedIndicator,
+  ServiceObjective,
+} from './objectives/objective.js';
 import type { ServiceTargets } from './objectives/targets.js';
 import type { DependencyBot } from './pipelines/bots/read-bots.js';
 import type { Workflow } from './pipelines/github/workflow.js';

@@ -17,4 +17,24 @@ import { coverageReader } from './test-coverage/read-istanbul.js';
 import { tracingReader } from './tracing/tracing-reader.js';
 
 /** Every sort of artefact that is known. A document may hold several. */
-export const readers: readonly ArtefactReader[] = [botReader, contractReader, coverageReader, dashboardReader, expositionReader, gitlabReader, openSloReader, otherSystemsReader, ownReader, pactReader, pyrraReader, registryReader, riskReader, routingReader, ruleReader, slothReader, tracingReader, verificationReader, workflowReader];
+export const readers: readonly ArtefactReader[] = [
+  botReader,
+  contractReader,
+  coverageReader,
+  dashboardReader,
+  expositionReader,
+  gitlabReader,
+  openSloReader,
+  otherSystemsReader,
+  ownReader,
+  pactReader,
+  pyrraReader,
+  registryReader,
+  riskReader,
+  routingReader,
+  ruleReader,
+  slothReader,
+  tracingReader,
+  verificationReader,
+  workflowReader,
+];
