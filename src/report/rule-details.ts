@@ -5,6 +5,11 @@
  * is `unknown`. Packs of one's own add theirs: `archfit types` writes that.
  */
 export interface RuleDetails {
+  /** Alerts query metrics that exist */
+  readonly 'alerts/metric-exists':
+    { readonly label: unknown; readonly metric: unknown } | { readonly metric: unknown };
+  /** Somebody is told when the budget of a critical objective burns */
+  readonly 'alerts/slo-burn-rate': Readonly<Record<string, unknown>>;
   /** An audit record keeps its id over its versions */
   readonly 'audit/identity-stable': Readonly<Record<string, unknown>>;
   /** Audit records hold ids and no personal data */
@@ -19,6 +24,8 @@ export interface RuleDetails {
   readonly 'audit/retention-defined': Readonly<Record<string, unknown>>;
   /** The baseline accepts only what is still there */
   readonly 'baseline/stale': Readonly<Record<string, unknown>>;
+  /** Every bridge to a legacy system has an end */
+  readonly 'bridges/expiry': Readonly<Record<string, unknown>>;
   /** Connections and channels fit their broker */
   readonly 'budget/broker-connections': {
     readonly allowed: unknown;
@@ -158,6 +165,33 @@ export interface RuleDetails {
       readonly workload: unknown;
     }[];
   };
+  /** Consumer contracts are verified before a provider is deployed */
+  readonly 'ci/consumer-contracts-before-deploy': Readonly<Record<string, unknown>>;
+  /** Every consumer of a service has a contract test with it */
+  readonly 'ci/contract-test-per-api': { readonly consumer: unknown };
+  /** Dependencies are scanned for known vulnerabilities */
+  readonly 'ci/dependency-scan': Readonly<Record<string, unknown>>;
+  /** The job that checks the architecture blocks */
+  readonly 'ci/fitness-job-blocking': Readonly<Record<string, unknown>>;
+  /** A deployment waits for every gate */
+  readonly 'ci/gates-defined': { readonly gate: unknown; readonly way: unknown };
+  /** Every service says how it is rolled out and back */
+  readonly 'ci/rollback-plan': { readonly link: unknown } | { readonly missing: readonly string[] };
+  /** Secrets and faults in code are scanned for */
+  readonly 'ci/secret-and-sast-scan': { readonly missing: readonly string[] };
+  /** Dashboards and the catalog know each other */
+  readonly 'dashboards/catalog-link': Readonly<Record<string, unknown>>;
+  /** Every critical objective is on a dashboard */
+  readonly 'dashboards/critical-slo': Readonly<Record<string, unknown>>;
+  /** Links in dashboards, alerts and the catalog lead somewhere */
+  readonly 'dashboards/links-resolve': { readonly link: unknown };
+  /** Dashboards query metrics that exist */
+  readonly 'dashboards/metric-exists':
+    { readonly label: unknown; readonly metric: unknown } | { readonly metric: unknown };
+  /** Dashboards that the risk register promises exist */
+  readonly 'dashboards/named-controls': { readonly dashboard: unknown; readonly risk: unknown };
+  /** Dashboards of services show rate, errors and duration */
+  readonly 'dashboards/red-panels': { readonly missing: readonly string[] };
   /** The version that consumers have can be read */
   readonly 'events-diff/baseline-present': Readonly<Record<string, unknown>>;
   /** Events and channels end by a plan */
@@ -218,6 +252,8 @@ export interface RuleDetails {
   readonly 'events/versioned': Readonly<Record<string, unknown>>;
   /** Every event says for whom it is */
   readonly 'events/visibility-declared': Readonly<Record<string, unknown>>;
+  /** Every flag has an owner and a day on which it goes */
+  readonly 'flags/owner-expiry': Readonly<Record<string, unknown>>;
   /** One autoscaler scales a workload */
   readonly 'kubernetes/autoscaler-conflict': Readonly<Record<string, unknown>>;
   /** Stateless services that people wait for are scaled by load */
@@ -367,6 +403,18 @@ export interface RuleDetails {
   readonly 'kubernetes/zone-spread': { readonly keys: unknown };
   /** Every line of a log carries the id of what it belongs to */
   readonly 'logs/correlation-id-required': Readonly<Record<string, unknown>>;
+  /** Histograms of durations have edges at the budgets */
+  readonly 'metrics/histogram-buckets': { readonly missing: readonly unknown[] };
+  /** What works behind the request says how far behind it is */
+  readonly 'metrics/lag-metrics': { readonly kind: unknown; readonly missing: unknown };
+  /** Services expose the metrics that everybody expects */
+  readonly 'metrics/minimum-set':
+    | { readonly group: unknown; readonly metric: unknown; readonly missing: readonly unknown[] }
+    | { readonly group: unknown; readonly missing: readonly unknown[] };
+  /** No metric has a label without end */
+  readonly 'metrics/no-unbounded-label': { readonly label: unknown };
+  /** The path of HTTP metrics is the template of the route */
+  readonly 'metrics/path-is-template': { readonly label: unknown };
   /** Commands do not read projections */
   readonly 'modules/command-not-on-read-model': Readonly<Record<string, unknown>>;
   /** Contexts follow their map */
@@ -569,6 +617,8 @@ export interface RuleDetails {
   readonly 'slo/load-targets': { readonly missing: readonly unknown[] };
   /** Objectives say what can be kept */
   readonly 'slo/valid-objective': Readonly<Record<string, unknown>>;
+  /** Unit tests run most of the code */
+  readonly 'test/unit-coverage': { readonly minimum: unknown };
   /** Both sides of a call between services are traced */
   readonly 'tracing/all-boundaries': Readonly<Record<string, unknown>>;
   /** Workloads hand traces on */
