@@ -1,3 +1,4 @@
+import { describeAlerts } from './describe-alerts.js';
 import { describeDashboards } from './describe-dashboards.js';
 import { describeDelivery } from './describe-delivery.js';
 import { describeMetrics } from './describe-metrics.js';
@@ -9,6 +10,7 @@ import type { DescribeArtefacts } from './describer.js';
 
 /** Every part of what policies read of operations. */
 export const describers: readonly DescribeArtefacts[] = [
+  describeAlerts,
   describeDashboards,
   describeDelivery,
   describeMetrics,

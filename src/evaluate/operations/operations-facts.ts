@@ -1,3 +1,4 @@
+import type { AlertsFacts } from './alert-facts.js';
 import type { OperationsCatalog } from './catalog-facts.js';
 import type { DashboardsFacts } from './dashboards-facts.js';
 import type { DeliveryMaps } from './delivery-facts.js';
@@ -11,7 +12,14 @@ import type { SignalsFacts } from './signals-facts.js';
  * holds what some rule asks for.
  */
 export interface OperationsFacts
-  extends DashboardsFacts, DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
+  extends
+    AlertsFacts,
+    DashboardsFacts,
+    DeliveryMaps,
+    MetricsFacts,
+    ObjectivesFacts,
+    RisksFacts,
+    SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
