@@ -42,6 +42,16 @@ examined contains id if {
 	metric.labels
 }
 
+examined contains id if some id, _ in input.grouped
+
+violation contains {"msg": message, "details": {"subject": id, "label": label.name}} if {
+	some id, rule in input.grouped
+	some label in rule.labels
+	label.key in _names
+	not label.key in _parameters.allowed
+	message := sprintf("%s groups by %s, of whose values there is no end", [rule.name, label.name])
+}
+
 violation contains {"msg": message, "details": details} if {
 	some [metric, label] in _labels
 	label.values == "unbounded"

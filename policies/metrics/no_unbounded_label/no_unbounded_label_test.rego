@@ -74,3 +74,17 @@ test_nothing_to_look_at_is_nothing_examined if {
 	rule.examined == set() with input as facts.set_of([object.remove(facts.metric("orders_total", {}), ["labels"])])
 	rule.examined == set() with input as {}
 }
+
+test_a_rule_that_groups_by_such_a_label_is_found if {
+	given := {"grouped": {"r": {"id": "r", "name": "the recording rule customer:orders:rate5m", "labels": [
+		{"name": "customerId", "key": "customer_id"},
+		{"name": "service", "key": "service"},
+	]}}}
+	rule.examined == {"r"} with input as given
+	rule.violation == {{
+		"msg": "the recording rule customer:orders:rate5m groups by customerId, of whose values there is no end",
+		"details": {"subject": "r", "label": "customerId"},
+	}} with input as given
+	settings := {"metrics/no-unbounded-label": {"allowed": ["customer_id"]}}
+	rule.violation == set() with input as given with data.lib.archfit.settings as settings
+}

@@ -9,6 +9,8 @@ export interface DashboardsFacts {
   readonly known_series: ById<KnownSeries>;
   /** What dashboards and alerts query, by the id of the dashboard or alert. */
   readonly queried: ById<QueriedFacts>;
+  /** By which labels rules of Prometheus group what they give. */
+  readonly grouped: ById<GroupedFacts>;
   /** Links in dashboards, in the catalog and in annotations of alerts, by what holds them and where they lead. */
   readonly links: ById<LinkFacts>;
 }
@@ -60,6 +62,19 @@ export interface QueriedMetric {
   readonly where: string;
   /** A name that is known and much like it. */
   readonly meant?: string;
+}
+
+export interface GroupedFacts {
+  readonly id: string;
+  /** As messages name it: `the recording rule orders:rate5m`. */
+  readonly name: string;
+  readonly labels: readonly GroupedLabel[];
+}
+
+export interface GroupedLabel {
+  readonly name: string;
+  /** The name in small letters and underscores. */
+  readonly key: string;
 }
 
 export interface LinkFacts {

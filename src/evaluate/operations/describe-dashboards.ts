@@ -1,24 +1,16 @@
 import type { Artefacts } from '../../facts/operations/index.js';
-import { nearest } from '../../report/nearest.js';
-import type {
-  DashboardFacts,
-  KnownSeries,
-  QueriedFacts,
-  QueriedMetric,
-} from './dashboards-facts.js';
+import type { DashboardFacts, QueriedFacts } from './dashboards-facts.js';
+import { describeGrouped } from './dashboards/describe-grouped.js';
 import { DashboardFinder, describeLinks } from './dashboards/describe-links.js';
 import { describeSloPanels } from './dashboards/describe-slo-panels.js';
-import {
-  type IdentifiedDashboard,
-  identifyDashboards,
-  notePanel,
-} from './dashboards/identify-dashboards.js';
+import { type IdentifiedDashboard, identifyDashboards } from './dashboards/identify-dashboards.js';
 import { type ReadPanel, readPanels } from './dashboards/read-panels.js';
-import { type Read, readsOf } from './dashboards/reads-of.js';
+import { describeQueried, knownSeries, metricsOf } from './dashboards/describe-queried.js';
+import { readsOf } from './dashboards/reads-of.js';
 import { RecordIndex } from './dashboards/record-index.js';
 import { isOfRequests, signalsOf } from './dashboards/signals-of.js';
-import { seriesOf } from './describe-metrics.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
+import { identifyAlerts } from './objectives/identify-rules.js';
 
 /** A dashboard with what its panels ask. */
 export interface DescribedDashboard {
@@ -53,12 +45,9 @@ export const describeDashboards: DescribeArtefacts = (artefacts, describing) => 
     ...described.map(({ identified, panels }) =>
       describeQueried(identified, panels, names, describing),
     ),
-    ...alertRules.flatMap(({ name, group, expression, place }): readonly QueriedFacts[] => {
-      if (expression === undefined) return [];
-      const id = describing.note({ kind: 'alert', id: `alert ${group}/${name}`, name, place });
-      const where = `the alert ${name}`;
-      const metrics = metricsOf(readsOf(expression), id, where, names);
-      return [{ id, kind: 'alert', name, metrics }];
+    ...identifyAlerts(alertRules, describing).map(({ id, name, expression }): QueriedFacts => {
+      const metrics = metricsOf(readsOf(expression), id, `the alert ${name}`, names);
+      return { id, kind: 'alert', name, metrics };
     }),
   ];
   return {
@@ -66,6 +55,7 @@ export const describeDashboards: DescribeArtefacts = (artefacts, describing) => 
     slo_panels: describeSloPanels(artefacts, described, records, describing),
     known_series: known,
     queried: byId(queried),
+    grouped: describeGrouped(artefacts, describing),
     links: describeLinks(artefacts, finder, describing),
   };
 };
@@ -110,59 +100,6 @@ function describeDashboard(
     isAboutRequests: reads.some(isOfRequests),
     unseen,
   };
-}
-
-function knownSeries({ metrics, recordingRules }: Artefacts): Record<string, KnownSeries> {
-  const known = new Map<string, KnownSeries>();
-  for (const metric of metrics) {
-    const labels = metric.labels?.map(({ name }) => name);
-    for (const name of seriesOf(metric)) {
-      const before = known.get(name);
-      const isUnknown = labels === undefined || (before !== undefined && !before.labels);
-      known.set(name, isUnknown ? {} : { labels: [...(before?.labels ?? []), ...labels] });
-    }
-  }
-  for (const { name } of recordingRules) known.set(name, {});
-  return Object.fromEntries(known);
-}
-
-function describeQueried(
-  identified: IdentifiedDashboard,
-  panels: readonly ReadPanel[],
-  known: readonly string[],
-  { note }: Describing,
-): QueriedFacts {
-  const { id, dashboard } = identified;
-  const metrics = panels.flatMap(({ panel, reads }) => {
-    if (reads.length === 0) return [];
-    const name = panel.title === '' ? panel.key : panel.title;
-    const where = `the panel ${name} of ${dashboard.title}`;
-    return metricsOf(reads, notePanel(identified, panel, note), where, known);
-  });
-  return { id, kind: 'dashboard', name: dashboard.title, metrics };
-}
-
-function metricsOf(
-  reads: readonly Read[],
-  subject: string,
-  where: string,
-  known: readonly string[],
-): readonly QueriedMetric[] {
-  const labels = new Map<string, Set<string>>();
-  for (const { metric, matchers } of reads) {
-    if (metric === undefined) continue;
-    const asked = labels.get(metric) ?? new Set();
-    labels.set(metric, asked);
-    for (const { label, variables, operator, value } of matchers) {
-      // One that matches where the label is missing asks for nothing; a name that a variable writes is not known.
-      const isAsked = operator === '=' ? value !== '' : operator === '=~';
-      if (isAsked && (variables.length === 0 || /^\w+$/.test(label))) asked.add(label);
-    }
-  }
-  return [...labels].map(([name, asked]) => {
-    const meant = known.includes(name) ? undefined : nearest(name, known);
-    return { name, labels: [...asked], subject, where, ...(meant !== undefined && { meant }) };
-  });
 }
 
 function byId<Fact extends { readonly id: string }>(facts: readonly Fact[]): Record<string, Fact> {

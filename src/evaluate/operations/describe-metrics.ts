@@ -97,8 +97,13 @@ function describeLabel(
     place,
     path: `metrics.${metricName}.labels.${name}`,
   });
-  const key = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
-  return { id, name, key: key.replaceAll(/[.-]+/g, '_'), values, distinct, raw };
+  return { id, name, key: keyOfLabel(name), values, distinct, raw };
+}
+
+/** The name of a label in small letters and underscores, in whichever casing it is written. */
+export function keyOfLabel(name: string): string {
+  const parted = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  return parted.replaceAll(/[.-]+/g, '_');
 }
 
 /** How many of the unit that a name ends in make a second. */

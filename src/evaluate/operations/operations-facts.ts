@@ -20,6 +20,7 @@ export interface OperationsFacts
     ObjectivesFacts,
     RisksFacts,
     SignalsFacts {
+  extends DashboardsFacts, DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
