@@ -39,6 +39,7 @@ export function readExamples(rule) {
 
 function readExample(rule, path) {
   const [topic] = rule.id.split('/');
+  if (existsSync(`${path}/sources.yaml`)) return readJoined(path);
   if (rule.domain === 'operations') return readOperations(path);
   const isAboutEvents = eventTopics.includes(topic) || eventRules.includes(rule.id);
   if (!statSync(path).isDirectory()) return readManifest(path, isAboutEvents);
@@ -194,6 +195,28 @@ function readOperations(path) {
     })),
     day,
     case: firstLine(read(artefacts[0])),
+  };
+}
+
+/** Sources of several domains, as a configuration names them, and what they name. */
+function readJoined(path) {
+  const names = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const read = (name) => readFileSync(join(path, name), 'utf8');
+  const make = { kubernetes, openapi, events, modules, operations };
+  const [source, ...beside] = load(read('sources.yaml')).map(({ kind, ...settings }) =>
+    make[kind](settings),
+  );
+  const given = Object.entries(givenFiles).filter(([name]) => names.includes(name));
+  const shown = ['sources.yaml', ...names.filter((name) => name !== 'sources.yaml')];
+  return {
+    ...{ source, beside },
+    options: { cwd: path, ...Object.fromEntries(given.map(([name, option]) => [option, name])) },
+    isFolder: true,
+    files: shown.map((name) => ({ name, text: read(name) })),
+    case: firstLine(read('sources.yaml')),
   };
 }
 

@@ -8,7 +8,7 @@ const colors = createRequire(import.meta.url)('picocolors').createColors(false);
 
 /** The example with its check, the lines that a terminal shows of it, and what keeps it from showing what its name says. */
 export async function runExample(rule, example) {
-  const report = await evaluate([example.source], {
+  const report = await evaluate([example.source, ...(example.beside ?? [])], {
     ...example.options,
     // Rules about exceptions need those that find what is accepted.
     ...(rule.needs === undefined && { only: [rule.id] }),

@@ -4,6 +4,7 @@ import type { RuleInfo } from '../verdict/index.js';
 import type { EvaluateOptions } from './evaluate.js';
 import type { Input } from './find-inputs.js';
 import type { GivenInputs } from './given-inputs.js';
+import type { Joinable } from './joined/joinable.js';
 import type { RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import type { Source } from './source.js';
@@ -18,6 +19,8 @@ export interface ArtefactRun {
   readonly plans: RulePlans<PackRule>;
   /** Manifests of the run, rendered. */
   readonly manifests: readonly Input[];
+  /** A rule is on that holds artefacts of several domains against each other: what is read is kept for it. */
+  readonly joins?: boolean;
 }
 
 /** What the sources of one sort came to. */
@@ -29,6 +32,8 @@ export interface JudgedArtefact {
   readonly isEmpty: boolean;
   readonly notes?: readonly Note[];
   readonly resummarize?: Resummarize;
+  /** What rules over several domains read of it, where one is on. */
+  readonly joinable?: Joinable;
   /** What there is to show of it beside findings, where the run asks for that. */
   readonly exhibit?: Exhibit;
 }

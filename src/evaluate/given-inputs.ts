@@ -73,15 +73,18 @@ const otherArtefacts = [
   'modules',
   'operations',
   'documents',
+  'joined',
 ] as const satisfies RequiredInput[];
 
 type Need = RequiredInput | 'manifests';
 
 /** Of each list one has to be given. */
-function needsOf({ requires, judgesAnything }: PackRule): readonly (readonly Need[])[] {
+function needsOf({ requires, domain, judgesAnything }: PackRule): readonly (readonly Need[])[] {
   if (judgesAnything === true) return [['manifests', 'documents']];
   const isAboutManifests = !otherArtefacts.some((artefact) => requires.includes(artefact));
-  const needs: readonly Need[] = isAboutManifests ? ['manifests', ...requires] : requires;
+  const joinsManifests = requires.includes('joined') && domain === 'kubernetes';
+  const needs: readonly Need[] =
+    isAboutManifests || joinsManifests ? ['manifests', ...requires] : requires;
   return needs.map((name) => [name]);
 }
 
@@ -164,6 +167,10 @@ const absentInputs: Readonly<
   documents: {
     missing: 'documents',
     hint: 'Name them: a source of the kind documents in the configuration, or archfit check documents PATH.',
+  },
+  joined: {
+    missing: 'artefacts of a second domain',
+    hint: 'Name manifests, contracts, event schemas, code and what the system is run by as sources of one configuration.',
   },
   catalog: {
     missing: 'a catalog',

@@ -10,6 +10,7 @@ import { judgeEventSources } from './events/judge-event-sources.js';
 import { findEmptyInputs } from './find-inputs.js';
 import { gatherExhibits } from './gather-exhibits.js';
 import type { RunRules } from './gather-rules.js';
+import { judgeJoinedArtefacts } from './joined/judge-joined-artefacts.js';
 import type { JudgeManifests } from './judge-manifests.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
 import { judgeContractSources } from './openapi/judge-contract-sources.js';
@@ -38,12 +39,15 @@ export async function judgeSources(
     ...emptyInputs,
   ];
   const { pack, evaluatedAt: now, allRules } = begun;
-  const run = { pack, options, now, allRules, given, plans, manifests: found.inputs };
+  const joins = plans.ofSet(undefined).rules.some(({ requires }) => requires.includes('joined'));
+  const run = { pack, options, now, allRules, given, plans, manifests: found.inputs, joins };
   const others: JudgedArtefact[] = [];
   for (const { judge } of artefacts) {
     const artefact = await judge(sources, run, results);
     if (artefact) others.push(artefact);
   }
+  const joined = await judgeJoinedArtefacts(others, run, results);
+  if (joined) others.push(joined);
   const isEmpty = inputs.length === 0 && others.every((each) => each.isEmpty);
   const { environments } = found;
   return concludeRun(

@@ -42,6 +42,9 @@ export interface ModulesFacts {
 /** What they read where they require `operations`. */
 export type { OperationsFacts } from './operations/operations-facts.js';
 
+/** What they read where they require `joined`. */
+export type { JoinedFacts } from './joined/joined-facts.js';
+
 /** What they read where they require `documents`. */
 export interface DocumentsFacts {
   readonly documents: ById<DocumentFact>;

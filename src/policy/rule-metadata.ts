@@ -16,7 +16,8 @@ export type RuleScope = 'object' | 'set';
  * What a run may be given beside manifests. A rule that requires one of these is run where it is given, and reads it as `input.<name>`. Rules
  * that require `contracts`, `events`, `modules`, `operations` or `documents` judge these alone, and no manifests. `event_changes`: the events have an older version.
  * `classification`: a file beside the schemas says what their fields hold. `layers`, `contexts`, `context_map`: the architecture of the
- * modules says which there are, and which contexts may import which.
+ * modules says which there are, and which contexts may import which. `joined`: the run has artefacts of several domains, and the rule holds
+ * them against each other.
  */
 export type RequiredInput = (typeof requiredInputs)[number];
 
@@ -33,6 +34,7 @@ const requiredInputs = [
   'layers',
   'contexts',
   'context_map',
+  'joined',
 ] as const;
 
 /** A rule as its policy's METADATA block describes it. */

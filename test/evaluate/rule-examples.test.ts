@@ -17,7 +17,8 @@ function judge(rule: string, example: RuleExample): Promise<FitnessReport> {
   // A rule about accepted findings needs those that find them; any other is judged alone.
   const only = exceptionRules.some(({ id }) => id === rule) ? {} : { only: [rule] };
   const report =
-    reports.get(example) ?? evaluate([example.source], { ...example.options, ...only });
+    reports.get(example) ??
+    evaluate([example.source, ...(example.beside ?? [])], { ...example.options, ...only });
   reports.set(example, report);
   return report;
 }

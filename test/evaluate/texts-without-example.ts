@@ -57,6 +57,9 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     '%s is not a number',
     'by the anti-affinity that it prefers, the fullest of %d zones holds %d',
   ],
+  'kubernetes/probe-path-served': [
+    'the %s probe of %s asks %s, which is not in %s, and there may be more routes: %s%s',
+  ],
   'kubernetes/prestop-hook': [
     'no container of %s, which gets requests of %s until it stops, waits before: none has a preStop hook',
   ],

@@ -4,7 +4,7 @@ import { RulePlans } from '../rule-plans.js';
 /** Reads and judges the event schemas of a run. */
 export const judgeEventSources: JudgeArtefact = async (
   sources,
-  { pack, options, now, allRules, given, plans },
+  { pack, options, now, allRules, given, plans, joins },
   results,
 ) => {
   const named = sources.filter((source) => source.kind === 'events');
@@ -35,6 +35,7 @@ export const judgeEventSources: JudgeArtefact = async (
     },
     inputs: describeEventInputs(read),
     resummarize,
+    ...(joins === true && { joinable: { events: read } }),
     ...(shown && { exhibit: () => ({ events: shown.exhibitEvents(read) }) }),
   };
 };

@@ -75,7 +75,9 @@ export function judgeEvents(
   }
   const rules = pack.rules.filter(
     ({ id, requires }) =>
-      requires.includes('events') && [...planOf.values()].some((plan) => ruleIn(plan, id)),
+      requires.includes('events') &&
+      !requires.includes('joined') &&
+      [...planOf.values()].some((plan) => ruleIn(plan, id)),
   );
   const setPlan = plans.ofSet(undefined);
   const what = 'event, field, change or plan';

@@ -38,6 +38,7 @@ export async function judgeModules(
     inputs: judged.map(({ base }) => base.input),
     isEmpty: judged.every(({ base }) => base.graph.files.length === 0),
     notes: judged.flatMap(({ notes }) => notes),
+    ...(run.joins === true && { joinable: { code: judged.map(({ base }) => base) } }),
     ...(run.options.exhibits === true && {
       exhibit: (checks) => ({ modules: judged.flatMap(({ base }) => exhibitCode(base, checks)) }),
     }),

@@ -7,7 +7,7 @@ import type { ReadContracts } from './read-contracts.js';
 /** Reads and judges the API descriptions of a run. */
 export const judgeContractSources: JudgeArtefact = async (
   sources,
-  { pack, options, now, allRules, given, plans },
+  { pack, options, now, allRules, given, plans, joins },
   results,
 ) => {
   const named = sources.filter((source) => source.kind === 'openapi');
@@ -38,6 +38,7 @@ export const judgeContractSources: JudgeArtefact = async (
     isEmpty: false,
     notes: await describeOpinions(contracts),
     resummarize: judged.resummarize,
+    ...(joins === true && { joinable: { contracts } }),
     ...(shown && {
       exhibit: () => ({
         contracts: contracts.contracts.map((contract) =>

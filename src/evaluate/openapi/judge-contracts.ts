@@ -25,7 +25,7 @@ export interface ContractJudging {
 
 /** Whether a rule is about contracts. */
 function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
-  return requires.includes('contracts');
+  return requires.includes('contracts') && !requires.includes('joined');
 }
 
 /** What is known of the contracts of a run once they are judged. */

@@ -64,7 +64,12 @@ export async function judgeOperations(
   );
   const what = 'artefact of operations';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
-  return { problems: { operations: problems }, inputs: read.inputs, isEmpty: read.isEmpty };
+  return {
+    problems: { operations: problems },
+    inputs: read.inputs,
+    isEmpty: read.isEmpty,
+    ...(run.joins === true && { joinable: { operations: read.artefacts } }),
+  };
 }
 
 /** Links and includes may lead to files of any root. */

@@ -19,15 +19,21 @@ const templates: Readonly<Record<string, readonly string[]>> = {
   'serving.knative.dev/Service': template,
 };
 
+/** Where a workload keeps what its pods are made of; undefined for what makes none. */
+export function pathOfPods({ object, value }: OperationsDocument): readonly string[] | undefined {
+  if (object === undefined) return undefined;
+  const { apiVersion, kind } = object;
+  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+  // A text of a ConfigMap has the identity of what holds it.
+  return recordOf(value)['kind'] === kind ? templates[`${group}/${kind}`] : undefined;
+}
+
 /** Reads what the pods of a workload are made of; undefined for what is none. */
 export function readPodTemplate(document: OperationsDocument): PodTemplate | undefined {
   const { object, value } = document;
-  if (object === undefined) return undefined;
-  const { apiVersion, kind, name, namespace } = object;
-  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-  const path = templates[`${group}/${kind}`];
-  // A text of a ConfigMap has the identity of what holds it.
-  if (path === undefined || recordOf(value)['kind'] !== kind) return undefined;
+  const path = pathOfPods(document);
+  if (object === undefined || path === undefined) return undefined;
+  const { kind, name, namespace } = object;
   const pods = follow(value, path);
   const spec = recordOf(follow(pods, ['spec']));
   const podAnnotations = textsOf(follow(pods, ['metadata', 'annotations']));

@@ -1,0 +1,59 @@
+import type { JoinedSort } from './joinable.js';
+
+type ById<Fact> = Readonly<Record<string, Fact>>;
+
+/** What policies read as `input` where they require `joined`: artefacts of several domains, by the services that they are of. */
+export interface JoinedFacts {
+  /** The sorts of artefacts that the run was given. */
+  readonly given: readonly JoinedSort[];
+  /** By name. */
+  readonly services: ById<JoinedService>;
+  /** HTTP probes of containers. */
+  readonly probes: ById<ProbeFacts>;
+}
+
+/** A service: one of the catalog, or what labels, packages or sources call one. */
+export interface JoinedService {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly isCatalogued: boolean;
+  /** What was found of it, each with what named the service: `label app.kubernetes.io/name`. */
+  readonly workloads: readonly MatchedFacts[];
+  readonly contracts: readonly MatchedFacts[];
+  readonly events: readonly MatchedFacts[];
+  readonly code: readonly MatchedFacts[];
+  readonly dashboards: readonly MatchedFacts[];
+  readonly runbooks: readonly MatchedFacts[];
+  /** Who calls it; absent where nobody says so. */
+  readonly consumers?: readonly string[];
+}
+
+export interface MatchedFacts {
+  readonly name: string;
+  readonly by: string;
+}
+
+/** A probe that asks a path over HTTP, and what is known to answer there. */
+export interface ProbeFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  /** `readiness`. */
+  readonly kind: string;
+  readonly path: string;
+  readonly workload: string;
+  readonly container: string;
+  readonly service: string;
+  /** It asks a container whose image is not that of the service: a proxy beside it. */
+  readonly isSidecar: boolean;
+  /** Whether a route that is known has this path. */
+  readonly isServed: boolean;
+  /** Every route that the service has is known: its code is in the run, and no path of it is put together. */
+  readonly isWhole: boolean;
+  /** Why not every route is known. */
+  readonly unknown?: string;
+  /** How many routes are known, and where from: `code of @shop/orders`. */
+  readonly routes: number;
+  readonly from: readonly string[];
+  /** The route that is most like it. */
+  readonly nearest?: string;
+}

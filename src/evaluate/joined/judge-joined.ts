@@ -1,0 +1,74 @@
+import { locatePath } from '../../source/index.js';
+import type { ArtefactRun, JudgedArtefact } from '../artefact.js';
+import { judgeSubjects } from '../judge-subjects.js';
+import { type OperationsSubject, placeOperations } from '../operations/operations-subject.js';
+import type { PlacedSubject } from '../place-subject.js';
+import { ruleIn } from '../rule-plans.js';
+import type { RuleResults } from '../rule-results.js';
+import { describeProbes } from './describe-probes.js';
+import type { Joinable, JoinedSort } from './joinable.js';
+import type { JoinedFacts, JoinedService } from './joined-facts.js';
+import { matchServices } from './match-services.js';
+import { readWorkloads } from './read-workloads.js';
+
+/** Judges what the artefacts of several domains say of each other, and adds what is found to the results. */
+export async function judgeJoined(
+  joinable: Joinable,
+  sorts: ReadonlySet<JoinedSort>,
+  { pack, now, plans, given, manifests }: ArtefactRun,
+  results: RuleResults,
+): Promise<JudgedArtefact> {
+  const subjects = new Map<string, PlacedSubject>();
+  const note = (subject: OperationsSubject) => {
+    if (!subjects.has(subject.id)) subjects.set(subject.id, placeOperations(subject));
+    return subject.id;
+  };
+  const catalog = given.catalog?.catalog;
+  const matched = matchServices(joinable, await readWorkloads(manifests), catalog?.catalog);
+  const file = catalog?.document;
+  const services: Record<string, JoinedService> = {};
+  for (const [name, service] of matched.services) {
+    const path = ['services', name];
+    const id = note({
+      ...{ kind: 'service', id: `service ${name}`, name },
+      ...(file &&
+        service.isCatalogued && {
+          place: {
+            document: {
+              ...{ id: file.uri, uri: file.uri, value: file.value },
+              locate: (at) => ({ uri: file.uri, ...locatePath(file, at) }),
+            },
+            path,
+          },
+        }),
+    });
+    services[name] = { ...service, id };
+  }
+  const setPlan = plans.ofSet(undefined);
+  const rules = pack.rules.filter(
+    ({ id, requires }) =>
+      requires.includes('joined') &&
+      requires.every((input) => isHere(input, sorts) || given[input] !== undefined) &&
+      ruleIn(setPlan, id),
+  );
+  const asksFor = (id: string) => rules.some((rule) => rule.id === id);
+  const facts: JoinedFacts = {
+    given: [...sorts],
+    services,
+    probes: asksFor('kubernetes/probe-path-served')
+      ? await describeProbes(matched, joinable, note)
+      : {},
+  };
+  const planOf = new Map(
+    [...subjects.values()].flatMap(({ unit }) =>
+      unit === undefined ? [] : [[unit, plans.of({ uri: unit })] as const],
+    ),
+  );
+  const what = 'service or probe';
+  judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
+  return { problems: { joined: [] }, inputs: [], isEmpty: true };
+}
+
+function isHere(input: string, sorts: ReadonlySet<JoinedSort>): boolean {
+  return input === 'joined' || [...sorts].some((sort) => sort === input);
+}
