@@ -20,7 +20,6 @@ export interface OperationsFacts
     ObjectivesFacts,
     RisksFacts,
     SignalsFacts {
-  extends DashboardsFacts, DeliveryMaps, MetricsFacts, ObjectivesFacts, RisksFacts, SignalsFacts {
   /** Absent where the run has none. */
   readonly catalog?: OperationsCatalog;
 }
