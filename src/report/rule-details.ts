@@ -5,9 +5,23 @@
  * is `unknown`. Packs of one's own add theirs: `archfit types` writes that.
  */
 export interface RuleDetails {
+  /** Who is paged knows what, whose, and since when */
+  readonly 'alerts/actionable': { readonly missing: readonly string[] };
+  /** Each service tells when one request in a hundred fails */
+  readonly 'alerts/error-rate': Readonly<Record<string, unknown>>;
+  /** Each service tells when its slowest requests are slow */
+  readonly 'alerts/latency-p99': Readonly<Record<string, unknown>>;
   /** Alerts query metrics that exist */
   readonly 'alerts/metric-exists':
     { readonly label: unknown; readonly metric: unknown } | { readonly metric: unknown };
+  /** Every alert finds those who own it */
+  readonly 'alerts/owner-routed': Readonly<Record<string, unknown>>;
+  /** Who is paged is told what to do */
+  readonly 'alerts/page-links-runbook': Readonly<Record<string, unknown>>;
+  /** An alert that the register of risks counts on exists */
+  readonly 'alerts/risk-detective-control': { readonly alert: unknown; readonly risk: unknown };
+  /** The link to a runbook leads to one */
+  readonly 'alerts/runbook-resolves': { readonly link: unknown };
   /** Somebody is told when the budget of a critical objective burns */
   readonly 'alerts/slo-burn-rate': Readonly<Record<string, unknown>>;
   /** An audit record keeps its id over its versions */
@@ -165,6 +179,8 @@ export interface RuleDetails {
       readonly workload: unknown;
     }[];
   };
+  /** A service of the catalog has all that it is run by */
+  readonly 'catalog/service-complete': { readonly missing: readonly unknown[] };
   /** Consumer contracts are verified before a provider is deployed */
   readonly 'ci/consumer-contracts-before-deploy': Readonly<Record<string, unknown>>;
   /** Every consumer of a service has a contract test with it */
@@ -341,6 +357,8 @@ export interface RuleDetails {
   readonly 'kubernetes/owner-label': { readonly labels: unknown };
   /** Pods behind a Service leave it before they stop */
   readonly 'kubernetes/prestop-hook': Readonly<Record<string, unknown>>;
+  /** The path of a probe is one that the service answers */
+  readonly 'kubernetes/probe-path-served': { readonly probe: unknown };
   /** HTTP probes use the agreed paths */
   readonly 'kubernetes/probe-paths': {
     readonly agreed: unknown;

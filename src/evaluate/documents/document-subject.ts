@@ -1,22 +1,10 @@
 import type { NodePath } from '../../policy/index.js';
-import type { Location } from '../../report/index.js';
-import {
-  createRedactor,
-  createSnippet,
-  type DocumentPath,
-  NodeCache,
-  secretValues,
-} from '../../source/index.js';
+import { createRedactor, secretValues } from '../../source/index.js';
 import { fingerprint, namePath } from '../../verdict/index.js';
+import { locateShown } from '../locate-shown.js';
 import type { PlacedSubject } from '../place-subject.js';
 import { type DocumentsSource, patternsOf } from './documents-source.js';
 import type { DocumentFile, NamedDocument } from './read-document-files.js';
-
-/** Longest text of a document, in UTF-16 code units, whose lines are shown: to mask them, all of it is read once more. */
-const longestShown = 2_000_000;
-
-// Findings come document by document.
-const nodes = new NodeCache();
 
 /** A document as findings speak of it, with everything below it. */
 export function placeDocument(document: NamedDocument): PlacedSubject {
@@ -30,7 +18,7 @@ export function placeDocument(document: NamedDocument): PlacedSubject {
       unit: document.uri,
       fingerprint: (rule) =>
         fingerprint({ rule: rule.id, subject: document.id, path, object: document.value }),
-      locate: () => locate(document, path),
+      locate: () => locateShown(document, path),
       related: () => [],
       ...(name !== '' && { path: name }),
       redact,
@@ -53,11 +41,4 @@ export function placeSources(
     locate: () => (file === undefined || others.length > 0 ? undefined : { uri: file.uri }),
     related: () => [],
   };
-}
-
-function locate(document: NamedDocument, path: DocumentPath): Location {
-  const location = document.locate(path);
-  const { region } = location;
-  if (region === undefined || document.text.length > longestShown) return location;
-  return { ...location, snippet: createSnippet(document, region, { nodes }) };
 }

@@ -10,12 +10,21 @@ import {
 } from '../../facts/operations/index.js';
 import { readers } from '../../facts/operations/readers.js';
 import type { InputRef, Problem } from '../../report/index.js';
-import { readDataStream } from '../../source/data/read-data-stream.js';
+import { type DataDocument, readDataStream } from '../../source/data/read-data-stream.js';
 import { decodeText } from '../../source/decode-text.js';
 import type { SourceTree } from '../../source/tree/index.js';
-import { emptySource, findFiles, locatePath, readBytes, readStream } from '../../source/index.js';
+import {
+  createSnippet,
+  emptySource,
+  findFiles,
+  locatePath,
+  readBytes,
+  readStream,
+  NodeCache,
+} from '../../source/index.js';
 import type { ArtefactRun } from '../artefact.js';
 import type { Input } from '../find-inputs.js';
+import { locateShown } from '../locate-shown.js';
 import { ownFiles } from '../own-files.js';
 import { readInput, readInputDocuments } from '../read-input.js';
 import type { OperationsSource } from './operations-source.js';
@@ -48,6 +57,9 @@ export async function readOperations(
   if (found + problems.length === 0) problems.push(tellNothing(patterns));
   return { artefacts, inputs, problems, isEmpty: found === 0 };
 }
+
+// Findings come document by document.
+const nodes = new NodeCache();
 
 class OperationsReading {
   readonly artefacts = noArtefacts();
@@ -99,11 +111,12 @@ class OperationsReading {
         uri,
         value,
         locate: (path) => {
-          const { region, pointer } = locatePath(document, path);
+          const { region, pointer } = locatePath(document, path, nodes);
           return {
             uri,
             pointer,
             region,
+            snippet: createSnippet(document, region, { nodes }),
             ...(document.rendered && { rendered: document.rendered }),
           };
         },
@@ -122,12 +135,7 @@ class OperationsReading {
       if (read.kind !== 'text') return [];
       const stream = await readDataStream(uri, read.text);
       problems.push(...stream.problems);
-      return stream.documents.map(({ index, value, locate }) => ({
-        id: index === 0 ? uri : `${uri}#${String(index)}`,
-        uri,
-        value,
-        locate,
-      }));
+      return stream.documents.map(toWritten);
     };
     for (const { follow } of readers) await follow?.(artefacts, { trees, open, problems });
   }
@@ -155,10 +163,7 @@ class OperationsReading {
     const { documents, problems } = await readDataStream(uri, text);
     this.problems.push(...problems);
     let units = 0;
-    for (const { index, value, locate } of documents) {
-      const id = index === 0 ? uri : `${uri}#${String(index)}`;
-      units += await this.#add({ id, uri, value, locate });
-    }
+    for (const document of documents) units += await this.#add(toWritten(document));
     return units;
   }
 
@@ -197,6 +202,16 @@ class OperationsReading {
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     this.inputs.push({ uri, digest, kind: 'operations', units });
   }
+}
+
+function toWritten(document: DataDocument): WrittenDocument {
+  const { uri, index, value } = document;
+  return {
+    id: index === 0 ? uri : `${uri}#${String(index)}`,
+    uri,
+    value,
+    locate: (path) => locateShown(document, path),
+  };
 }
 
 function tellNothing(uri: string): Problem {
