@@ -2,7 +2,7 @@
 # title: Each service tells when one request in a hundred fails
 # description: |
 #   Each service of the catalog has an alert on the share of its requests that fail, and the strictest of them says so at 1 % or less. Without a catalog it is
-#   asked of the services that have such an alert. The share is read from the expression, whatever its form: errors over all, in
+#   asked of the services that such an alert names. The share is read from the expression, whatever its form: errors over all, in
 #   percent, one less what is good, a recorded share, a burn rate. The target itself, 0.1 %, is another number, that of an objective.
 # custom:
 #   id: alerts/error-rate
@@ -65,8 +65,8 @@ _services contains name if {
 
 _services contains name if {
 	not input.catalog
-	some alert in input.alerts
-	count(alert.errors) > 0
+	some alert in _about
+	alert.isNamed
 	some name in alert.services
 }
 
@@ -74,13 +74,15 @@ _subject(name) := alerts.service_subject(name, _about)
 
 _about[id] := alert if {
 	some id, alert in input.alerts
-	count(alert.errors) > 0
+	some error in alert.errors
+	error.isOfRequests
 }
 
 _shares(name) := {share |
 	some alert in _about
 	name in alert.services
 	some error in alert.errors
+	error.isOfRequests
 	share := error.share
 }
 

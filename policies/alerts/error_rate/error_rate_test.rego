@@ -5,7 +5,7 @@ import data.lib.archfit.alert_facts_test as facts
 
 _catalog(names) := {"catalog": {"services": {name: {"id": sprintf("service %s", [name])} | some name in names}}}
 
-_failing(name, services, errors) := facts.alert(name, {"services": services, "errors": errors})
+_failing(name, services, errors) := facts.alert(name, {"services": services, "errors": [object.union({"isOfRequests": true}, error) | some error in errors]})
 
 test_a_service_without_an_alert_is_found if {
 	given := facts.set_of([_failing("Failing", ["orders"], [{"share": 0.01}])], _catalog(["orders", "payments"]))
@@ -36,6 +36,18 @@ test_without_a_catalog_services_with_such_an_alert_are_asked if {
 	given := facts.set_of([_failing("B", ["orders"], [{"share": 0.05}]), _failing("A", ["orders"], [{"share": 0.05}]), facts.alert("C", {"services": ["payments"]})], {})
 	rule.examined == {"A"} with input as given
 	{finding.details.subject | some finding in rule.violation} == {"A"} with input as given
+}
+
+test_failures_of_something_else_do_not_count if {
+	given := facts.set_of([_failing("Failing", ["orders"], [{"share": 0.001, "isOfRequests": false}])], _catalog(["orders"]))
+	count(rule.violation) == 1 with input as given
+	rule.examined == set() with input as facts.set_of([_failing("Failing", ["orders"], [{"share": 0.5, "isOfRequests": false}])], {})
+}
+
+test_an_alert_about_whatever_there_is_names_no_service if {
+	alert := object.union(_failing("Failing", ["orders"], [{"share": 0.5}]), {"isNamed": false})
+	rule.examined == set() with input as facts.set_of([alert], {})
+	count(rule.violation) == 1 with input as facts.set_of([alert], _catalog(["orders"]))
 }
 
 test_a_count_of_failures_cannot_be_told if {

@@ -2,7 +2,7 @@
 # title: Each service tells when its slowest requests are slow
 # description: |
 #   Each service of the catalog has an alert on p99 of the time that its requests take, and the strictest of them says so at 500 ms or less. Without a
-#   catalog it is asked of the services that have such an alert. No alert on p99 of requests waits for more than a second. A
+#   catalog it is asked of the services that such an alert names. No alert on p99 of requests waits for more than a second. A
 #   quantile above 0.99 counts as well, and so does the share of requests in a bucket. That the alert is looser than a budget for reads of
 #   200 ms is for slo/alert-threshold-consistent to say.
 # custom:
@@ -79,6 +79,7 @@ _services contains name if {
 _services contains name if {
 	not input.catalog
 	some alert in _about
+	alert.isNamed
 	some name in alert.services
 }
 

@@ -36,11 +36,29 @@ violation contains {"msg": message, "details": {"subject": id, "link": link.link
 	message := sprintf("the runbook of %s %s: %s", [input.alerts[id].name, fault, link.link])
 }
 
-undecided contains {"msg": message, "details": {"subject": id, "link": link.link, "hint": hint}} if {
+undecided contains {"msg": message, "details": {"subject": id, "link": link.link, "hint": "Write the address without a template."}} if {
 	some id, links in _links
 	some link in links
-	[doubt, hint] := _doubt(link)
-	message := sprintf("the runbook of %s %s: %s", [input.alerts[id].name, doubt, link.link])
+	link.kind == "template"
+	message := sprintf("the runbook of %s is known only when the alert fires: %s", [input.alerts[id].name, link.link])
+}
+
+# Once a host, however many alerts lead to it.
+undecided contains {"msg": message, "details": {"subject": min(ids), "hint": _allow}} if {
+	count(_parameters.hosts) == 0
+	some host in _hosts
+	ids := {id |
+		some id, links in _links
+		some link in links
+		link.host == host
+	}
+	message := sprintf("runbooks of alerts are on %s, which is not asked: %d of %d", [host, count(ids), count(_links)])
+}
+
+_hosts contains link.host if {
+	some links in _links
+	some link in links
+	link.kind == "foreign"
 }
 
 _links[id] := links if {
@@ -66,12 +84,7 @@ else := sprintf("is on %s, which is no host of runbooks", [link.host]) if {
 	not _is_allowed(link)
 }
 
-_doubt(link) := ["is known only when the alert fires", "Write the address without a template."] if link.kind == "template"
-
-else := [sprintf("is on %s, which is not asked", [link.host]), "Name the hosts of runbooks in the parameter hosts, or the addresses of the repository in the source."] if {
-	link.kind == "foreign"
-	count(_parameters.hosts) == 0
-}
+_allow := "Name the hosts of runbooks in the parameter hosts, or the addresses of the repository in the source."
 
 _is_allowed(link) if {
 	some host in _parameters.hosts

@@ -31,7 +31,7 @@ test_a_file_passes if {
 
 test_what_nobody_asks_is_undecided if {
 	given := _foreign("wiki.example.com", "https://wiki.example.com/a")
-	{doubt.msg | some doubt in rule.undecided} == {"the runbook of Down is on wiki.example.com, which is not asked: https://wiki.example.com/a"} with input as given
+	{doubt.msg | some doubt in rule.undecided} == {"runbooks of alerts are on wiki.example.com, which is not asked: 1 of 1"} with input as given
 	{doubt.msg | some doubt in rule.undecided} == {"the runbook of Down is known only when the alert fires: the link"} with input as _with({"kind": "template"})
 	rule.violation == set() with input as given
 }

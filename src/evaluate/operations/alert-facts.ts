@@ -35,7 +35,7 @@ export interface AlertFacts {
   /** Whether it is about one of its own, and not about whatever there is. */
   readonly isNamed: boolean;
   /** The shares of requests that may fail before it says so; one that counts failures has no share. */
-  readonly errors: readonly { readonly share?: number }[];
+  readonly errors: readonly AlertErrorFacts[];
   /** How long requests may take before it says so; absent seconds: nobody says in which unit it counts. */
   readonly latencies: readonly AlertLatencyFacts[];
 }
@@ -71,6 +71,12 @@ export interface AlertReceiverFacts {
   readonly kinds: readonly string[];
   /** Whether it is told in any case; else it depends on labels that nobody knows before. */
   readonly isSure: boolean;
+}
+
+export interface AlertErrorFacts {
+  readonly share?: number;
+  /** Whether what fails are requests to a service. */
+  readonly isOfRequests: boolean;
 }
 
 export interface AlertLatencyFacts {

@@ -105,7 +105,7 @@ test('what an alert says, where it leads, what it measures and who is told', () 
       ],
       services: ['orders'],
       isNamed: true,
-      errors: [{ share: 0.01 }],
+      errors: [{ share: 0.01, isOfRequests: false }],
       latencies: [],
     },
   });

@@ -9,11 +9,14 @@ import {
 } from '../promql/index.js';
 import { failureOf } from './failure-of.js';
 import { maxRecordings, type Recordings } from './recordings.js';
+import { areOfRequests, namesWithin } from './requests.js';
 
 /** Which share of requests may fail before an alert says so. */
 export interface ErrorShare {
   /** 0.01 is 1 %. Absent where failures are counted, and not held against all requests. */
   readonly share?: number;
+  /** Whether what fails are requests to a service, by the names of the metrics. */
+  readonly isOfRequests: boolean;
 }
 
 /** What an expression is the share of; percent counts from 0 to 100. */
@@ -34,14 +37,15 @@ export function errorSharesOf(
     const isAbove = operator.startsWith('>');
     const isBelow = operator.startsWith('<');
     const scaled = unscale(value);
+    const isOfRequests = areOfRequests(namesWithin(value, recordings));
     const share = shareOf(scaled, recordings, 0);
     if (share !== undefined) {
       const limit = round(threshold / share.factor);
-      if (share.of === 'failed' && isAbove) return [{ share: limit }];
-      return share.of === 'succeeded' && isBelow ? [{ share: round(1 - limit) }] : [];
+      if (share.of === 'failed' && isAbove) return [{ share: limit, isOfRequests }];
+      return share.of === 'succeeded' && isBelow ? [{ share: round(1 - limit), isOfRequests }] : [];
     }
     const isCount = isAbove && scaled.factor > 0 && isCountOfFailures(scaled.value);
-    return isCount ? [{}] : [];
+    return isCount ? [{ isOfRequests }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import {
   walkExpression,
 } from '../promql/index.js';
 import { maxRecordings, type Recordings } from './recordings.js';
+import { areOfRequests } from './requests.js';
 
 /** How long requests may take before an alert says so. */
 export interface Latency {
@@ -24,12 +25,6 @@ interface Timed {
   readonly quantile: number;
   readonly metrics: readonly string[];
 }
-
-const requests =
-  /(?:^|[_:])(?:https?|grpc|rpc|requests?|responses?|handling|handler|endpoint|route|api|latency|server)(?:[_:]|$)/i;
-/** What an operating system, a queue or a control plane does within. */
-const inner =
-  /startup|start_up|fsync|commit|relist|workqueue|work_duration|sync|queue|scrape|compaction|etcd|kubelet|scheduler|client/i;
 
 /**
  * Finds the comparisons of an expression that hold a quantile of times against a number: `histogram_quantile(0.99, …) > 0.5`, a summary, a
@@ -61,7 +56,7 @@ function toLatency({ quantile, metrics }: Timed, threshold: number): Latency {
   return {
     quantile: Number(quantile.toPrecision(12)),
     ...(isKnown && { seconds: Number((threshold * unit).toPrecision(12)) }),
-    isOfRequests: metrics.some((metric) => requests.test(metric) && !inner.test(metric)),
+    isOfRequests: areOfRequests(metrics),
   };
 }
 

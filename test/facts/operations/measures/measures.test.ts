@@ -74,6 +74,24 @@ describe('which share may fail', () => {
   });
 });
 
+test.each([
+  [`${failed} / ${all} > 0.01`, true],
+  ['orders:errors > 1', true],
+  [
+    'rate(rest_client_requests_total{code=~"5.."}[5m]) / rate(rest_client_requests_total[5m]) > 0.01',
+    false,
+  ],
+  [
+    'rate(prometheus_operator_reconcile_errors_total[5m]) / rate(prometheus_operator_reconcile_operations_total[5m]) > 0.1',
+    false,
+  ],
+])('whether requests to a service fail is told by names: %s', (expr, isOfRequests) => {
+  const { expression, recordings } = rules(expr);
+  expect(errorSharesOf(expression, recordings).map((each) => each.isOfRequests)).toEqual([
+    isOfRequests,
+  ]);
+});
+
 describe('how long requests may take', () => {
   test.each<[expr: string, expected: readonly string[]]>([
     [
