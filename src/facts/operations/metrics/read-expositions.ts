@@ -53,8 +53,8 @@ function placed(document: OperationsDocument, text: string): OperationsDocument 
   const lines = text.split(/\r?\n/);
   return {
     ...document,
-    locate: ([line]) => {
-      if (typeof line !== 'number') return { uri: document.uri };
+    locate: ([step]) => {
+      const line = typeof step === 'number' ? step : 1;
       const endColumn = (lines[line - 1] ?? '').length + 1;
       return {
         uri: document.uri,
