@@ -2,6 +2,7 @@ import type { Artefacts } from '../../facts/operations/index.js';
 import { toPercent } from '../../facts/operations/objectives/index.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
 import { targetFaults } from './objectives/faults-of.js';
+import { identifyTargets } from './objectives/identify-targets.js';
 import type { ServiceTargetFacts, TargetFacts } from './target-facts.js';
 
 /** What policies read of the targets of services: all that take part in the convention, with what each of them declares. */
@@ -23,19 +24,13 @@ export const describeServiceTargets: DescribeArtefacts = (artefacts, describing)
 
 function describeTargets(
   { targets }: Artefacts,
-  { note }: Describing,
+  describing: Describing,
 ): Readonly<Record<string, TargetFacts>> {
-  const counts = new Map<string, number>();
   return Object.fromEntries(
-    targets.map((target) => {
-      const { service, operation, place } = target;
-      const display = operation === undefined ? service : `${service} ${operation}`;
-      const count = (counts.get(display) ?? 0) + 1;
-      counts.set(display, count);
-      const rest = count === 1 ? '' : ` (${String(count)})`;
-      const id = note({ kind: 'targets', id: `targets ${display}${rest}`, name: display, place });
-      return [id, { id, display, service, faults: targetFaults(target) }];
-    }),
+    identifyTargets(targets, describing).map(({ id, display, target }) => [
+      id,
+      { id, display, service: target.service, faults: targetFaults(target) },
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { describeAlerts } from './describe-alerts.js';
 import { describeDashboards } from './describe-dashboards.js';
 import { describeDelivery } from './describe-delivery.js';
+import { describeLimits } from './describe-limits.js';
 import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
@@ -13,6 +14,7 @@ export const describers: readonly DescribeArtefacts[] = [
   describeAlerts,
   describeDashboards,
   describeDelivery,
+  describeLimits,
   describeMetrics,
   describeRisks,
   describeServiceTargets,

@@ -1,3 +1,4 @@
+import type { LimitFacts } from './limit-facts.js';
 import type { SloFacts } from './slo-facts.js';
 import type { ServiceTargetFacts, TargetFacts } from './target-facts.js';
 
@@ -5,6 +6,7 @@ type ById<Fact> = Readonly<Record<string, Fact>>;
 
 /** What the rules about objectives read. */
 export interface ObjectivesFacts {
+  readonly limits: ById<LimitFacts>;
   readonly service_targets: ById<ServiceTargetFacts>;
   readonly slos: ById<SloFacts>;
   readonly targets: ById<TargetFacts>;

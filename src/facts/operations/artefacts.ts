@@ -1,6 +1,7 @@
 import type { Routing } from './alertmanager/index.js';
 import type { PactFile, Verification } from './contract-tests/contract-test.js';
 import type { Dashboard } from './dashboards/dashboard.js';
+import type { LoadTest } from './load-tests/load-test.js';
 import type { Metric } from './metrics/metric.js';
 import type {
   NamedAlertCondition,
@@ -33,6 +34,7 @@ export interface Artefacts {
   readonly gitlabFiles: GitlabFile[];
   /** Of OpenSLO. */
   readonly indicators: NamedIndicator[];
+  readonly loadTests: LoadTest[];
   readonly metrics: Metric[];
   readonly pacts: PactFile[];
   readonly recordingRules: RecordingRule[];
@@ -57,6 +59,7 @@ export function noArtefacts(): Artefacts {
     flags: [],
     gitlabFiles: [],
     indicators: [],
+    loadTests: [],
     metrics: [],
     pacts: [],
     recordingRules: [],

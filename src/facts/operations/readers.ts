@@ -2,6 +2,7 @@ import { routingReader } from './alertmanager/read-routings.js';
 import { pactReader } from './contract-tests/read-pact.js';
 import { verificationReader } from './contract-tests/read-verification.js';
 import { dashboardReader } from './dashboards/read-dashboards.js';
+import { loadTestReader } from './load-tests/read-load-tests.js';
 import { contractReader } from './metrics/read-contracts.js';
 import { expositionReader } from './metrics/read-expositions.js';
 import { openSloReader, ownReader, pyrraReader, slothReader } from './objectives/index.js';
@@ -24,6 +25,7 @@ export const readers: readonly ArtefactReader[] = [
   dashboardReader,
   expositionReader,
   gitlabReader,
+  loadTestReader,
   openSloReader,
   otherSystemsReader,
   ownReader,

@@ -1,6 +1,7 @@
 import { describeServiceTargets } from '../../../src/evaluate/operations/describe-service-targets.js';
 import { describeSlos } from '../../../src/evaluate/operations/describe-slos.js';
-import type { Describing } from '../../../src/evaluate/operations/describer.js';
+import type { DescribeArtefacts, Describing } from '../../../src/evaluate/operations/describer.js';
+import type { OperationsFacts } from '../../../src/evaluate/operations/operations-facts.js';
 import type { Catalog } from '../../../src/facts/catalog/index.js';
 import { Links, noArtefacts, openDocuments } from '../../../src/facts/operations/index.js';
 import { readers } from '../../../src/facts/operations/readers.js';
@@ -8,7 +9,11 @@ import type { Problem } from '../../../src/report/index.js';
 import { readDataStream } from '../../../src/source/data/read-data-stream.js';
 
 /** What policies read of the objectives and rules of a text. */
-export async function describeObjectives(text: string, catalog?: Catalog) {
+export async function describeObjectives(
+  text: string,
+  catalog?: Catalog,
+  describers: readonly DescribeArtefacts[] = [describeServiceTargets, describeSlos],
+) {
   const artefacts = noArtefacts();
   const problems: Problem[] = [];
   const uri = 'slo.yaml';
@@ -28,9 +33,7 @@ export async function describeObjectives(text: string, catalog?: Catalog) {
     note: ({ id }) => id,
     problems,
   };
-  const facts = {
-    ...describeServiceTargets(artefacts, describing),
-    ...describeSlos(artefacts, describing),
-  };
+  const facts: Partial<OperationsFacts> = {};
+  for (const describe of describers) Object.assign(facts, describe(artefacts, describing));
   return { facts, slos: Object.values(facts.slos ?? {}), problems };
 }

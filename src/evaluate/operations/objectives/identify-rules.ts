@@ -1,26 +1,17 @@
 import type { AlertRule, RecordingRule } from '../../../facts/operations/rules/rule.js';
 import type { Describing } from '../describer.js';
+import { identifyRules } from '../identify-rules.js';
 import type { ReadRule } from './burn-of.js';
 
-/** Gives alerts that can be read ids by their group and name. Alerts of one name are told apart by the order of the files. */
+/** Alerts whose expression can be read, with the ids that all rules know them by. */
 export function identifyAlerts(
   rules: readonly AlertRule[],
   { note }: Pick<Describing, 'note'>,
 ): readonly (ReadRule & { readonly rule: AlertRule })[] {
-  const counts = new Map<string, number>();
-  return rules.flatMap((rule) => {
-    const { name, group, labels, expression, place } = rule;
-    const display = `${group}/${name}`;
-    const count = (counts.get(display) ?? 0) + 1;
-    counts.set(display, count);
+  return identifyRules('alert', rules).flatMap(([id, rule]) => {
+    const { name, labels, expression, place } = rule;
     if (expression === undefined) return [];
-    const id = note({
-      kind: 'alert',
-      id: `alert ${display}${count === 1 ? '' : ` (${String(count)})`}`,
-      name,
-      place,
-    });
-    return [{ id, name, labels, expression, rule }];
+    return [{ id: note({ kind: 'alert', id, name, place }), name, labels, expression, rule }];
   });
 }
 

@@ -31,3 +31,13 @@ export function isAlike(one: Selector, other: Selector): boolean {
   const [left, right] = [equalsOf(one), equalsOf(other)];
   return partLabels.every((label) => left.get(label) === right.get(label));
 }
+
+/** The part of a service that a selector names, as operations are written: `POST /orders`, `POST`, `/orders`. */
+export function partOf(selector: Selector): string | undefined {
+  const equals = equalsOf(selector);
+  const route = ['path', 'route', 'handler', 'operation'].flatMap(
+    (label) => equals.get(label) ?? [],
+  );
+  const part = [...(equals.get('method')?.toUpperCase().split(' ') ?? []), ...route.slice(0, 1)];
+  return part.length === 0 ? undefined : part.join(' ');
+}
