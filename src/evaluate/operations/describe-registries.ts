@@ -1,4 +1,4 @@
-import type { Place, WrittenDay } from '../../facts/operations/index.js';
+import { type Place, placeInTree, type WrittenDay } from '../../facts/operations/index.js';
 import { folderOf } from '../../source/slashed-path.js';
 import type {
   BridgeFacts,
@@ -27,7 +27,7 @@ export const describeRegistries: DescribeArtefacts = ({ flags, bridges }, descri
       ...(owner !== undefined && { owner }),
       ...(retires && { retires: describeDay(retires, describing.now) }),
       ...(adr !== undefined && {
-        adr: describeLink(adr, folderOf(place.document.uri), describing),
+        adr: describeLink(adr, folderIn(place, describing), describing),
       }),
       ...(consumers && { consumers }),
     })),
@@ -63,6 +63,11 @@ function noteEntry(
 ): string {
   const id = `${kind} ${name} of ${place.document.id}`;
   return note({ kind, id, name, place, ...(owner !== undefined && { owner }) });
+}
+
+/** From the root, as links count that begin with a dot. */
+function folderIn({ document }: Place, { trees }: Describing): string {
+  return folderOf(placeInTree(document.uri, trees)?.path ?? document.uri);
 }
 
 function describeDay({ written, day }: WrittenDay, now: Date): DayFacts {
