@@ -36,7 +36,7 @@ violation contains {"msg": message, "details": {"subject": id, "probe": probe.pa
 	some id in _unserved
 	probe := input.probes[id]
 	probe.isWhole
-	message := sprintf("the %s probe of %s asks %s, which is none of the %d routes of %s%s", [probe.kind, probe.workload, probe.path, probe.routes, concat(" and ", probe.from), _nearest(probe)])
+	message := sprintf("the %s probe of %s asks %s, which is no route of %s%s", [probe.kind, probe.workload, probe.path, concat(" and ", probe.from), _nearest(probe)])
 }
 
 undecided contains {"msg": message, "details": {"subject": id, "probe": probe.path}} if {

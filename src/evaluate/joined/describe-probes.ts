@@ -45,7 +45,6 @@ export async function describeProbes(
         isServed: served,
         isWhole: routes.isWhole,
         ...(routes.unknown !== undefined && { unknown: routes.unknown }),
-        routes: routes.routes.length,
         from: routes.from,
         ...(nearest && { nearest: nearest.path }),
       };

@@ -51,8 +51,7 @@ export interface ProbeFacts {
   readonly isWhole: boolean;
   /** Why not every route is known. */
   readonly unknown?: string;
-  /** How many routes are known, and where from: `code of @shop/orders`. */
-  readonly routes: number;
+  /** Where known routes are from: `the code of @shop/orders`. */
   readonly from: readonly string[];
   /** The route that is most like it. */
   readonly nearest?: string;
