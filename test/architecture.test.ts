@@ -7,7 +7,9 @@ import { rooms } from './rooms.js';
 
 /** Packages that some rooms alone may load, most of them one. */
 const owners: Readonly<Record<string, string | readonly string[]>> = {
+  '@lezer/common': 'facts/operations/promql',
   '@open-policy-agent/opa-wasm': 'policy/engine',
+  '@prometheus-io/lezer-promql': 'facts/operations/promql',
   // Builtins cannot wait for what the sources load later.
   'js-yaml': ['source', 'policy/engine/yaml'],
   'openapi-diff': 'evaluate/openapi/second-opinion',
@@ -18,7 +20,8 @@ const owners: Readonly<Record<string, string | readonly string[]>> = {
   picomatch: 'source',
   picocolors: 'reporters',
   protobufjs: 'facts/events/protobuf',
-  re2js: 'policy/engine',
+  // Alertmanager matches as Go does.
+  re2js: ['policy/engine', 'facts/operations/alertmanager'],
   tinyglobby: 'source',
   'ts-morph': 'facts/typescript',
 };

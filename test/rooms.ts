@@ -13,6 +13,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'facts/schema': ['report', 'source'],
   'facts/openapi': ['report', 'source', 'facts/lifecycle', 'facts/schema'],
   'facts/events': ['report', 'source', 'facts/classification', 'facts/lifecycle', 'facts/schema'],
+  'facts/operations': ['report', 'source', 'facts/typescript'],
+  // Imports all other facts, and none of them imports it.
+  'facts/joined': ['report', 'source', 'facts/typescript'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: [
@@ -21,10 +24,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'facts/catalog',
     'facts/classification',
     'facts/events',
+    'facts/joined',
     'facts/kubernetes',
     'facts/lifecycle',
     'facts/modules',
     'facts/openapi',
+    'facts/operations',
     'facts/schema',
     'facts/typescript',
     'policy',

@@ -4,6 +4,7 @@ import { severities } from '../../report/index.js';
 import { baseVersion, described, text, textOrTexts } from './described.js';
 import { eventsSource } from './events-source-schema.js';
 import { modulesSource } from './modules-source-schema.js';
+import { operationsSource } from './operations-source-schema.js';
 import { policies } from './policies-schema.js';
 import { waivers } from './waivers-schema.js';
 
@@ -168,29 +169,6 @@ const openApiSource = z.strictObject({
     described(textOrTexts, 'Files, folders or globs of plans for the end of old forms.'),
   ),
   lifecycle: z.exactOptional(lifecycleSchema),
-});
-
-const operationsSource = z.strictObject({
-  kind: described(
-    z.literal('operations'),
-    'What a system is run by: alert rules, dashboards, objectives, pipelines, configuration of logs and tracing, registries.',
-  ),
-  files: described(
-    textOrTexts,
-    'Files, folders (all YAML and JSON in them, and expositions of metrics), globs, or - for the standard input.',
-  ),
-  root: z.exactOptional(
-    described(
-      text,
-      'No link leads out of this folder, the root of the repository. Default: the working directory.',
-    ),
-  ),
-  addresses: z.exactOptional(
-    described(
-      textOrTexts,
-      'Under which addresses people read the files of the root, such as https://github.com/example/shop: links that begin with one have to lead to a file.',
-    ),
-  ),
 });
 
 const documentsSource = z.strictObject({

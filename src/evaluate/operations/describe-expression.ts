@@ -11,7 +11,7 @@ export function describeExpression(expression: Expression): readonly SelectorFac
   return selectorsOf(expression).map(describeSelector);
 }
 
-export function describeSelector({ metric, metricPattern, matchers }: Selector): SelectorFacts {
+function describeSelector({ metric, metricPattern, matchers }: Selector): SelectorFacts {
   return {
     ...(metric !== undefined && { metric }),
     ...(metricPattern !== undefined && { metricPattern }),

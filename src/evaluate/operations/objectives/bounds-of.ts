@@ -13,7 +13,7 @@ import type { BoundFacts, SloFacts } from '../slo-facts.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 
 /** What services cannot answer without, as the catalog says. */
-export function dependenciesOf(catalog: Catalog): Dependencies {
+function dependenciesOf(catalog: Catalog): Dependencies {
   return new Map(
     Object.entries(catalog.services).map(([name, service]) => [name, service?.dependencies ?? []]),
   );
