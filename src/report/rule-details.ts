@@ -7,6 +7,10 @@
 export interface RuleDetails {
   /** Who is paged knows what, whose, and since when */
   readonly 'alerts/actionable': { readonly missing: readonly string[] };
+  /** An alert tells how long events wait for the audit trail */
+  readonly 'alerts/audit-oldest-event-age': Readonly<Record<string, unknown>>;
+  /** An alert tells when a database has no more to give */
+  readonly 'alerts/db-saturation': Readonly<Record<string, unknown>>;
   /** Each service tells when one request in a hundred fails */
   readonly 'alerts/error-rate': Readonly<Record<string, unknown>>;
   /** Each service tells when its slowest requests are slow */
@@ -619,6 +623,8 @@ export interface RuleDetails {
   readonly 'privacy/sensitive-fields-classified': Readonly<Record<string, unknown>>;
   /** Field numbers are never used again */
   readonly 'proto/field-number-reused': Readonly<Record<string, unknown>>;
+  /** Alerts and load tests agree with what is promised */
+  readonly 'slo/alert-threshold-consistent': Readonly<Record<string, unknown>>;
   /** No service promises more than what it depends on can keep */
   readonly 'slo/availability-maths': {
     readonly arithmetic: unknown;
