@@ -5,6 +5,29 @@ import type { RuleId } from '../../src/report/index.js';
  * the policy alone hold (`npm run check:policies` asks that these reach every line). An example that shows one takes it from the list.
  */
 export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = {
+  'alerts/audit-oldest-event-age': [
+    'whether an alert tells how old the oldest event is that is not in the audit trail yet cannot be read: %s',
+  ],
+  'alerts/db-saturation': [
+    'whether an alert tells when a database of %s has no more connections to give cannot be read: %s',
+  ],
+  'alerts/error-rate': [
+    'which share of the requests of %s may fail cannot be read from its alerts: %s',
+  ],
+  'alerts/latency-p99': [
+    'how long p99 of the requests of %s may take cannot be read from its alerts: %s',
+  ],
+  'alerts/owner-routed': ['a template names who answers for the alert %s'],
+  'alerts/page-links-runbook': [
+    'the alert %s links no runbook, and nobody can say whether it pages a person: %s',
+  ],
+  'alerts/risk-detective-control': [
+    'the alert %s is to detect the risk %s, and the run has no alert rules',
+  ],
+  'alerts/runbook-resolves': [
+    'the runbook of %s is known only when the alert fires: %s',
+    'runbooks of alerts are on %s, which is not asked: %d of %d',
+  ],
   'audit/retention-defined': ['gives %s as %s, which is no time', 'is kept for ever (%s %s)'],
   'budget/hpa-dependency-budget': [
     '%s multiplies what %s asks of a database, and which one is not known: %s',

@@ -46,7 +46,7 @@ violation contains {"msg": message, "details": {"subject": subject, "share": str
 	strictest := min(_shares(name))
 	strictest > _parameters.maxShare
 	measure := {"value": strictest, "unit": "share", "better": "lower"}
-	message := sprintf("no alert on failures of %s says so below %v %%: at most %v %% are to fail unnoticed", [name, _percent(strictest), _percent(_parameters.maxShare)])
+	message := sprintf("no alert on failures of %s says so below %s: at most %s are to fail unnoticed", [name, _percent(strictest), _percent(_parameters.maxShare)])
 }
 
 undecided contains {"msg": message, "details": {"subject": subject, "hint": _hint}} if {
@@ -98,7 +98,7 @@ _unclear(name) := {alert.name |
 }
 
 # Without the noise of the last digits.
-_percent(share) := round(share * 100000) / 1000
+_percent(share) := concat(" ", [json.marshal(round(share * 100000) / 1000), "%"])
 
 _hint := "Hold failures against all requests, in PromQL."
 

@@ -50,7 +50,7 @@ violation contains {"msg": message, "details": {"subject": subject, "seconds": s
 	strictest := min(_seconds(name))
 	strictest > _parameters.maxSeconds
 	measure := {"value": strictest, "unit": "s", "better": "lower"}
-	message := sprintf("no alert on p99 of %s says so below %v s: it is to say so at %v s", [name, strictest, _parameters.maxSeconds])
+	message := sprintf("no alert on p99 of %s says so below %s: it is to say so at %s", [name, _time(strictest), _time(_parameters.maxSeconds)])
 }
 
 violation contains {"msg": message, "details": {"subject": id, "seconds": longest, "measure": measure}} if {
@@ -59,7 +59,7 @@ violation contains {"msg": message, "details": {"subject": id, "seconds": longes
 	longest > _parameters.ceilingSeconds
 	not _is_told_of_all(alert)
 	measure := {"value": longest, "unit": "s", "better": "lower"}
-	message := sprintf("the alert %s waits until p99 is above %v s: no endpoint is to take more than %v s", [alert.name, longest, _parameters.ceilingSeconds])
+	message := sprintf("the alert %s waits until p99 is above %s: no endpoint is to take more than %s", [alert.name, _time(longest), _time(_parameters.ceilingSeconds)])
 }
 
 undecided contains {"msg": message, "details": {"subject": subject, "hint": _hint}} if {
@@ -119,6 +119,8 @@ _unclear(name) := {alert.name |
 	alert.isNamed
 	name in alert.services
 }
+
+_time(seconds) := concat(" ", [json.marshal(seconds), "s"])
 
 _hint := "Name the unit in the metric, such as http_request_duration_seconds, and ask in PromQL."
 

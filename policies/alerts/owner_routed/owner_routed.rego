@@ -109,7 +109,7 @@ _takes(matcher, owner) if {
 
 _takes(matcher, owner) if {
 	matcher.operator == "=~"
-	regex.match(sprintf("^(?:%s)$", [matcher.value]), owner)
+	regex.match(concat("", ["^(?:", matcher.value, ")$"]), owner)
 }
 
 # Pages that only receivers take that tell nobody.

@@ -101,7 +101,7 @@ _is_at(host, link) if {
 _is_at(host, link) if {
 	contains(host, "/")
 	address := regex.replace(lower(link.link), `^[a-z][a-z0-9+.-]*://`, "")
-	startswith(sprintf("%s/", [address]), sprintf("%s/", [trim_suffix(host, "/")]))
+	startswith(concat("", [address, "/"]), concat("", [trim_suffix(host, "/"), "/"]))
 }
 
 _parameters := parameters.of(rego.metadata.chain())
