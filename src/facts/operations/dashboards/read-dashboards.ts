@@ -84,8 +84,9 @@ function readOperatorDashboard(
       elsewhere: elsewhere[where] ?? where,
     };
   }
-  const value = asClassicDashboard(parse(text));
-  if (value === undefined) return `spec.${field} holds no dashboard in JSON`;
+  const value = parse(text);
+  // That it is a dashboard is said; one that was just made has no panels.
+  if (!isRecord(value)) return `spec.${field} holds no dashboard in JSON`;
   const { document } = place;
   const at = { ...document, locate: () => document.locate(['spec', field]) };
   const read = readClassicDashboard(value, { document: at, path: [] });
