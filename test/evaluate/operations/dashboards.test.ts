@@ -127,6 +127,8 @@ test.each<[text: string, signals: readonly string[]]>([
   ['sum(rate(http_request_duration_seconds_sum[5m]))', ['duration', 'rate']],
   ['sum(rate(http_errors_total[5m]))', ['errors']],
   ['sum(container_memory_bytes)', []],
+  ['sum(rate(container_cpu_usage_seconds_total[5m]))', []],
+  ['sum(rate(kube_pod_container_resource_requests[5m]))', []],
   ['http_requests_total', []],
 ])('%s shows %j', (text, signals) => {
   expect([...new Set(reads(text).flatMap(signalsOf))].sort()).toEqual(signals);

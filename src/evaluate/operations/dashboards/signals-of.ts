@@ -5,7 +5,7 @@ export type Signal = 'rate' | 'errors' | 'duration';
 const request =
   /(?:^|[_:])(?:http|https|grpc|rpc|request|requests|response|responses|calls|traces_spanmetrics|traces_span_metrics)(?:[_:]|$)/;
 const error = /(?:^|[_:])(?:error|errors|failed|failure|failures|exception|exceptions)(?:[_:]|$)/;
-const duration = /(?:^|[_:])(?:duration|latency|seconds|milliseconds|ms|response_time)(?:[_:]|$)/;
+const duration = /(?:^|[_:])(?:duration|latency|response_time)(?:[_:]|$)/;
 
 /** Labels that hold how a request ended. */
 const status =
@@ -14,16 +14,22 @@ const status =
 /** Functions that make a rate of a counter. */
 const rates = ['rate', 'irate', 'increase', 'delta', 'idelta'];
 
+/** Requests of memory, how large they are, and how many are under way. */
+const other =
+  /_(?:in_flight|inflight|active|size|bytes)|resource_requests|(?:cpu|memory):?_?requests/;
+
 /** Whether a metric is one of requests. */
 export function isOfRequests({ metric = '' }: Read): boolean {
-  return request.test(metric) && !/_(?:in_flight|inflight|active|size|bytes)/.test(metric);
+  return request.test(metric) && !other.test(metric);
 }
 
 /** What reads show of requests: how many there are, how many fail, and how long they take. */
 export function signalsOf(read: Read): readonly Signal[] {
   const { metric = '', calls, matchers } = read;
   const signals: Signal[] = [];
-  const isTime = duration.test(metric);
+  const isTime =
+    duration.test(metric) ||
+    (isOfRequests(read) && /_(?:seconds|milliseconds|ms)(?:[_:]|$)/.test(metric));
   const isShare = calls.has('histogram_quantile') || calls.has('histogram_fraction');
   if (isShare || (isTime && !metric.endsWith('_count') && !metric.endsWith('_total'))) {
     signals.push('duration');
