@@ -6,6 +6,7 @@ import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
 import { describeSlos } from './describe-slos.js';
+import { describeStaleness } from './describe-staleness.js';
 import { describeTracing } from './describe-tracing.js';
 import type { DescribeArtefacts } from './describer.js';
 
@@ -19,5 +20,6 @@ export const describers: readonly DescribeArtefacts[] = [
   describeRisks,
   describeServiceTargets,
   describeSlos,
+  describeStaleness,
   describeTracing,
 ];

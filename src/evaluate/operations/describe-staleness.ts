@@ -1,0 +1,78 @@
+import { secondsOf } from '../../facts/catalog/seconds-of.js';
+import type { Artefacts } from '../../facts/operations/index.js';
+import { toNumber } from '../../facts/operations/objectives/index.js';
+import type { DescribeArtefacts, Describing } from './describer.js';
+import { agesOf } from './objectives/ages-of.js';
+import { identifyAlerts } from './objectives/identify-rules.js';
+import { identifySlos } from './objectives/identify-slos.js';
+import { readIndicatorOf } from './objectives/read-indicator.js';
+import type { StalenessFacts } from './staleness-facts.js';
+
+/** How the age of each read model of the catalog is watched. */
+export const describeStaleness: DescribeArtefacts = (artefacts, describing) => {
+  const services = Object.entries(describing.catalog?.services ?? {});
+  const models = services.flatMap(([service, entry]) =>
+    Object.entries(entry?.readModels ?? {}).map(([name, model]) =>
+      describeModel({ service, name }, model?.maxStaleness, artefacts, describing),
+    ),
+  );
+  return { staleness: Object.fromEntries(models.map((model) => [model.id, model])) };
+};
+
+/** A read model, by its name and that of its service. */
+export interface ModelName {
+  readonly service: string;
+  readonly name: string;
+}
+
+function describeModel(
+  model: ModelName,
+  maxStaleness: number | string | undefined,
+  artefacts: Artefacts,
+  describing: Describing,
+): StalenessFacts {
+  const { service, name } = model;
+  const objectives = identifySlos(artefacts.slos, describing)
+    .filter(({ slo }) => slo.readModel === name && (slo.service ?? service) === service)
+    .map((identified) => ({
+      ...identified,
+      indicator: readIndicatorOf(identified, artefacts, []),
+    }));
+  const metrics = new Set(objectives.flatMap(({ indicator }) => indicator?.facts.metrics ?? []));
+  const alerts = identifyAlerts(artefacts.alertRules, describing).flatMap((alert) =>
+    agesOf(alert, model, metrics).map((age) => ({ ...age, alert })),
+  );
+  return {
+    // As the catalog is described.
+    id: `read model ${service}/${name}`,
+    display: `${name} of ${service}`,
+    ...(maxStaleness !== undefined && { maxSeconds: secondsOf(maxStaleness) }),
+    isMeasured:
+      alerts.length > 0 ||
+      objectives.some(
+        ({ indicator }) =>
+          (indicator?.queries.length ?? 0) > 0 || indicator?.facts.isElsewhere === true,
+      ),
+    limits: [
+      ...objectives.flatMap(({ id, display, slo }) =>
+        slo.threshold?.value
+          ? [
+              {
+                subject: id,
+                name: display,
+                from: 'objective' as const,
+                seconds: toNumber(slo.threshold.value),
+              },
+            ]
+          : [],
+      ),
+      ...alerts.flatMap(({ seconds, alert }) =>
+        seconds === undefined
+          ? []
+          : [{ subject: alert.id, name: alert.name, from: 'alert' as const, seconds }],
+      ),
+    ],
+    hasRules: artefacts.alertRules.length > 0,
+    unclear: alerts.flatMap(({ seconds, alert }) => (seconds === undefined ? [alert.name] : [])),
+  };
+}
