@@ -275,6 +275,27 @@ describe('a workflow that follows another', () => {
 });
 
 describe('what is wrong with a workflow', () => {
+  test('are jobs beyond number', async () => {
+    const jobs = Array.from({ length: 1001 }, (_, index) => `  j${String(index)}: { steps: [] }\n`);
+    const { problems, pipelines } = await assemble({ [file]: `${head}${jobs.join('')}` });
+    expect(pipelines).toEqual([]);
+    expect(problems).toEqual([`${file}:1 the pipeline has 1001 jobs, and at most 1000 are judged`]);
+  });
+
+  test('are calls beyond number', async () => {
+    const call = (to: string) =>
+      Array.from(
+        { length: 200 },
+        (_, index) => `  j${String(index)}: { uses: ./.github/workflows/${to} }\n`,
+      );
+    const { pipelines } = await assemble({
+      [file]: `${head}${call('a.yml').join('')}`,
+      '.github/workflows/a.yml': `on: workflow_call\njobs:\n${call('b.yml').join('')}`,
+      '.github/workflows/b.yml': 'on: workflow_call\njobs: { a: { steps: [] } }',
+    });
+    expect(pipelines[0]?.jobs.length).toBeLessThan(3000);
+  });
+
   test('is told, and the rest is read', async () => {
     const { problems, pipelines } = await assemble({
       [file]: `${head}  a: 1\n  b: { needs: [a, gone], steps: [] }\n  c: {}\n`,

@@ -2,6 +2,7 @@ import { folderOf } from '../../../../source/slashed-path.js';
 import type { SourceTree } from '../../../../source/tree/index.js';
 import type { Before, Weakness } from '../pipeline.js';
 import type { DraftJob, DraftPipeline } from '../finish-pipelines.js';
+import { mostJobs } from '../most-jobs.js';
 import { repositoryOf } from '../repository.js';
 import { continueWeakness, describeSteps, plainCondition } from './describe-steps.js';
 import { findCalled } from './find-called.js';
@@ -22,6 +23,8 @@ export function assembleWorkflows(
 
 class Assembler {
   private readonly called = new Set<Workflow>();
+  /** Jobs of the pipeline that is drafted. */
+  private count = 0;
 
   constructor(
     /** By path from the root of the tree. */
@@ -47,6 +50,7 @@ class Assembler {
 
   private draft(path: string, workflow: Workflow): DraftPipeline {
     const { document, name } = workflow;
+    this.count = 0;
     return {
       kind: 'github',
       id: document.id,
@@ -84,6 +88,8 @@ class Assembler {
       const find = (uses: string) => this.findWorkflow(uses, path, 'action')?.workflow;
       const called =
         job.uses === undefined ? undefined : this.findWorkflow(job.uses, path, 'workflow');
+      this.count += 1;
+      const isTooMuch = this.count > mostJobs;
       const draft: DraftJob = {
         id: idOf(job.key),
         name,
@@ -92,13 +98,14 @@ class Assembler {
         ...(isConditional(condition) && { condition: plainCondition(job.condition ?? '') }),
         steps: describeSteps(workflow, job.steps, repository, find),
         ...(weakness && { weakness }),
-        unseen: job.uses !== undefined && !called ? [job.uses] : [],
+        unseen: job.uses !== undefined && (!called || isTooMuch) ? [job.uses] : [],
         direct,
         needs: job.needs.map(idOf),
         conditions: condition ? [...caller.conditions, condition] : caller.conditions,
         isNever: condition?.kind === 'literal' && !condition.value,
       };
-      if (!called || stack.includes(called.workflow) || stack.length > deepest) return [draft];
+      if (!called || isTooMuch || stack.includes(called.workflow) || stack.length > deepest)
+        return [draft];
       this.called.add(called.workflow);
       const inner = this.expand(
         called.path,

@@ -3,6 +3,7 @@ import { isRecord } from '../../../../source/is-record.js';
 import { baseNameOf } from '../../../../source/slashed-path.js';
 import type { OperationsDocument } from '../../document.js';
 import type { ArtefactReader } from '../../reader.js';
+import { mostJobs, tellTooMany } from '../most-jobs.js';
 import { placeInTree } from '../repository.js';
 import { findCalled } from './find-called.js';
 import type { RunDefaults, Workflow, WorkflowJob, WorkflowStep } from './workflow.js';
@@ -59,6 +60,11 @@ export function readWorkflow(
   }
   const on = value['on'] ?? value['true'];
   if (on === undefined || !isRecord(jobs) || 'workflows' in value) return undefined;
+  const count = Object.keys(jobs).length;
+  if (count > mostJobs) {
+    problems.push(tellTooMany(document, count));
+    return undefined;
+  }
   const defaults = readDefaults(value['defaults'], {});
   return {
     document,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../../report/index.js';
 import type { SourceTree } from '../../../../source/tree/index.js';
 import type { DraftPipeline } from '../finish-pipelines.js';
+import { mostJobs, tellTooMany } from '../most-jobs.js';
 import { repositoryOf } from '../repository.js';
 import { Configuration } from './configuration.js';
 import { describeJobs } from './describe-jobs.js';
@@ -86,6 +87,11 @@ export function assembleGitlab(
     const { document } = file;
     const gathered = files.gather(file);
     const configuration = new Configuration(gathered.files);
+    const count = configuration.names.length;
+    if (count > mostJobs) {
+      problems.push(tellTooMany(document, count));
+      return [];
+    }
     const { jobs, unseen } = describeJobs(configuration, gathered, files, {
       path,
       document,
