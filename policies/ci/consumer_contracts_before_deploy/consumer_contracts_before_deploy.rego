@@ -19,7 +19,7 @@
 #     A provider that is deployed before its consumers' contracts are verified is tested by its consumers, in production.
 #   remediation: >-
 #     Let the job need the one that verifies (needs: contracts), without always(), continue-on-error or allow_failure on the way; or run pact-broker
-#     can-i-deploy as a step before the deployment. Name a verification that is not known by verification_jobs or verification_commands.
+#     can-i-deploy as a step before the deployment. Name a verification that is not known by verification_jobs.
 #   parameters:
 #     deploy_jobs: {type: array, items: {type: string}, default: [], description: "Regular expressions for names of jobs that deploy, besides those that are known by what they do."}
 #     verification_jobs: {type: array, items: {type: string}, default: [], description: "Regular expressions for names of jobs, or for commands and actions, that verify consumer contracts, besides the tools that are known."}
