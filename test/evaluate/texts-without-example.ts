@@ -49,6 +49,9 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     '%s declares the compatibility %s, which is no mode: %s counts',
     '%s is held to %s, and no former versions are named',
   ],
+  'events/consumer-tested': [
+    '%s names nobody who publishes it, so whether %s has a contract with it is not known',
+  ],
   'events/documented': ['%s has no description'],
   'events/envelope': ['does not require %s (%s)'],
   'events/no-suspected-sensitive-field': [

@@ -8,6 +8,10 @@ export interface JoinedFacts {
   readonly given: readonly JoinedSort[];
   /** By name. */
   readonly services: ById<JoinedService>;
+  /** Events that name their consumers. */
+  readonly events: ById<PublishedEvent>;
+  /** Contracts that tests of consumers wrote. */
+  readonly pacts: readonly PactFacts[];
   /** HTTP probes of containers. */
   readonly probes: ById<ProbeFacts>;
 }
@@ -26,6 +30,21 @@ export interface JoinedService {
   readonly runbooks: readonly MatchedFacts[];
   /** Who calls it; absent where nobody says so. */
   readonly consumers?: readonly string[];
+}
+
+/** An event with who publishes and who reads it. */
+export interface PublishedEvent {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly name: string;
+  /** Services: its owner, or those of the team that is. */
+  readonly publishers: readonly string[];
+  readonly consumers: readonly string[];
+}
+
+export interface PactFacts {
+  readonly consumer: string;
+  readonly provider: string;
 }
 
 export interface MatchedFacts {

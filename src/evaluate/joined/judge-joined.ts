@@ -6,6 +6,7 @@ import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { describeProbes } from './describe-probes.js';
+import { describePacts, describePublished } from './describe-published.js';
 import type { Joinable, JoinedSort } from './joinable.js';
 import type { JoinedFacts, JoinedService } from './joined-facts.js';
 import { matchServices } from './match-services.js';
@@ -55,6 +56,10 @@ export async function judgeJoined(
   const facts: JoinedFacts = {
     given: [...sorts],
     services,
+    events: asksFor('events/consumer-tested')
+      ? describePublished(joinable, catalog?.catalog, subjects)
+      : {},
+    pacts: describePacts(joinable),
     probes: asksFor('kubernetes/probe-path-served')
       ? await describeProbes(matched, joinable, note)
       : {},
@@ -64,7 +69,7 @@ export async function judgeJoined(
       unit === undefined ? [] : [[unit, plans.of({ uri: unit })] as const],
     ),
   );
-  const what = 'service or probe';
+  const what = 'service, event or probe';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
   return { problems: { joined: [] }, inputs: [], isEmpty: true };
 }
