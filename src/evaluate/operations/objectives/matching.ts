@@ -10,7 +10,7 @@ const partLabels = [
 ];
 
 /** Values of the labels that a selector wants to be equal. */
-function equalsOf({ matchers }: Selector): ReadonlyMap<string, string> {
+export function equalsOf({ matchers }: Selector): ReadonlyMap<string, string> {
   return new Map(
     matchers.flatMap(({ label, operator, value }) =>
       operator === '=' ? [[label, value] as const] : [],
@@ -19,7 +19,7 @@ function equalsOf({ matchers }: Selector): ReadonlyMap<string, string> {
 }
 
 /** The service that a selector names. */
-function whoOf(selector: Selector): string | undefined {
+export function whoOf(selector: Selector): string | undefined {
   const equals = equalsOf(selector);
   return whoLabels.map((label) => equals.get(label)).find((value) => value !== undefined);
 }
