@@ -2,7 +2,7 @@
 # title: Who reads an event has a contract test with who publishes it
 # description: |
 #   An event that names its consumers (x-consumers) has a contract between each of them and the service that publishes it: the service that
-#   owns the event, or one of its team by the catalog. It is asked where the run has contracts of consumers: files of Pact. The publisher
+#   owns the event, or one of its team by the catalog. A team that reads it does so by one of its services. It is asked where the run has contracts of consumers: files of Pact. The publisher
 #   itself needs none, and whether an event has an owner, events/owner asks.
 # custom:
 #   id: events/consumer-tested
@@ -38,7 +38,7 @@ violation contains {"msg": message, "details": {"subject": id, "untested": untes
 	some id in examined
 	event := input.events[id]
 	count(event.publishers) > 0
-	untested := sort([reader | some reader in _readers(event); not _is_tested(reader, event)])
+	untested := sort([reader.name | some reader in _readers(event); not _is_tested(reader, event)])
 	count(untested) > 0
 	message := sprintf("%s is read by %s, and no contract of a consumer test is between %s", [event.name, concat(" and ", untested), _pair(event, untested)])
 }
@@ -47,18 +47,18 @@ undecided contains {"msg": message, "details": {"subject": id}} if {
 	some id in examined
 	event := input.events[id]
 	count(event.publishers) == 0
-	message := sprintf("%s names nobody who publishes it, so whether %s has a contract with it is not known", [event.name, concat(" and ", sort(_readers(event)))])
+	message := sprintf("%s names nobody who publishes it, so whether %s has a contract with it is not known", [event.name, concat(" and ", sort([reader.name | some reader in _readers(event)]))])
 }
 
 _readers(event) := {reader |
 	some reader in event.consumers
-	not reader in event.publishers
-	not reader in _parameters.except
+	not reader.name in _parameters.except
+	every service in reader.services { not service in event.publishers }
 }
 
 _is_tested(reader, event) if {
 	some pact in input.pacts
-	pact.consumer == reader
+	pact.consumer in reader.services
 	pact.provider in event.publishers
 }
 

@@ -14,11 +14,14 @@ export function describePublished(
   const described: Record<string, PublishedEvent> = {};
   for (const { schemas, source } of events?.sources ?? []) {
     for (const event of schemas) {
-      const consumers = consumersOf(event);
+      const consumers = consumersOf(event).map((reader) => ({
+        name: reader,
+        services: servicesOf(reader, catalog),
+      }));
       if (consumers.length === 0) continue;
       const { id, name, document, pointer } = event;
       const owner = source.service ?? ownerOf(event);
-      described[id] = { id, name, consumers, publishers: publishersOf(owner, catalog) };
+      described[id] = { id, name, consumers, publishers: servicesOf(owner, catalog) };
       subjects.set(id, {
         subject: { kind: 'event', id, name },
         unit: document.uri,
@@ -32,8 +35,8 @@ export function describePublished(
   return described;
 }
 
-/** The owner where it is a service, or nobody says what it is; the services of a team. */
-function publishersOf(owner: string | undefined, catalog: Catalog | undefined): readonly string[] {
+/** Who is named, where it is a service, or nobody says what it is; the services of a team. */
+function servicesOf(owner: string | undefined, catalog: Catalog | undefined): readonly string[] {
   if (owner === undefined) return [];
   const services = Object.entries(catalog?.services ?? {});
   if (services.some(([name]) => name === owner)) return [owner];

@@ -39,7 +39,8 @@ export interface PublishedEvent {
   readonly name: string;
   /** Services: its owner, or those of the team that is. */
   readonly publishers: readonly string[];
-  readonly consumers: readonly string[];
+  /** A service, or a team with its services. */
+  readonly consumers: readonly { readonly name: string; readonly services: readonly string[] }[];
 }
 
 export interface PactFacts {
