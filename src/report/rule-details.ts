@@ -240,6 +240,8 @@ export interface RuleDetails {
   readonly 'events/classification-complete': Readonly<Record<string, unknown>>;
   /** Markers of classification say what is known */
   readonly 'events/classification-known': Readonly<Record<string, unknown>>;
+  /** Who reads an event has a contract test with who publishes it */
+  readonly 'events/consumer-tested': { readonly untested: readonly unknown[] };
   /** Every event and field is described */
   readonly 'events/documented': Readonly<Record<string, unknown>>;
   /** Events share an envelope */
@@ -639,6 +641,8 @@ export interface RuleDetails {
   readonly 'slo/latency-targets': { readonly missing: readonly unknown[] };
   /** Services say how much they are to bear */
   readonly 'slo/load-targets': { readonly missing: readonly unknown[] };
+  /** Read models say how old they may be, and somebody is told */
+  readonly 'slo/staleness-contract': Readonly<Record<string, unknown>>;
   /** Objectives say what can be kept */
   readonly 'slo/valid-objective': Readonly<Record<string, unknown>>;
   /** Unit tests run most of the code */
