@@ -174,4 +174,15 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
   ],
   'tracing/all-boundaries': ['%s calls %s, and whether %s is traced is not known: %s'],
   'tracing/propagation-enabled': ['%s has no pipeline for traces, and %s sends it some'],
+  'dashboards/critical-slo': [
+    'nobody can tell which panel shows %s: its indicator is not written as a query of Prometheus',
+    'nobody can tell whether a panel shows %s: %s',
+    '%d dashboards',
+  ],
+  'dashboards/red-panels': ['nobody can tell whether %s shows %s of requests: %s'],
+  'metrics/histogram-buckets': ['the contract of %s does not say its buckets'],
+  'metrics/lag-metrics': ['%s has %s, and nothing is known of its metrics'],
+  'metrics/minimum-set': ['the contract of %s does not say which labels %s has'],
+  'metrics/no-unbounded-label': ['%s has %d values of the label %s, more than %d'],
+  'metrics/path-is-template': ['the contract of %s does not say what its label %s holds'],
 };
