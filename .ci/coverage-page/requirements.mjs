@@ -97,7 +97,11 @@ export const requirements = [
   {
     area: 'Deployments',
     asks: 'Critical services keep two replicas, or a documented exception',
-    rules: ['kubernetes/critical-min-replicas', 'kubernetes/critical-hpa-min-replicas'],
+    rules: [
+      'kubernetes/critical-min-replicas',
+      'kubernetes/critical-hpa-min-replicas',
+      'kubernetes/replicas-exception-documented',
+    ],
     extended: [
       'kubernetes/rollout-keeps-minimum',
       'waiver/malformed',
@@ -208,11 +212,6 @@ export const unnamed = [
   {
     id: 'waiver/scope',
     by: '[waiver/malformed](rules/waiver/malformed.md) asks that a waiver names its rule, what it covers and an end; [waiver/unused](rules/waiver/unused.md) finds what it does not cover any more.',
-    tests: ['test/verdict/waiver-states.test.ts'],
-  },
-  {
-    id: 'kubernetes/replicas-exception-documented',
-    by: 'An exception is a [waiver](guides/waivers.md) with owner, reason and end, or does not count.',
     tests: ['test/verdict/waiver-states.test.ts'],
   },
   {

@@ -57,5 +57,6 @@ function languageOf(name) {
   if (/\.[cm]?tsx?$/.test(name)) return 'ts';
   if (/\.[cm]?jsx?$/.test(name)) return 'js';
   if (/(?:^|\/)CODEOWNERS$/.test(name)) return 'text';
-  return /\.(?:json|avsc|avpr)$/.test(name) ? 'json' : 'yaml';
+  if (/\.(?:json|avsc|avpr)$/.test(name)) return 'json';
+  return name.endsWith('.md') ? 'markdown' : 'yaml';
 }

@@ -194,7 +194,9 @@ function readOperations(path) {
       text: read(name),
     })),
     day,
-    case: firstLine(read(artefacts[0])),
+    case: firstLine(
+      read(artefacts.find((name) => /^# (?:Passes|Fails)/.test(read(name))) ?? artefacts[0]),
+    ),
   };
 }
 

@@ -70,8 +70,8 @@ function applyToObjects(text: string, finding: Finding, fix: Fix): string {
 }
 
 const manifests = rulesWithExamples().flatMap((rule) =>
-  examplesOf(rule).flatMap(({ name, source, files }) =>
-    (source.kind === 'kubernetes' ? files : [])
+  examplesOf(rule).flatMap(({ name, source, files, beside }) =>
+    (source.kind === 'kubernetes' && beside === undefined ? files : [])
       .filter((file) => file.endsWith('.yaml') && !Object.hasOwn(givenFiles, basename(file)))
       .map((file) => ({ name: `${rule}/${name}`, text: readFileSync(file, 'utf8') })),
   ),

@@ -71,8 +71,11 @@ function expectPlace(text: string, location: Location | undefined): void {
 const cases = rulesWithExamples().flatMap((rule) => {
   const examples = examplesOf(rule)
     .filter(
-      ({ outcome, files, source }) =>
-        outcome === 'fail' && files.length === 1 && source.kind === 'kubernetes',
+      ({ outcome, files, source, beside }) =>
+        outcome === 'fail' &&
+        files.length === 1 &&
+        source.kind === 'kubernetes' &&
+        beside === undefined,
     )
     .map(({ name, files: [file = ''] }) => ({ name, text: readFileSync(file, 'utf8') }));
   return examples.length === 0 ? [] : [{ rule, examples }];

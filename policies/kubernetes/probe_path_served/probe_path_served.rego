@@ -25,7 +25,6 @@
 #     - Routes that a library adds are not seen; where one is known to do so, the rule is undecided.
 #   related:
 #     - kubernetes/probe-paths
-#     - modules/health-endpoints
 package archfit.kubernetes.probe_path_served
 
 import data.lib.archfit.parameters

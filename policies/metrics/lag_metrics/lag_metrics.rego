@@ -22,7 +22,6 @@
 #   since: 0.1.0
 #   related:
 #     - slo/staleness-contract
-#     - alerts/projection-lag
 #     - alerts/audit-oldest-event-age
 package archfit.metrics.lag_metrics
 

@@ -20,7 +20,6 @@
 #   since: 0.1.0
 #   related:
 #     - slo/delivery-lag
-#     - alerts/projection-lag
 #     - metrics/lag-metrics
 package archfit.slo.staleness_contract
 

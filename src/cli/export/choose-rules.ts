@@ -93,6 +93,8 @@ const artefacts: Readonly<Partial<Record<RequiredInput, string>>> = {
   contracts: 'API descriptions',
   events: 'event schemas',
   modules: 'source code',
+  joined: 'artefacts of several domains',
+  operations: 'what systems are run by',
   documents: 'all documents together',
 };
 

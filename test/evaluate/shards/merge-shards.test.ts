@@ -48,7 +48,11 @@ describe('the shop', () => {
     events({ files: 'events/faulty', base: 'events/released', plans: 'events/plans' }),
     modules({ files: '*/src', root: 'services-faulty' }),
   ];
-  const options = { cwd: shop, now, budgets: 'budgets.yaml', catalog: 'catalog.yaml' };
+  // No shard has what rules over several domains read.
+  const except = listRules().flatMap(({ id, requires }) =>
+    requires.includes('joined') ? [id] : [],
+  );
+  const options = { cwd: shop, now, budgets: 'budgets.yaml', catalog: 'catalog.yaml', except };
   let whole: FitnessReport;
   beforeAll(async () => {
     whole = await evaluate(sources, options);
