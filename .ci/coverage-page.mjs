@@ -70,7 +70,7 @@ function writeRule(id) {
 function testsOf(id) {
   const [topic, check] = id.replaceAll('-', '_').split('/');
   const file = `policies/${topic}/${check}/${check}_test.rego`;
-  if (known.get(id)?.domain === 'gate') return `[in TypeScript](../test/verdict)`;
+  if (known.get(id)?.needs !== undefined) return `[in TypeScript](../test/verdict)`;
   const count = existsSync(file) ? (readFileSync(file, 'utf8').match(/^test_/gm) ?? []).length : 0;
   if (count === 0) complain(`${id} has no test: ${file}`);
   return `[${count}](../${file})`;

@@ -7,7 +7,8 @@ const domains = {
   openapi: 'API descriptions, in two versions',
   events: 'Schemas of events, audit records and log lines',
   modules: 'TypeScript and JavaScript',
-  operations: 'Alert rules, dashboards, objectives, metrics, logs, traces, pipelines, contract tests',
+  operations:
+    'Alert rules, dashboards, objectives, metrics, logs, traces, pipelines, contract tests',
   gate: 'Waivers and the baseline',
 };
 

@@ -235,12 +235,12 @@ describe('a fault', () => {
     [
       'requires',
       'catalog',
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, operations, documents, layers, contexts, context_map',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, operations, documents, layers, contexts, context_map, joined',
     ],
     [
       'requires',
       ['waivers'],
-      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, operations, documents, layers, contexts, context_map',
+      'must be a list of catalog, budgets, contracts, events, event_changes, classification, modules, operations, documents, layers, contexts, context_map, joined',
     ],
     ['aliases', 'kubernetes/owner', 'must be a list of texts'],
   ])('is custom.%s: %j', (key, value, reason) => {

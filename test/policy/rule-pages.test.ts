@@ -20,7 +20,9 @@ function withoutFences(page: string): string {
 }
 
 function sectionOf(page: string, title: string): string {
-  const marked = page.replaceAll(/^```[^]*?^```$/gm, (fence) => fence.replaceAll('\n## ', '\n\u0000## '));
+  const marked = page.replaceAll(/^```[^]*?^```$/gm, (fence) =>
+    fence.replaceAll('\n## ', '\n\u0000## '),
+  );
   const section = marked.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
   return section.replaceAll('\u0000', '');
 }
@@ -135,7 +137,8 @@ describe.each(rules)('the page of $id', (rule) => {
 
   test('shows a configuration that says what holds by default', () => {
     // The defaults of long options stand before it.
-    const [, text = ''] = /```yaml\n(rules:\n[^`]+)```/.exec(sectionOf(page, 'Options')) ?? [];
+    const [, text = ''] =
+      /```yaml\n((?:#.*\n)*rules:\n[^`]+)```/.exec(sectionOf(page, 'Options')) ?? [];
     // Whether it is one is what is asked.
     const { rules: settings } = load(text) as { readonly rules: RuleSettings };
     expect(findSettingFaults(rules, settings)).toEqual([]);

@@ -12,6 +12,7 @@ import {
   openapi,
   type Source,
 } from '../../../src/index.js';
+import { listRules } from '../../../src/evaluate/index.js';
 import { mergeShards } from '../../../src/evaluate/shards/merge-shards.js';
 import { parseReport } from '../../../src/report-file/parse-report.js';
 import { deployment } from '../../cli/manifests.js';
