@@ -9,7 +9,7 @@
 #   domain: operations
 #   severity: high
 #   scope: set
-#   applies_to: [metrics]
+#   applies_to: [service]
 #   requires: [operations]
 #   not_applicable: no service is known to have a read model, an audit, an outbox or a workflow, or no metric is known of any service
 #   rationale: >-

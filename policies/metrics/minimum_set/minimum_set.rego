@@ -10,7 +10,7 @@
 #   domain: operations
 #   severity: medium
 #   scope: set
-#   applies_to: [metrics]
+#   applies_to: [service]
 #   requires: [operations]
 #   not_applicable: no service whose metrics are known has one of these
 #   rationale: >-

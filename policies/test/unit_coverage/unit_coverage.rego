@@ -8,7 +8,7 @@
 #   domain: operations
 #   severity: medium
 #   scope: set
-#   applies_to: [coverage]
+#   applies_to: [coverage report]
 #   requires: [operations]
 #   not_applicable: no report of coverage is in the run
 #   rationale: >-
