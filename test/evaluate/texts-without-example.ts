@@ -185,4 +185,62 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
   'metrics/minimum-set': ['the contract of %s does not say which labels %s has'],
   'metrics/no-unbounded-label': ['%s has %d values of the label %s, more than %d'],
   'metrics/path-is-template': ['the contract of %s does not say what its label %s holds'],
+  'alerts/slo-burn-rate': [
+    'every alert on the budget of %s looks back over one time alone: %s',
+    'nobody can tell whether an alert watches the budget of %s: %s',
+  ],
+  'bridges/expiry': [
+    'cannot tell whether the decision on the bridge %s is there: %s leads elsewhere',
+    'names the decision %s, and there is no such file',
+    'is consumed by %s, which the catalog does not know',
+  ],
+  'ci/consumer-contracts-before-deploy': [
+    '%s has no verification for version %s of %s, which is deployed',
+    '%s was never verified, and others of %s were',
+    'cannot tell whether %s waits for the contracts of its consumers: %s',
+    'nothing on its way %s verifies them',
+    'what %s does is not seen',
+  ],
+  'ci/dependency-scan': [
+    'cannot tell whether a pipeline of %s scans its dependencies: what %s does is not seen',
+  ],
+  'ci/fitness-job-blocking': [
+    '%s deploys without waiting for %s, which checks the architecture',
+    'cannot tell whether %s blocks: %s',
+    'cannot tell whether %s waits for the check of the architecture: %s',
+  ],
+  'ci/gates-defined': [
+    'cannot tell whether %s waits for the gate %s: %s',
+    'no job on its way %s is it',
+    'what %s does is not seen',
+  ],
+  'ci/rollback-plan': [
+    '%s does not say %s',
+    'cannot tell whether the rollback plan of %s is there: %s leads elsewhere',
+  ],
+  'ci/secret-and-sast-scan': ['cannot tell whether a pipeline of %s %s: what %s does is not seen'],
+  'slo/alert-threshold-consistent': [
+    '%s allows %s, and %s %s: %s',
+    '%vms are allowed where nobody says it',
+  ],
+  'slo/availability-maths': [
+    'nobody can tell whether %s can keep %s: %s',
+    ', even without what is not known: %s',
+  ],
+  'slo/critical-journey': [
+    'nobody can tell by what %s is measured: the indicator %s is in no file of the run',
+  ],
+  'slo/staleness-contract': [
+    'nobody says how old %s may be',
+    'nothing measures how old %s is%s',
+    'no alert tells when %s is too old%s',
+    '%s allows %s to be %vs old, and %vs are the most that it may be',
+    'nobody can tell whether an alert watches the age of %s: the run has no alert rules',
+    'nobody can tell at which age of %s an alert fires: the metric of %s does not say its unit',
+    ' (%vs are the most that it may be)',
+  ],
+  'test/unit-coverage': [
+    '%s: tests run %v %% of the %s, and %v %% are asked for',
+    '%s says nothing of %s',
+  ],
 };
