@@ -2,6 +2,7 @@ import { describeAlerts } from './describe-alerts.js';
 import { describeDashboards } from './describe-dashboards.js';
 import { describeDelivery } from './describe-delivery.js';
 import { describeLimits } from './describe-limits.js';
+import { describeLoggers } from './describe-loggers.js';
 import { describeMetrics } from './describe-metrics.js';
 import { describeRisks } from './describe-risks.js';
 import { describeServiceTargets } from './describe-service-targets.js';
@@ -16,6 +17,7 @@ export const describers: readonly DescribeArtefacts[] = [
   describeDashboards,
   describeDelivery,
   describeLimits,
+  describeLoggers,
   describeMetrics,
   describeRisks,
   describeServiceTargets,

@@ -2,6 +2,7 @@ import type { Routing } from './alertmanager/index.js';
 import type { PactFile, Verification } from './contract-tests/contract-test.js';
 import type { Dashboard } from './dashboards/dashboard.js';
 import type { LoadTest } from './load-tests/load-test.js';
+import type { Logger } from './logging/logger.js';
 import type { Metric } from './metrics/metric.js';
 import type {
   NamedAlertCondition,
@@ -35,6 +36,7 @@ export interface Artefacts {
   /** Of OpenSLO. */
   readonly indicators: NamedIndicator[];
   readonly loadTests: LoadTest[];
+  readonly loggers: Logger[];
   readonly metrics: Metric[];
   readonly pacts: PactFile[];
   readonly recordingRules: RecordingRule[];
@@ -60,6 +62,7 @@ export function noArtefacts(): Artefacts {
     gitlabFiles: [],
     indicators: [],
     loadTests: [],
+    loggers: [],
     metrics: [],
     pacts: [],
     recordingRules: [],

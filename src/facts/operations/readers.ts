@@ -3,6 +3,7 @@ import { pactReader } from './contract-tests/read-pact.js';
 import { verificationReader } from './contract-tests/read-verification.js';
 import { dashboardReader } from './dashboards/read-dashboards.js';
 import { loadTestReader } from './load-tests/read-load-tests.js';
+import { loggerReader } from './logging/read-loggers.js';
 import { contractReader } from './metrics/read-contracts.js';
 import { expositionReader } from './metrics/read-expositions.js';
 import { openSloReader, ownReader, pyrraReader, slothReader } from './objectives/index.js';
@@ -26,6 +27,7 @@ export const readers: readonly ArtefactReader[] = [
   expositionReader,
   gitlabReader,
   loadTestReader,
+  loggerReader,
   openSloReader,
   otherSystemsReader,
   ownReader,
