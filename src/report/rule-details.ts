@@ -427,6 +427,8 @@ export interface RuleDetails {
   readonly 'kubernetes/zone-spread': { readonly keys: unknown };
   /** Every line of a log carries the id of what it belongs to */
   readonly 'logs/correlation-id-required': Readonly<Record<string, unknown>>;
+  /** Loggers write JSON */
+  readonly 'logs/structured': Readonly<Record<string, unknown>>;
   /** Histograms of durations have edges at the budgets */
   readonly 'metrics/histogram-buckets': { readonly missing: readonly unknown[] };
   /** What works behind the request says how far behind it is */
