@@ -15,7 +15,10 @@ function archfit(args: readonly string[], input = '') {
 
 describe('the sample system', () => {
   const readme = readFileSync(join(root, 'fixtures/shop/README.md'), 'utf8');
-  const seeded = [...readme.matchAll(/^\| `(kubernetes\/[\w-]+)` /gm)].map(([, rule = '']) => rule);
+  // Faults over several domains stand elsewhere.
+  const seeded = [...readme.matchAll(/^\| `(kubernetes\/[\w-]+)` +\| `(?!whole-)/gm)].map(
+    ([, rule = '']) => rule,
+  );
 
   test('shows one finding for each rule with a seeded fault, and a closed gate', () => {
     const only = ['--only', seeded.join(',')];

@@ -243,4 +243,5 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     '%s: tests run %v %% of the %s, and %v %% are asked for',
     '%s says nothing of %s',
   ],
+  'logs/structured': ['whether the logger %s of %s writes JSON is not known: %s'],
 };

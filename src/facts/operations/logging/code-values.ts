@@ -6,7 +6,7 @@ import { exportOfBinding } from './exports.js';
 import { givenBy } from './printed.js';
 import { isReached } from './reached.js';
 import { readObject } from './read-object.js';
-import { type Value, absent, doubtOf, entryOf, truthOf } from './value.js';
+import { type Value, absent, doubtOf, entryOf, exportUnder, truthOf } from './value.js';
 
 /** Declarations that lead to declarations, and expressions within expressions, are followed so far. */
 const depthLimit = 100;
@@ -180,15 +180,6 @@ export class CodeValues {
     if (called.is !== 'export') return this.unknown(node);
     return { is: 'made', by: called.of, from: [...given].map((each) => this.read(each)) };
   }
-}
-
-/** The member of an export: `format` of winston. NODE_ENV is that of production, and no other variable is known. */
-export function exportUnder(of: string, key: string): Value {
-  const name = `${of}.${key}`;
-  if (name === 'process.env.NODE_ENV') return { is: 'plain', value: 'production' };
-  if (of === 'process.env') return { is: 'unknown', because: name };
-  const isItself = key === 'default' || (key === of && !of.startsWith('process'));
-  return { is: 'export', of: isItself ? of : name };
 }
 
 function isThere(value: Value): boolean | undefined {

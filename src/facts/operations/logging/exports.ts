@@ -1,10 +1,16 @@
 import type { ts } from '../../typescript/compiler.js';
 import { textOfName } from '../../typescript/text-of-name.js';
-import { type CodeValues, exportUnder } from './code-values.js';
-import { type Value, absent, entryOf } from './value.js';
+import type { CodeScope } from './code-scope.js';
+import { type Value, absent, entryOf, exportUnder } from './value.js';
+
+/** What reads the values of code. */
+interface ValueReader {
+  readonly scope: Pick<CodeScope, 'compiler'>;
+  read(expression: ts.Expression): Value;
+}
 
 /** What a name stands for that an import or a pattern takes out of something: `import { format } from 'winston'`, `{ json } = format`. */
-export function exportOfBinding(declaration: ts.Node, values: CodeValues): Value | undefined {
+export function exportOfBinding(declaration: ts.Node, values: ValueReader): Value | undefined {
   const { compiler } = values.scope;
   if (compiler.isImportSpecifier(declaration)) {
     const name = textOfName(compiler, declaration.propertyName ?? declaration.name) ?? '';
@@ -29,7 +35,7 @@ export function exportOfBinding(declaration: ts.Node, values: CodeValues): Value
   }
 }
 
-function ofPattern(declaration: ts.BindingElement, values: CodeValues): Value | undefined {
+function ofPattern(declaration: ts.BindingElement, values: ValueReader): Value | undefined {
   const { compiler } = values.scope;
   const { dotDotDotToken, initializer, name, parent, propertyName } = declaration;
   const key = textOfName(compiler, propertyName ?? name);

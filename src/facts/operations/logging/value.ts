@@ -69,3 +69,12 @@ export function doubtOf(value: Value): string {
   if (value.is === 'export') return value.of;
   return value.is === 'made' ? value.by : 'what is written here';
 }
+
+/** The member of an export: `format` of winston. NODE_ENV is that of production, and no other variable is known. */
+export function exportUnder(of: string, key: string): Value {
+  const name = `${of}.${key}`;
+  if (name === 'process.env.NODE_ENV') return { is: 'plain', value: 'production' };
+  if (of === 'process.env') return { is: 'unknown', because: name };
+  const isItself = key === 'default' || (key === of && !of.startsWith('process'));
+  return { is: 'export', of: isItself ? of : name };
+}
