@@ -7,7 +7,6 @@ import { rooms } from './rooms.js';
 
 /** Packages that some rooms alone may load, most of them one. */
 const owners: Readonly<Record<string, string | readonly string[]>> = {
-  '@lezer/common': 'facts/operations/promql',
   '@open-policy-agent/opa-wasm': 'policy/engine',
   '@prometheus-io/lezer-promql': 'facts/operations/promql',
   // Builtins cannot wait for what the sources load later.

@@ -1,7 +1,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import type { Tree } from '@lezer/common';
 
-export type { SyntaxNode } from '@lezer/common';
+// The package's own types: those of @lezer/common are two, by how they are imported.
+type Tree = ReturnType<typeof parser.parse>;
+
+export type SyntaxNode = Tree['topNode'];
 
 /** The grammar of Prometheus' own editor. It is loaded when this is first called, since nothing else imports it. */
 export function parsePromQL(text: string): Tree {
