@@ -57,7 +57,7 @@ violation contains {"msg": message, "details": details} if {
 	every alert in slo.burn.alerts {
 		not alert.isMultiwindow
 	}
-	message := sprintf("every alert on the budget of %s looks back over one time alone: %s", [slo.display, concat(", ", {alert.name | some alert in slo.burn.alerts})])
+	message := sprintf("every alert on the budget of %s looks back over one time alone: %s", [slo.display, concat(", ", sort({alert.name | some alert in slo.burn.alerts}))])
 	details := {"subject": id, "related": [{"subject": alert.id} | some alert in slo.burn.alerts]}
 }
 

@@ -95,7 +95,7 @@ _checked contains limit if {
 _allowed(limit) := {"value": value, "said": said, "related": related} if {
 	value := min({each.value | some each in _said[limit.key]})
 	strictest := {each | some each in _said[limit.key]; each.value == value}
-	said := concat(" and ", {sprintf("%s allows %s", [each.name, each.text]) | some each in strictest})
+	said := concat(" and ", sort({sprintf("%s allows %s", [each.name, each.text]) | some each in strictest}))
 	related := [{"subject": each.subject} | some each in strictest]
 } else := {"value": value, "said": said, "related": []} if {
 	limit.measure == "latency"

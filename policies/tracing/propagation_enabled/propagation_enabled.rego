@@ -45,7 +45,7 @@ violation contains {"msg": message, "details": {"subject": id}} if {
 	workload := input.tracing[id]
 	faults := tracing.faults(workload)
 	count(faults) > 0
-	message := sprintf("%s %s", [workload.name, concat("; it ", faults)])
+	message := sprintf("%s %s", [workload.name, concat("; it ", sort(faults))])
 }
 
 violation contains {"msg": message, "details": {"subject": id}} if {
@@ -83,7 +83,7 @@ undecided contains {"msg": message, "details": {"subject": id}} if {
 	workload := input.tracing[id]
 	doubts := tracing.doubts(workload)
 	count(doubts) > 0
-	message := sprintf("%s %s", [workload.name, concat("; it ", doubts)])
+	message := sprintf("%s %s", [workload.name, concat("; it ", sort(doubts))])
 }
 
 _all := {id | some id in tracing.workloads; not _is_provided(id)}

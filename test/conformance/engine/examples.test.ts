@@ -21,8 +21,8 @@ describe('every policy says of its examples what it says in OPA, and finds somet
     const rules = policies.filter((rule) => rule.startsWith(`${topic}/`));
     const evaluations = await recordEvaluations(async () => {
       for (const rule of rules) {
-        for (const { source, options } of examplesOf(rule)) {
-          await evaluate([source], { ...options, only: [rule] });
+        for (const { source, beside = [], options } of examplesOf(rule)) {
+          await evaluate([source, ...beside], { ...options, only: [rule] });
         }
       }
     });
