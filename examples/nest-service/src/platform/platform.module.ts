@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Database } from './database';
+import { HealthController } from './health.controller';
 
-@Module({ providers: [Database], exports: [Database] })
+@Module({ controllers: [HealthController], providers: [Database], exports: [Database] })
 export class PlatformModule {}
