@@ -5,13 +5,17 @@ import { ArchfitError } from '../report/index.js';
 import type { PackManifest } from './pack-manifest.js';
 import type { RuleNotes } from './rule-notes.js';
 
+/** It does not change while the process lives, and one run asks for it several times. */
+let builtIn: PackManifest | undefined;
+
 /**
  * What the pack that comes with the package holds.
  *
  * @throws {@link ArchfitError} `pack-load`
  */
 export function readBuiltInManifest(): PackManifest {
-  return readManifest(join(wasmFolder, 'policies.json'));
+  builtIn ??= readManifest(join(wasmFolder, 'policies.json'));
+  return builtIn;
 }
 
 function readManifest(file: string): PackManifest {
