@@ -11,9 +11,11 @@ export default {
     '<rootDir>/test/fixed-cases.ts',
   ],
   testMatch: ['**/*.test.ts'],
-  // These have commands of their own: npm run conformance, npm run test:consumers, npm run test:examples, npm run test:browser.
+  // These have commands of their own: npm run test:e2e, npm run conformance, npm run test:consumers and so on.
   testPathIgnorePatterns: [
     '/node_modules/',
+    '<rootDir>/test/e2e/',
+    '<rootDir>/test/guides/',
     '<rootDir>/test/conformance/',
     '<rootDir>/test/consumers/',
     '<rootDir>/test/examples/',

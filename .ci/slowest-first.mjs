@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Files that start processes, threads or OPA: small ones of them run for long. */
-const slow = /[\\/]test[\\/](?:e2e|runner|policy[\\/](?:build|opa|engine)|evaluate[\\/][^\\/]*$)/;
+const slow = /[\\/]test[\\/](?:runner|policy[\\/](?:build|opa|engine)|evaluate[\\/][^\\/]*$)/;
 
 /**
  * Order of the test files where none was timed before, as in a fresh clone: Jest goes by size then, and a long one that starts last

@@ -48,7 +48,7 @@ function write(page: string, mark: string, text: string): string {
   return page.replace(pattern, (_, comment: string) => `${comment}${text}`);
 }
 
-// UPDATE_GOLDEN=1 npx jest test/guides/architecture writes them anew.
+// UPDATE_GOLDEN=1 npm run test:e2e architecture writes them anew.
 test('the guide draws the rooms that our code is held to', () => {
   const page = readFileSync(file, 'utf8');
   const expected = write(write(page, 'rooms', drawRooms()), 'imports', listImports());

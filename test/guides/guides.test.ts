@@ -21,7 +21,7 @@ const heldElsewhere: Readonly<Record<string, string>> = {
   'plans.md': 'test/facts/lifecycle/guide.test.ts',
   'policies.md': 'test/policy/build/policy-contract.test.ts',
   'report.md': 'test/report/codes.test.ts',
-  'tests.md': 'test/runner/guide.test.ts',
+  'tests.md': 'test/guides/tests-in-runners.test.ts',
 };
 
 testGuide('README.md');
