@@ -18,6 +18,10 @@ export interface FileAccess {
   >;
   /** The files that a folder stands for; those of YAML and JSON unless told. */
   readonly names?: RegExp;
+  /** Names of folders that start with a dot and are searched all the same; none unless told. */
+  readonly hidden?: RegExp;
+  /** Of a Helm chart, what stands beside its templates is read, as dashboards do. Unless told, nothing of a chart is read with manifests. */
+  readonly inCharts?: boolean;
   /** Reads the standard input whole. */
   readonly readStdin?: () => Promise<Uint8Array>;
 }
@@ -64,12 +68,16 @@ class FileSearch {
   private realCwd: string | undefined;
   private readonly fs: NonNullable<FileAccess['fs']>;
   private readonly names: RegExp;
+  private readonly hidden: RegExp | undefined;
+  private readonly inCharts: boolean;
 
   constructor(access: FileAccess) {
     this.cwd = resolve(access.cwd);
     this.root = resolve(this.cwd, access.root ?? '.');
     this.fs = access.fs ?? fileSystem;
     this.names = access.names ?? manifestName;
+    this.hidden = access.hidden;
+    this.inCharts = access.inCharts ?? false;
   }
 
   async add(pattern: string): Promise<void> {
@@ -128,16 +136,24 @@ class FileSearch {
     visited.add(real);
     let holds = false;
     const entries = this.list(folder);
-    if (this.names === manifestName && entries.some(({ name }) => name === 'Chart.yaml')) {
+    const isChart =
+      (this.names === manifestName || this.inCharts) &&
+      entries.some(({ name }) => name === 'Chart.yaml');
+    if (isChart) {
       // One word for the chart: its templates, its values and the rest would each have a problem of their own.
-      const message = 'the folder is a Helm chart, which is to be rendered before it is judged';
+      const what = this.inCharts ? 'holds the templates of' : 'is';
+      const message = `the folder ${what} a Helm chart, which is to be rendered before it is judged`;
       const uri = this.toUri(folder);
       this.report('template-unrendered', uri, message, renderHint(uri));
-      return true;
+      if (!this.inCharts) return true;
+      holds = true;
     }
     for (const entry of entries) {
+      if (isChart && entry.name === 'templates') continue;
       const path = join(folder, entry.name);
-      const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
+      const isHidden =
+        entry.name === 'node_modules' ||
+        (entry.name.startsWith('.') && this.hidden?.test(entry.name) !== true);
       if (entry.isSymbolicLink()) {
         if (!isHidden || this.names.test(entry.name)) links.push(path);
       } else if (entry.isDirectory()) {

@@ -32,6 +32,9 @@ beforeAll(() => {
     'work/k8s/node_modules/e.yaml',
     'work/odd [x].yaml',
     'work/empty/x.txt',
+    'work/chart/Chart.yaml',
+    'work/chart/dashboards/h.json',
+    'work/chart/templates/i.yaml',
     'outside/f.yaml',
     'outside/deep/g.yaml',
   ]) {
@@ -72,6 +75,24 @@ describe('findFiles', () => {
       uris: ['k8s/a.yml', 'k8s/b.yaml', 'k8s/sub/c.json'],
       problems: [],
     });
+  });
+
+  test('searches a folder whose name starts with a dot where it is told to', async () => {
+    const { files } = await findFiles(['k8s'], { cwd, names: /[.]yaml$/, hidden: /^\.hid/ });
+    expect(files.map(({ uri }) => uri)).toEqual(['k8s/.hidden/d.yaml', 'k8s/b.yaml']);
+  });
+
+  test('refuses a chart whole, or reads what stands beside its templates', async () => {
+    expect(await find('chart')).toEqual({ uris: [], problems: ['template-unrendered chart'] });
+    const { files, problems } = await findFiles(['chart'], { cwd, names: /[.]/, inCharts: true });
+    expect(files.map(({ uri }) => uri)).toEqual(['chart/Chart.yaml', 'chart/dashboards/h.json']);
+    expect(problems).toMatchObject([
+      {
+        code: 'template-unrendered',
+        message:
+          'the folder holds the templates of a Helm chart, which is to be rendered before it is judged',
+      },
+    ]);
   });
 
   test('expands globs', async () => {

@@ -9,7 +9,7 @@ export interface OperationsSource {
 /** Files about how a system is run. */
 export interface OperationsOptions {
   /**
-   * Files, folders (all YAML and JSON in them, and expositions of metrics: `.prom`), globs, or `-` for the standard input; relative to the
+   * Files, folders (all YAML and JSON in them, `.github` and `.gitlab-ci.yml` as well, and expositions of metrics: `.prom`), globs, or `-` for the standard input; relative to the
    * working directory. Code that configures a logger or tracing is read where it is named by file or glob. Manifests of other sources of
    * the run are read, too.
    */

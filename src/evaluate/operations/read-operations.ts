@@ -42,6 +42,9 @@ export interface ReadOperations {
 const names = /\.(?:ya?ml|json|rules|prom|openmetrics)$/i;
 const isData = /\.(?:ya?ml|json|rules)$/i;
 
+/** Where the hosts of repositories look for pipelines. */
+const hidden = /^\.git(?:hub|lab)$/;
+
 /** Reads the files of all sources, and the manifests of the run. What stands in several environments is read once. */
 export async function readOperations(
   sources: readonly OperationsSource[],
@@ -82,7 +85,7 @@ class OperationsReading {
       ...manifests.flatMap(({ path }) => path ?? []),
     ]);
     for (const { files: patterns } of sources) {
-      const found = await findFiles(patterns, { cwd, names });
+      const found = await findFiles(patterns, { cwd, names, hidden, inCharts: true });
       this.problems.push(...found.problems);
       for (const { uri, path, named } of found.files) {
         if (this.#files.has(uri)) continue;

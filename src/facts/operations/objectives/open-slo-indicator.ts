@@ -1,6 +1,7 @@
 import { isRecord } from '../../../source/is-record.js';
 import type { Fields } from './fields.js';
 import type { Indicator, Query } from './objective.js';
+import { fillWindow } from './window-variable.js';
 
 /** The indicator of OpenSLO: a ratio of good, bad and all events, a ratio that comes as one, or a value that is compared with a threshold. */
 export function readIndicator(spec: Fields): Indicator {
@@ -37,7 +38,7 @@ function readMetric(role: Query['role'], metric: Fields): readonly Query[] {
 function findQuery(holder: Fields): Omit<Query, 'role'> | undefined {
   const key = queries.find((each) => typeof holder.value[each] === 'string');
   if (key !== undefined) {
-    const text = String(holder.value[key]);
+    const text = fillWindow(String(holder.value[key]));
     const path = [...holder.path, key];
     return { text, isPromQl: key === 'promql', place: { ...holder.place, path } };
   }

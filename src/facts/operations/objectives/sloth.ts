@@ -5,6 +5,7 @@ import { readMarks } from './marks.js';
 import type { BurnAlerts, Indicator, Query, ServiceObjective } from './objective.js';
 import { readShare } from './share.js';
 import type { ObjectiveWindow } from './span.js';
+import { fillWindow } from './window-variable.js';
 
 /** What `sloth generate` takes where its flag `--default-slo-period` says nothing else. */
 const defaultWindow: ObjectiveWindow = {
@@ -73,9 +74,6 @@ function readIndicator(sli: Fields | undefined): Indicator | undefined {
   return { queries, ...(plugin !== undefined && { plugin }) };
 }
 
-/** `{{.window}}` stands for each window that a rule is made for. */
-const window = /\{\{-?\s*\.window\s*-?\}\}/g;
-
 function readQuery(
   role: Query['role'],
   holder: Fields | undefined,
@@ -85,7 +83,7 @@ function readQuery(
   if (holder === undefined || text === undefined) return [];
   const key = keys.find((each) => holder.has(each)) ?? '';
   const place = { document: holder.document, path: [...holder.path, key] };
-  return [{ role, isPromQl: true, text: text.replaceAll(window, '5m'), place }];
+  return [{ role, isPromQl: true, text: fillWindow(text), place }];
 }
 
 /** Sloth makes a page and a ticket of each objective, unless they are disabled. */

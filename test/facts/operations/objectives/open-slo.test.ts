@@ -136,7 +136,7 @@ spec:
       ratioMetrics:
         incremental: true
         good: { source: prometheus, queryType: promql, query: 'good_total' }
-        total: { source: prometheus, queryType: promql, query: 'all_total' }
+        total: { source: prometheus, queryType: promql, query: 'increase(all_total[{{.window}}])' }
 `);
     expect(told).toEqual([]);
     expect(artefacts.slos[0]).toMatchObject({
@@ -145,7 +145,7 @@ spec:
       indicator: {
         queries: [
           { role: 'good', text: 'good_total' },
-          { role: 'total', isPromQl: true },
+          { role: 'total', text: 'increase(all_total[5m])', isPromQl: true },
         ],
       },
       burnAlerts: { kind: 'unsaid' },
