@@ -83,6 +83,8 @@ describe('in which language a rule asks', () => {
     ['sum(rate({app="orders"} |= "error" [5m])) > 1', 'logql'],
     ['sum(count_over_time({app="orders"} | json | level="error" [5m])) > 1', 'logql'],
     ['up{job="a|=b"} == 0', 'promql'],
+    ['1 - histogram_share(0.5, rate(request_seconds_bucket[5m])) > 0.1', 'metricsql'],
+    ['(errors_total default 0) > 1 and rollup_rate(errors_total[5m]) > 0', 'metricsql'],
   ])('%s', (expr, language) => {
     const yaml = `groups: [{ name: a, rules: [{ alert: A, expr: '${expr}' }] }]`;
     const { artefacts, problems } = readYaml(ruleReader, yaml);
