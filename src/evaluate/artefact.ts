@@ -5,6 +5,7 @@ import type { EvaluateOptions } from './evaluate.js';
 import type { Input } from './find-inputs.js';
 import type { GivenInputs } from './given-inputs.js';
 import type { Joinable } from './joined/joinable.js';
+import type { JoinedService } from './joined/joined-facts.js';
 import type { RulePlans } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
 import type { Source } from './source.js';
@@ -34,6 +35,8 @@ export interface JudgedArtefact {
   readonly resummarize?: Resummarize;
   /** What rules over several domains read of it, where one is on. */
   readonly joinable?: Joinable;
+  /** The services that artefacts of several domains were matched with, by name. */
+  readonly services?: ReadonlyMap<string, Omit<JoinedService, 'id'>>;
   /** What there is to show of it beside findings, where the run asks for that. */
   readonly exhibit?: Exhibit;
 }

@@ -42,7 +42,10 @@ export interface JudgedInput {
   /** The rules that some part of the input was judged by, each as strict as it is in one of them. */
   readonly used: readonly PackRule[];
   /** Shows everything that was judged, where the run asks for that. */
-  readonly showExhibits?: (checks: readonly Check[]) => Promise<Exhibits | undefined>;
+  readonly showExhibits?: (
+    checks: readonly Check[],
+    notSelected: readonly NotSelected[],
+  ) => Promise<Exhibits | undefined>;
   /** Overrides that apply to nothing. */
   readonly unmet: readonly Problem[];
 }
@@ -125,7 +128,9 @@ export async function concludeRun(
   ];
   const inputRefs = [...files.flatMap(toInputRef), ...others.flatMap((each) => each.inputs)];
   const notes = [...ruleNotes, ...others.flatMap((each) => each.notes ?? [])];
-  const exhibits = options.exhibits === true ? await judgedInput.showExhibits?.(checks) : undefined;
+  const allAbsent = [...notSelected, ...absent];
+  const exhibits =
+    options.exhibits === true ? await judgedInput.showExhibits?.(checks, allAbsent) : undefined;
   return {
     schemaVersion: 1,
     tool: { name: 'archfit', version: toolVersion(), opa: opaVersion() },
@@ -134,7 +139,7 @@ export async function concludeRun(
     packs: pack.refs,
     inputs: inputRefs,
     checks,
-    notSelected: [...notSelected, ...absent],
+    notSelected: allAbsent,
     ...(accepted.baseline === undefined ? {} : { baseline: accepted.baseline }),
     ...(accepted.waivers === undefined ? {} : { waivers: accepted.waivers }),
     problems,

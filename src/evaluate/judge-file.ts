@@ -21,6 +21,7 @@ import type { WaiverAnnotation } from '../verdict/index.js';
 import { FindingPlacer } from './finding-placer.js';
 import { placeFailure, placeRefusal } from './place-finding.js';
 import { placeInputProblem, readInputDocuments } from './read-input.js';
+import type { NotedSubject } from './rule-results.js';
 import type { SchemaJudge, SchemaJudgement } from './schemas/schema-judge.js';
 import { schemaRule } from './schemas/schema-rule.js';
 import { readWaiverAnnotations } from './waiver-annotations.js';
@@ -72,6 +73,8 @@ export interface FileRuleResult {
   readonly undecided?: readonly Undecided[];
   /** Why its policy could not be relied on. */
   readonly failures: Problem[];
+  /** What some rules about sets looked at. */
+  readonly subjects?: readonly NotedSubject[];
 }
 
 /** The facts about an object with the way back to it. */

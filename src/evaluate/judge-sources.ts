@@ -32,6 +32,7 @@ export async function judgeSources(
   const prepared = await prepareInput(sources, begun, options);
   const { given, plans, manifestSources, found, planned, judging } = prepared;
   const { inputs, files, results } = await judgeInputs(planned, plans, given, judging);
+  results.notesSubjects = options.exhibits === true;
   const emptyInputs = findEmptyInputs(manifestSources.map(patternsOf), found.inputs, files);
   const manifestProblems = [
     ...found.problems,
@@ -62,8 +63,9 @@ export async function judgeSources(
       judgedEnvironments: environmentsIn(inputs),
       used: isEmpty ? plans.ofSet(undefined).rules : plans.used(),
       unmet: findUnmetOverrides(plans, options),
-      showExhibits: (checks) =>
+      showExhibits: (checks, notSelected) =>
         gatherExhibits({
+          whole: { results, notSelected },
           ...{ files, inputs, given, others, checks, environments },
           problems: [...found.problems, ...emptyInputs],
         }),

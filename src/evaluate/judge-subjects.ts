@@ -10,7 +10,8 @@ import type { Finding, RuleId } from '../report/index.js';
 import { describeFailure } from './describe-failure.js';
 import { type PlacedSubject, placeSubjectDoubt, placeSubjectFinding } from './place-subject.js';
 import { ruleIn, type RulePlan } from './rule-plans.js';
-import type { RuleResults } from './rule-results.js';
+import { isAboutOperability } from './operability/questions.js';
+import type { NotedSubject, RuleResults } from './rule-results.js';
 
 /** By what subjects that belong to no environment are judged: contracts, events. */
 export interface SubjectJudging {
@@ -45,6 +46,12 @@ export function judgeSubjects(facts: object, judging: SubjectJudging, results: R
         const about = openAt(doubt, judging);
         if (ruleFor(id, about, judging)) result.undecided.push(placeSubjectDoubt(doubt, about));
       }
+      if (results.notesSubjects && isAboutOperability(id)) {
+        const judged = examined.filter((subject) => count(subject) > 0);
+        const told = [...violations, ...undecided].map((each) => openAt(each, judging));
+        const looked = judged.map((subject) => noteSubject(open(subject, judging), true));
+        results.noteSubjects(id, [...looked, ...told.map((each) => noteSubject(each, false))]);
+      }
     } catch (error) {
       if (!(error instanceof UnknownSubject)) throw error;
       result.failures.push(describeFailure({ rule: id, message: error.message }));
@@ -53,6 +60,18 @@ export function judgeSubjects(facts: object, judging: SubjectJudging, results: R
   for (const failure of judgement.failures) {
     results.of(failure.rule).failures.push(describeFailure(failure));
   }
+}
+
+function noteSubject(about: PlacedSubject, isExamined: boolean): NotedSubject {
+  const { subject, services, candidates, has } = about;
+  const location = about.locate();
+  return {
+    ...{ kind: subject.kind, id: subject.id, name: subject.name ?? subject.id, isExamined },
+    ...(services && { services }),
+    ...(candidates && { candidates }),
+    ...(has && { has }),
+    ...(location && { location }),
+  };
 }
 
 /** What some of the rules find in other facts about the same subjects. */

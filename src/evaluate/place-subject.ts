@@ -18,6 +18,12 @@ export interface PlacedSubject {
   readonly subject: Subject;
   /** What it is a part of, by whose settings of rules it is judged: a contract, an event. Undefined: by those of the run. */
   readonly unit?: string;
+  /** What it is of, by name: services, or a team that has some. Absent where nothing says so. */
+  readonly services?: readonly string[];
+  /** Names that it may have its service from: the first that is one. */
+  readonly candidates?: readonly string[];
+  /** Of a service: what was found of it. */
+  readonly has?: readonly string[];
   /** What it stands for as a whole: files of a layer. Each of them counts where its settings have the rule on. Undefined: it is one. */
   readonly members?: readonly string[];
   readonly fingerprint: (rule: PackRule) => string;

@@ -1,4 +1,4 @@
-import type { Finding, NotJudged, Problem, RuleId, Undecided } from '../report/index.js';
+import type { Finding, Location, NotJudged, Problem, RuleId, Undecided } from '../report/index.js';
 import type { FileJudgement, FileRuleResult } from './judge-file.js';
 
 /** What a run learnt about one rule. */
@@ -24,6 +24,22 @@ interface GrowingResult {
   readonly notJudged: Map<string, NotJudged>;
 }
 
+/** What a rule looked at or spoke of, for those who tell what is known of a service. */
+export interface NotedSubject {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  /** What it is of, by name: services, or a team. Absent where it does not say. */
+  readonly services?: readonly string[];
+  /** Names of which the first that is a service is its own. */
+  readonly candidates?: readonly string[];
+  /** Of a service: what was found of it. */
+  readonly has?: readonly string[];
+  readonly location?: Location;
+  /** The rule judged it; else a finding is about it, or a doubt, and what was judged is something around it. */
+  readonly isExamined: boolean;
+}
+
 /** Results as plain data, which can be written down. */
 export type PlainResults = readonly {
   readonly rule: RuleId;
@@ -37,6 +53,9 @@ export type PlainResults = readonly {
 /** What a run learnt about its rules, from files first and from sets then. */
 export class RuleResults {
   readonly #results = new Map<RuleId, GrowingResult>();
+  readonly #subjects = new Map<RuleId, NotedSubject[]>();
+  /** Whether somebody asks what rules looked at. */
+  notesSubjects = false;
 
   constructor(files: readonly Pick<FileJudgement, 'environment' | 'rules'>[]) {
     for (const file of files) {
@@ -47,8 +66,20 @@ export class RuleResults {
         for (const finding of findings) result.findings.push(finding);
         result.undecided.push(...undecided);
         result.failures.push(...failures);
+        if (found.subjects) this.noteSubjects(rule, found.subjects);
       }
     }
+  }
+
+  /** Keeps what a rule looked at. */
+  noteSubjects(rule: RuleId, subjects: readonly NotedSubject[]): void {
+    const known = this.#subjects.get(rule);
+    if (known) for (const subject of subjects) known.push(subject);
+    else this.#subjects.set(rule, [...subjects]);
+  }
+
+  subjectsOf(rule: RuleId): readonly NotedSubject[] {
+    return this.#subjects.get(rule) ?? [];
   }
 
   addExamined(rule: RuleId, environment: string | undefined, count: number): void {
@@ -100,7 +131,9 @@ export class RuleResults {
   ofFile(): Readonly<Record<RuleId, FileRuleResult>> {
     return Object.fromEntries(
       [...this.#results].map(([rule, { examined, findings, undecided, failures }]) => {
-        return [rule, { examined, findings, undecided, failures }];
+        const subjects = this.#subjects.get(rule);
+        const noted = subjects === undefined ? {} : { subjects };
+        return [rule, { examined, findings, undecided, failures, ...noted }];
       }),
     );
   }

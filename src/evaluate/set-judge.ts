@@ -1,4 +1,5 @@
-import { joinFacts, numberFacts } from '../facts/kubernetes/index.js';
+import { joinFacts, type KubernetesFacts, numberFacts } from '../facts/kubernetes/index.js';
+import { createServiceFinder } from '../facts/kubernetes/service-of-workload.js';
 import {
   isRefusedInput,
   type PackRule,
@@ -13,6 +14,8 @@ import { describeFailure } from './describe-failure.js';
 import type { FileJudgement } from './judge-file.js';
 import type { Judging } from './judge-files.js';
 import type { ObjectOpener } from './open-object.js';
+import { noteWorkloads } from './operability/note-workloads.js';
+import { isAboutOperability } from './operability/questions.js';
 import { type PlacedObject, placeFinding, placeUndecided } from './place-finding.js';
 import { ruleIn, type RulePlan } from './rule-plans.js';
 import type { RuleResults } from './rule-results.js';
@@ -83,6 +86,7 @@ interface SetEvaluator {
 
 class OneSetJudge {
   readonly #subjects = new SetSubjects();
+  #findService: ReturnType<typeof createServiceFinder> | undefined;
 
   constructor(
     private readonly set: JudgedSet,
@@ -100,7 +104,7 @@ class OneSetJudge {
     if (Object.values(facts).every((kind) => isEmpty(kind))) return;
     const judgement = this.#ask(evaluator, facts, rules);
     const told = new Map(
-      rules.map((rule) => [rule.id, this.#countExamined(rule, judgement, results)]),
+      rules.map((rule) => [rule.id, this.#countExamined(rule, judgement, facts, results)]),
     );
     for (const { rule, said, isDoubt } of this.#inOrderOfFiles(rules, judgement)) {
       const { findings, doubts, unknown } = told.get(rule.id) ?? noneTold();
@@ -132,12 +136,27 @@ class OneSetJudge {
     }
   }
 
-  #countExamined(rule: PackRule, { rules }: SetJudgement, results: RuleResults): ToldOfSet {
+  #countExamined(
+    rule: PackRule,
+    { rules }: SetJudgement,
+    facts: Pick<KubernetesFacts, 'workloads'>,
+    results: RuleResults,
+  ): ToldOfSet {
     const told = noneTold();
     try {
       const { examined = [] } = rules.get(rule.id) ?? {};
       const own = examined.filter((subject) => this.#ruleFor(rule, subject));
       results.addExamined(rule.id, this.set.environment, own.length);
+      // Who asks for it is not known here, where a worker judges. These rules are few.
+      if (isAboutOperability(rule.id)) {
+        this.#findService ??= createServiceFinder(
+          this.given.catalog?.catalog?.catalog ?? { services: {} },
+        );
+        results.noteSubjects(
+          rule.id,
+          noteWorkloads(own, facts, this.#findService, (id) => this.#uriOf(id)),
+        );
+      }
     } catch (error) {
       if (!(error instanceof UnknownSubject)) throw error;
       told.unknown.push(error.message);
@@ -197,6 +216,11 @@ class OneSetJudge {
       places.push({ object: await this.#open(place), path: place.path });
     }
     return places;
+  }
+
+  #uriOf(subject: string): string | undefined {
+    const found = this.#find(subject);
+    return isPlacedObject(found) ? found.document?.uri : found.uri;
   }
 
   /** The rule as it is set for the file of a subject; undefined where it is off. */

@@ -1,6 +1,7 @@
 import type { ReportedEnvironment } from './budget-report.js';
 import type { RuleId } from './finding.js';
 import type { Location } from './location.js';
+import type { Operability } from './operability.js';
 
 /**
  * What a run shows beside its findings, for people who look at a report: everything that was judged, and not only what is wrong with it. It
@@ -15,6 +16,8 @@ export interface Exhibits {
   readonly contracts?: readonly ExhibitedContract[];
   /** What fields each event schema has that must not travel freely, or look like it. */
   readonly events?: readonly ExhibitedEvent[];
+  /** How well each service can be operated; absent in shards of a run, which see a part of each service. */
+  readonly operability?: Operability;
 }
 
 /** Source code as groups of files, and the imports between them. */

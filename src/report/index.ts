@@ -63,6 +63,15 @@ export type {
   Totals,
 } from './fitness-report.js';
 export type { Location, Region, RenderedFrom, Snippet } from './location.js';
+export type {
+  Operability,
+  OperabilityAnswer,
+  OperabilityPlace,
+  OperabilityQuestion,
+  OperabilityState,
+  OperabilityWord,
+  OperableService,
+} from './operability.js';
 export type { Problem, ProblemCode } from './problem.js';
 export {
   compareSeverity,

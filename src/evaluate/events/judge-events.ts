@@ -1,4 +1,5 @@
 import type { EventSchema } from '../../facts/events/model/index.js';
+import { ownerOf } from '../../facts/events/traits/index.js';
 import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, RulePack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
@@ -50,7 +51,12 @@ export function judgeEvents(
   const planOf = new Map<string, RulePlan<PackRule>>();
   for (const { id, document } of sourceOf.keys()) planOf.set(id, plans.of({ uri: document.uri }));
   const subjects = new Map<string, PlacedSubject>();
-  for (const [id, subject] of described.subjects) subjects.set(id, toPlaced(subject));
+  const ownerOfEvent = new Map(
+    [...sourceOf].map(([event, { source }]) => [event.id, source.service ?? ownerOf(event)]),
+  );
+  for (const [id, subject] of described.subjects) {
+    subjects.set(id, toPlaced(subject, ownerOfEvent.get(subject.event)));
+  }
   const judged = read.sources.flatMap(compareEvents).map((each): JudgedEvent => {
     const { old, new: newer } = each.compared;
     const isTold = old !== undefined || newer === undefined;
@@ -104,12 +110,16 @@ export function judgeEvents(
     findInSubjects(toInput(waiveEventChanges(changes, waived)), umbrellas, asked);
 }
 
-function toPlaced({ kind, event, identity, name, path, place }: EventSubject): PlacedSubject {
+function toPlaced(
+  { kind, event, identity, name, path, place }: EventSubject,
+  owner: string | undefined,
+): PlacedSubject {
   // A field of a shared definition is the same one whichever event shows it.
   const [by = '', of = '', ...rest] = identity;
   return {
     subject: { kind, id: path === undefined ? event : `${event} ${path}`, name },
     unit: event,
+    ...(owner !== undefined && { services: [owner] }),
     fingerprint: (rule) =>
       fingerprint({
         rule: rule.id,

@@ -38,6 +38,7 @@ export async function describeProbes(
         id: `${document.uri} ${workload.kind}/${of}${workload.name} ${container} ${kind}`,
         name: `${kind} probe of ${display}`,
         place: { document, path: [...workload.at, ...at] },
+        services: [name],
       });
       probes[id] ??= {
         ...{ id, kind, path, container, workload: display, service: name },

@@ -31,7 +31,8 @@ export async function judgeJoined(
   for (const [name, service] of matched.services) {
     const path = ['services', name];
     const id = note({
-      ...{ kind: 'service', id: `service ${name}`, name },
+      ...{ kind: 'service', id: `service ${name}`, name, services: [name] },
+      has: partsOf(service),
       ...(file &&
         service.isCatalogued && {
           place: {
@@ -71,9 +72,21 @@ export async function judgeJoined(
   );
   const what = 'service, event or probe';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
-  return { problems: { joined: [] }, inputs: [], isEmpty: true };
+  return {
+    ...{ problems: { joined: [] }, inputs: [], isEmpty: true },
+    services: matched.services,
+  };
 }
 
 function isHere(input: string, sorts: ReadonlySet<JoinedSort>): boolean {
   return input === 'joined' || [...sorts].some((sort) => sort === input);
+}
+
+/** What there is of that which catalog/service-complete asks for, as the rule calls it. */
+function partsOf({ contracts, dashboards, runbooks }: Omit<JoinedService, 'id'>) {
+  return [
+    ...(contracts.length > 0 ? ['contract'] : []),
+    ...(dashboards.length > 0 ? ['dashboard'] : []),
+    ...(runbooks.length > 0 ? ['runbook'] : []),
+  ];
 }

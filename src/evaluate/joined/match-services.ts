@@ -4,6 +4,7 @@ import { createServiceFinder } from '../../facts/kubernetes/service-of-workload.
 import type { Joinable } from './joinable.js';
 import type { JoinedService, MatchedFacts } from './joined-facts.js';
 import type { ProbedWorkload } from './read-workloads.js';
+import { serviceOfPackage } from '../modules/service-of-package.js';
 import { nameOfContract } from '../openapi/openapi-source.js';
 
 type Parts = 'workloads' | 'contracts' | 'events' | 'code' | 'dashboards' | 'runbooks';
@@ -72,7 +73,7 @@ export function matchServices(
   }
   for (const { graph } of code ?? []) {
     for (const { package: name } of graph.files) {
-      const service = name?.split('/').at(-1) ?? '';
+      const service = serviceOfPackage(name ?? '');
       if (name !== undefined && services.has(service)) {
         add(service, 'code', name, 'the name of its package');
       }

@@ -29,6 +29,8 @@ export interface ModuleSubject {
   readonly file?: string;
   /** What it counts as in the evidence, as paths of the graph: a layer is as many units as it has files. Default: one. */
   readonly files?: readonly string[];
+  /** Package that it is of, by which its service is known. */
+  readonly package?: string;
   /** Makes its fingerprint with the rule: paths, kinds and names, never lines, never texts of messages. */
   readonly identity: readonly string[];
   readonly locate: () => Location | undefined;

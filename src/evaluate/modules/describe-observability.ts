@@ -79,6 +79,7 @@ async function describeServices(
     };
     subjects.set(id, {
       subject: { kind: 'service', id: entry, name },
+      package: name,
       file: base.tree.uriOf(entry),
       identity: [entry],
       locate: () => placeOfNode(base, start),
@@ -96,7 +97,7 @@ async function describeLabels(
   const candidates = filesWith(base, metricTrace);
   if (candidates.length === 0) return { metricFiles, labels };
   const { compiler, tracer, trees } = await traceCode(base);
-  for (const { path } of candidates) {
+  for (const { path, package: of } of candidates) {
     const tree = trees.of(path);
     const found = tree ? findMetricLabels(compiler, tracer, tree) : [];
     if (found.length === 0) continue;
@@ -106,8 +107,9 @@ async function describeLabels(
     subjects.set(id, {
       subject: { kind: 'file', id: path },
       file,
+      ...(of !== undefined && { package: of }),
       identity: [path],
-      locate: () => undefined,
+      locate: () => ({ uri: file }),
     });
     const named = new Set(found.flatMap((each) => (isNamed(each) ? [each.name] : [])));
     for (const [key, same] of groupLabels(found)) {
@@ -120,6 +122,7 @@ async function describeLabels(
       subjects.set(key, {
         subject: { kind: 'label', id: key.replace(/^label /, ''), name: name || value },
         file,
+        ...(of !== undefined && { package: of }),
         identity: [path, symbol, name, value],
         locate: () => placeOfNode(base, first.node),
         related: () => others.map(({ node }) => placeOfNode(base, node)),

@@ -8,6 +8,7 @@ import type { PlacedSubject } from '../place-subject.js';
 import type { RuleResults } from '../rule-results.js';
 import type { CodeBase, DescribedPart, DescribePart, ModuleSubject } from './code-base.js';
 import { CodeSnippets } from './code-snippets.js';
+import { serviceOfPackage } from './service-of-package.js';
 import { describers } from './describers.js';
 import type { RulesOfFiles } from './rules-of-files.js';
 import { faultsOfTraced } from './traced-code.js';
@@ -78,7 +79,7 @@ function tooDeep({ id }: CodeBase): Problem {
 }
 
 function toPlaced(
-  { subject, file, files, identity, locate, related }: ModuleSubject,
+  { subject, file, files, package: of, identity, locate, related }: ModuleSubject,
   { tree }: CodeBase,
   snippets: CodeSnippets,
 ): PlacedSubject {
@@ -88,6 +89,7 @@ function toPlaced(
   return {
     subject,
     ...(file !== undefined && { unit: file }),
+    ...(of !== undefined && { services: [serviceOfPackage(of)] }),
     ...(files && { members: files.map((path) => tree.uriOf(path)) }),
     fingerprint: (rule) =>
       fingerprint({ rule: rule.id, subject: first, path: rest, object: undefined }),

@@ -60,6 +60,12 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
   const labels = [...rule.labels];
   const known = labels.filter(([, value]) => !value.includes('{{'));
   const owner = rule.labels.get('team') ?? rule.labels.get('owner');
+  const about = servicesOf(rule, run.services);
+  const errors = expression === undefined ? [] : errorSharesOf(expression, recordings);
+  const latencies = expression === undefined ? [] : latenciesOf(expression, recordings);
+  // One that names no service is theirs if it is about their requests, and else that of a queue, a disk, a cluster.
+  const isTheirs =
+    about.isNamed || [...errors, ...latencies].some(({ isOfRequests }) => isOfRequests);
   describing.note({
     kind: 'alert',
     id,
@@ -67,8 +73,8 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
     place,
     path: `groups.${group}.${name}`,
     ...(owner !== undefined && { owner }),
+    services: isTheirs ? about.names : [],
   });
-  const about = servicesOf(rule, run.services);
   return {
     ...{ id, name, group, language, isRead: expression !== undefined },
     labels: Object.fromEntries(known),
@@ -85,8 +91,8 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
     receivers: receiversOf(new Map([...known, ['alertname', name]]), run.routings),
     services: about.names,
     isNamed: about.isNamed,
-    errors: expression === undefined ? [] : errorSharesOf(expression, recordings),
-    latencies: expression === undefined ? [] : latenciesOf(expression, recordings),
+    errors,
+    latencies,
   };
 }
 

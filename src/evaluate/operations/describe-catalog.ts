@@ -12,11 +12,17 @@ export function describeCatalog(
   toDocument: (document: GivenCatalog['document']) => OperationsDocument | undefined,
 ): OperationsCatalog {
   const file = toDocument(document);
-  const noteAt = (kind: string, name: string, path: readonly string[]) =>
+  const noteAt = (
+    kind: string,
+    name: string,
+    path: readonly string[],
+    services?: readonly string[],
+  ) =>
     note({
       kind,
       id: `${kind} ${name}`,
       name,
+      ...(services && { services }),
       ...(file && { place: { document: file, path } }),
     });
   return {
@@ -24,13 +30,13 @@ export function describeCatalog(
     teams: Object.keys(catalog.teams ?? {}),
     services: mapEntries(catalog.services, (name, service) => {
       const path = ['services', name];
-      return describeService(service ?? {}, noteAt('service', name, path), (model) =>
-        noteAt('read model', `${name}/${model}`, [...path, 'readModels', model]),
+      return describeService(service ?? {}, noteAt('service', name, path, [name]), (model) =>
+        noteAt('read model', `${name}/${model}`, [...path, 'readModels', model], [name]),
       );
     }),
     journeys: mapEntries(catalog.journeys ?? {}, (name, journey): JourneyFacts => {
       return {
-        id: noteAt('journey', name, ['journeys', name]),
+        id: noteAt('journey', name, ['journeys', name], journey?.services ?? []),
         isCritical: journey?.critical === true,
         services: journey?.services ?? [],
       };

@@ -22,7 +22,8 @@ export const describeMetrics: DescribeArtefacts = ({ metrics }, describing) => {
   });
   const sets = new Map<string, MetricSetFacts>();
   for (const { facts, metric, set } of described) {
-    const { id = noteSet(set, metric, describing), metrics: others = [] } = sets.get(set) ?? {};
+    const { id = noteSet(set, facts.service, metric, describing), metrics: others = [] } =
+      sets.get(set) ?? {};
     const labels = facts.labels?.map(({ name }) => name);
     const own = { name: facts.name, ...(labels && { labels }) };
     sets.set(set, { id, name: set, metrics: [...others, own] });
@@ -38,8 +39,15 @@ export function seriesOf({ name, type }: Pick<Metric, 'name' | 'type'>): readonl
   return [name, ...(suffixes[type] ?? []).map((suffix) => name + suffix)];
 }
 
-function noteSet(name: string, { place }: Metric, { note }: Describing): string {
-  return note({ kind: 'metrics', id: `metrics of ${name}`, name, place: { ...place, path: [] } });
+function noteSet(
+  name: string,
+  service: string | undefined,
+  { place }: Metric,
+  { note }: Describing,
+): string {
+  const id = `metrics of ${name}`;
+  const of = { services: service === undefined ? [] : [service] };
+  return note({ kind: 'metrics', id, name, place: { ...place, path: [] }, ...of });
 }
 
 /**
@@ -66,7 +74,8 @@ function describeMetric(
   const id = `${from} ${of} ${name}`;
   const owner = service === undefined ? undefined : catalog?.services[service]?.team;
   const path = `metrics.${name}`;
-  note({ kind: 'metric', id, name, place, path, ...(owner !== undefined && { owner }) });
+  const services = service === undefined ? [] : [service];
+  note({ kind: 'metric', id, name, place, path, ...(owner !== undefined && { owner }), services });
   const unit = unitOf(name);
   const isHistogram = type === 'histogram' || type === 'gaugehistogram';
   return {
@@ -76,7 +85,9 @@ function describeMetric(
     from,
     ...(service !== undefined && { service }),
     series: seriesOf(metric),
-    ...(labels && { labels: labels.map((label) => describeLabel(label, id, name, note)) }),
+    ...(labels && {
+      labels: labels.map((label) => describeLabel(label, { id, name, services }, note)),
+    }),
     ...(isHistogram &&
       unit !== undefined &&
       Array.isArray(buckets) && { edges: buckets.map((edge) => edge / unit) }),
@@ -86,16 +97,16 @@ function describeMetric(
 
 function describeLabel(
   { name, values, distinct, raw, place }: MetricLabel,
-  metric: string,
-  metricName: string,
+  metric: { readonly id: string; readonly name: string; readonly services: readonly string[] },
   note: Describing['note'],
 ): MetricLabelFacts {
   const id = note({
     kind: 'label',
-    id: `${metric}{${name}}`,
-    name: `${metricName}{${name}}`,
+    id: `${metric.id}{${name}}`,
+    name: `${metric.name}{${name}}`,
     place,
-    path: `metrics.${metricName}.labels.${name}`,
+    path: `metrics.${metric.name}.labels.${name}`,
+    services: metric.services,
   });
   return { id, name, key: keyOfLabel(name), values, distinct, raw };
 }

@@ -45,7 +45,7 @@ function describeService(
   const isCatalogued = catalog !== undefined && Object.hasOwn(catalog.services, name);
   const place = own[0]?.place ?? objectives[0]?.place;
   // The catalog says of its services itself where they stand.
-  if (!isCatalogued) note({ kind: 'service', id, name, ...(place && { place }) });
+  if (!isCatalogued) note({ kind: 'service', id, name, ...(place && { place }), services: [name] });
   const percentiles = objectives.flatMap(({ kind, percentile }) =>
     percentile && kind !== 'freshness' ? [`p${toPercent(percentile)}`] : [],
   );

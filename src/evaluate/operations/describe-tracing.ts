@@ -47,10 +47,11 @@ function describePods(
   const { uri } = place.document;
   const display = `${kind} ${name}`;
   const id = `${uri} ${kind}/${namespace === '' ? '' : `${namespace}/`}${name}`;
+  const service = serviceOf(pods, describing);
   return {
-    id: describing.note({ kind: 'workload', id, name: display, place }),
+    id: describing.note({ kind: 'workload', id, name: display, place, services: [service] }),
     name: display,
-    service: serviceOf(pods, describing),
+    service,
     isLongRunning: pods.isLongRunning,
     isCollector: pods.containers.length > 0 && applications.length === 0,
     state: isMentioned ? 'opentelemetry' : tracer === undefined ? 'silent' : 'other',

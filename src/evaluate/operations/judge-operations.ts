@@ -41,7 +41,12 @@ export async function judgeOperations(
     ...(catalog && { catalog: catalog.catalog }),
     isOn: (rule, uri) => ruleIn(settings.of({ uri }), rule) !== undefined,
     note: (subject) => {
-      if (!subjects.has(subject.id)) subjects.set(subject.id, placeOperations(subject));
+      const known = subjects.get(subject.id);
+      if (!known) subjects.set(subject.id, placeOperations(subject));
+      // Who speaks of it first may not know whose it is.
+      else if (subject.services && !known.services) {
+        subjects.set(subject.id, { ...known, services: subject.services });
+      }
       return subject.id;
     },
   };

@@ -14,10 +14,14 @@ export interface OperationsSubject {
   /** As people say where it is in its artefact: `groups.orders.OrdersErrors`. */
   readonly path?: string;
   readonly related?: readonly Place[];
+  /** The services that it is of; absent where nothing says so. */
+  readonly services?: readonly string[];
+  readonly candidates?: readonly string[];
+  readonly has?: readonly string[];
 }
 
 export function placeOperations(about: OperationsSubject): PlacedSubject {
-  const { kind, id, name, owner, place, path, related = [] } = about;
+  const { kind, id, name, owner, place, path, related = [], services, candidates, has } = about;
   return {
     subject: {
       kind,
@@ -31,6 +35,9 @@ export function placeOperations(about: OperationsSubject): PlacedSubject {
     locate: () => place && locate(place),
     related: () => related.map(locate),
     ...(path !== undefined && { path }),
+    ...(services && { services }),
+    ...(candidates && { candidates }),
+    ...(has && { has }),
   };
 }
 

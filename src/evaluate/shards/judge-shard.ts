@@ -7,7 +7,7 @@ import type { EvaluateOptions, Shard } from '../evaluate.js';
 import { gatherExhibits } from '../gather-exhibits.js';
 import type { RunRules } from '../gather-rules.js';
 import { groupByEnvironment } from '../group-by-environment.js';
-import type { FileJudgement } from '../judge-file.js';
+import type { FileJudgement, FileRuleResult } from '../judge-file.js';
 import { judgeFiles, type PlannedInput } from '../judge-files.js';
 import { judgeSets, planSets } from '../judge-sets.js';
 import { artefacts } from '../judge-sources.js';
@@ -193,7 +193,7 @@ function toPartFile({ index, file }: JudgedOne): PartFile {
     const { findings, undecided = [], failures } = found;
     return findings.length + undecided.length + failures.length === 0
       ? []
-      : [[rule, { ...found, examined: 0 }] as const];
+      : [[rule, { ...withoutSubjects(found), examined: 0 }] as const];
   });
   return {
     index,
@@ -216,4 +216,9 @@ function countExamined(files: readonly FileJudgement[]) {
     }
   }
   return results.toPlain();
+}
+
+/** What rules looked at is told of whole runs alone. */
+function withoutSubjects({ examined, findings, undecided, failures }: FileRuleResult) {
+  return { examined, findings, ...(undecided && { undecided }), failures };
 }

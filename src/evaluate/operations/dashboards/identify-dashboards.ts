@@ -35,6 +35,7 @@ export function identifyDashboards(
       name: title,
       place,
       ...(owner !== undefined && { owner }),
+      services: of,
     });
     return { id, dashboard, linkedBy, services: of };
   });

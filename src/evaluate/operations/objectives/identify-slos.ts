@@ -14,7 +14,7 @@ export interface IdentifiedSlo {
 /** Gives each objective an id by its service and name, whatever the order of its file. */
 export function identifySlos(
   slos: readonly ServiceObjective[],
-  { note }: Pick<Describing, 'note'>,
+  { note, catalog }: Pick<Describing, 'note' | 'catalog'>,
 ): readonly IdentifiedSlo[] {
   const counts = new Map<string, number>();
   return slos.map((slo) => {
@@ -28,7 +28,15 @@ export function identifySlos(
       name: display,
       ...(owner !== undefined && { owner }),
       place,
+      services: service === undefined ? ofJourney(slo, catalog) : [service],
     });
     return { id, display, slo, isRepeated: count > 1 };
   });
+}
+
+/** An objective of a journey alone is one of all services that the journey passes. */
+function ofJourney({ journey }: ServiceObjective, catalog: Describing['catalog']) {
+  const { journeys = {} } = catalog ?? {};
+  const known = journey !== undefined && Object.hasOwn(journeys, journey);
+  return (known ? journeys[journey]?.services : undefined) ?? [];
 }
