@@ -37,7 +37,7 @@ violation contains {"msg": message, "details": details} if {
 		_pods(row.pods),
 		_name(scaled.scaler),
 		unlimited[0].unit,
-		concat(", ", {use.display | some use in unlimited}),
+		concat(", ", sort({use.display | some use in unlimited})),
 	])
 	details := {
 		"subject": scaled.scaler,

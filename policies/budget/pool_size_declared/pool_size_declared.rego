@@ -84,7 +84,7 @@ _is_unknown(row) if {
 
 _container(row) := sprintf("container %s of %s", [row.container, row.display])
 
-_databases(rows) := concat(", ", {row.target | some row in rows})
+_databases(rows) := concat(", ", sort({row.target | some row in rows}))
 
 _what(pool) := sprintf("%s is %d", [pool.source, pool.value]) if pool.value != null
 

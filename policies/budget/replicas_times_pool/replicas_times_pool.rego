@@ -70,7 +70,7 @@ undecided contains {"msg": message, "details": details} if {
 _cases := [case |
 	some shared in input.budgets.shares
 	case := object.union(shared, {
-		"service": concat(", ", {row.display | some row in shared.rows}),
+		"service": concat(", ", sort({row.display | some row in shared.rows})),
 		"opened": sum([row.product |
 			some row in shared.rows
 			row.product != null

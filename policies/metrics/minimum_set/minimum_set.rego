@@ -39,7 +39,7 @@ violation contains {"msg": message, "details": details} if {
 	set := input.metric_sets[service]
 	missing := {name | some name, _ in _parameters.groups[group]} - _names[service]
 	count(missing) > 0
-	message := sprintf("%s does not expose %s", [service, concat(", ", missing)])
+	message := sprintf("%s does not expose %s", [service, concat(", ", sort(missing))])
 	details := {"subject": set.id, "group": group, "missing": sort(missing)}
 }
 
@@ -59,7 +59,7 @@ violation contains {"msg": message, "details": details} if {
 	every metric in set.metrics {
 		not _is_unsaid(metric, name)
 	}
-	message := sprintf("%s exposes %s without the labels %s", [service, name, concat(", ", missing)])
+	message := sprintf("%s exposes %s without the labels %s", [service, name, concat(", ", sort(missing))])
 	details := {"subject": set.id, "group": group, "metric": name, "missing": sort(missing)}
 }
 
