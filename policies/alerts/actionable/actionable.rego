@@ -44,7 +44,7 @@ violation contains {"msg": message, "details": {"subject": id, "missing": missin
 	alert := input.alerts[id]
 	missing := [name |
 		some name in ["owner", "summary", "description", "for", "dashboard"]
-		_is_asked(name)
+		name in _asked
 		not _has(alert, name)
 	]
 	count(missing) > 0
@@ -54,10 +54,10 @@ violation contains {"msg": message, "details": {"subject": id, "missing": missin
 
 _pages := alerts.pages(_parameters)
 
-_is_asked(name) if name in {"summary", "description", "for"}
+_asked contains name if some name in {"summary", "description", "for"}
 
-_is_asked(name) if {
-	name in {"owner", "dashboard"}
+_asked contains name if {
+	some name in {"owner", "dashboard"}
 	having := {id |
 		some id in _pages
 		_has(input.alerts[id], name)

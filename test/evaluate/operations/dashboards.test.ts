@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { mayBothMatch } from '../../../src/evaluate/operations/dashboards/compatible-matchers.js';
 import { readsOf } from '../../../src/evaluate/operations/dashboards/reads-of.js';
 import { RecordIndex } from '../../../src/evaluate/operations/dashboards/record-index.js';
-import { showsIndicator } from '../../../src/evaluate/operations/dashboards/shows-indicator.js';
+import {
+  askedOf,
+  showsIndicator,
+} from '../../../src/evaluate/operations/dashboards/shows-indicator.js';
 import { signalsOf } from '../../../src/evaluate/operations/dashboards/signals-of.js';
 import { readExpression, selectorsOf } from '../../../src/facts/operations/promql/index.js';
 import type { RecordingRule } from '../../../src/facts/operations/rules/index.js';
@@ -59,7 +62,7 @@ describe('a panel shows an indicator', () => {
     ['nor another metric', 'sum(rate(other{code=~"5.."}[5m]))', `${errors} / ${total}`, false],
     ['nor where there is none', errors, '1', false],
   ])('%s: %s', (_, panel, indicator, isShown) => {
-    expect(showsIndicator(reads(panel), reads(indicator))).toBe(isShown);
+    expect(showsIndicator(reads(panel), askedOf(reads(indicator)))).toBe(isShown);
   });
 });
 

@@ -8,8 +8,9 @@ import { identifySlos } from '../objectives/identify-slos.js';
 import { mayBothMatch } from './compatible-matchers.js';
 import { notePanel } from './identify-dashboards.js';
 import { type Read, readsOf } from './reads-of.js';
+import { PanelIndex } from './panel-index.js';
 import type { RecordIndex } from './record-index.js';
-import { showsIndicator } from './shows-indicator.js';
+import { askedOf } from './shows-indicator.js';
 
 /** Labels by which rules that tools make of an objective name it: of Sloth, of Pyrra and of OpenSLO. */
 const sloLabels = ['sloth_slo', 'slo', 'slo_name', 'sloth_id', 'objective'];
@@ -21,13 +22,8 @@ export function describeSloPanels(
   records: RecordIndex,
   describing: Describing,
 ): Record<string, SloPanels> {
-  const expanded = dashboards.map(({ panels, ...rest }) => ({
-    ...rest,
-    panels: panels.map(({ panel, reads }) => ({
-      panel,
-      reads: reads.flatMap((read) => records.expand(read)),
-    })),
-  }));
+  const index = new PanelIndex(dashboards, records);
+  const labelled = index.withLabels(sloLabels);
   const named = new Map(indicators.map(({ name, indicator }) => [name, indicator]));
   return Object.fromEntries(
     identifySlos(slos, describing).map(({ id, slo }) => {
@@ -37,19 +33,20 @@ export function describeSloPanels(
         slo.indicator?.queries ??
         [];
       const asked = queries.flatMap(({ text }) => expandQuery(text, records));
-      const panels = expanded.flatMap(({ identified, panels: held }) =>
-        held
-          .filter(
-            ({ reads }) => showsIndicator(reads, asked) || reads.some((read) => names(read, slo)),
-          )
-          .map(({ panel }) => notePanel(identified, panel, describing.note)),
+      const showing = [
+        ...index.showing(askedOf(asked)),
+        ...labelled.filter(({ reads }) => reads.some((read) => names(read, slo))),
+      ];
+      const panels = new Set(
+        showing.map(({ identified, panel }) => notePanel(identified, panel, describing.note)),
       );
-      const unseen = expanded
+      const unseen = dashboards
         .filter(({ identified: { services } }) => mayBeOf(services, slo))
         .flatMap(({ identified, unseen: reasons }) =>
           reasons.map((reason) => `${identified.dashboard.title}: ${reason}`),
         );
-      return [id, { panels, isUnknown: !asked.some(({ metric }) => metric !== undefined), unseen }];
+      const isUnknown = !asked.some(({ metric }) => metric !== undefined);
+      return [id, { panels: [...panels], isUnknown, unseen }];
     }),
   );
 }

@@ -1,22 +1,29 @@
 import { mayBothMatch } from './compatible-matchers.js';
 import { keepsLabel, type Read } from './reads-of.js';
 
+/** A selector of an indicator, with the labels by which the indicator tells it from its others. */
+export interface AskedRead {
+  readonly asked: Read;
+  readonly telling: readonly string[];
+}
+
+/** What a panel has to show of an indicator. */
+export function askedOf(indicator: readonly Read[]): readonly AskedRead[] {
+  return indicator.map((asked) => ({ asked, telling: tellingLabels(asked, indicator) }));
+}
+
 /**
  * Whether a panel shows what an indicator asks: for each of its selectors it reads the same metric with matchers that do not contradict. A label by which
  * the indicator tells its selectors apart (the status of those that failed) has to be matched by the panel too, or to be left in what it
  * shows.
  */
-export function showsIndicator(panel: readonly Read[], indicator: readonly Read[]): boolean {
+export function showsIndicator(panel: readonly Read[], indicator: readonly AskedRead[]): boolean {
   return (
-    indicator.length > 0 &&
-    indicator.every((asked) => {
-      const telling = tellingLabels(asked, indicator);
-      return panel.some((read) => covers(read, asked, telling));
-    })
+    indicator.length > 0 && indicator.every((each) => panel.some((read) => covers(read, each)))
   );
 }
 
-function covers(read: Read, asked: Read, telling: readonly string[]): boolean {
+function covers(read: Read, { asked, telling }: AskedRead): boolean {
   if (asked.metric === undefined || read.metric === undefined) return false;
   if (familyOf(read.metric) !== familyOf(asked.metric)) return false;
   const isHeld = telling.every(
@@ -55,6 +62,6 @@ function tellingLabels(asked: Read, indicator: readonly Read[]): readonly string
 }
 
 /** A histogram has three names. */
-function familyOf(metric: string): string {
+export function familyOf(metric: string): string {
   return metric.replace(/_(?:bucket|count|sum)$/, '');
 }

@@ -17,7 +17,7 @@ import {
 } from '../../../facts/operations/promql/index.js';
 import type { BurnAlertFacts } from '../slo-facts.js';
 import type { IdentifiedSlo } from './identify-slos.js';
-import { isAlike } from './matching.js';
+import { measureOf } from './matching.js';
 
 /** The part of an alert rule, or of a recording rule, that tells whether it is about an objective. */
 export interface ReadRule {
@@ -50,45 +50,59 @@ const tolerance = 1e-6;
 const nameLabels = ['slo', 'sloth_slo', 'slo_name', 'objective'];
 const serviceLabels = ['service', 'sloth_service', 'app'];
 
-/** The alerts on the burn rate of an objective, and what is wrong with each. */
-export function burnAlertsOf(
-  slo: Budgeted,
+/** An alert that compares something with a threshold, as it may be on the burn rate of some objective. */
+export interface BurnCandidate {
+  readonly alert: ReadRule;
+  readonly conditions: readonly BurnCondition[];
+  /** Objectives that labels name, and the service of them. */
+  readonly named: readonly string[];
+  readonly service: string | undefined;
+  /** What it measures, itself or by recording rules. */
+  readonly measures: ReadonlySet<string>;
+}
+
+/** Looks at each alert once, since every objective asks all of them. */
+export function findCandidates(
   alerts: readonly ReadRule[],
   recordings: ReadonlyMap<string, readonly ReadRule[]>,
-): readonly FoundAlert[] {
+): readonly BurnCandidate[] {
   return alerts.flatMap((alert) => {
     const conditions = burnConditionsOf(alert.expression);
     if (conditions.length === 0) return [];
-    const isNamed = isOf(slo.identified, alert);
+    const said = new Map(alert.labels);
+    for (const { matchers } of selectorsOf(alert.expression)) {
+      for (const { label, operator, value } of matchers) {
+        if (operator === '=' && !said.has(label)) said.set(label, value);
+      }
+    }
+    const named = nameLabels.flatMap((label) => said.get(label) ?? []);
+    const service = serviceLabels.map((label) => said.get(label)).find(Boolean);
+    const read = expand(alert.expression, recordings, 3);
+    const measures = new Set(read.flatMap((selector) => measureOf(selector) ?? []));
+    return [{ alert, conditions, named, service, measures }];
+  });
+}
+
+/** The alerts on the burn rate of an objective, and what is wrong with each. */
+export function burnAlertsOf(
+  slo: Budgeted,
+  candidates: readonly BurnCandidate[],
+): readonly FoundAlert[] {
+  const own = slo.selectors.flatMap((selector) => measureOf(selector) ?? []);
+  return candidates.flatMap((candidate) => {
+    const { alert, conditions, measures } = candidate;
+    const isNamed = isOf(slo.identified, candidate);
     if (isNamed === false) return [];
-    if (isNamed === undefined && !isMeasuredAlike(slo, alert.expression, recordings)) return [];
+    if (isNamed === undefined && !own.some((measure) => measures.has(measure))) return [];
     if (!conditions.some((each) => isBurn(each, alert, conditions, slo.budget))) return [];
     return [{ facts: describeAlert(alert, conditions, slo), isNamed: isNamed === true }];
   });
 }
 
 /** Whether labels name the objective, or another one; undefined where they name none. */
-function isOf({ slo }: IdentifiedSlo, { labels, expression }: ReadRule): boolean | undefined {
-  const said = new Map(labels);
-  for (const { matchers } of selectorsOf(expression)) {
-    for (const { label, operator, value } of matchers) {
-      if (operator === '=' && !said.has(label)) said.set(label, value);
-    }
-  }
-  const named = nameLabels.flatMap((label) => said.get(label) ?? []);
+function isOf({ slo }: IdentifiedSlo, { named, service }: BurnCandidate): boolean | undefined {
   if (named.length === 0) return undefined;
-  const service = serviceLabels.map((label) => said.get(label)).find(Boolean);
   return named.includes(slo.name) && (service === undefined || service === slo.service);
-}
-
-/** Whether what an alert reads, itself or by recording rules, is what the indicator reads. */
-function isMeasuredAlike(
-  { selectors }: Budgeted,
-  expression: Expression,
-  recordings: ReadonlyMap<string, readonly ReadRule[]>,
-): boolean {
-  const read = expand(expression, recordings, 3);
-  return selectors.some((own) => read.some((other) => isAlike(own, other)));
 }
 
 /** A recording rule may rest on others. */

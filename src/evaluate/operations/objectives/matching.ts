@@ -24,12 +24,15 @@ export function whoOf(selector: Selector): string | undefined {
   return whoLabels.map((label) => equals.get(label)).find((value) => value !== undefined);
 }
 
-/** Whether two selectors are about the same: the metric, the service and the part of it. What happened (`code`, `le`) may differ. */
-export function isAlike(one: Selector, other: Selector): boolean {
-  if (one.metric === undefined || one.metric !== other.metric) return false;
-  if (whoOf(one) !== whoOf(other)) return false;
-  const [left, right] = [equalsOf(one), equalsOf(other)];
-  return partLabels.every((label) => left.get(label) === right.get(label));
+/**
+ * What a selector measures: two are about the same where this is equal, which is the metric, the service and the part of it. What happened
+ * (`code`, `le`) may differ. Undefined where nothing says which metric it is.
+ */
+export function measureOf(selector: Selector): string | undefined {
+  if (selector.metric === undefined) return undefined;
+  const equals = equalsOf(selector);
+  const parts = partLabels.map((label) => equals.get(label) ?? null);
+  return JSON.stringify([selector.metric, whoOf(selector) ?? null, ...parts]);
 }
 
 /** The part of a service that a selector names, as operations are written: `POST /orders`, `POST`, `/orders`. */

@@ -6,7 +6,14 @@ import type {
   ServiceObjective,
 } from '../../../facts/operations/objectives/index.js';
 import type { BurnAlertFacts, BurnFacts } from '../slo-facts.js';
-import { budgetOf, burnAlertsOf, exampleOf, type FoundAlert, type ReadRule } from './burn-of.js';
+import {
+  budgetOf,
+  burnAlertsOf,
+  exampleOf,
+  findCandidates,
+  type FoundAlert,
+  type ReadRule,
+} from './burn-of.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 import type { ReadIndicator } from './read-indicator.js';
 
@@ -25,11 +32,12 @@ export function watchBudgets(
   { alerts, recordings }: KnownRules,
   artefacts: Artefacts,
 ): ReadonlyMap<string, BurnFacts> {
+  const candidates = findCandidates(alerts, recordings);
   const found = objectives.flatMap(({ identified, indicator }) => {
     const budget = budgetOf(identified);
     if (budget === undefined) return [];
     const selectors = indicator?.selectors ?? [];
-    const own = burnAlertsOf({ identified, selectors, budget }, alerts, recordings);
+    const own = burnAlertsOf({ identified, selectors, budget }, candidates);
     return [{ identified, indicator, budget, own }];
   });
   const fitting = new Set(
