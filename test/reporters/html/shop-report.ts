@@ -29,6 +29,6 @@ export const judgeShop = (): Promise<FitnessReport> =>
     ],
     {
       ...{ cwd: shop, budgets: 'budgets.yaml', exhibits: true },
-      only: ['kubernetes/owner-label', 'modules/context-per-service'],
+      only: ['kubernetes/owner-label', 'modules/context-per-service', 'modules/red-metrics'],
     },
   );

@@ -4,10 +4,11 @@ import { budgetExhibit } from './budget-exhibit.js';
 import { contractExhibit } from './contract-exhibit.js';
 import { fieldExhibit } from './field-exhibit.js';
 import { moduleExhibit } from './module-exhibit.js';
+import { operabilityExhibit } from './operability-exhibit.js';
 
 /** What was judged beside what is wrong with it, as far as the report has it. */
 export function renderExhibits({ exhibits = {}, checks }: FitnessReport): readonly PageSection[] {
-  const { budgets, modules, contracts, events } = exhibits;
+  const { budgets, modules, contracts, events, operability } = exhibits;
   const stateOf = new Map(
     contracts === undefined
       ? []
@@ -16,6 +17,7 @@ export function renderExhibits({ exhibits = {}, checks }: FitnessReport): readon
         ),
   );
   return [
+    ...(operability ? [operabilityExhibit(operability)] : []),
     ...(budgets ? [budgetExhibit(budgets)] : []),
     ...(contracts ? [contractExhibit(contracts, stateOf)] : []),
     ...(modules ? [moduleExhibit(modules)] : []),
