@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   openapi: async () => (await import('./openapi/openapi.js')).openapi,
   events: async () => (await import('./events/events.js')).events,
   modules: async () => (await import('./modules/modules.js')).modules,
+  operations: async () => (await import('./operations/operations.js')).operations,
   budget: async () => (await import('./budget/budget.js')).budget,
   baseline: async () => (await import('./baseline/baseline.js')).baseline,
   waivers: async () => (await import('./waivers/waivers.js')).waivers,

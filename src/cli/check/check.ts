@@ -31,7 +31,7 @@ export const check: DefineCommand = (terminal, onExit) => {
   return addOutputOptions(addInputOptions(command), failOn)
     .option(
       '--exhibits',
-      'add what was judged to the report: the connection budget, parts of the code, changes of contracts, sensitive fields',
+      'add what was judged to the report: the connection budget, parts of the code, changes of contracts, sensitive fields, the operability of services',
     )
     .option(
       '--baseline <file>',

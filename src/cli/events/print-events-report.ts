@@ -6,6 +6,7 @@ import type {
 import { plural } from '../../report/index.js';
 import { toPrintable } from '../../source/printable.js';
 import { formatTable } from '../format-table.js';
+import { escapeMarkdown, markdownTable } from '../markdown-table.js';
 import { placeOf } from '../place-of.js';
 import type { ReportFormat } from './events.js';
 
@@ -52,28 +53,18 @@ function indent([first = '', ...others]: readonly string[]): readonly string[] {
 function printMarkdown(report: EventsReport): string {
   const lines = ['# What events carry', '', `${summarize(report)}.`];
   for (const event of report.events) {
-    lines.push('', `## ${cell(titleOf(event))}`, '');
-    lines.push(...describeEvent(event).map(([key, value]) => `- ${key}: ${cell(value)}`));
+    lines.push('', `## ${escapeMarkdown(titleOf(event))}`, '');
+    lines.push(...describeEvent(event).map(([key, value]) => `- ${key}: ${escapeMarkdown(value)}`));
     if (event.fields.length > 0) {
       const rows = event.fields.map((field) => Object.values(cellsOf(field)));
-      lines.push('', ...table(['field', 'level', 'categories', 'by', 'place'], rows));
+      lines.push('', ...markdownTable(['field', 'level', 'categories', 'by', 'place'], rows));
     }
   }
   const totals = totalsOf(report);
   if (totals.length > 0) {
-    lines.push('', '## Totals', '', ...table(['class', 'fields', 'events'], totals));
+    lines.push('', '## Totals', '', ...markdownTable(['class', 'fields', 'events'], totals));
   }
   return `${lines.map(toPrintable).join('\n')}\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(cell)))];
-}
-
-/** Names of a schema may hold what Markdown would read. */
-function cell(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }
 
 function summarize({ totals, problems }: EventsReport): string {
