@@ -15,7 +15,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'facts/events': ['report', 'source', 'facts/classification', 'facts/lifecycle', 'facts/schema'],
   'facts/operations': ['report', 'source', 'facts/typescript'],
   // Imports all other facts, and none of them imports it.
-  'facts/joined': ['report', 'source', 'facts/typescript'],
+  'facts/joined': ['report', 'source', 'facts/modules', 'facts/typescript'],
   policy: ['report', 'source'],
   verdict: ['report', 'source', 'policy'],
   evaluate: [

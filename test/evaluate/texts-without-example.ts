@@ -194,6 +194,7 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     'names the decision %s, and there is no such file',
     'is consumed by %s, which the catalog does not know',
   ],
+  'flags/registered': ['cannot tell whether code asks for the flag %s: %s'],
   'ci/consumer-contracts-before-deploy': [
     '%s has no verification for version %s of %s, which is deployed',
     '%s was never verified, and others of %s were',

@@ -14,6 +14,31 @@ export interface JoinedFacts {
   readonly pacts: readonly PactFacts[];
   /** HTTP probes of containers. */
   readonly probes: ById<ProbeFacts>;
+  /** Flags of registries, where code of the run asks for flags. */
+  readonly flags: ById<RegisteredFlag>;
+  /** The flags that code asks for, where there is a registry. */
+  readonly flagReads: ById<FlagReadFacts>;
+}
+
+/** A flag of a registry, and what the code knows of it. */
+export interface RegisteredFlag {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly name: string;
+  /** Code asks for it. */
+  readonly isRead: boolean;
+  /** Why code may ask for it nevertheless: `src/a.ts puts a key together`. */
+  readonly unknown?: string;
+}
+
+/** A flag that code asks for. */
+export interface FlagReadFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly key: string;
+  readonly isRegistered: boolean;
+  /** The flag of the registry that is most like it. */
+  readonly nearest?: string;
 }
 
 /** A service: one of the catalog, or what labels, packages or sources call one. */

@@ -5,6 +5,7 @@ import { type OperationsSubject, placeOperations } from '../operations/operation
 import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
+import { describeFlags } from './describe-flags.js';
 import { describeProbes } from './describe-probes.js';
 import { describePacts, describePublished } from './describe-published.js';
 import type { Joinable, JoinedSort } from './joinable.js';
@@ -64,13 +65,16 @@ export async function judgeJoined(
     probes: asksFor('kubernetes/probe-path-served')
       ? await describeProbes(matched, joinable, note)
       : {},
+    ...(asksFor('flags/registered')
+      ? await describeFlags(joinable, note, subjects)
+      : { flags: {}, flagReads: {} }),
   };
   const planOf = new Map(
     [...subjects.values()].flatMap(({ unit }) =>
       unit === undefined ? [] : [[unit, plans.of({ uri: unit })] as const],
     ),
   );
-  const what = 'service, event or probe';
+  const what = 'service, event, probe or flag';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
   return {
     ...{ problems: { joined: [] }, inputs: [], isEmpty: true },
