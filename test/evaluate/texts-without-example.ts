@@ -194,6 +194,11 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     'names the decision %s, and there is no such file',
     'is consumed by %s, which the catalog does not know',
   ],
+  'bridges/legacy-access': [
+    'the bridge %s does not say how the system behind it is reached',
+    'the system behind the bridge %s is reached by %s, and no file of the code is called so',
+    'cannot tell whether %s comes to the legacy system behind %s: it cannot be read whole',
+  ],
   'flags/registered': ['cannot tell whether code asks for the flag %s: %s'],
   'ci/consumer-contracts-before-deploy': [
     '%s has no verification for version %s of %s, which is deployed',

@@ -18,6 +18,8 @@ type FlagMaps = Pick<JoinedFacts, 'flags' | 'flagReads'>;
 interface ReadsOfBase {
   readonly base: CodeBase;
   readonly reads: readonly FlagRead[];
+  /** A file that cannot be read whole. */
+  readonly faulty?: string;
 }
 
 /**
@@ -57,7 +59,9 @@ async function readBase(base: CodeBase): Promise<ReadsOfBase> {
   if (!asks && named.length === 0) return { base, reads: [] };
   const { compiler, ...traced } = await traceCode(base);
   const files = judgedCode(base).map(({ path }) => path);
-  return { base, reads: findFlagReads(compiler, traced, graph, files, named) };
+  const reads = findFlagReads(compiler, traced, graph, files, named);
+  const faulty = files.find((path) => traced.trees.faults.has(path));
+  return { base, reads, ...(faulty !== undefined && { faulty }) };
 }
 
 /** Each key that code asks for is one subject, wherever it does. */
@@ -103,7 +107,7 @@ function nearestOf(key: string, names: ReadonlySet<string>): string | undefined 
 
 /** Why a flag that no call asks for by its key may be asked for nevertheless. */
 function whyUnknown(name: string, found: readonly ReadsOfBase[]): string | undefined {
-  for (const { base, reads } of found) {
+  for (const { base, reads, faulty } of found) {
     const hidden = reads.find(({ key, head }) => key === undefined && name.startsWith(head));
     if (hidden) {
       const { uri, region } = placeOfNode(base, hidden.node);
@@ -117,7 +121,7 @@ function whyUnknown(name: string, found: readonly ReadsOfBase[]): string | undef
         return `${tree.uriOf(path)} has its name, and asks no client that is known for it`;
       }
     }
-    const [other] = graph.notRead;
+    const [other = faulty] = graph.notRead;
     if (other !== undefined) return `${tree.uriOf(other)} is not read`;
   }
   return undefined;

@@ -18,6 +18,38 @@ export interface JoinedFacts {
   readonly flags: ById<RegisteredFlag>;
   /** The flags that code asks for, where there is a registry. */
   readonly flagReads: ById<FlagReadFacts>;
+  /** Bridges of registries, where one of them says how its system is reached. */
+  readonly bridges: ById<GuardedBridge>;
+  /** Files that come to the system behind a bridge. */
+  readonly legacyReaches: ById<LegacyReachFacts>;
+}
+
+/** A bridge to a system that is to go. */
+export interface GuardedBridge {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly name: string;
+  /** It says how the system is reached. */
+  readonly isKnown: boolean;
+  /** What it says of files that no file of the code is. */
+  readonly missing: readonly string[];
+  /** Files that name something of the system and cannot be read whole. */
+  readonly unread: readonly string[];
+}
+
+/** A file that comes to the system behind a bridge. */
+export interface LegacyReachFacts {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly file: string;
+  /** Id of the bridge. */
+  readonly bridge: string;
+  readonly name: string;
+  /** `the variable LEGACY_DATABASE_URL`, in the order of the file. */
+  readonly by: readonly string[];
+  readonly isAllowed: boolean;
+  /** What the bridge says of who may. */
+  readonly allowed: readonly string[];
 }
 
 /** A flag of a registry, and what the code knows of it. */

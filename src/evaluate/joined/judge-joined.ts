@@ -5,6 +5,7 @@ import { type OperationsSubject, placeOperations } from '../operations/operation
 import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
+import { describeBridges } from './describe-bridges.js';
 import { describeFlags } from './describe-flags.js';
 import { describeProbes } from './describe-probes.js';
 import { describePacts, describePublished } from './describe-published.js';
@@ -68,13 +69,16 @@ export async function judgeJoined(
     ...(asksFor('flags/registered')
       ? await describeFlags(joinable, note, subjects)
       : { flags: {}, flagReads: {} }),
+    ...(asksFor('bridges/legacy-access')
+      ? await describeBridges(joinable, note, subjects)
+      : { bridges: {}, legacyReaches: {} }),
   };
   const planOf = new Map(
     [...subjects.values()].flatMap(({ unit }) =>
       unit === undefined ? [] : [[unit, plans.of({ uri: unit })] as const],
     ),
   );
-  const what = 'service, event, probe or flag';
+  const what = 'service, event, probe, flag, bridge or file';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
   return {
     ...{ problems: { joined: [] }, inputs: [], isEmpty: true },

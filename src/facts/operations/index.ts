@@ -25,5 +25,5 @@ export type { TracingArtefacts } from './tracing/tracing-reader.js';
 export { assemblePipelines } from './pipelines/assemble-pipelines.js';
 export type { Job, Pipeline, Step, Weakness } from './pipelines/pipeline.js';
 export { placeInTree, repositoryOf } from './pipelines/repository.js';
-export type { Bridge, Flag, WrittenDay } from './registries/registry.js';
+export type { Bridge, Flag, LegacyReach, WrittenDay } from './registries/registry.js';
 export type { ArtefactReader, Following } from './reader.js';

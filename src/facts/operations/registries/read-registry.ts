@@ -3,6 +3,7 @@ import type { DocumentPath } from '../../../source/document-path.js';
 import { isRecord } from '../../../source/is-record.js';
 import type { OperationsDocument } from '../document.js';
 import type { ArtefactReader } from '../reader.js';
+import { readAllowed, readReached } from './read-reached.js';
 import type { Bridge, Flag, WrittenDay } from './registry.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export const registryReader: ArtefactReader = {
       toFlag(document, entry),
     );
     const readBridges = entriesOf(document, 'bridges', problems).map((entry) =>
-      toBridge(document, entry),
+      toBridge(document, entry, problems),
     );
     flags.push(...readFlags);
     bridges.push(...readBridges);
@@ -46,7 +47,9 @@ function isMeant(list: unknown, uri: string): boolean {
   return entries.some(says) || /flag|bridge|registr/i.test(uri);
 }
 
-const ownKeys = ['owner', 'team', 'expires', 'expiry', 'expiresOn', 'retires', 'retirement', 'adr'];
+const ownKeys = [
+  ...['owner', 'team', 'expires', 'expiry', 'expiresOn', 'retires', 'retirement', 'adr', 'reached'],
+];
 
 const registryKeys = new Set(['$schema', 'bridges', 'description', 'flags', 'version']);
 
@@ -101,7 +104,13 @@ function toFlag(document: OperationsDocument, { name, path, value }: Entry): Fla
   };
 }
 
-function toBridge(document: OperationsDocument, { name, path, value }: Entry): Bridge {
+function toBridge(
+  document: OperationsDocument,
+  { name, path, value }: Entry,
+  problems: Problem[],
+): Bridge {
+  const reached = readReached(value['reached'], { document, path, problems });
+  const allowed = readAllowed(value['allowed'], { document, path, problems });
   const owner = textOf(value['owner'] ?? value['team']);
   const retires = dayOf(value['retires'] ?? value['retirement'] ?? value['retiresOn']);
   const adr = textOf(value['adr']);
@@ -115,6 +124,8 @@ function toBridge(document: OperationsDocument, { name, path, value }: Entry): B
     ...(Array.isArray(consumers) && {
       consumers: consumers.filter((each): each is string => typeof each === 'string'),
     }),
+    ...(reached && { reached }),
+    ...(allowed && { allowed }),
   };
 }
 

@@ -34,6 +34,13 @@ export interface Flag {
  *     adr: docs/adr/0007-retire-legacy-orders.md
  *     consumers: [orders, gateway]
  *     system: the order database of the old shop
+ *     reached: # how code comes to it
+ *       packages: [mssql, '@old-shop/*']
+ *       files: src/legacy/** # what of the code gives access to it
+ *       variables: [LEGACY_DATABASE_URL]
+ *       hosts: [old-shop-db.internal]
+ *       tables: [old_shop.orders, 'old_shop.*']
+ *     allowed: [src/orders/infrastructure/legacy/**] # who may, from the root of the code
  * ```
  *
  * A list of mappings with `name` says the same.
@@ -47,7 +54,19 @@ export interface Bridge {
   readonly adr?: string;
   /** Absent where nobody took stock of them. */
   readonly consumers?: readonly string[];
+  /** Absent where nobody says how code comes to the system. */
+  readonly reached?: LegacyReach;
+  /** Globs of files that may go over it. */
+  readonly allowed?: readonly string[];
 }
+
+/** What a system that is to go is reached by. */
+export const legacyReaches = ['files', 'hosts', 'packages', 'tables', 'variables'] as const;
+
+/** How code comes to a system that is to go; each list has an entry at least. */
+export type LegacyReach = Readonly<
+  Partial<Record<(typeof legacyReaches)[number], readonly string[]>>
+>;
 
 /** A day as somebody wrote it; `day` is it as `YYYY-MM-DD`, absent where it is no day. */
 export interface WrittenDay {
