@@ -44,6 +44,8 @@ export interface RuleDetails {
   readonly 'baseline/stale': Readonly<Record<string, unknown>>;
   /** Every bridge to a legacy system has an end */
   readonly 'bridges/expiry': Readonly<Record<string, unknown>>;
+  /** No other code comes to a legacy system than its bridge allows */
+  readonly 'bridges/legacy-access': { readonly bridge: unknown };
   /** Connections and channels fit their broker */
   readonly 'budget/broker-connections': {
     readonly allowed: unknown;
@@ -276,6 +278,8 @@ export interface RuleDetails {
   readonly 'events/visibility-declared': Readonly<Record<string, unknown>>;
   /** Every flag has an owner and a day on which it goes */
   readonly 'flags/owner-expiry': Readonly<Record<string, unknown>>;
+  /** Every flag of the code is registered, and every registered flag is used */
+  readonly 'flags/registered': Readonly<Record<string, unknown>>;
   /** One autoscaler scales a workload */
   readonly 'kubernetes/autoscaler-conflict': Readonly<Record<string, unknown>>;
   /** Stateless services that people wait for are scaled by load */
