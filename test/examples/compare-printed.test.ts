@@ -19,6 +19,7 @@ test.each([
   ['two gaps in another order', '…\nd\n…\nb\n', 'a\nb\nc\nd\n', false],
   ['another version', 'archfit 0.1.0: 3 rules\n', 'archfit 9.0.0-rc.1: 3 rules\n', true],
   ['another time', 'PASS a.test.ts\n', 'PASS a.test.ts (9.8 s)\n', true],
+  ['more rules', '  7 other rules not asked for\n', '  9 other rules not asked for\n', true],
   ['its folder', 'at ./a.ts\n', 'at /somewhere/a.ts\n', true],
 ])('%s', (_, written, printed, expected) => {
   expect(matches(written, printed)).toBe(expected);
