@@ -48,7 +48,9 @@ export function judgeSubjects(facts: object, judging: SubjectJudging, results: R
       }
       if (results.notesSubjects && isAboutOperability(id)) {
         const judged = examined.filter((subject) => count(subject) > 0);
-        const told = [...violations, ...undecided].map((each) => openAt(each, judging));
+        const told = [...violations, ...undecided]
+          .map((each) => openAt(each, judging))
+          .filter((about) => ruleFor(id, about, judging) !== undefined);
         const looked = judged.map((subject) => noteSubject(open(subject, judging), true));
         results.noteSubjects(id, [...looked, ...told.map((each) => noteSubject(each, false))]);
       }
