@@ -23,6 +23,7 @@ describe('the page shows what was judged in the shop', () => {
       [
         '✕ no</span>',
         '– not judged</span>',
+        'aria-label="not judged">–</span>',
         '<th scope="col">RED metrics</th>',
         'measures no request',
         'gateway/src/main.ts',

@@ -30,13 +30,16 @@ export function operabilityExhibit({ questions, services, unmatched }: Operabili
       el(
         'p',
         { class: 'note' },
-        'Yes: something was examined, and nothing is wrong. No: there is a finding. Unknown: nobody can tell. Not judged: no rule examined anything of the service for this.',
+        '✓ yes: something was examined, and nothing is wrong. ✕ no: there is a finding. ○: all findings are accepted. ? unknown: nobody can tell. –: not judged, since no rule examined anything of the service for this.',
       ),
       known.length > 0 && [
         tableView(
           'Operability of services',
           ['Service', ...labels],
-          shown.map(({ name, answers }) => [name, ...answers.map(answerView)]),
+          shown.map(({ name, answers }) => [
+            el('span', { class: 'answer' }, name),
+            ...answers.map(shortView),
+          ]),
         ),
         rest,
         shown.map((service) => serviceView(service, questions)),
@@ -51,6 +54,13 @@ export function operabilityExhibit({ questions, services, unmatched }: Operabili
     ),
   );
   return { id: 'operability', title: 'Operability of services', count: services.length, html };
+}
+
+/** Many stand in one row, and what was not judged is most of some. */
+function shortView(answer: OperabilityAnswer) {
+  if (answer.state !== 'nothing') return answerView(answer);
+  const { sign, word } = answerWord(answer);
+  return el('span', { class: 'answer answer-nothing', role: 'img', 'aria-label': word }, sign);
 }
 
 function answerView(answer: Pick<OperabilityAnswer, 'state' | 'accepted'>) {
