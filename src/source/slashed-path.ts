@@ -17,3 +17,14 @@ export function baseNameOf(path: string): string {
 export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
+
+/** Without `.` and `..`; undefined where it leads out. */
+export function joinSteps(written: string): string | undefined {
+  const steps: string[] = [];
+  for (const step of written.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join('/');
+}

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import {
   type AlertRoute,
   routeAlert,
@@ -15,7 +14,7 @@ import type { AlertRule, RecordingRule } from '../../facts/operations/rules/inde
 import type { AlertFacts, AlertReceiverFacts } from './alert-facts.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
 import { describeExpression, functionsOf } from './describe-expression.js';
-import { describeLinks } from './describe-links.js';
+import { describeAlertLinks } from './describe-alert-links.js';
 import { describeRoutings } from './describe-routings.js';
 import { identifyRules } from './identify-rules.js';
 
@@ -80,9 +79,9 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
     labels: Object.fromEntries(known),
     templates: labels.flatMap(([label, value]) => (value.includes('{{') ? [label] : [])),
     annotations: Object.fromEntries(rule.annotations),
-    links: describeLinks(
+    links: describeAlertLinks(
       [...rule.annotations, ...rule.labels],
-      dirname(place.document.uri),
+      place.document.uri,
       describing.links,
     ),
     ...(forSeconds !== undefined && { forSeconds }),

@@ -1,7 +1,8 @@
 import type { Artefacts } from '../../facts/operations/index.js';
 import type { DashboardFacts, QueriedFacts } from './dashboards-facts.js';
 import { describeGrouped } from './dashboards/describe-grouped.js';
-import { DashboardFinder, describeLinks } from './dashboards/describe-links.js';
+import { DashboardFinder } from './dashboards/dashboard-finder.js';
+import { describeLinks } from './dashboards/describe-links.js';
 import { describeSloPanels } from './dashboards/describe-slo-panels.js';
 import { type IdentifiedDashboard, identifyDashboards } from './dashboards/identify-dashboards.js';
 import { type ReadPanel, readPanels } from './dashboards/read-panels.js';
@@ -26,7 +27,9 @@ export const describeDashboards: DescribeArtefacts = (artefacts, describing) => 
   const linking = new Map(
     Object.entries(describing.catalog?.services ?? {}).map(([name, service]) => [
       name,
-      new Set((service?.dashboards ?? []).flatMap((link) => finder.find(link))),
+      new Set(
+        (service?.dashboards ?? []).flatMap((link) => finder.find(link, describing.catalogUri)),
+      ),
     ]),
   );
   const described = identifyDashboards(

@@ -1,5 +1,4 @@
-import { type Place, placeInTree, type WrittenDay } from '../../facts/operations/index.js';
-import { folderOf } from '../../source/slashed-path.js';
+import type { Place, WrittenDay } from '../../facts/operations/index.js';
 import type {
   BridgeFacts,
   DayFacts,
@@ -27,7 +26,7 @@ export const describeRegistries: DescribeArtefacts = ({ flags, bridges }, descri
       ...(owner !== undefined && { owner }),
       ...(retires && { retires: describeDay(retires, describing.now) }),
       ...(adr !== undefined && {
-        adr: describeLink(adr, folderIn(place, describing), describing),
+        adr: describeLink(adr, place.document.uri, describing),
       }),
       ...(consumers && { consumers }),
     })),
@@ -46,7 +45,9 @@ export const describeDeliveries: DescribeArtefacts = (_artefacts, describing) =>
           id: `service ${service}`,
           service,
           ...(strategy !== undefined && { strategy }),
-          ...(rollback !== undefined && { rollback: describeLink(rollback, '', describing) }),
+          ...(rollback !== undefined && {
+            rollback: describeLink(rollback, describing.catalogUri, describing),
+          }),
         };
         return [[service, facts]];
       }),
@@ -65,18 +66,17 @@ function noteEntry(
   return note({ kind, id, name, place, ...(owner !== undefined && { owner }) });
 }
 
-/** From the root, as links count that begin with a dot. */
-function folderIn({ document }: Place, { trees }: Describing): string {
-  return folderOf(placeInTree(document.uri, trees)?.path ?? document.uri);
-}
-
 function describeDay({ written, day }: WrittenDay, now: Date): DayFacts {
   const today = now.toISOString().slice(0, 10);
   return { written, isDay: day !== undefined, isOver: day !== undefined && day <= today };
 }
 
-function describeLink(written: string, folder: string, { links }: Describing): LinkFacts {
-  return { written, leads: links.resolve(written, folder).kind };
+function describeLink(
+  written: string,
+  holder: string | undefined,
+  { links }: Describing,
+): LinkFacts {
+  return { written, leads: links.resolve(written, holder).kind };
 }
 
 function byId<Fact extends { readonly id: string }>(

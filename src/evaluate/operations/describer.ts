@@ -19,6 +19,8 @@ export interface Describing {
   readonly trees: readonly SourceTree[];
   /** Absent where the run has none, or it cannot be read. */
   readonly catalog?: Catalog;
+  /** The file that it was read from, where there is one. */
+  readonly catalogUri?: string;
   /** Whether a rule is on for a file: what takes time to describe is left out where nobody asks for it. */
   readonly isOn: (rule: RuleId, uri: string) => boolean;
   /** Makes something what findings may be about, and gives its id. Told twice of one id, the first one counts. */

@@ -39,6 +39,7 @@ export async function judgeOperations(
     trees,
     problems,
     ...(catalog && { catalog: catalog.catalog }),
+    ...(catalog?.document && { catalogUri: catalog.document.uri }),
     isOn: (rule, uri) => ruleIn(settings.of({ uri }), rule) !== undefined,
     note: (subject) => {
       const known = subjects.get(subject.id);

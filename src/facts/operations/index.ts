@@ -14,7 +14,7 @@ export type {
   PanelQuery,
   Variable,
 } from './dashboards/dashboard.js';
-export { Links, type ResolvedLink } from './links.js';
+export { Links, type ResolvedLink } from './links/index.js';
 export type { Metric, MetricLabel } from './metrics/metric.js';
 export { openDocuments, type WrittenDocument } from './open-documents.js';
 export type { Collector, Pipeline as CollectorPipeline } from './tracing/collector.js';

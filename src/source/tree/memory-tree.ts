@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decodeTreeText, refuseSize } from './decode-tree-text.js';
 import type { SourceTree, TreeText } from './source-tree.js';
-import { baseNameOf, folderOf } from '../slashed-path.js';
+import { baseNameOf, folderOf, joinSteps } from '../slashed-path.js';
 
 /**
  * Files that stand on no disk.
@@ -33,6 +33,7 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
     },
     realPath: (path) => path,
     uriOf: (path) => path || '.',
+    pathOf: (uri) => joinSteps(uri),
   };
 }
 

@@ -21,6 +21,7 @@ export function openSourceTree(root: string, access: Pick<FileAccess, 'cwd' | 'f
     read: (path) => tree.read(path),
     realPath: (path) => tree.realPath(path),
     uriOf: (path) => tree.uriOf(path),
+    pathOf: (uri) => tree.pathOf(uri),
   };
 }
 
@@ -40,6 +41,8 @@ interface Folder {
 }
 
 class DiskTree {
+  private readonly cwd: string;
+  private readonly root: string;
   private readonly prefix: string;
   private readonly realRoot: string | undefined;
   private readonly fs: NonNullable<FileAccess['fs']>;
@@ -47,7 +50,9 @@ class DiskTree {
 
   constructor(root: string, { cwd, fs = fileSystem }: Pick<FileAccess, 'cwd' | 'fs'>) {
     this.fs = fs;
-    this.prefix = toSlashes(relative(cwd, resolve(cwd, root)));
+    this.cwd = resolve(cwd);
+    this.root = resolve(cwd, root);
+    this.prefix = toSlashes(relative(this.cwd, this.root));
     try {
       this.realRoot = fs.realpathSync(resolve(cwd, root));
       this.folders.set('', createFolder(this.realRoot));
@@ -107,6 +112,11 @@ class DiskTree {
   uriOf(path: string): string {
     if (path === '') return this.prefix || '.';
     return joinPath(this.prefix, path);
+  }
+
+  pathOf(uri: string): string | undefined {
+    const path = resolve(this.cwd, uri);
+    return containsPath(this.root, path) ? toSlashes(relative(this.root, path)) : undefined;
   }
 
   private below(real: string): string {

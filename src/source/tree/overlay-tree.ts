@@ -14,6 +14,7 @@ export function overlayTree(tree: SourceTree, files: Readonly<Record<string, str
     read: (path) => (over.isFile(path) ? over : tree).read(path),
     realPath: (path) => (over.isFile(path) ? path : tree.realPath(path)),
     uriOf: tree.uriOf,
+    pathOf: tree.pathOf,
   };
 }
 

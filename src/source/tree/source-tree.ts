@@ -38,4 +38,6 @@ export interface SourceTree {
   readonly realPath: (path: string) => string;
   /** As a message names the file: relative to the working directory. */
   readonly uriOf: (path: string) => string;
+  /** The path of what a message names so; undefined for what is out of the root, whatever stands there. */
+  readonly pathOf: (uri: string) => string | undefined;
 }

@@ -34,6 +34,7 @@ export async function baseOf(
     },
     realPath: (path) => path,
     uriOf: (path) => `repo/${path}`,
+    pathOf: (uri) => uri.replace(/^repo\//, ''),
   };
   const whole = { layers: [], stereotypes: {}, ...architecture };
   return {

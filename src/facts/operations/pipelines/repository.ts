@@ -1,5 +1,5 @@
 import type { SourceTree } from '../../../source/tree/index.js';
-import { folderOf } from '../../../source/slashed-path.js';
+import { folderOf, joinSteps } from '../../../source/slashed-path.js';
 
 /** The files around a pipeline. */
 export interface Repository {
@@ -36,27 +36,14 @@ export function findFile(
   return undefined;
 }
 
-/** Without `.` and `..`; undefined where it leads out. */
-export function joinSteps(written: string): string | undefined {
-  const steps: string[] = [];
-  for (const step of written.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
-  }
-  return steps.join('/');
-}
-
 /** The tree that holds a file, and its path there; a file of no root is one of the first, by its whole path. */
 export function placeInTree(
   uri: string,
   trees: readonly SourceTree[],
 ): { readonly tree: SourceTree; readonly path: string } | undefined {
   for (const tree of trees) {
-    const root = tree.uriOf('');
-    const prefix = root === '.' ? '' : `${root}/`;
-    const path = uri.slice(prefix.length);
-    if (uri.startsWith(prefix) && tree.isFile(path)) return { tree, path };
+    const path = tree.pathOf(uri);
+    if (path !== undefined && tree.isFile(path)) return { tree, path };
   }
   const [tree] = trees;
   return tree && { tree, path: uri };

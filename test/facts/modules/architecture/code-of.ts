@@ -23,5 +23,6 @@ export function treeOf(texts: Readonly<Record<string, string>>): SourceTree {
     },
     realPath: (path) => path,
     uriOf: (path) => path,
+    pathOf: (uri) => uri,
   };
 }

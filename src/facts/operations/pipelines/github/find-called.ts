@@ -1,6 +1,6 @@
-import { folderOf } from '../../../../source/slashed-path.js';
+import { folderOf, joinSteps } from '../../../../source/slashed-path.js';
 import type { SourceTree } from '../../../../source/tree/index.js';
-import { findFile, joinSteps, repositoryOf } from '../repository.js';
+import { findFile, repositoryOf } from '../repository.js';
 
 /**
  * The file of a workflow or an action that `uses` names with `./`.

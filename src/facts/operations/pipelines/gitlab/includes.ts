@@ -1,7 +1,8 @@
 import { isRecord } from '../../../../source/is-record.js';
+import { joinSteps } from '../../../../source/slashed-path.js';
 import type { SourceTree } from '../../../../source/tree/index.js';
 import { compilePattern } from './include-pattern.js';
-import { joinSteps, repositoryOf } from '../repository.js';
+import { repositoryOf } from '../repository.js';
 
 /** What a file of GitLab CI includes: https://docs.gitlab.com/ci/yaml/#include */
 export type Include =

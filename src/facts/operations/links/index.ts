@@ -1,0 +1,1 @@
+export { Links, type ResolvedLink } from './links.js';
