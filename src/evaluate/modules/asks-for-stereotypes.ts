@@ -23,6 +23,11 @@ export function asksForStereotypes(
   isOn: RulesOfFiles<PackRule>['isOn'],
 ): boolean {
   return rules.some(
-    ({ id, requires }) => requires.includes('modules') && !withoutStereotypes.has(id) && isOn(id),
+    ({ id, requires }) =>
+      requires.includes('modules') &&
+      // Rules over several domains have facts of their own.
+      !requires.includes('joined') &&
+      !withoutStereotypes.has(id) &&
+      isOn(id),
   );
 }

@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 import { asksForStereotypes } from '../../../src/evaluate/modules/asks-for-stereotypes.js';
 
 const { rules } = JSON.parse(readFileSync('wasm/policies.json', 'utf8')) as {
-  readonly rules: readonly { readonly id: string; readonly requires: readonly 'modules'[] }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly requires: readonly ('joined' | 'modules')[];
+  }[];
 };
-const ofModules = rules.filter(({ requires }) => requires.includes('modules'));
+const ofModules = rules.filter(
+  ({ requires }) => requires.includes('modules') && !requires.includes('joined'),
+);
 
 /** By these the policies come to what files are made for. */
 const asking = /\.stereotypes\b|\bmodules\.(?:named|routes|calls|call_finding|route_finding)\b/;
