@@ -99,3 +99,26 @@ test('a run without a rule that could tell is refused: an empty list would say t
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain('no rule about operating services looked at one');
 });
+
+test('a finding that is waived is told as accepted, and with --no-waivers as any other', async () => {
+  const files = {
+    'archfit.config.yaml': `${config}waivers: waivers.yaml\n`,
+    'catalog.yaml': 'services: { orders: {} }\n',
+    'ops/alerts.yaml': alert,
+    'waivers.yaml': `waivers:
+  - rule: alerts/runbook-resolves
+    subject: { kind: alert, name: OrdersFailing }
+    owner: team-orders
+    reason: It is being written.
+    expires: 2026-12-31
+    acceptedBy: [lead]
+`,
+  };
+  const args = ['operations', 'report', '--now', '2026-11-22'];
+  const { stdout } = await runArchfit(args, { files });
+  expect(stdout).toMatch(
+    /○ Runbook +no, accepted +the runbook of OrdersFailing is not there.*waived\)/,
+  );
+  const audit = await runArchfit([...args, '--no-waivers'], { files });
+  expect(audit.stdout).toMatch(/✕ Runbook +no +the runbook of OrdersFailing is not there/);
+});
