@@ -24,6 +24,17 @@ test('the table says of each service what is answered, by which rule and where; 
   expect(stdout).not.toContain('of no service that is known');
 });
 
+test('what was judged of no service is told once for all of them', async () => {
+  const { stdout } = await report('-c', 'whole-faulty.config.yaml');
+  const [, common = ''] = stdout.split('\nall of them\n');
+  expect(common.split('\n')[0]).toBe(
+    '  – Scraped  not judged  the rule is off (kubernetes/metrics-scraped)',
+  );
+  expect(stdout.match(/Scraped/g)).toHaveLength(1);
+  expect(stdout.match(/ RED metrics /g)).toHaveLength(5);
+  expect(stdout).toContain('nothing was judged of orders-test-connection (named by workloads)');
+});
+
 test('Markdown has one table of all services, and one of each', async () => {
   const { stdout } = await report('-c', 'whole-faulty.config.yaml', '--format', 'markdown');
   expect(stdout).toContain('| service | RED metrics | Scraped |');

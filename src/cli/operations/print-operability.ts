@@ -36,22 +36,37 @@ function write(lines: readonly string[]): string {
 function tableLines({ questions, services, unmatched }: Operability): readonly string[] {
   const known = services.filter((service) => !isSilent(service));
   const lines = [summarizeOperability(known)];
-  for (const service of known) {
-    const rows = service.answers.flatMap((answer) => {
+  const isCommon = createCommonFinder(known);
+  const toRows = (answers: readonly OperabilityAnswer[]) =>
+    answers.flatMap((answer) => {
       const { sign, word } = answerWord(answer);
       const label = questions.find(({ id }) => id === answer.question)?.label ?? answer.question;
       return toldOf(answer).map((told, index) =>
         index === 0 ? [`  ${sign} ${label}`, word, told] : ['', '', told],
       );
     });
-    lines.push('', titleOf(service), ...formatTable(rows));
+  for (const service of known) {
+    const own = service.answers.filter((answer) => !isCommon(answer));
+    lines.push('', titleOf(service), ...formatTable(toRows(own)));
   }
+  const common = known[0]?.answers.filter(isCommon) ?? [];
+  if (common.length > 0) lines.push('', 'all of them', ...formatTable(toRows(common)));
   lines.push(...silentLines(services).flatMap((line) => ['', line]));
   if (unmatched.length > 0) {
     const rows = unmatched.map((word) => [`  ${answerWord(word).sign} ${tellWord(word)}`]);
     lines.push('', 'of no service that is known', ...formatTable(rows));
   }
   return lines;
+}
+
+/** Finds what was judged of none of several services: the reason is that of the run, and once is enough. */
+function createCommonFinder(services: readonly OperableService[]) {
+  const judged = new Set(
+    services.flatMap(({ answers }) =>
+      answers.flatMap(({ question, state }) => (state === 'nothing' ? [] : [question])),
+    ),
+  );
+  return ({ question }: OperabilityAnswer) => services.length > 1 && !judged.has(question);
 }
 
 function markdownLines({ questions, services, unmatched }: Operability): readonly string[] {
