@@ -46,9 +46,14 @@ function row({ rule }, titles) {
     rule.title,
     rule.severity,
     judgedOf(rule).word,
-    [...(rule.needs === undefined ? [] : [rule.needs]), ...rule.requires].join(', '),
+    needsOf(rule),
     titles.length > 0 ? 'yes' : '',
     rule.default,
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function needsOf({ needs, requires, requiresAny }) {
+  const any = requiresAny === undefined ? [] : [requiresAny.join(' or ')];
+  return [...(needs === undefined ? [] : [needs]), ...requires, ...any].join(', ');
 }

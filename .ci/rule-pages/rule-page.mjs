@@ -70,7 +70,12 @@ function factsTable(rule) {
     domain: rule.domain,
     judges: rule.appliesTo.join(', '),
     judged: judgedOf(rule).says,
-    requires: rule.requires.map((input) => linkFrom(rule, input, guide(input))).join(', '),
+    requires: [
+      ...rule.requires.map((input) => linkFrom(rule, input, guide(input))),
+      ...(rule.requiresAny === undefined
+        ? []
+        : [rule.requiresAny.map((input) => linkFrom(rule, input, guide(input))).join(' or ')]),
+    ].join(', '),
     'by default': rule.default,
     since: notes.since ?? '',
   };
@@ -111,8 +116,11 @@ function whenNot(rule, { whenNot: text }) {
 }
 
 function seeAlso(rule, source) {
-  const { needs, requires, relatedResources, id } = rule;
-  const guides = new Set([...(needs === undefined ? [] : [needs]), ...requires].map(guide));
+  const { needs, requires, requiresAny, relatedResources, id } = rule;
+  const joined = requiresAny === undefined ? [] : [...requiresAny, 'joined'];
+  const guides = new Set(
+    [...(needs === undefined ? [] : [needs]), ...requires, ...joined].map(guide),
+  );
   return [
     ...relatedResources.map((url) => `<${url}>`),
     ...[...guides].map((file) => `The guide: ${linkFrom(rule, file.split('/').at(-1), file)}`),

@@ -28,6 +28,8 @@ export interface ArtefactRun {
 export interface JudgedArtefact {
   /** What rules may require and these sources hold, each with what kept it from being read. */
   readonly problems: Readonly<Partial<Record<RequiredInput, readonly Problem[]>>>;
+  /** What keeps rules from deciding alone: nobody asked the run to judge what could not be read. */
+  readonly unread?: JudgedArtefact['problems'];
   readonly inputs: readonly InputRef[];
   /** Nothing of it could be judged. */
   readonly isEmpty: boolean;

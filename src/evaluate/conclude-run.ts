@@ -1,4 +1,4 @@
-import type { PackRule } from '../policy/index.js';
+import type { PackRule, RequiredInput } from '../policy/index.js';
 import {
   type Check,
   countTotals,
@@ -34,6 +34,8 @@ export interface JudgedInput {
   readonly results: RuleResults;
   /** Beside manifests and other artefacts. */
   readonly given: GivenInputs;
+  /** What sources hold, and a run that is limited to some environments does not judge. */
+  readonly leftOut: readonly RequiredInput[];
   /** What kept that from being read, or names what is not there. */
   readonly besideProblems: readonly Problem[];
   /** Names of all sets that are configured, and of those that were judged. */
@@ -65,8 +67,8 @@ export async function concludeRun(
     ...judgedInput.given,
     ...(manifestProblems && { manifests: { problems: manifestProblems } }),
     ...Object.fromEntries(
-      others.flatMap(({ problems }) =>
-        Object.entries(problems).map(([name, own]) => [name, { problems: own }]),
+      others.flatMap(({ problems, unread }) =>
+        Object.entries({ ...problems, ...unread }).map(([name, own]) => [name, { problems: own }]),
       ),
     ),
   };
@@ -101,7 +103,10 @@ export async function concludeRun(
     }),
     ...accepted.checks,
   ];
-  const notGiven = describeNotGiven(used.filter(isAsked), given);
+  const notGiven = describeNotGiven(used.filter(isAsked), given, {
+    environments: options.environments ?? [],
+    inputs: judgedInput.leftOut,
+  });
   const absent = [
     ...describeSwitchedOff(selected, [...checks, ...notGiven, ...accepted.notSelected]),
     ...notGiven,

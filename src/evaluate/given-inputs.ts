@@ -5,6 +5,7 @@ import type { ManifestDocument } from '../source/index.js';
 import type { KubernetesFacts } from '../facts/kubernetes/index.js';
 import { readRunBudgets } from './budgets/read-budgets.js';
 import type { EvaluateOptions } from './evaluate.js';
+import { isAboutManifests as isAskedOfManifests, isJoinedRule } from './joined/joined-rule.js';
 import type { FileJudgement } from './judge-file.js';
 import type { ObjectOpener } from './open-object.js';
 import type { PlacedObject } from './place-finding.js';
@@ -79,10 +80,12 @@ const otherArtefacts = [
 type Need = RequiredInput | 'manifests';
 
 /** Of each list one has to be given. */
-function needsOf({ requires, domain, judgesAnything }: PackRule): readonly (readonly Need[])[] {
+function needsOf(rule: PackRule): readonly (readonly Need[])[] {
+  const { requires, requiresAny, judgesAnything } = rule;
   if (judgesAnything === true) return [['manifests', 'documents']];
+  if (requiresAny !== undefined) return [requiresAny, ...requires.map((name) => [name])];
   const isAboutManifests = !otherArtefacts.some((artefact) => requires.includes(artefact));
-  const joinsManifests = requires.includes('joined') && domain === 'kubernetes';
+  const joinsManifests = isJoinedRule(rule) && isAskedOfManifests(rule);
   const needs: readonly Need[] =
     isAboutManifests || joinsManifests ? ['manifests', ...requires] : requires;
   return needs.map((name) => [name]);
@@ -182,16 +185,51 @@ const absentInputs: Readonly<
   },
 };
 
+/** What a run leaves out that is limited to some environments. */
+export interface LeftOut {
+  readonly environments: readonly string[];
+  /** What its sources hold, and belongs to no environment. */
+  readonly inputs: readonly RequiredInput[];
+}
+
 /** The rules that are on and lack what they require. */
 export function describeNotGiven(
   rules: readonly PackRule[],
   given: GivenInputs,
+  leftOut: LeftOut,
 ): readonly NotSelected[] {
   return rules.flatMap((rule): NotSelected[] => {
-    const [lacking] =
-      needsOf(rule).find((names) => names.every((name) => given[name] === undefined)) ?? [];
+    const lacking = needsOf(rule).find((names) => names.every((name) => given[name] === undefined));
     if (lacking === undefined) return [];
     const { id, title } = rule;
-    return [{ rule: id, title, reason: 'input-missing', ...absentInputs[lacking] }];
+    return [
+      { rule: id, title, reason: 'input-missing', ...describeAbsent(rule, lacking, leftOut) },
+    ];
   });
+}
+
+/** Of several inputs of which one would do, each with how to name it; a rule that judges anything is told of manifests alone. */
+function describeAbsent(
+  rule: PackRule,
+  lacking: readonly Need[],
+  { environments, inputs }: LeftOut,
+): Pick<NotSelected, 'missing' | 'hint'> {
+  // Parts of what is left out, such as an older version of events, are left out with it.
+  const own = [...rule.requires, ...(rule.requiresAny ?? [])];
+  if (
+    own.some((name) => inputs.includes(name)) ||
+    (isJoinedRule(rule) && inputs.some((name) => name !== 'documents'))
+  ) {
+    const only = environments.join(', ');
+    return {
+      missing: 'a run over all environments',
+      hint: `The run is limited to ${only}, and this is asked of what belongs to no environment: leave out --environment.`,
+    };
+  }
+  const names = rule.requiresAny === undefined ? lacking.slice(0, 1) : lacking;
+  const absent = names.map((name) => absentInputs[name]);
+  return {
+    missing: absent.map(({ missing }) => missing).join(' or '),
+    hint: absent.map(({ hint }) => hint).join(' Or: '),
+  };
 }

@@ -10,6 +10,8 @@ import { judgeEventSources } from './events/judge-event-sources.js';
 import { findEmptyInputs } from './find-inputs.js';
 import { gatherExhibits } from './gather-exhibits.js';
 import type { RunRules } from './gather-rules.js';
+import { isJoinedRule } from './joined/joined-rule.js';
+import { readAlong } from './joined/read-along.js';
 import { judgeJoinedArtefacts } from './joined/judge-joined-artefacts.js';
 import type { JudgeManifests } from './judge-manifests.js';
 import { judgeModuleSources } from './modules/judge-module-sources.js';
@@ -40,14 +42,20 @@ export async function judgeSources(
     ...emptyInputs,
   ];
   const { pack, evaluatedAt: now, allRules } = begun;
-  const joins = plans.ofSet(undefined).rules.some(({ requires }) => requires.includes('joined'));
+  const joins = plans.ofSet(undefined).rules.some(isJoinedRule);
   const run = { pack, options, now, allRules, given, plans, manifests: found.inputs, joins };
   const others: JudgedArtefact[] = [];
   for (const { judge } of artefacts) {
     const artefact = await judge(sources, run, results);
     if (artefact) others.push(artefact);
   }
-  const joined = await judgeJoinedArtefacts(others, run, results);
+  // A limited run leaves out what belongs to no environment, but for what its manifests are held against.
+  const isLimited = options.environments !== undefined;
+  const along =
+    joins && isLimited && found.inputs.length > 0
+      ? await readAlong(artefacts.filter(isProbed), sources, run)
+      : [];
+  const joined = await judgeJoinedArtefacts(others, along, run, results);
   if (joined) others.push(joined);
   const isEmpty = inputs.length === 0 && others.every((each) => each.isEmpty);
   const { environments } = found;
@@ -58,6 +66,7 @@ export async function judgeSources(
       others,
       results,
       given,
+      leftOut: isLimited ? sortsIn(sources) : [],
       besideProblems: describeBeside(given, environments),
       environments,
       judgedEnvironments: environmentsIn(inputs),
@@ -91,6 +100,20 @@ export const artefacts: readonly Artefact[] = [
   { kind: 'operations', holds: 'operations', judge: judgeOperationSources },
   { kind: 'documents', holds: 'documents', judge: judgeDocumentSources },
 ];
+
+/** Whether it says what manifests are held against: routes stand in contracts and code. */
+export function isProbed({ holds }: Artefact): boolean {
+  return holds === 'contracts' || holds === 'modules';
+}
+
+/** What sources hold beside manifests, as rules require it. */
+export function sortsIn(sources: readonly Source[]): readonly RequiredInput[] {
+  const sorts = artefacts.filter(({ kind }) => sources.some((source) => source.kind === kind));
+  return sorts.map(({ holds }) => holds);
+}
+
+/** Where what holds several sorts against each other comes among them: after all. */
+export const joinedIndex = artefacts.length;
 
 /** What is judged beside manifests, by the kind of its sources. */
 export interface Artefact {

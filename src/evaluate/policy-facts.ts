@@ -6,7 +6,6 @@ import type { DocumentFact } from './documents/judge-documents.js';
 import type { InventoryFacts } from './events/describe-inventory.js';
 import type { EventChangesFacts } from './events/event-change-facts.js';
 import type { EventFacts } from './events/event-facts.js';
-import type { ConsistencyFacts } from './events/find-conflicts.js';
 import type { ContractFacts } from './openapi/contract-facts.js';
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
@@ -30,7 +29,7 @@ export interface ContractsFacts {
 export interface EventsFacts {
   readonly events: ById<EventFacts>;
   readonly event_changes: ById<EventChangesFacts>;
-  readonly privacy: ConsistencyFacts & { readonly inventories: ById<InventoryFacts> };
+  readonly privacy: { readonly inventories: ById<InventoryFacts> };
   readonly plans: ById<PlanFacts>;
 }
 

@@ -37,6 +37,9 @@ const requiredInputs = [
   'joined',
 ] as const;
 
+/** What rules over several domains hold against each other. */
+const joinedArtefacts: readonly RequiredInput[] = ['contracts', 'events', 'modules', 'operations'];
+
 /** A rule as its policy's METADATA block describes it. */
 export interface RuleMetadata {
   readonly id: RuleId;
@@ -54,6 +57,8 @@ export interface RuleMetadata {
   readonly parameters: Readonly<Record<string, RuleParameter>>;
   /** Without one of these it is not run, and the report says so. */
   readonly requires: readonly RequiredInput[];
+  /** Artefacts of which one suffices, and that are held against each other where there are more: absent where all that it needs is required. */
+  readonly requiresAny?: readonly RequiredInput[];
   readonly relatedResources: readonly string[];
   /** Whether it is run where nobody says so: a rule that many teams do not want has to be switched on. Default `on`. */
   readonly default: 'on' | 'off';
@@ -102,6 +107,7 @@ const customKeys = [
   'remediation',
   'parameters',
   'requires',
+  'requires_any',
   'default',
   'baseline',
   'waivers',
@@ -151,6 +157,7 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
     faults.push('custom.id must be <topic>/<check> in kebab-case');
   }
   const notes = readNotes(custom, faults);
+  const requiresAny = custom.someOf('requires_any', requiredInputs);
   const metadata: RuleMetadata = {
     id,
     title: block.text('title'),
@@ -164,6 +171,7 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
     remediation: custom.text('remediation'),
     parameters: readParameters(custom.value('parameters') ?? {}, faults),
     requires: custom.someOf('requires', requiredInputs),
+    ...(requiresAny.length > 0 && { requiresAny }),
     relatedResources: annotation.relatedResources.map(({ ref }) => ref),
     default: custom.onOrOff('default'),
     baseline: custom.oneOf('baseline', acceptances, 'allowed'),
@@ -177,6 +185,12 @@ export function readRuleMetadata(annotation: RuleAnnotation): {
     faults.push(
       'custom.requires is for scope set, but for [documents]: an object, or a document, alone is all that scope object reads',
     );
+  }
+  if (requiresAny.some((input) => !joinedArtefacts.includes(input))) {
+    faults.push(`custom.requires_any may name ${joinedArtefacts.join(', ')}`);
+  }
+  if (requiresAny.length > 0 && metadata.scope === 'object') {
+    faults.push('custom.requires_any is for scope set');
   }
   return { metadata, faults };
 }

@@ -167,6 +167,10 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
     'the older version of %s, %s, cannot be read: nothing tells what breaks',
   ],
   'openapi/sensitive-fields-classified': ['has the class %s, which is none of %s'],
+  'privacy/classification-consistent': [
+    '%s is %s in %s and %s in %s: nobody says which level %s is',
+    'Say which level it is: words: {%s: confidential} in the classification.yaml of the events of the run.',
+  ],
   'privacy/log-schema-closed': ['%s takes anything in %s'],
   'privacy/retention-policy-exists': [
     '%s carries what is sensitive and %s',

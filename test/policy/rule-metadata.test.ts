@@ -90,6 +90,14 @@ describe('a complete block', () => {
       'custom.requires is for scope set, but for [documents]: an object, or a document, alone is all that scope object reads',
     ]);
     expect(parse({ requires: ['documents'] })).toMatchObject({ scope: 'object' });
+    const any = ['contracts', 'events'];
+    expect(parse({ scope: 'set', requires_any: any }).requiresAny).toEqual(any);
+    expect(faultsOf(() => parse({ scope: 'set', requires_any: ['catalog'] }))).toEqual([
+      'custom.requires_any may name contracts, events, modules, operations',
+    ]);
+    expect(faultsOf(() => parse({ requires_any: any }))).toEqual([
+      'custom.requires_any is for scope set',
+    ]);
   });
 
   test.each(['baseline', 'waivers'] as const)('may forbid %s', (key) => {

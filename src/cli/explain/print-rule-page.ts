@@ -96,6 +96,7 @@ function facts({ rule, isPortable, ...page }: RulePage): readonly (readonly stri
   return [
     ['judges', `${rule.appliesTo.join(', ')}, ${once}${hosts}`],
     ...(rule.requires.length === 0 ? [] : [['requires', rule.requires.join(', ')]]),
+    ...(rule.requiresAny === undefined ? [] : [['requires', rule.requiresAny.join(' or ')]]),
     ['not applicable', `where ${rule.notApplicable}`],
     ['baseline', describeAcceptance(page.baseline)],
     ['waivers', describeAcceptance(page.waivers)],

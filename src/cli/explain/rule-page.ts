@@ -20,6 +20,7 @@ export interface RulePage {
     | 'rationale'
     | 'remediation'
     | 'requires'
+    | 'requiresAny'
     | 'relatedResources'
     | 'aliases'
     | 'docs'

@@ -85,7 +85,8 @@ function reasonAgainst(rule: RuleInfo, host: ExportHost): string | undefined {
       ? 'about documents that are no objects of a cluster'
       : undefined;
   }
-  const artefact = rule.requires.map((input) => artefacts[input]).find(Boolean);
+  const needs = [...rule.requires, ...(rule.requiresAny ?? [])];
+  const artefact = needs.map((input) => artefacts[input]).find(Boolean);
   return `about ${artefact ?? 'what runs together as a whole'}`;
 }
 

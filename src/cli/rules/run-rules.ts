@@ -59,6 +59,7 @@ function toJson(rules: readonly ConfiguredRule[]): string {
     domain: rule.domain,
     scope: rule.scope,
     requires: rule.requires,
+    ...(rule.requiresAny && { requiresAny: rule.requiresAny }),
     isOn,
     severity: rule.severity,
     defaultSeverity: original.severity,

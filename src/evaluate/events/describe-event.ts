@@ -27,7 +27,6 @@ import { describeAudience } from './describe-audience.js';
 import type { EventFacts, OrderingFacts, OwnerFacts } from './event-facts.js';
 import type { EventSubject } from './event-subject.js';
 import { fieldId, subjectOf } from './field-subject.js';
-import { type ConsistencyFacts, findConflicts } from './find-conflicts.js';
 import { describeMarks } from './describe-marks.js';
 import { findEntities } from './find-entities.js';
 import { type FieldReason, listSensitive } from './list-sensitive.js';
@@ -53,7 +52,6 @@ export interface EventContext {
 export interface DescribedEvents {
   readonly facts: ReadonlyMap<string, EventFacts>;
   readonly subjects: ReadonlyMap<string, EventSubject>;
-  readonly privacy: ConsistencyFacts;
 }
 
 /**
@@ -70,7 +68,6 @@ export function describeEvents(
     string,
     EventFacts & { readonly fields: ReturnType<typeof emptyFieldFacts> }
   >();
-  const classesOf = new Map<EventSchema, readonly FieldClassification[]>();
   const listed: ListedField<FieldReason>[] = [];
   const note = (event: EventSchema, field: EventField) => {
     const id = fieldId(event, field);
@@ -85,7 +82,6 @@ export function describeEvents(
       place: { document, pointer },
     });
     const classes = context.classify(event);
-    classesOf.set(event, classes);
     const audience = describeAudience(event, context.audience);
     const kind = context.kindOf?.(event) ?? kindOf(event);
     const noteOwn = (field: EventField) => note(event, field);
@@ -144,7 +140,7 @@ export function describeEvents(
     const id = why.isWhole ? event.id : note(event, field);
     facts.get(event.id)?.fields[list].push(toFieldFacts(id, shared));
   }
-  return { facts, subjects, privacy: findConflicts(classesOf, note) };
+  return { facts, subjects };
 }
 
 function describeEnvelope(event: EventSchema): EventFacts['envelope'] {

@@ -1,4 +1,6 @@
 import type { EventPlace } from '../../facts/events/model/index.js';
+import { fingerprint } from '../../verdict/index.js';
+import type { PlacedSubject } from '../place-subject.js';
 
 /** What a finding about events may be about, by the id that policies name. */
 export interface EventSubject {
@@ -12,4 +14,27 @@ export interface EventSubject {
   /** Of a field, in its event. */
   readonly path?: string;
   readonly place: EventPlace;
+}
+
+export function placeEventSubject(
+  { kind, event, identity, name, path, place }: EventSubject,
+  owner?: string,
+): PlacedSubject {
+  // A field of a shared definition is the same one whichever event shows it.
+  const [by = '', of = '', ...rest] = identity;
+  return {
+    subject: { kind, id: path === undefined ? event : `${event} ${path}`, name },
+    unit: event,
+    ...(owner !== undefined && { services: [owner] }),
+    fingerprint: (rule) =>
+      fingerprint({
+        rule: rule.id,
+        subject: by === 'event' ? of : `${by} ${of}`,
+        path: rest,
+        object: undefined,
+      }),
+    locate: () => place.document.locate(place.pointer),
+    related: () => [],
+    ...(path !== undefined && { path }),
+  };
 }

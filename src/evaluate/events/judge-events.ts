@@ -3,10 +3,10 @@ import { ownerOf } from '../../facts/events/traits/index.js';
 import { isAboutTopic, judgePlans } from '../../facts/lifecycle/index.js';
 import type { PackRule, RulePack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
-import { fingerprint } from '../../verdict/index.js';
 import type { Resummarize } from '../artefact.js';
 import { describePlans } from '../describe-plans.js';
 import { findInSubjects, judgeSubjects } from '../judge-subjects.js';
+import { isJoinedRule } from '../joined/joined-rule.js';
 import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn, type RulePlan, type RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
@@ -17,7 +17,7 @@ import { describeInventories } from './describe-inventory.js';
 import { contextOf } from './context-of.js';
 import { describeEvents } from './describe-event.js';
 import { type EventChangesFacts, waiveEventChanges } from './event-change-facts.js';
-import type { EventSubject } from './event-subject.js';
+import { placeEventSubject } from './event-subject.js';
 import { judgeEventChanges } from './judge-changes.js';
 import type { ReadEvents, ReadEventSource } from './read-events.js';
 
@@ -55,7 +55,7 @@ export function judgeEvents(
     [...sourceOf].map(([event, { source }]) => [event.id, source.service ?? ownerOf(event)]),
   );
   for (const [id, subject] of described.subjects) {
-    subjects.set(id, toPlaced(subject, ownerOfEvent.get(subject.event)));
+    subjects.set(id, placeEventSubject(subject, ownerOfEvent.get(subject.event)));
   }
   const judged = read.sources.flatMap(compareEvents).map((each): JudgedEvent => {
     const { old, new: newer } = each.compared;
@@ -80,17 +80,17 @@ export function judgeEvents(
     );
   }
   const rules = pack.rules.filter(
-    ({ id, requires }) =>
-      requires.includes('events') &&
-      !requires.includes('joined') &&
-      [...planOf.values()].some((plan) => ruleIn(plan, id)),
+    (rule) =>
+      rule.requires.includes('events') &&
+      !isJoinedRule(rule) &&
+      [...planOf.values()].some((plan) => ruleIn(plan, rule.id)),
   );
   const setPlan = plans.ofSet(undefined);
   const what = 'event, field, change or plan';
   const asked = { pack, now, rules, subjects, planOf, setPlan, what };
   const unchanging = {
     events: Object.fromEntries(described.facts),
-    privacy: { ...described.privacy, inventories },
+    privacy: { inventories },
     plans: describePlans(judgePlansOf(read, judged, judging), subjects),
   };
   const toInput = (ofEvents: ReadonlyMap<string, EventChangesFacts>) => ({
@@ -108,29 +108,6 @@ export function judgeEvents(
   }
   return (umbrellas, waived) =>
     findInSubjects(toInput(waiveEventChanges(changes, waived)), umbrellas, asked);
-}
-
-function toPlaced(
-  { kind, event, identity, name, path, place }: EventSubject,
-  owner: string | undefined,
-): PlacedSubject {
-  // A field of a shared definition is the same one whichever event shows it.
-  const [by = '', of = '', ...rest] = identity;
-  return {
-    subject: { kind, id: path === undefined ? event : `${event} ${path}`, name },
-    unit: event,
-    ...(owner !== undefined && { services: [owner] }),
-    fingerprint: (rule) =>
-      fingerprint({
-        rule: rule.id,
-        subject: by === 'event' ? of : `${by} ${of}`,
-        path: rest,
-        object: undefined,
-      }),
-    locate: () => place.document.locate(place.pointer),
-    related: () => [],
-    ...(path !== undefined && { path }),
-  };
 }
 
 function judgePlansOf(

@@ -1,3 +1,4 @@
+import type { SensitivityLevel } from '../../facts/classification/index.js';
 import type { JoinedSort } from './joinable.js';
 
 type ById<Fact> = Readonly<Record<string, Fact>>;
@@ -14,6 +15,8 @@ export interface JoinedFacts {
   readonly pacts: readonly PactFacts[];
   /** HTTP probes of containers. */
   readonly probes: ById<ProbeFacts>;
+  /** What contracts and events declare of fields that they share. */
+  readonly privacy: ClassesFacts;
   /** Flags of registries, where code of the run asks for flags. */
   readonly flags: ById<RegisteredFlag>;
   /** The flags that code asks for, where there is a registry. */
@@ -132,4 +135,43 @@ export interface ProbeFacts {
   readonly from: readonly string[];
   /** The route that is most like it. */
   readonly nearest?: string;
+}
+
+/** What several schemas declare of fields of one name. */
+export interface ClassesFacts {
+  /** Ids of the contracts and events that have a field in common that some of them declare. */
+  readonly compared: readonly string[];
+  readonly conflicts: readonly ClassConflict[];
+  readonly unclear: readonly UnclearClass[];
+}
+
+/** A field of a contract or an event. */
+interface DeclaredUse {
+  /** Names it as a subject. */
+  readonly id: string;
+  readonly path: string;
+  /** The name of the contract or the event. */
+  readonly schema: string;
+}
+
+/** A field that is not declared as it is elsewhere. */
+export interface ClassConflict extends DeclaredUse {
+  /** `level`: it is declared lower; `kind`: it is declared as something else; `nothing`: it is not declared. */
+  readonly differs: 'level' | 'kind' | 'nothing';
+  readonly level?: SensitivityLevel;
+  readonly categories: readonly string[];
+  /** Fields that have the same fault of the same declaration. */
+  readonly more: number;
+  /** The same field where it is declared highest. */
+  readonly highest: DeclaredUse & {
+    readonly level: SensitivityLevel;
+    readonly categories: readonly string[];
+  };
+}
+
+/** A field whose class is a word that nobody gives a level. */
+export interface UnclearClass extends DeclaredUse {
+  readonly word: string;
+  /** Who declares the field otherwise, and how. */
+  readonly other: { readonly schema: string; readonly said: string };
 }

@@ -1,26 +1,28 @@
 import { locatePath } from '../../source/index.js';
-import type { ArtefactRun, JudgedArtefact } from '../artefact.js';
+import type { PackRule } from '../../policy/index.js';
+import type { ArtefactRun } from '../artefact.js';
 import { judgeSubjects } from '../judge-subjects.js';
 import { type OperationsSubject, placeOperations } from '../operations/operations-subject.js';
 import type { PlacedSubject } from '../place-subject.js';
-import { ruleIn } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
 import { describeBridges } from './describe-bridges.js';
 import { describeFlags } from './describe-flags.js';
 import { describeProbes } from './describe-probes.js';
+import { describeClasses } from './describe-classes.js';
 import { describePacts, describePublished } from './describe-published.js';
 import type { Joinable, JoinedSort } from './joinable.js';
 import type { JoinedFacts, JoinedService } from './joined-facts.js';
-import { matchServices } from './match-services.js';
+import { type MatchedServices, matchServices } from './match-services.js';
 import { readWorkloads } from './read-workloads.js';
 
 /** Judges what the artefacts of several domains say of each other, and adds what is found to the results. */
 export async function judgeJoined(
   joinable: Joinable,
   sorts: ReadonlySet<JoinedSort>,
+  rules: readonly PackRule[],
   { pack, now, plans, given, manifests }: ArtefactRun,
   results: RuleResults,
-): Promise<JudgedArtefact> {
+): Promise<MatchedServices['services']> {
   const subjects = new Map<string, PlacedSubject>();
   const note = (subject: OperationsSubject) => {
     if (!subjects.has(subject.id)) subjects.set(subject.id, placeOperations(subject));
@@ -49,12 +51,6 @@ export async function judgeJoined(
     services[name] = { ...service, id };
   }
   const setPlan = plans.ofSet(undefined);
-  const rules = pack.rules.filter(
-    ({ id, requires }) =>
-      requires.includes('joined') &&
-      requires.every((input) => isHere(input, sorts) || given[input] !== undefined) &&
-      ruleIn(setPlan, id),
-  );
   const asksFor = (id: string) => rules.some((rule) => rule.id === id);
   const facts: JoinedFacts = {
     given: [...sorts],
@@ -72,22 +68,18 @@ export async function judgeJoined(
     ...(asksFor('bridges/legacy-access')
       ? await describeBridges(joinable, note, subjects)
       : { bridges: {}, legacyReaches: {} }),
+    privacy: asksFor('privacy/classification-consistent')
+      ? describeClasses(joinable, subjects)
+      : { compared: [], conflicts: [], unclear: [] },
   };
   const planOf = new Map(
     [...subjects.values()].flatMap(({ unit }) =>
       unit === undefined ? [] : [[unit, plans.of({ uri: unit })] as const],
     ),
   );
-  const what = 'service, event, probe, flag, bridge or file';
+  const what = 'service, contract, event, field, probe, flag, bridge or file';
   judgeSubjects(facts, { pack, now, rules, subjects, planOf, setPlan, what }, results);
-  return {
-    ...{ problems: { joined: [] }, inputs: [], isEmpty: true },
-    services: matched.services,
-  };
-}
-
-function isHere(input: string, sorts: ReadonlySet<JoinedSort>): boolean {
-  return input === 'joined' || [...sorts].some((sort) => sort === input);
+  return matched.services;
 }
 
 /** What there is of that which catalog/service-complete asks for, as the rule calls it. */

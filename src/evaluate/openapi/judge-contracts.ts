@@ -3,6 +3,7 @@ import type { PackRule, RulePack } from '../../policy/index.js';
 import type { InputRef, RuleId } from '../../report/index.js';
 import type { Resummarize } from '../artefact.js';
 import { describePlans } from '../describe-plans.js';
+import { isJoinedRule } from '../joined/joined-rule.js';
 import { findInSubjects, judgeSubjects } from '../judge-subjects.js';
 import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn, type RulePlan, type RulePlans } from '../rule-plans.js';
@@ -23,9 +24,9 @@ export interface ContractJudging {
   readonly isOn: (rule: RuleId, uri: string) => boolean;
 }
 
-/** Whether a rule is about contracts. */
-function isContractRule({ requires }: Pick<PackRule, 'requires'>): boolean {
-  return requires.includes('contracts') && !requires.includes('joined');
+/** Whether a rule is about contracts alone. */
+function isContractRule(rule: PackRule): boolean {
+  return rule.requires.includes('contracts') && !isJoinedRule(rule);
 }
 
 /** What is known of the contracts of a run once they are judged. */
@@ -105,6 +106,7 @@ export function describeContractInputs({ contracts }: ReadContracts): readonly I
   );
 }
 
-function fileOf({ source: { head } }: ReadContractSource): string {
+/** The file of the newer version, as settings of rules name it. */
+export function fileOf({ source: { head } }: ReadContractSource): string {
   return head === '-' ? 'stdin' : head.replace(/^(?:\.\/)+/, '');
 }

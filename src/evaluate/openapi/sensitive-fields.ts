@@ -56,7 +56,7 @@ export function describeFields(
 }
 
 /** The named schemas, then those that stand where they are used. */
-function* schemasOf(contract: Contract): Generator<ClassifiedSchema> {
+export function* schemasOf(contract: Contract): Generator<ClassifiedSchema> {
   yield* contract.schemas.values();
   for (const operation of contract.operations.values()) yield* schemasOfOperation(operation);
   for (const webhook of contract.webhooks.values()) yield* schemasOfOperation(webhook);

@@ -97,7 +97,7 @@ function readParameter(
     written && 'value' in written ? written.value : undefined,
     ...valuesOf(schema),
   ].filter(isRecord);
-  const declared = parts.map(readClassification).find((each) => each !== undefined);
+  const declared = parts.map((part) => readClassification(part)).find((each) => each !== undefined);
   const category = categoryOf(name, parts, operation);
   if (category === undefined && !isClass(declared)) return undefined;
   return {

@@ -12,7 +12,8 @@ import type { JudgedArtefact } from '../artefact.js';
 import type { BegunRun } from '../begin-run.js';
 import { concludeRun, type JudgedInput } from '../conclude-run.js';
 import type { EvaluateOptions, Shard } from '../evaluate.js';
-import { artefacts } from '../judge-sources.js';
+import { isJoinedRule } from '../joined/joined-rule.js';
+import { artefacts, joinedIndex } from '../judge-sources.js';
 import { digest } from './describe-same.js';
 import { joinParts } from './join-parts.js';
 import type { PartArtefact, RunPart } from './run-part.js';
@@ -112,6 +113,7 @@ function createSearch({ files, sets, artefacts: own }: RunPart, { allRules, pack
   return ({ rule: id }: Check): boolean => {
     const rule = rules.get(id);
     if (rule === undefined || isExceptionRule(rule)) return false;
+    if (isJoinedRule(rule)) return own.some(({ index }) => index === joinedIndex);
     if (artefacts.some(({ holds }) => rule.requires.includes(holds))) return true;
     if (rule.scope === 'set') return sets.length > 0;
     return files.length > 0 || (hasDocuments && judgesAnything(id, pack));
@@ -123,7 +125,10 @@ function createElsewhere(others: readonly LocalArtefact[]) {
   const here = new Set(others.map(({ part }) => part.index));
   const absent = artefacts.flatMap(({ holds }, index) => (here.has(index) ? [] : [holds]));
   return ({ rule }: NotSelected, { allRules, pack }: BegunRun): boolean => {
-    const requires = allRules.find(({ id }) => id === rule)?.requires ?? [];
+    const known = allRules.find(({ id }) => id === rule);
+    // Whether there is something to join is for all shards together to say.
+    if (known !== undefined && isJoinedRule(known)) return true;
+    const requires = known?.requires ?? [];
     const asks = judgesAnything(rule, pack) ? ['documents'] : requires;
     return absent.some((holds) => asks.includes(holds));
   };

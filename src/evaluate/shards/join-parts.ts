@@ -27,6 +27,7 @@ export function joinParts(
     given: toGiven(shared),
     besideProblems: shared.besideProblems,
     environments: shared.environments,
+    leftOut: shared.leftOut,
     judgedEnvironments: environmentsIn(shared.inputs),
     used: toRules(isEmpty ? shared.all : parts.flatMap(({ used }) => used), allRules),
     unmet: inAll(parts.map(({ unmet }) => unmet)),

@@ -1,5 +1,6 @@
 import type { PackRule } from '../../policy/index.js';
 import type { Check, FitnessReport, Problem } from '../../report/index.js';
+import type { JudgedArtefact } from '../artefact.js';
 import { type BegunRun, beginRun } from '../begin-run.js';
 import { findUnmetOverrides } from '../check-settings.js';
 import { describeBeside } from '../conclude-run.js';
@@ -10,7 +11,10 @@ import { groupByEnvironment } from '../group-by-environment.js';
 import type { FileJudgement, FileRuleResult } from '../judge-file.js';
 import { judgeFiles, type PlannedInput } from '../judge-files.js';
 import { judgeSets, planSets } from '../judge-sets.js';
-import { artefacts } from '../judge-sources.js';
+import { judgeJoinedArtefacts } from '../joined/judge-joined-artefacts.js';
+import { isJoinedRule } from '../joined/joined-rule.js';
+import { readAlong } from '../joined/read-along.js';
+import { artefacts, isProbed, joinedIndex, sortsIn } from '../judge-sources.js';
 import { type PreparedInput, prepareInput } from '../prepare-input.js';
 import type { RulePlan } from '../rule-plans.js';
 import { RuleResults } from '../rule-results.js';
@@ -21,6 +25,7 @@ import { concludeShard, type LocalArtefact } from './conclude-shard.js';
 import { describeSame, toConcludingOptions } from './describe-same.js';
 import { divide, type Division } from './divide.js';
 import {
+  type PartArtefact,
   type PartFile,
   type PartSet,
   type RunPart,
@@ -42,11 +47,11 @@ export async function judgeShard(
   const prepared = await prepareInput(sources, run, options);
   const { plans, given, found } = prepared;
   const inputs = planSets(prepared.planned, plans, given);
-  const division = divide(inputs, artefacts.length, shard);
+  const division = divide(inputs, joinedIndex + 1, shard);
   const judged = await judgeInputs(inputs, prepared, division);
   const sets = await judgeOwnSets(judged, prepared, division);
   const others = await judgeOwnArtefacts(sources, prepared, division, run, options);
-  const shared = describeShared(inputs, prepared);
+  const shared = describeShared(inputs, prepared, sources, options);
   const own = judged.filter(({ isOwn }) => isOwn);
   const part: RunPart = {
     same: describeSame(sources, shared, run, options),
@@ -146,22 +151,42 @@ async function judgeOwnArtefacts(
   options: EvaluateOptions,
 ): Promise<readonly LocalArtefact[]> {
   const judged: LocalArtefact[] = [];
+  const joins = ownsArtefact(joinedIndex) && plans.ofSet(undefined).rules.some(isJoinedRule);
+  const run = { pack, options, now, allRules, given, plans, manifests: found.inputs, joins };
   for (const [index, { judge }] of artefacts.entries()) {
     if (!ownsArtefact(index)) continue;
     const results = new RuleResults([]);
-    const run = { pack, options, now, allRules, given, plans, manifests: found.inputs };
     const artefact = await judge(sources, run, results);
-    if (artefact === undefined) continue;
-    const { problems, inputs, isEmpty, notes = [] } = artefact;
-    const part = { index, results: results.toPlain(), problems, inputs, isEmpty, notes };
-    judged.push({ artefact, part });
+    if (artefact) judged.push({ artefact, part: toPart(index, artefact, results) });
   }
-  return judged;
+  if (!joins) return judged;
+  const isLimited = options.environments !== undefined;
+  const others = artefacts.filter((each, index) =>
+    isLimited ? isProbed(each) : !ownsArtefact(index),
+  );
+  const along = isLimited && found.inputs.length === 0 ? [] : await readAlong(others, sources, run);
+  const results = new RuleResults([]);
+  const own = judged.map(({ artefact }) => artefact);
+  const joined = await judgeJoinedArtefacts(own, along, run, results);
+  if (joined === undefined) return judged;
+  const readInputs = along.flatMap(({ inputs }) => inputs);
+  const part = { ...toPart(joinedIndex, joined, results), readAlong: readInputs };
+  return [...judged, { artefact: joined, part }];
+}
+
+function toPart(index: number, artefact: JudgedArtefact, results: RuleResults): PartArtefact {
+  const { problems, unread, inputs, isEmpty, notes = [] } = artefact;
+  return {
+    ...{ index, results: results.toPlain(), problems, inputs, isEmpty, notes },
+    ...(unread && { unread }),
+  };
 }
 
 function describeShared(
   inputs: readonly PlannedInput[],
   { manifestSources, found, given, plans }: PreparedInput,
+  sources: readonly Source[],
+  options: EvaluateOptions,
 ): SharedInput {
   return {
     inputs: inputs.map(({ uri, named, source, rendered, rendering, environment }) => ({
@@ -174,6 +199,7 @@ function describeShared(
     })),
     patterns: manifestSources.map(patternsOf),
     environments: found.environments,
+    leftOut: options.environments === undefined ? [] : sortsIn(sources),
     problems: found.problems,
     given: Object.fromEntries(
       Object.entries(given).map(([name, { problems }]): [string, readonly Problem[]] => [

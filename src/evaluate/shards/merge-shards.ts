@@ -3,6 +3,7 @@ import {
   ArchfitError,
   type FailOn,
   type FitnessReport,
+  type InputRef,
   type ShardRef,
 } from '../../report/index.js';
 import type { JudgedArtefact } from '../artefact.js';
@@ -74,9 +75,11 @@ export async function mergeShards(
 }
 
 /** What sums up others is known as far as the shard itself could tell which of them are waived. */
-function toArtefact({ problems, inputs, isEmpty, notes, summaries }: PartArtefact): JudgedArtefact {
+function toArtefact(part: PartArtefact): JudgedArtefact {
+  const { problems, unread, inputs, isEmpty, notes, summaries } = part;
   return {
     problems,
+    ...(unread && { unread }),
     inputs,
     isEmpty,
     notes,
@@ -166,6 +169,25 @@ function refuseOtherContents(shards: readonly NamedShard[]): void {
       throw refuse(`${file.uri} has another content in ${name} than in ${file.name}`, hint);
     }
   }
+  const judged = new Map(
+    shards.flatMap(({ name, part }) =>
+      part.artefacts.flatMap(({ inputs }) =>
+        inputs.map((input) => [keyOf(input), { name, input }] as const),
+      ),
+    ),
+  );
+  for (const { name, part } of shards) {
+    for (const read of part.artefacts.flatMap(({ readAlong = [] }) => readAlong)) {
+      const own = judged.get(keyOf(read));
+      if (own === undefined || own.input.digest === read.digest) continue;
+      const hint = 'Run all shards over one commit.';
+      throw refuse(`${read.uri} has another content in ${name} than in ${own.name}`, hint);
+    }
+  }
+}
+
+function keyOf({ kind, uri }: InputRef): string {
+  return JSON.stringify([kind, uri]);
 }
 
 /** What is accepted is decided here, by the very files that the shards have seen. */

@@ -48,6 +48,7 @@ export interface SharedInput {
   /** What each source of manifests names. */
   readonly patterns: readonly (readonly string[])[];
   readonly environments: readonly string[];
+  readonly leftOut: readonly RequiredInput[];
   readonly problems: readonly Problem[];
   /** What was given beside the artefacts, and what kept it from being read. */
   readonly given: Readonly<Partial<Record<RequiredInput, readonly Problem[]>>>;
@@ -83,11 +84,14 @@ export interface PartSet {
 
 /** What the sources of one sort came to. */
 export interface PartArtefact {
-  /** Among all sorts. */
+  /** Among all sorts; what holds several against each other comes after them. */
   readonly index: number;
   readonly results: PlainResults;
   readonly problems: Readonly<Partial<Record<RequiredInput, readonly Problem[]>>>;
+  readonly unread?: PartArtefact['problems'];
   readonly inputs: readonly InputRef[];
+  /** What was read for it that other shards judge. */
+  readonly readAlong?: readonly InputRef[];
   readonly isEmpty: boolean;
   readonly notes: readonly Note[];
   /** What sums up others, where some of those are waived. */

@@ -19,7 +19,11 @@ export {
   type Verdict,
 } from './field-classification.js';
 export {
-  type ClassifiedSchema,
+  type DeclaredField,
+  type FieldDeclaration,
+  findDeclaredFields,
+} from './find-declared-fields.js';
+export {
   findSensitiveFields,
   type SensitiveField,
   type SensitiveFields,
@@ -33,3 +37,4 @@ export {
   type Redaction,
 } from './sidecar/classification-file.js';
 export type { Sidecar, SidecarEntry, SidecarRules } from './sidecar/sidecar.js';
+export type { ClassifiedSchema } from './walk-properties.js';

@@ -15,20 +15,25 @@ const shipped: MarkSettings = { words: new Map(), markers: new Set() };
  */
 export function readClassification(
   schema: Readonly<Record<string, unknown>>,
+  settings: MarkSettings = shipped,
 ): Classification | undefined {
   let unreadable: Classification | undefined;
   for (const key of Object.keys(schema)) {
-    const read = readMarker(key, schema[key]);
+    const read = readMarker(key, schema[key], settings);
     if (read?.kind === 'class') return read;
     unreadable ??= read;
   }
   return unreadable;
 }
 
-function readMarker(key: string, value: unknown): Classification | undefined {
-  const found = findDialect(key, shipped.markers);
+function readMarker(
+  key: string,
+  value: unknown,
+  settings: MarkSettings,
+): Classification | undefined {
+  const found = findDialect(key, settings.markers);
   if (found === undefined) return undefined;
-  const read = readValue(value, found.dialect, shipped);
+  const read = readValue(value, found.dialect, settings);
   if (read === undefined) return undefined;
   if (read === 'unknown') {
     if (found.isPrefixed) return undefined;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeAudit } from '../../../src/evaluate/events/describe-audit.js';
 import { describeLog } from '../../../src/evaluate/events/describe-log.js';
-import { findConflicts } from '../../../src/evaluate/events/find-conflicts.js';
 import type { FieldClassification } from '../../../src/facts/classification/field-classification.js';
 import type { EventField, EventSchema } from '../../../src/facts/events/model/index.js';
 import { classifyBy, declaredAs, detectedAs, eventOf, markOf, verdictOf } from './event-builder.js';
@@ -84,59 +83,5 @@ describe('a line of a log', () => {
   ] as const)('that is %s', (openness, isOpen) => {
     const line = eventOf('LogLine', [{ path: 'level' }], { openness });
     expect(describeLog(line, classes(line), note).isOpen).toBe(isOpen);
-  });
-});
-
-describe('fields of one name in several schemas', () => {
-  const levels = {
-    'orders customer.email': declaredAs(email),
-    'invoices customer.email': declaredAs(verdictOf('public', 'contact.email')),
-    'invoices total': declaredAs(verdictOf('internal', 'financial')),
-  };
-  const made = (name: string, ...paths: readonly string[]) =>
-    eventOf(
-      name,
-      paths.map((path) => ({ path })),
-    );
-  const find = (...events: readonly EventSchema[]) =>
-    findConflicts(
-      new Map(
-        events.map((event) => {
-          const own = Object.entries(levels).map(
-            ([key, value]) => [key.replace(`${event.name} `, ''), value] as const,
-          );
-          return [event, classes(event, Object.fromEntries(own))] as const;
-        }),
-      ),
-      (event, field) => `${event.name}#${field.path}`,
-    );
-
-  test('are told where one declares less', () => {
-    const events = [
-      made('orders', 'customer', 'customer.email'),
-      made('invoices', 'customer', 'customer.email'),
-    ];
-    expect(find(...events)).toEqual({
-      compared: ['orders.json', 'invoices.json'],
-      conflicts: [
-        {
-          id: 'invoices#customer.email',
-          event: 'invoices',
-          path: 'customer.email',
-          level: 'public',
-          highest: { id: 'orders#customer.email', event: 'orders', level: 'confidential' },
-        },
-      ],
-    });
-  });
-
-  test.each<[string, readonly EventSchema[]]>([
-    ['in one schema', [made('invoices', 'customer', 'customer.email')]],
-    [
-      'below other containers',
-      [made('orders', 'customer', 'customer.email'), made('invoices', 'total')],
-    ],
-  ])('%s are not', (_, events) => {
-    expect(find(...events)).toEqual({ compared: [], conflicts: [] });
   });
 });

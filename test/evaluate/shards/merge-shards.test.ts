@@ -12,7 +12,6 @@ import {
   openapi,
   type Source,
 } from '../../../src/index.js';
-import { listRules } from '../../../src/evaluate/index.js';
 import { mergeShards } from '../../../src/evaluate/shards/merge-shards.js';
 import { parseReport } from '../../../src/report-file/parse-report.js';
 import { deployment } from '../../cli/manifests.js';
@@ -49,11 +48,7 @@ describe('the shop', () => {
     events({ files: 'events/faulty', base: 'events/released', plans: 'events/plans' }),
     modules({ files: '*/src', root: 'services-faulty' }),
   ];
-  // No shard has what rules over several domains read.
-  const except = listRules().flatMap(({ id, requires }) =>
-    requires.includes('joined') ? [id] : [],
-  );
-  const options = { cwd: shop, now, budgets: 'budgets.yaml', catalog: 'catalog.yaml', except };
+  const options = { cwd: shop, now, budgets: 'budgets.yaml', catalog: 'catalog.yaml' };
   let whole: FitnessReport;
   beforeAll(async () => {
     whole = await evaluate(sources, options);
@@ -69,10 +64,27 @@ describe('the shop', () => {
     30_000,
   );
 
+  test('asks each rule over several domains in one shard', async () => {
+    const joined = [
+      'catalog/service-complete',
+      'kubernetes/probe-path-served',
+      'privacy/classification-consistent',
+    ];
+    const shards = await judgeShards(sources, { ...options, only: joined }, 3);
+    const ids = shards.map(({ checks }) =>
+      checks.map(({ rule }) => rule).filter((rule) => joined.includes(rule)),
+    );
+    expect(ids.filter((own) => own.length > 0)).toHaveLength(1);
+    const hints = shards.flatMap(({ notSelected }) => notSelected.map(({ hint }) => hint));
+    expect(hints.filter((hint) => hint.includes('sources of one configuration'))).toEqual([]);
+  }, 30_000);
+
   test('finds something of every sort', () => {
     const { checks } = whole;
     const failing = checks.filter(({ outcome }) => outcome === 'fail').map(({ domain }) => domain);
-    expect(new Set(failing)).toEqual(new Set(['kubernetes', 'openapi', 'events', 'modules']));
+    expect(new Set(failing)).toEqual(
+      new Set(['kubernetes', 'openapi', 'events', 'modules', 'operations']),
+    );
   });
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type ClassifiedSchema,
-  findSensitiveFields,
-} from '../../../src/facts/classification/find-sensitive-fields.js';
+import { findSensitiveFields } from '../../../src/facts/classification/find-sensitive-fields.js';
+import type { ClassifiedSchema } from '../../../src/facts/classification/walk-properties.js';
 
 function documentOf(root: Readonly<Record<string, unknown>>) {
   const document = {
