@@ -20,6 +20,7 @@ alert(name, rest) := object.union(
 		"annotations": {},
 		"links": {},
 		"selectors": [],
+		"series": [],
 		"functions": [],
 		"receivers": [],
 		"services": [],

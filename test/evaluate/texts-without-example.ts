@@ -21,6 +21,9 @@ export const textsWithoutExample: Readonly<Record<RuleId, readonly string[]>> = 
   'alerts/page-links-runbook': [
     'the alert %s links no runbook, and nobody can say whether it pages a person: %s',
   ],
+  'alerts/projection-lag': [
+    'whether an alert tells how far the projections of %s are behind cannot be read: %s',
+  ],
   'alerts/risk-detective-control': [
     'the alert %s is to detect the risk %s, and the run has no alert rules',
   ],

@@ -26,6 +26,8 @@ export interface AlertFacts {
   readonly forSeconds?: number;
   /** What it reads. */
   readonly selectors: readonly SelectorFacts[];
+  /** What it reads in the end, through recordings, and how that is gathered before it is compared. */
+  readonly series: readonly AggregatedSeriesFacts[];
   /** Functions and aggregations in its expression, each once, sorted. */
   readonly functions: readonly string[];
   /** Who is told, by configuration of Alertmanager. */
@@ -60,6 +62,16 @@ export interface SelectorFacts {
     readonly label: string;
     readonly operator: '=' | '!=' | '=~' | '!~';
     readonly value: string;
+  }[];
+}
+
+export interface AggregatedSeriesFacts {
+  readonly metric: string;
+  /** From the inside; `by` no label where it says nothing. */
+  readonly aggregations: readonly {
+    readonly operator: string;
+    readonly kind: 'by' | 'without';
+    readonly labels: readonly string[];
   }[];
 }
 

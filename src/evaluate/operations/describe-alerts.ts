@@ -4,12 +4,14 @@ import {
   type Routing,
 } from '../../facts/operations/alertmanager/index.js';
 import {
+  aggregatedSeries,
   errorSharesOf,
   latenciesOf,
   namedServices,
   Recordings,
   servicesOf,
 } from '../../facts/operations/measures/index.js';
+import type { Expression } from '../../facts/operations/promql/index.js';
 import type { AlertRule, RecordingRule } from '../../facts/operations/rules/index.js';
 import type { AlertFacts, AlertReceiverFacts } from './alert-facts.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
@@ -86,6 +88,7 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
     ),
     ...(forSeconds !== undefined && { forSeconds }),
     selectors: expression === undefined ? [] : describeExpression(expression),
+    series: expression === undefined ? [] : describeSeries(expression, recordings),
     functions: expression === undefined ? [] : functionsOf(expression),
     receivers: receiversOf(new Map([...known, ['alertname', name]]), run.routings),
     services: about.names,
@@ -93,6 +96,12 @@ function describeAlert(id: string, rule: AlertRule, run: AlertRun): AlertFacts {
     errors,
     latencies,
   };
+}
+
+function describeSeries(expression: Expression, recordings: Recordings): AlertFacts['series'] {
+  return aggregatedSeries(expression, recordings).flatMap(({ selector, aggregations }) =>
+    selector.metric === undefined ? [] : [{ metric: selector.metric, aggregations }],
+  );
 }
 
 function receiversOf(

@@ -99,6 +99,10 @@ test('what an alert says, where it leads, what it measures and who is told', () 
           matchers: [{ label: 'service', operator: '=', value: 'orders' }],
         },
       ],
+      series: [
+        { metric: 'x', aggregations: [{ operator: 'max', kind: 'by', labels: ['service'] }] },
+        { metric: 'x', aggregations: [{ operator: 'max', kind: 'by', labels: ['service'] }] },
+      ],
       functions: ['max'],
       receivers: [
         { routing: 'alertmanager.yaml', name: 'phone', kinds: ['pagerduty'], isSure: true },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  aggregatedSeries,
   errorSharesOf,
   latenciesOf,
   Recordings,
@@ -167,4 +168,26 @@ describe('about which services an alert is', () => {
     const known = ['orders', 'payments', 'catalog'];
     expect(servicesOf(rules(expr, more).alert, known)).toEqual({ names, isNamed });
   });
+});
+
+test.each([
+  ['plain', 'x > 1', ['x ']],
+  ['from the inside', 'sum(max by (a) (x)) > 1', ['x max by a, sum by ']],
+  ['without', 'avg without (a, b) (rate(x[5m])) > 1', ['x avg without a,b']],
+  [
+    'of a recording',
+    'max(orders:bucket) > 1',
+    ['http_request_duration_milliseconds_bucket sum by le, max by '],
+  ],
+  ['of what is compared', 'count(x > 1) > 0 and sum(y) > 2', ['x ', 'y sum by ']],
+  ['of a recording of itself', 'loop > 1', ['loop ']],
+])('series are gathered %s', (_what, expr, expected) => {
+  const { expression, recordings } = rules(expr);
+  const said = aggregatedSeries(expression, recordings).map(({ selector, aggregations }) => {
+    const parts = aggregations.map(
+      ({ operator, kind, labels }) => `${operator} ${kind} ${labels.join()}`,
+    );
+    return `${selector.metric ?? ''} ${parts.join(', ')}`;
+  });
+  expect(said).toEqual(expected);
 });
