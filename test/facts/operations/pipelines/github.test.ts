@@ -91,6 +91,11 @@ describe('why the end of a job says little', () => {
       'continue-on-error: "${{ matrix.experimental }}"',
       { isCertain: false, text: 'it has continue-on-error: matrix.experimental' },
     ],
+    [
+      'continue-on-error: "${{ true }}"',
+      { isCertain: true, text: 'it has continue-on-error: true' },
+    ],
+    ['continue-on-error: "${{ false }}"', undefined],
     ['continue-on-error: false', undefined],
   ])('%s', async (said, weakness) => {
     const { job } = await assemble({ [file]: `${head}  verify: { ${said}, steps: [] }\n` });

@@ -29,6 +29,21 @@ describe('what has to succeed before a job', () => {
       `verify: { script: [x], rules: [{ if: $A }] }\ndeploy: { stage: deploy, needs: [{ job: verify, optional: true }], script: [x] }`,
       ['?verify'],
     ],
+    [
+      'a need that a reference brings',
+      `${verify}.gates: { needs: [verify] }\ndeploy: { stage: deploy, needs: [!reference [.gates, needs]], script: [x] }`,
+      ['+verify'],
+    ],
+    [
+      'a need of a part of a matrix',
+      `verify: { script: [x], parallel: { matrix: [{ A: [b, c] }] } }\ndeploy: { stage: deploy, needs: [{ job: verify, parallel: { matrix: [{ A: b }] } }], script: [x] }`,
+      ['?verify'],
+    ],
+    [
+      'rules that a reference brings',
+      `.main: { rules: [{ if: ${main} }] }\nverify: { script: [x], rules: [!reference [.main, rules], { if: $B }] }\ndeploy: { stage: deploy, script: [x], rules: [{ if: ${main} }] }`,
+      ['+verify'],
+    ],
     ['when: always', `${verify}deploy: { stage: deploy, when: always, script: [x] }`, ['-verify']],
     ['when: manual', `${verify}deploy: { stage: deploy, when: manual, script: [x] }`, ['+verify']],
     [
@@ -100,6 +115,25 @@ describe('why the end of a job says little', () => {
       { does: ['contract-verification'], runsAnyway: true, weakness: { isCertain: true } },
     ]);
     expect(job('a').steps[0]).not.toHaveProperty('weakness');
+  });
+});
+
+describe('what references bring into rules', () => {
+  const rules = '.lenient: { rules: [{ if: $A, allow_failure: true }] }\n';
+
+  test('lets a job fail', async () => {
+    const text = `${rules}a: { script: [x], rules: [!reference [.lenient, rules]] }`;
+    const { job } = await assemble({ [file]: text });
+    expect(job('a').weakness).toEqual({ isCertain: true, text: 'it has allow_failure: true' });
+  });
+
+  test('and what they do not bring may do so', async () => {
+    const text = 'a: { script: [x], rules: [!reference [.gone, rules], { if: $B }] }';
+    const { job } = await assemble({ [file]: text });
+    expect(job('a').weakness).toEqual({
+      isCertain: false,
+      text: 'some of its rules are in a file that is not here',
+    });
   });
 });
 

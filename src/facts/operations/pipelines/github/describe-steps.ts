@@ -94,9 +94,10 @@ export function plainCondition(condition: string): string {
 
 /** What `continue-on-error` makes of a failure; an expression is known only when it runs. */
 export function continueWeakness(value: boolean | string | undefined): Weakness | undefined {
-  if (value === undefined || value === false) return undefined;
-  if (value === true) return { isCertain: true, text: 'it has continue-on-error: true' };
-  return { isCertain: false, text: `it has continue-on-error: ${plainCondition(value)}` };
+  const said = typeof value === 'string' ? plainCondition(value) : String(value ?? false);
+  if (said === 'false') return undefined;
+  if (said === 'true') return { isCertain: true, text: 'it has continue-on-error: true' };
+  return { isCertain: false, text: `it has continue-on-error: ${said}` };
 }
 
 /** What a script makes of the failure of one of its commands. */

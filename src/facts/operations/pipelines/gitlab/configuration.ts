@@ -78,6 +78,15 @@ export class Configuration {
       : this.resolve(target.value, depth + 1);
   }
 
+  /** The entries of a list, and of the lists that stand in it or that its references lead to; undefined for one that leads nowhere. */
+  entriesOf(list: readonly unknown[], depth = 0): readonly unknown[] {
+    return list.flatMap((each): readonly unknown[] => {
+      const value = this.resolve(each);
+      if (!Array.isArray(value)) return [value];
+      return depth > deepestReference ? [undefined] : this.entriesOf(value, depth + 1);
+    });
+  }
+
   private target(path: readonly unknown[]): { readonly value: unknown } | 'none' | 'nowhere' {
     const [name, ...steps] = path;
     if (typeof name !== 'string' || steps.length === 0) return 'none';

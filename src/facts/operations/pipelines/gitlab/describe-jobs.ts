@@ -24,6 +24,8 @@ interface ReadJob {
 interface Need {
   readonly job: string;
   readonly isOptional: boolean;
+  /** It waits for some of the jobs that a matrix makes of it. */
+  readonly isPart?: boolean;
 }
 
 interface DescribedJobs {
@@ -113,15 +115,15 @@ function readJobs(configuration: Configuration, { problems }: GitlabFiles): read
       });
     }
     const presence = readPresence(value, configuration);
-    const needs = readNeeds(configuration.resolve(value['needs']));
+    const needs = readNeeds(configuration.resolve(value['needs']), configuration);
     return [{ name, value, stage: index, presence, needs }];
   });
 }
 
 /** Undefined where stages say the order. Jobs of other projects and pipelines are not waited for here. */
-function readNeeds(value: unknown): readonly Need[] | undefined {
+function readNeeds(value: unknown, configuration: Configuration): readonly Need[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.flat(1).flatMap((need: unknown): Need[] => {
+  return configuration.entriesOf(value).flatMap((need: unknown): Need[] => {
     if (typeof need === 'string') return [{ job: need, isOptional: false }];
     if (
       !isRecord(need) ||
@@ -131,7 +133,13 @@ function readNeeds(value: unknown): readonly Need[] | undefined {
     ) {
       return [];
     }
-    return [{ job: need['job'], isOptional: need['optional'] === true }];
+    return [
+      {
+        job: need['job'],
+        isOptional: need['optional'] === true,
+        isPart: need['parallel'] !== undefined,
+      },
+    ];
   });
 }
 
@@ -149,7 +157,10 @@ function edgesOf(
   return (job.needs ?? earlier(job, jobs)).flatMap((need): Before[] => {
     const before = jobs.find(({ name }) => name === need.job);
     if (!before) return [];
-    const weakness = startWeakness(job, before) ?? presenceWeakness(job, before, need);
+    const weakness =
+      startWeakness(job, before) ??
+      partWeakness(job, before, need) ??
+      presenceWeakness(job, before, need);
     return [{ job: idOf(before.name), ...(weakness && { weakness }) }];
   });
 }
@@ -165,6 +176,13 @@ function startWeakness(
     isCertain: anyway.length === whens.size,
     text: `${name} runs however ${before.name} ends (when: ${anyway.join(', ')})`,
   };
+}
+
+/** Which values of a matrix matter is not known here. */
+function partWeakness(job: ReadJob, before: ReadJob, { isPart }: Need): Weakness | undefined {
+  if (isPart !== true) return undefined;
+  const text = `${job.name} waits for some of the jobs that the matrix makes of ${before.name}, and not for others`;
+  return { isCertain: false, text };
 }
 
 /** A job that is not in the pipeline is not waited for. */

@@ -36,10 +36,10 @@ export function readPresence(job: Mapping, configuration: Configuration): Presen
       isNever: when === 'never',
     };
   }
-  const read = rules.flat(2).flatMap((rule: unknown) => {
-    const resolved = configuration.resolve(rule);
-    return (Array.isArray(resolved) ? resolved.flat(2) : [resolved]).filter(isRecord);
-  });
+  const entries = configuration.entriesOf(rules);
+  const read = entries.filter(isRecord);
+  // What a reference into another repository says is compared as it is written.
+  const isLost = entries.includes(undefined);
   const isOut = (rule: Mapping) => (rule['when'] ?? when) === 'never';
   const adding = read.filter((rule) => !isOut(rule));
   const whens = adding.map((rule) => (typeof rule['when'] === 'string' ? rule['when'] : when));
@@ -49,20 +49,28 @@ export function readPresence(job: Mapping, configuration: Configuration): Presen
       .filter(isOut)
       .map(conditionOf)
       .filter((condition) => condition !== ''),
-    whens: new Set(whens),
-    ...ofRules(job, adding),
-    isNever: read.length > 0 && adding.length === 0,
+    ...(isLost && { other: JSON.stringify({ rules: job['rules'] }) }),
+    whens: new Set(whens.length === 0 && isLost ? [when] : whens),
+    ...ofRules(job, adding, isLost),
+    isNever: !isLost && read.length > 0 && adding.length === 0,
   };
 }
 
 /** Rules say it one by one, where they say it. With `when: manual` a rule blocks, as a job without rules does not. */
-function ofRules(job: Mapping, adding: readonly Mapping[]): { readonly weakness?: Weakness } {
+function ofRules(
+  job: Mapping,
+  adding: readonly Mapping[],
+  isLost: boolean,
+): { readonly weakness?: Weakness } {
   const found = adding.map((rule) =>
     weaknessOf(rule['allow_failure'] ?? job['allow_failure'], false),
   );
   const [first] = found.filter((weakness) => weakness !== undefined);
-  if (!first) return {};
-  const isAll = found.every((weakness) => weakness !== undefined);
+  if (!first) {
+    const text = 'some of its rules are in a file that is not here';
+    return isLost ? { weakness: { isCertain: false, text } } : {};
+  }
+  const isAll = !isLost && found.every((weakness) => weakness !== undefined);
   return { weakness: { isCertain: isAll && first.isCertain, text: first.text } };
 }
 
