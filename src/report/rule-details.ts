@@ -22,6 +22,8 @@ export interface RuleDetails {
   readonly 'alerts/owner-routed': Readonly<Record<string, unknown>>;
   /** Who is paged is told what to do */
   readonly 'alerts/page-links-runbook': Readonly<Record<string, unknown>>;
+  /** The lag of projections is alerted per partition */
+  readonly 'alerts/projection-lag': Readonly<Record<string, unknown>>;
   /** An alert that the register of risks counts on exists */
   readonly 'alerts/risk-detective-control': { readonly alert: unknown; readonly risk: unknown };
   /** The link to a runbook leads to one */
@@ -616,7 +618,7 @@ export interface RuleDetails {
   /** Addresses hold nothing sensitive */
   readonly 'openapi/sensitive-not-in-url': Readonly<Record<string, unknown>>;
   /** A field has one class wherever it appears */
-  readonly 'privacy/classification-consistent': Readonly<Record<string, unknown>>;
+  readonly 'privacy/classification-consistent': { readonly differs: unknown };
   /** Every class of data has an owner */
   readonly 'privacy/classification-inventory': Readonly<Record<string, unknown>>;
   /** Log lines hold named fields alone */
