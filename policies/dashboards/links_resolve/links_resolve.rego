@@ -1,9 +1,9 @@
 # METADATA
-# title: Links in dashboards, alerts and the catalog lead somewhere
+# title: Links in dashboards, alerts, risks and the catalog lead somewhere
 # description: |
 #   A link that leads into the repository leads to a file, and to a heading that it has: those in dashboards and their panels, those to dashboards in annotations
-#   of alerts, and the dashboards, runbooks and contracts of services in the catalog. What the addresses of the source name is in the repository,
-#   and so are paths. Other hosts and dashboards of Grafana that are not in the run are not asked.
+#   of alerts, those of registers of risks, and the dashboards, runbooks and contracts of services in the catalog. What the addresses of the source
+#   name is in the repository, and so are paths. Other hosts and dashboards of Grafana that are not in the run are not asked.
 # custom:
 #   id: dashboards/links-resolve
 #   domain: operations

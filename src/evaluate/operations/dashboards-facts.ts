@@ -11,7 +11,7 @@ export interface DashboardsFacts {
   readonly queried: ById<QueriedFacts>;
   /** By which labels rules of Prometheus group what they give. */
   readonly grouped: ById<GroupedFacts>;
-  /** Links in dashboards, in the catalog and in annotations of alerts, by what holds them and where they lead. */
+  /** Links in dashboards, in the catalog, in registers of risks and in annotations of alerts, by what holds them and where they lead. */
   readonly links: ById<LinkFacts>;
 }
 
@@ -82,7 +82,7 @@ export interface LinkFacts {
   readonly url: string;
   /** As messages name it: `the dashboard Orders`. */
   readonly holder: string;
-  readonly of: 'alert' | 'catalog' | 'dashboard';
+  readonly of: 'alert' | 'catalog' | 'dashboard' | 'risk';
   /** Of the catalog: the service that holds it. */
   readonly service?: string;
   /** `dashboard`: to one that is known by its UID or title; `grafana`: to one that is not. */

@@ -18,7 +18,7 @@ import type { DescribeArtefacts, Describing } from './describer.js';
 import { describeExpression, functionsOf } from './describe-expression.js';
 import { describeAlertLinks } from './describe-alert-links.js';
 import { describeRoutings } from './describe-routings.js';
-import { identifyRules } from './identify-rules.js';
+import { identifyRecordings, identifyRules, type IdentifiedRule } from './identify-rules.js';
 
 /** What rules read of alerts, of what they are made of, and of who is told. */
 export const describeAlerts: DescribeArtefacts = (artefacts, describing) => {
@@ -32,9 +32,7 @@ export const describeAlerts: DescribeArtefacts = (artefacts, describing) => {
   const alerts = identifyRules('alert', alertRules).map(([id, rule]) =>
     describeAlert(id, rule, run),
   );
-  const recordings = identifyRules('recording', recordingRules).map(([id, rule]) =>
-    describeRecording(id, rule, describing),
-  );
+  const recordings = identifyRecordings(recordingRules, describing).map(describeRecording);
   return {
     alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])),
     recordings: Object.fromEntries(recordings.map((recording) => [recording.id, recording])),
@@ -120,8 +118,7 @@ function receiversOf(
   });
 }
 
-function describeRecording(id: string, rule: RecordingRule, { note }: Describing) {
-  const { name, group, expression, place } = rule;
-  note({ kind: 'recording rule', id, name, place, path: `groups.${group}.${name}` });
+function describeRecording({ id, rule }: IdentifiedRule<RecordingRule>) {
+  const { name, expression } = rule;
   return { id, name, selectors: expression === undefined ? [] : describeExpression(expression) };
 }

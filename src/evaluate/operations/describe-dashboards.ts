@@ -11,7 +11,7 @@ import { readsOf } from './dashboards/reads-of.js';
 import { RecordIndex } from './dashboards/record-index.js';
 import { isOfRequests, signalsOf } from './dashboards/signals-of.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
-import { identifyAlerts } from './objectives/identify-rules.js';
+import { identifyAlerts, readableOf } from './identify-rules.js';
 
 /** A dashboard with what its panels ask. */
 export interface DescribedDashboard {
@@ -48,10 +48,12 @@ export const describeDashboards: DescribeArtefacts = (artefacts, describing) => 
     ...described.map(({ identified, panels }) =>
       describeQueried(identified, panels, names, describing),
     ),
-    ...identifyAlerts(alertRules, describing).map(({ id, name, expression }): QueriedFacts => {
-      const metrics = metricsOf(readsOf(expression), id, `the alert ${name}`, names);
-      return { id, kind: 'alert', name, metrics };
-    }),
+    ...readableOf(identifyAlerts(alertRules, describing)).map(
+      ({ id, name, expression }): QueriedFacts => {
+        const metrics = metricsOf(readsOf(expression), id, `the alert ${name}`, names);
+        return { id, kind: 'alert', name, metrics };
+      },
+    ),
   ];
   return {
     dashboards: byId(described.map((each) => describeDashboard(each, records))),

@@ -2,8 +2,8 @@ import type { Artefacts } from '../../facts/operations/index.js';
 import type { LoadTest } from '../../facts/operations/load-tests/load-test.js';
 import { Recordings } from '../../facts/operations/measures/index.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
+import { identifyAlerts, readableOf } from './identify-rules.js';
 import type { LimitFacts } from './limit-facts.js';
-import { identifyAlerts } from './objectives/identify-rules.js';
 import { identifySlos } from './objectives/identify-slos.js';
 import { identifyTargets } from './objectives/identify-targets.js';
 import { kindOf } from './objectives/kind-of.js';
@@ -30,7 +30,7 @@ export const describeLimits: DescribeArtefacts = (artefacts, describing) => {
     ...identifyTargets(artefacts.targets, describing).flatMap(({ id, target }) =>
       limitsOfTargets(target, id),
     ),
-    ...identifyAlerts(artefacts.alertRules, describing).flatMap(({ id, rule }) =>
+    ...readableOf(identifyAlerts(artefacts.alertRules, describing)).flatMap(({ id, rule }) =>
       limitsOfAlert(rule, id, services, recordings),
     ),
     ...artefacts.loadTests.flatMap((test) => limitsOfTest(test, services, describing)),

@@ -1,10 +1,11 @@
 import { toNumber } from '../../facts/operations/objectives/index.js';
 import type { DescribeArtefacts, Describing } from './describer.js';
+import { identifyAlerts, readableOf } from './identify-rules.js';
 import { boundsOf } from './objectives/bounds-of.js';
 import { criticalBecause } from './objectives/criticality-of.js';
 import { faultsOf } from './objectives/faults-of.js';
+import { groupRecordings } from './objectives/group-recordings.js';
 import { type IdentifiedSlo, identifySlos } from './objectives/identify-slos.js';
-import { groupRecordings, identifyAlerts } from './objectives/identify-rules.js';
 import { kindOf } from './objectives/kind-of.js';
 import { type ReadIndicator, readIndicatorOf } from './objectives/read-indicator.js';
 import { watchBudgets } from './objectives/watch-budget.js';
@@ -13,7 +14,7 @@ import type { SloFacts } from './slo-facts.js';
 /** What policies read of objectives. */
 export const describeSlos: DescribeArtefacts = (artefacts, describing) => {
   const rules = {
-    alerts: identifyAlerts(artefacts.alertRules, describing),
+    alerts: readableOf(identifyAlerts(artefacts.alertRules, describing)),
     recordings: groupRecordings(artefacts.recordingRules),
   };
   const described = identifySlos(artefacts.slos, describing).map((identified) => {

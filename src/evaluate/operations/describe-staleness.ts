@@ -1,19 +1,24 @@
 import { secondsOf } from '../../facts/catalog/seconds-of.js';
 import type { Artefacts } from '../../facts/operations/index.js';
 import { toNumber } from '../../facts/operations/objectives/index.js';
-import type { DescribeArtefacts, Describing } from './describer.js';
+import type { AlertRule } from '../../facts/operations/rules/index.js';
+import type { DescribeArtefacts } from './describer.js';
+import { identifyAlerts, readableOf, type ReadIdentifiedRule } from './identify-rules.js';
 import { agesOf } from './objectives/ages-of.js';
-import { identifyAlerts } from './objectives/identify-rules.js';
-import { identifySlos } from './objectives/identify-slos.js';
+import { type IdentifiedSlo, identifySlos } from './objectives/identify-slos.js';
 import { readIndicatorOf } from './objectives/read-indicator.js';
 import type { StalenessFacts } from './staleness-facts.js';
 
 /** How the age of each read model of the catalog is watched. */
 export const describeStaleness: DescribeArtefacts = (artefacts, describing) => {
+  const known: Known = {
+    objectives: identifySlos(artefacts.slos, describing),
+    alerts: readableOf(identifyAlerts(artefacts.alertRules, describing)),
+  };
   const services = Object.entries(describing.catalog?.services ?? {});
   const models = services.flatMap(([service, entry]) =>
     Object.entries(entry?.readModels ?? {}).map(([name, model]) =>
-      describeModel({ service, name }, model?.maxStaleness, artefacts, describing),
+      describeModel({ service, name }, model?.maxStaleness, artefacts, known),
     ),
   );
   return { staleness: Object.fromEntries(models.map((model) => [model.id, model])) };
@@ -25,21 +30,27 @@ export interface ModelName {
   readonly name: string;
 }
 
+/** Identified once, however many read models there are. */
+interface Known {
+  readonly objectives: readonly IdentifiedSlo[];
+  readonly alerts: readonly ReadIdentifiedRule<AlertRule>[];
+}
+
 function describeModel(
   model: ModelName,
   maxStaleness: number | string | undefined,
   artefacts: Artefacts,
-  describing: Describing,
+  known: Known,
 ): StalenessFacts {
   const { service, name } = model;
-  const objectives = identifySlos(artefacts.slos, describing)
+  const objectives = known.objectives
     .filter(({ slo }) => slo.readModel === name && (slo.service ?? service) === service)
     .map((identified) => ({
       ...identified,
       indicator: readIndicatorOf(identified, artefacts, []),
     }));
   const metrics = new Set(objectives.flatMap(({ indicator }) => indicator?.facts.metrics ?? []));
-  const alerts = identifyAlerts(artefacts.alertRules, describing).flatMap((alert) =>
+  const alerts = known.alerts.flatMap((alert) =>
     agesOf(alert, model, metrics).map((age) => ({ ...age, alert })),
   );
   return {

@@ -1,10 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { describeAlerts } from '../../../src/evaluate/operations/describe-alerts.js';
-import type { OperationsSubject } from '../../../src/evaluate/operations/operations-subject.js';
+import { describeDashboards } from '../../../src/evaluate/operations/describe-dashboards.js';
+import type { Describing } from '../../../src/evaluate/operations/describer.js';
+import {
+  type OperationsSubject,
+  placeOperations,
+} from '../../../src/evaluate/operations/operations-subject.js';
 import { routingReader } from '../../../src/facts/operations/alertmanager/read-routings.js';
 import { Links, noArtefacts } from '../../../src/facts/operations/index.js';
 import { ruleReader } from '../../../src/facts/operations/rules/read-rules.js';
+import type { PackRule } from '../../../src/policy/index.js';
 
 function describe(files: Readonly<Record<string, string>>, services?: readonly string[]) {
   const artefacts = noArtefacts();
@@ -13,7 +19,7 @@ function describe(files: Readonly<Record<string, string>>, services?: readonly s
     for (const { read } of [ruleReader, routingReader]) void read(document, artefacts, []);
   }
   const subjects: OperationsSubject[] = [];
-  const described = describeAlerts(artefacts, {
+  const describing: Describing = {
     now: new Date(0),
     links: new Links([]),
     trees: [],
@@ -26,8 +32,11 @@ function describe(files: Readonly<Record<string, string>>, services?: readonly s
     ...(services && {
       catalog: { services: Object.fromEntries(services.map((name) => [name, {}])) },
     }),
-  });
-  return { ...described, subjects };
+  };
+  const described = describeAlerts(artefacts, describing);
+  const noted = [...subjects];
+  const others = describeDashboards(artefacts, describing);
+  return { ...described, subjects: noted, others };
 }
 
 function file(...rules: object[]): string {
@@ -47,12 +56,52 @@ test('an alert is told by group and name, by labels where it has namesakes, and 
   });
   expect(Object.keys(alerts)).toEqual([
     'alert g/Down{severity="page"} in a.yaml',
-    'alert g/Down{severity="warning"} in a.yaml',
-    'alert g/Down{severity="warning"} in a.yaml#2',
+    'alert g/Down{severity="warning"} in a.yaml 57efeed3',
+    'alert g/Down{severity="warning"} in a.yaml 57efeed3#2',
     'alert g/Late',
     'alert g/Down{severity="page"} in b.yaml',
   ]);
   expect(subjects.map(({ id }) => id)).toEqual(Object.keys(alerts));
+});
+
+const down = { alert: 'Down', expr: 'up == 0' };
+
+test.each<[what: string, files: Readonly<Record<string, string>>, count: number]>([
+  ['of one group', { 'a.yaml': file(down, { ...down, expr: 'up < 1' }) }, 2],
+  ['of two files', { 'a.yaml': file(down), 'b.yaml': file(down) }, 2],
+  [
+    'of two clusters',
+    { 'clusters/eu/rules.yaml': file(down, down), 'clusters/us/rules.yaml': file(down) },
+    3,
+  ],
+])('namesakes %s are told apart, by the same ids whoever describes them', (_, files, count) => {
+  const { alerts = {}, subjects, others } = describe(files);
+  const ids = Object.keys(alerts);
+  expect(ids).toHaveLength(count);
+  expect(new Set(subjects.map(({ id }) => id))).toEqual(new Set(ids));
+  expect(Object.keys(others.queried ?? {})).toEqual(ids);
+});
+
+test('an alert keeps its fingerprint where others are added and lines move, and namesakes where their order changes', () => {
+  const idsOf = (yaml: string) =>
+    Object.keys(describe({ 'a.yaml': yaml }).alerts ?? {}).map((id) => {
+      const { fingerprint } = placeOperations({ kind: 'alert', id });
+      return fingerprint({ id: 'alerts/actionable' } as PackRule);
+    });
+  const second = { ...down, expr: 'up < 1' };
+  const before = idsOf(file(down, second));
+  const after = idsOf(`\n\n# moved\n${file({ alert: 'Late', expr: 'lag > 1' }, second, down)}`);
+  expect(new Set(before).size).toBe(2);
+  expect([...after.slice(1)].reverse()).toEqual(before);
+});
+
+test('recording rules of one name are described each', () => {
+  const record = { record: 'r', expr: 'sum by (team) (x)' };
+  const { recordings = {}, others } = describe({
+    'a.yaml': file(record, { ...record, labels: { of: 'orders' } }),
+  });
+  expect(Object.keys(others.grouped ?? {})).toEqual(Object.keys(recordings));
+  expect(Object.keys(recordings)).toHaveLength(2);
 });
 
 test('what an alert says, where it leads, what it measures and who is told', () => {

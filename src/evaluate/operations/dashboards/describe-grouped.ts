@@ -3,7 +3,7 @@ import type { Expression } from '../../../facts/operations/promql/index.js';
 import type { GroupedFacts } from '../dashboards-facts.js';
 import { keyOfLabel } from '../describe-metrics.js';
 import type { Describing } from '../describer.js';
-import { identifyAlerts } from '../objectives/identify-rules.js';
+import { identifyAlerts, identifyRecordings, readableOf } from '../identify-rules.js';
 import { keepsLabel, readsOf } from './reads-of.js';
 
 /** By which labels rules group what they give: of a rule that groups twice those that are left in the end. */
@@ -12,21 +12,16 @@ export function describeGrouped(
   { note }: Pick<Describing, 'note'>,
 ): Record<string, GroupedFacts> {
   const rules = [
-    ...identifyAlerts(alertRules, { note }).map(({ id, name, expression }) => ({
+    ...readableOf(identifyAlerts(alertRules, { note })).map(({ id, name, expression }) => ({
       id,
       name: `the alert ${name}`,
       expression,
     })),
-    ...recordingRules.flatMap(({ name, group, expression, place }) => {
-      if (expression === undefined) return [];
-      const id = note({
-        kind: 'recording rule',
-        id: `recording rule ${group}/${name}`,
-        name,
-        place,
-      });
-      return [{ id, name: `the recording rule ${name}`, expression }];
-    }),
+    ...readableOf(identifyRecordings(recordingRules, { note })).map(({ id, name, expression }) => ({
+      id,
+      name: `the recording rule ${name}`,
+      expression,
+    })),
   ];
   return Object.fromEntries(
     rules.flatMap(({ id, name, expression }) => {

@@ -1,12 +1,15 @@
 import type { Artefacts, Place } from '../../../facts/operations/index.js';
 import type { LinkFacts } from '../dashboards-facts.js';
 import type { Describing } from '../describer.js';
+import { identifyAlerts } from '../identify-rules.js';
 import { type DashboardFinder, uidOf } from './dashboard-finder.js';
 
 /** A link, and what holds it. */
 interface Holder {
   readonly of: LinkFacts['of'];
   readonly holder: string;
+  /** Where its name is not enough. */
+  readonly holderId?: string;
   readonly url: string;
   readonly place?: Place;
   /** The file, which paths are relative to. */
@@ -16,7 +19,7 @@ interface Holder {
 
 /** All links that lead to dashboards or documents, but runbooks of alerts, which have a rule of their own. */
 export function describeLinks(
-  { alertRules, dashboards }: Pick<Artefacts, 'alertRules' | 'dashboards'>,
+  { alertRules, dashboards, risks }: Pick<Artefacts, 'alertRules' | 'dashboards' | 'risks'>,
   finder: DashboardFinder,
   { catalog, catalogUri, note }: Pick<Describing, 'catalog' | 'catalogUri' | 'note'>,
 ): Readonly<Record<string, LinkFacts>> {
@@ -32,38 +35,49 @@ export function describeLinks(
           place,
         })),
     ),
-    ...alertRules.flatMap(({ name, annotations, place }) =>
+    ...identifyAlerts(alertRules, { note }).flatMap(({ id, rule: { name, annotations, place } }) =>
       [...annotations]
         .filter(([key, url]) => /dashboard/i.test(key) && /[/]/.test(url))
         .map(([key, url]) => ({
           of: 'alert' as const,
           holder: `the alert ${name}`,
+          holderId: id,
           url,
           place: { ...place, path: [...place.path, 'annotations', key] },
         })),
     ),
+    ...risks.flatMap(({ key, links }) =>
+      links.map(({ url, place }) => ({
+        of: 'risk' as const,
+        holder: `the risk ${key}`,
+        url,
+        place,
+      })),
+    ),
     ...linksOfCatalog(catalog, catalogUri),
   ];
   return Object.fromEntries(
-    held.map(({ of, holder, url, place, service, uri = place?.document.uri }) => {
-      const id = note({
-        kind: 'link',
-        id: `${holder} -> ${url}`,
-        name: url,
-        ...(place && { place }),
-      });
-      return [
-        id,
-        {
+    held.map(
+      ({ of, holder, holderId = holder, url, place, service, uri = place?.document.uri }) => {
+        const id = note({
+          kind: 'link',
+          id: `${holderId} -> ${url}`,
+          name: url,
+          ...(place && { place }),
+        });
+        return [
           id,
-          url,
-          holder,
-          of,
-          ...(service !== undefined && { service }),
-          ...finder.lead(url, uri),
-        },
-      ];
-    }),
+          {
+            id,
+            url,
+            holder,
+            of,
+            ...(service !== undefined && { service }),
+            ...finder.lead(url, uri),
+          },
+        ];
+      },
+    ),
   );
 }
 

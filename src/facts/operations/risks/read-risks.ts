@@ -4,6 +4,7 @@ import { isRecord } from '../../../source/is-record.js';
 import { artefactProblem } from '../artefact-problem.js';
 import type { OperationsDocument } from '../document.js';
 import type { ArtefactReader } from '../reader.js';
+import { findRiskLinks } from './find-risk-links.js';
 import type { DetectiveControl, Risk } from './risk.js';
 
 /**
@@ -74,6 +75,7 @@ function readRisk(
     key,
     ...(typeof titled === 'string' && { title: titled }),
     ...(typeof severity === 'string' && { severity }),
+    links: findRiskLinks(document, value, path),
     detective: listsOf(value, path).flatMap(([list, below]) =>
       readControls(document, list, below, problems),
     ),

@@ -8,6 +8,13 @@ export interface Risk {
   readonly title?: string;
   readonly severity?: string;
   readonly detective: readonly DetectiveControl[];
+  /** To dashboards, runbooks and other documents, of the risk and of its controls, each once. */
+  readonly links: readonly RiskLink[];
+}
+
+export interface RiskLink {
+  readonly url: string;
+  readonly place: Place;
 }
 
 /** What is to tell that a risk comes true. */

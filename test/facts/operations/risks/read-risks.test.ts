@@ -67,3 +67,30 @@ test('what cannot be read is told, and the rest is read', () => {
 test.each(['a: 1', '[1]', 'risks: none', 'risks: []'])('%s is no register', (yaml) => {
   expect(read(yaml)).toEqual({ risks: [], problems: [], count: undefined });
 });
+
+test('links of a risk are those of fields that are named for them, and addresses in its texts', () => {
+  const { artefacts } = readYaml(
+    riskReader,
+    `
+risks:
+  R1:
+    title: and/or
+    description: "See https://github.com/example/shop/blob/main/docs/lost.md."
+    runbooks: [../docs/lost.md#first, https://wiki.example.test/lost]
+    __proto__: { runbook: docs/own.md }
+    detectiveControls:
+      - &control { dashboard: Orders/errors, runbookUrl: ../docs/lost.md#first }
+      - *control
+      - { dashboard: ./boards/orders.json }
+`,
+  );
+  expect(
+    artefacts.risks[0]?.links.map(({ url, place: { path } }) => [url, path.join('.')]),
+  ).toEqual([
+    ['https://github.com/example/shop/blob/main/docs/lost.md', 'risks.R1.description'],
+    ['../docs/lost.md#first', 'risks.R1.runbooks.0'],
+    ['https://wiki.example.test/lost', 'risks.R1.runbooks.1'],
+    ['docs/own.md', 'risks.R1.__proto__.runbook'],
+    ['./boards/orders.json', 'risks.R1.detectiveControls.2.dashboard'],
+  ]);
+});
