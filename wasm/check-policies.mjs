@@ -20,7 +20,7 @@ for (const { message, location } of await checkFactsOfPolicies(opa, modules, pol
 }
 for (const { code, level, message, location } of lintPolicies(modules, views)) {
   // What grows with the square of a constant table is none.
-  if (level === 'warning') continue;
+  if (level === 'warning' && code !== 'set-order') continue;
   faults.push(`${location.file}:${location.row}:${location.col}: [${code}] ${message}`);
 }
 const { tests, coverage } = await opa.test({ modules, coverage: true }, { timeLimitMs: 600_000 });

@@ -131,6 +131,18 @@ describe('lints', () => {
       conftest('deny contains sprintf("100 %% of %s, %5.2f and `,`", [input.a]) if input.b'),
       '3:15 sprintf-arguments the format has 2 places and is given 1 values',
     ],
+    ...[
+      ['{name | some name in input.names}', ''],
+      ['[name | some name in names]', 'names := {"b", "a"}'],
+      ['names', 'names := {name | some name in input.names}'],
+      ['_names', ''],
+    ].map(([joined = '', given = '']): [string, Record<string, string>, string] => [
+      'set-order',
+      conftest(
+        `deny contains message if {\n\t${given}\n\tmessage := concat(", ", ${joined})\n}\n\n_names contains name if some name in input.names`,
+      ),
+      '5:13 set-order a set has no order of its own: WebAssembly joins it in another one than OPA',
+    ]),
     [
       'walk-everything',
       conftest('deny contains "a" if {\n\twalk(input, [_, value])\n\tvalue == 1\n}'),

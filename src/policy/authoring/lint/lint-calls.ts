@@ -1,11 +1,15 @@
 import type { PolicyFault } from '../policy-fault.js';
 import type { LintedModule } from './lint-policies.js';
+import { lintSetOrder } from './lint-set-order.js';
 import { type RegoToken, splitArguments, textOf } from './rego-scanner.js';
 
 type Arguments = readonly (readonly RegoToken[])[];
 type Finding = Pick<PolicyFault, 'code' | 'level' | 'message' | 'hint'>;
 
-const lints: Readonly<Record<string, (given: Arguments) => Finding | undefined>> = {
+type Lint = (given: Arguments, tokens: readonly RegoToken[], open: number) => Finding | undefined;
+
+const lints: Readonly<Record<string, Lint>> = {
+  concat: ([, joined = []], tokens, open) => lintSetOrder(joined, tokens, open),
   sprintf: lintSprintf,
   walk: lintWalk,
   ...Object.fromEntries(
@@ -26,7 +30,7 @@ export function lintCalls({ view, tokens }: LintedModule): readonly PolicyFault[
     const open =
       start < 0 ? -1 : tokens.findIndex(({ text }, index) => index >= start && text === '(');
     if (open < 0) return [];
-    const found = lint(splitArguments(tokens, open));
+    const found = lint(splitArguments(tokens, open), tokens, open);
     return found === undefined ? [] : [{ ...found, location, details: [] }];
   });
 }
