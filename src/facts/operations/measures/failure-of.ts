@@ -1,4 +1,4 @@
-import { matchesWhole } from '../alertmanager/index.js';
+import { compileWhole } from '../alertmanager/index.js';
 import type { LabelMatcher, Selector } from '../promql/index.js';
 
 /** Labels with the code of an answer, as HTTP, gRPC and the usual proxies name them. */
@@ -51,11 +51,12 @@ function failureByMatcher({
   operator,
   value,
 }: LabelMatcher): 'failed' | 'succeeded' | undefined {
-  const takes = (text: string) =>
-    (operator.endsWith('~') ? matchesWhole(value, text) === true : value === text) !==
-    operator.startsWith('!');
+  const pairs = pairsOf(label);
+  if (pairs.length === 0) return undefined;
+  const matches = operator.endsWith('~') ? compileWhole(value) : (text: string) => value === text;
+  const takes = (text: string) => (matches?.(text) === true) !== operator.startsWith('!');
   let found: 'failed' | 'succeeded' | undefined;
-  for (const [failed, succeeded] of pairsOf(label)) {
+  for (const [failed, succeeded] of pairs) {
     const isFailed = failed.some(takes);
     if (isFailed === takes(succeeded)) continue;
     if (isFailed) return 'failed';

@@ -1,4 +1,4 @@
-import { matchesWhole } from '../alertmanager/index.js';
+import { compileWhole } from '../alertmanager/index.js';
 import { type LabelMatcher, selectorsOf } from '../promql/index.js';
 import type { AlertRule } from '../rules/index.js';
 
@@ -73,8 +73,9 @@ function metricsOf({ expression }: AlertRule): readonly string[] {
 }
 
 function takes({ operator, value }: LabelMatcher, service: string): boolean {
+  const matches = operator.endsWith('~') ? compileWhole(value) : undefined;
   const isTaken = operator.endsWith('~')
-    ? [service, `x/${service}`, `${service}-0`].some((name) => matchesWhole(value, name) === true)
+    ? [service, `x/${service}`, `${service}-0`].some((name) => matches?.(name) === true)
     : isNameOf(value, service);
   return isTaken !== operator.startsWith('!');
 }
