@@ -16,6 +16,7 @@ const benches = {
   openapi: bench('Pairs of API descriptions', './openapi/pairs.mjs'),
   events: bench('Event schemas', './events/read-schemas.mjs'),
   modules: bench('Import graphs', './modules/compare.mjs'),
+  operations: bench('What a system is run by', './operations.mjs'),
   reports: bench('Reports', './reporters/formats.mjs'),
 };
 

@@ -27,6 +27,11 @@ const known = {
     install: 'go install github.com/oasdiff/oasdiff@latest',
     ask: ['--version'],
   },
+  actionlint: {
+    variable: 'ACTIONLINT',
+    install: 'go install github.com/rhysd/actionlint/cmd/actionlint@latest',
+    ask: ['-version'],
+  },
   go: { variable: 'GO', install: 'https://go.dev/dl', ask: ['version'] },
 };
 
