@@ -207,7 +207,7 @@ export interface RuleDetails {
   readonly 'dashboards/catalog-link': Readonly<Record<string, unknown>>;
   /** Every critical objective is on a dashboard */
   readonly 'dashboards/critical-slo': Readonly<Record<string, unknown>>;
-  /** Links in dashboards, alerts and the catalog lead somewhere */
+  /** Links in dashboards, alerts, risks and the catalog lead somewhere */
   readonly 'dashboards/links-resolve': { readonly link: unknown };
   /** Dashboards query metrics that exist */
   readonly 'dashboards/metric-exists':
