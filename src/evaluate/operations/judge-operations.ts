@@ -9,7 +9,7 @@ import { judgeSubjects } from '../judge-subjects.js';
 import type { PlacedSubject } from '../place-subject.js';
 import { ruleIn, RulePlans } from '../rule-plans.js';
 import type { RuleResults } from '../rule-results.js';
-import { describeCatalog } from './describe-catalog.js';
+import { describeCatalog } from './catalog/describe-catalog.js';
 import type { Describing } from './describer.js';
 import { describers } from './describers.js';
 import type { OperationsFacts } from './operations-facts.js';

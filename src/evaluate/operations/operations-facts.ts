@@ -1,11 +1,11 @@
-import type { AlertsFacts } from './alert-facts.js';
-import type { OperationsCatalog } from './catalog-facts.js';
-import type { DashboardsFacts } from './dashboards-facts.js';
-import type { DeliveryMaps } from './delivery-facts.js';
-import type { MetricsFacts } from './metrics-facts.js';
-import type { ObjectivesFacts } from './objectives-facts.js';
-import type { RisksFacts } from './risk-facts.js';
-import type { SignalsFacts } from './signals-facts.js';
+import type { AlertsFacts } from './alerts/alert-facts.js';
+import type { OperationsCatalog } from './catalog/catalog-facts.js';
+import type { DashboardsFacts } from './dashboards/dashboards-facts.js';
+import type { DeliveryMaps } from './delivery/delivery-facts.js';
+import type { MetricsFacts } from './metrics/metrics-facts.js';
+import type { ObjectivesFacts } from './objectives/objectives-facts.js';
+import type { RisksFacts } from './alerts/risk-facts.js';
+import type { SignalsFacts } from './signals/signals-facts.js';
 
 /**
  * What policies read as `input` where they require `operations`: every sort of artefact by id, and the catalog where the run has one. It

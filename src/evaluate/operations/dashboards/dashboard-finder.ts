@@ -1,5 +1,5 @@
 import type { Dashboard } from '../../../facts/operations/index.js';
-import type { LinkFacts } from '../dashboards-facts.js';
+import type { LinkFacts } from './dashboards-facts.js';
 import type { Describing } from '../describer.js';
 
 /** Finds dashboards by what leads to them: `/d/UID` of Grafana, their UID, their title, their file. */

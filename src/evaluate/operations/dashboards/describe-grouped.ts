@@ -1,9 +1,9 @@
 import type { Artefacts } from '../../../facts/operations/index.js';
 import type { Expression } from '../../../facts/operations/promql/index.js';
-import type { GroupedFacts } from '../dashboards-facts.js';
-import { keyOfLabel } from '../describe-metrics.js';
+import type { GroupedFacts } from './dashboards-facts.js';
+import { keyOfLabel } from '../metrics/describe-metrics.js';
 import type { Describing } from '../describer.js';
-import { identifyAlerts, identifyRecordings, readableOf } from '../identify-rules.js';
+import { identifyAlerts, identifyRecordings, readableOf } from '../alerts/identify-rules.js';
 import { keepsLabel, readsOf } from './reads-of.js';
 
 /** By which labels rules group what they give: of a rule that groups twice those that are left in the end. */

@@ -1,7 +1,7 @@
 import type { Artefacts, Place } from '../../../facts/operations/index.js';
-import type { LinkFacts } from '../dashboards-facts.js';
+import type { LinkFacts } from './dashboards-facts.js';
 import type { Describing } from '../describer.js';
-import { identifyAlerts } from '../identify-rules.js';
+import { identifyAlerts } from '../alerts/identify-rules.js';
 import { type DashboardFinder, uidOf } from './dashboard-finder.js';
 
 /** A link, and what holds it. */

@@ -1,7 +1,7 @@
 import type { Artefacts } from '../../../facts/operations/index.js';
 import { nearest } from '../../../report/nearest.js';
-import type { KnownSeries, QueriedFacts, QueriedMetric } from '../dashboards-facts.js';
-import { seriesOf } from '../describe-metrics.js';
+import type { KnownSeries, QueriedFacts, QueriedMetric } from './dashboards-facts.js';
+import { seriesOf } from '../metrics/describe-metrics.js';
 import type { Describing } from '../describer.js';
 import { type IdentifiedDashboard, notePanel } from './identify-dashboards.js';
 import type { ReadPanel } from './read-panels.js';

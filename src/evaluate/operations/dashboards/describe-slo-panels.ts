@@ -1,8 +1,8 @@
 import type { Artefacts } from '../../../facts/operations/index.js';
 import type { ServiceObjective } from '../../../facts/operations/objectives/index.js';
 import { readExpression } from '../../../facts/operations/promql/index.js';
-import type { SloPanels } from '../dashboards-facts.js';
-import type { DescribedDashboard } from '../describe-dashboards.js';
+import type { SloPanels } from './dashboards-facts.js';
+import type { DescribedDashboard } from './describe-dashboards.js';
 import type { Describing } from '../describer.js';
 import { identifySlos } from '../objectives/identify-slos.js';
 import { mayBothMatch } from './compatible-matchers.js';

@@ -1,5 +1,5 @@
 import type { Panel } from '../../../facts/operations/dashboards/dashboard.js';
-import type { DescribedDashboard } from '../describe-dashboards.js';
+import type { DescribedDashboard } from './describe-dashboards.js';
 import type { IdentifiedDashboard } from './identify-dashboards.js';
 import type { Read } from './reads-of.js';
 import type { RecordIndex } from './record-index.js';

@@ -4,7 +4,7 @@ import {
   type Selector,
   unscale,
 } from '../../../facts/operations/promql/index.js';
-import type { ModelName } from '../describe-staleness.js';
+import type { ModelName } from './describe-staleness.js';
 import type { ReadRule } from './burn-of.js';
 import { equalsOf, whoOf } from './matching.js';
 

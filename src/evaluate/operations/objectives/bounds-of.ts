@@ -9,7 +9,7 @@ import {
   toPercent,
   zero,
 } from '../../../facts/operations/objectives/index.js';
-import type { BoundFacts, SloFacts } from '../slo-facts.js';
+import type { BoundFacts, SloFacts } from './slo-facts.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 
 /** What services cannot answer without, as the catalog says. */

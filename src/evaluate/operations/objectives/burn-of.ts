@@ -15,7 +15,7 @@ import {
   type Selector,
   selectorsOf,
 } from '../../../facts/operations/promql/index.js';
-import type { BurnAlertFacts } from '../slo-facts.js';
+import type { BurnAlertFacts } from './slo-facts.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 import { measureOf } from './matching.js';
 

@@ -13,7 +13,7 @@ import {
 import { selectorsOf } from '../../../facts/operations/promql/index.js';
 import type { AlertRule } from '../../../facts/operations/rules/rule.js';
 import type { ObjectiveKind } from '../../../facts/operations/objectives/index.js';
-import type { LimitFacts } from '../limit-facts.js';
+import type { LimitFacts } from './limit-facts.js';
 import { budgetOf } from './burn-of.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 import { partOf } from './matching.js';

@@ -12,7 +12,7 @@ import {
   selectorsOf,
 } from '../../../facts/operations/promql/index.js';
 import type { Problem } from '../../../report/index.js';
-import type { IndicatorFacts } from '../slo-facts.js';
+import type { IndicatorFacts } from './slo-facts.js';
 import type { IdentifiedSlo } from './identify-slos.js';
 
 /** An indicator with its queries as they are read. */

@@ -5,7 +5,7 @@ import type {
   AlertPolicyUse,
   ServiceObjective,
 } from '../../../facts/operations/objectives/index.js';
-import type { BurnAlertFacts, BurnFacts } from '../slo-facts.js';
+import type { BurnAlertFacts, BurnFacts } from './slo-facts.js';
 import {
   budgetOf,
   burnAlertsOf,
