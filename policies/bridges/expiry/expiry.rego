@@ -34,7 +34,7 @@ violation contains {"msg": message, "details": {"subject": bridge.id, "path": [f
 undecided contains {"msg": message, "details": {"subject": bridge.id}} if {
 	some bridge in input.bridges
 	bridge.adr.leads in {"foreign", "template"}
-	message := sprintf("cannot tell whether the decision on the bridge %s is there: %s leads elsewhere", [bridge.name, bridge.adr.written])
+	message := sprintf("whether the decision on the bridge %s is there is not known: %s leads elsewhere", [bridge.name, bridge.adr.written])
 }
 
 _fault(bridge, "owner") := registries.fault_of_owner(bridge)

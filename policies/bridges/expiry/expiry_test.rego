@@ -44,7 +44,7 @@ test_a_decision_elsewhere_is_undecided if {
 	given := object.union(_whole, {"adr": {"written": "https://x.example.test/7", "leads": "foreign"}})
 	rule.violation == set() with input as _run(given)
 	rule.undecided == {{
-		"msg": "cannot tell whether the decision on the bridge legacy is there: https://x.example.test/7 leads elsewhere",
+		"msg": "whether the decision on the bridge legacy is there is not known: https://x.example.test/7 leads elsewhere",
 		"details": {"subject": "b"},
 	}} with input as _run(given)
 }

@@ -49,7 +49,7 @@ undecided contains {"msg": message, "details": {"subject": id}} if {
 undecided contains {"msg": message, "details": {"subject": id}} if {
 	some id, bridge in input.bridges
 	some file in bridge.unread
-	message := sprintf("cannot tell whether %s comes to the legacy system behind %s: it cannot be read whole", [file, bridge.name])
+	message := sprintf("whether %s comes to the legacy system behind %s is not known: it cannot be read whole", [file, bridge.name])
 }
 
 _allowed(reach) := "nobody" if {

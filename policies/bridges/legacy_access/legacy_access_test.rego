@@ -48,7 +48,7 @@ test_what_names_nothing_of_the_code_is_undecided if {
 
 test_a_file_that_cannot_be_read_is_undecided if {
 	rule.undecided == {{
-		"msg": "cannot tell whether src/a.ts comes to the legacy system behind old-orders: it cannot be read whole",
+		"msg": "whether src/a.ts comes to the legacy system behind old-orders is not known: it cannot be read whole",
 		"details": {"subject": "b"},
 	}} with input as _bridge({"unread": ["src/a.ts"]})
 }

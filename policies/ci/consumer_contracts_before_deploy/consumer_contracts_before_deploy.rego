@@ -79,7 +79,7 @@ undecided contains {"msg": message, "details": {"subject": id, "hint": hint}} if
 	some id in _asked
 	_standing(id) == "unknown"
 	job := pipelines.jobs[id]
-	message := sprintf("cannot tell whether %s waits for the contracts of its consumers: %s", [job.name, _doubt(id)])
+	message := sprintf("whether %s waits for the contracts of its consumers is not known: %s", [job.name, _doubt(id)])
 	hint := "Let a job that verifies them stand before it without conditions, or name the one that does by verification_jobs."
 }
 

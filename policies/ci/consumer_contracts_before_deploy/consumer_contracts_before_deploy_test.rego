@@ -50,20 +50,20 @@ test_contracts_that_nobody_verifies_are_found if {
 test_a_verification_that_may_be_skipped_is_undecided if {
 	given := facts.run([_verify, _deploy({"before": [{"job": "contracts", "weakness": facts.sometimes}]})])
 	_said(given) == set()
-	_open(given) == {"cannot tell whether deploy waits for the contracts of its consumers: contracts: it may be skipped"}
+	_open(given) == {"whether deploy waits for the contracts of its consumers is not known: contracts: it may be skipped"}
 }
 
 test_what_is_not_seen_is_undecided if {
 	given := facts.run([_verify, _deploy({"unseen": ["shop/ci/deploy.yml@v1"]})])
 	_said(given) == set()
-	_open(given) == {"cannot tell whether deploy waits for the contracts of its consumers: what shop/ci/deploy.yml@v1 does is not seen"}
+	_open(given) == {"whether deploy waits for the contracts of its consumers is not known: what shop/ci/deploy.yml@v1 does is not seen"}
 }
 
 test_tests_may_verify_where_nothing_else_does if {
 	unit := facts.job("unit", ["test"], {})
 	given := object.union(facts.run([unit, _deploy(facts.after(["unit"]))]), {"contractTests": {"c": _contract([])}})
 	_said(given) == set()
-	_open(given) == {"cannot tell whether deploy waits for the contracts of its consumers: tests run before it, which may verify them or not"}
+	_open(given) == {"whether deploy waits for the contracts of its consumers is not known: tests run before it, which may verify them or not"}
 	count(_said(facts.run([unit, _verify, _deploy(facts.after(["unit"]))]))) == 1
 	named := {_id: {"verification_jobs": ["^unit$"]}}
 	_said(given) == set() with data.lib.archfit.settings as named

@@ -43,7 +43,7 @@ undecided contains {"msg": message, "details": {"subject": repository.id}} if {
 	not _is_scanned(repository)
 	unseen := pipelines.unseen_in(repository)
 	count(unseen) > 0
-	message := sprintf("cannot tell whether a pipeline of %s scans its dependencies: what %s does is not seen", [repository.name, pipelines.listing(unseen)])
+	message := sprintf("whether a pipeline of %s scans its dependencies is not known: what %s does is not seen", [repository.name, pipelines.listing(unseen)])
 }
 
 _is_scanned(repository) if count(repository.bots) > 0

@@ -31,7 +31,7 @@ test_what_is_not_seen_is_undecided if {
 	given := facts.run([facts.job("a", [], {"unseen": ["x.yml"], "steps": [facts.step([], {"unseen": "make"})]})])
 	rule.violation == set() with input as given
 	rule.undecided == {{
-		"msg": "cannot tell whether a pipeline of the repository scans its dependencies: what make, x.yml does is not seen",
+		"msg": "whether a pipeline of the repository scans its dependencies is not known: what make, x.yml does is not seen",
 		"details": {"subject": "repository "},
 	}} with input as given
 }

@@ -51,14 +51,14 @@ undecided contains {"msg": message, "details": {"subject": id}} if {
 	not _runs_weakly(id)
 	texts := {weakness.text | some weakness in _weaknesses(id)}
 	count(texts) > 0
-	message := sprintf("cannot tell whether %s blocks: %s", [pipelines.jobs[id].name, concat("; ", sort(texts))])
+	message := sprintf("whether %s blocks is not known: %s", [pipelines.jobs[id].name, concat("; ", sort(texts))])
 }
 
 undecided contains {"msg": message, "details": {"subject": id}} if {
 	some id in pipelines.deploying(_parameters.deploy_jobs)
 	_beside(id) != set()
 	_standing(id) == "unknown"
-	message := sprintf("cannot tell whether %s waits for the check of the architecture: %s", [pipelines.jobs[id].name, pipelines.because(_gates(id))])
+	message := sprintf("whether %s waits for the check of the architecture is not known: %s", [pipelines.jobs[id].name, pipelines.because(_gates(id))])
 }
 
 _activity := "fitness"

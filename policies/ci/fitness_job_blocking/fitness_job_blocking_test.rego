@@ -46,9 +46,9 @@ test_a_deployment_beside_it_is_found if {
 }
 
 test_what_depends_is_undecided if {
-	_open([_fitness({"weakness": facts.sometimes})]) == {"cannot tell whether gate blocks: it may be skipped"}
+	_open([_fitness({"weakness": facts.sometimes})]) == {"whether gate blocks is not known: it may be skipped"}
 	skipped := _deploy({"before": [{"job": "gate", "weakness": facts.sometimes}]})
-	_open([_fitness({}), skipped]) == {"cannot tell whether deploy waits for the check of the architecture: gate: it may be skipped"}
+	_open([_fitness({}), skipped]) == {"whether deploy waits for the check of the architecture is not known: gate: it may be skipped"}
 }
 
 test_a_job_that_is_named_counts if {

@@ -45,7 +45,7 @@ undecided contains {"msg": message, "details": {"subject": id, "gate": gate}} if
 	some id in examined
 	some gate in _parameters.gates
 	_standing(id, gate) == "unknown"
-	message := sprintf("cannot tell whether %s waits for the gate %s: %s", [pipelines.jobs[id].name, gate, _doubt(id, gate)])
+	message := sprintf("whether %s waits for the gate %s is not known: %s", [pipelines.jobs[id].name, gate, _doubt(id, gate)])
 }
 
 _gates(id, gate) := pipelines.gates(id, gate, [gate])

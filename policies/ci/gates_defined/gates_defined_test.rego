@@ -37,10 +37,10 @@ test_a_gate_that_is_nowhere_is_found if {
 }
 
 test_what_is_not_seen_is_undecided if {
-	_open([_deploy({"unseen": ["x.yml"]})], ["test"]) == {"cannot tell whether deploy waits for the gate test: what x.yml does is not seen"}
+	_open([_deploy({"unseen": ["x.yml"]})], ["test"]) == {"whether deploy waits for the gate test is not known: what x.yml does is not seen"}
 	_said([_deploy({"unseen": ["x.yml"]})], ["test"]) == set()
 	skipped := _deploy({"before": [{"job": "unit", "weakness": facts.sometimes}]})
-	_open([_test, skipped], ["test"]) == {"cannot tell whether deploy waits for the gate test: unit: it may be skipped"}
+	_open([_test, skipped], ["test"]) == {"whether deploy waits for the gate test is not known: unit: it may be skipped"}
 }
 
 test_without_gates_nothing_is_asked if {

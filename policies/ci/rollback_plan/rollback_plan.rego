@@ -52,7 +52,7 @@ undecided contains {"msg": message, "details": {"subject": delivery.id, "link": 
 	delivery := input.deliveries[name]
 	link := delivery.rollback
 	link.leads in {"foreign", "template"}
-	message := sprintf("cannot tell whether the rollback plan of %s is there: %s leads elsewhere", [name, link.written])
+	message := sprintf("whether the rollback plan of %s is there is not known: %s leads elsewhere", [name, link.written])
 }
 
 _faults := {

@@ -43,7 +43,7 @@ test_a_plan_that_is_not_there_is_found if {
 test_a_plan_elsewhere_is_undecided if {
 	_said({"orders": _plan("foreign")}) == set()
 	rule.undecided == {{
-		"msg": "cannot tell whether the rollback plan of orders is there: docs/rollback.md leads elsewhere",
+		"msg": "whether the rollback plan of orders is there is not known: docs/rollback.md leads elsewhere",
 		"details": {"subject": "service orders", "link": "docs/rollback.md"},
 	}} with input as _run({"orders": _plan("foreign")})
 }

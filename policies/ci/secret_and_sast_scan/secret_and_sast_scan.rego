@@ -46,7 +46,7 @@ undecided contains {"msg": message, "details": {"subject": repository.id}} if {
 	count(missing) > 0
 	unseen := pipelines.unseen_in(repository)
 	count(unseen) > 0
-	message := sprintf("cannot tell whether a pipeline of %s %s: what %s does is not seen", [repository.name, concat(" or ", missing), pipelines.listing(unseen)])
+	message := sprintf("whether a pipeline of %s %s is not known: what %s does is not seen", [repository.name, concat(" or ", missing), pipelines.listing(unseen)])
 }
 
 _missing(repository) := [text |

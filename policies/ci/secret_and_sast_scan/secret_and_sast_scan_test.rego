@@ -30,7 +30,7 @@ test_what_is_not_seen_is_undecided if {
 	given := facts.run([facts.job("a", ["sast"], {"unseen": ["x.yml"]})])
 	rule.violation == set() with input as given
 	rule.undecided == {{
-		"msg": "cannot tell whether a pipeline of the repository scans for secrets: what x.yml does is not seen",
+		"msg": "whether a pipeline of the repository scans for secrets is not known: what x.yml does is not seen",
 		"details": {"subject": "repository "},
 	}} with input as given
 }

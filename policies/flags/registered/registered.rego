@@ -49,7 +49,7 @@ violation contains {"msg": message, "details": {"subject": id}} if {
 undecided contains {"msg": message, "details": {"subject": id}} if {
 	some id in _unused
 	flag := input.flags[id]
-	message := sprintf("cannot tell whether code asks for the flag %s: %s", [flag.name, flag.unknown])
+	message := sprintf("whether code asks for the flag %s is not known: %s", [flag.name, flag.unknown])
 }
 
 _unused contains id if {

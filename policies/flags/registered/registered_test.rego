@@ -37,7 +37,7 @@ test_what_cannot_be_seen_is_undecided if {
 	facts := _flag({"unknown": "src/a.ts:3 asks for a flag whose key is not written there"})
 	rule.violation == set() with input as facts
 	rule.undecided == {{
-		"msg": "cannot tell whether code asks for the flag one-click: src/a.ts:3 asks for a flag whose key is not written there",
+		"msg": "whether code asks for the flag one-click is not known: src/a.ts:3 asks for a flag whose key is not written there",
 		"details": {"subject": "f"},
 	}} with input as facts
 }

@@ -61,7 +61,7 @@ test('a key that is put together may be any flag that it can be', async () => {
     outcome: 'not-evaluated',
     examined: 3,
     said: [
-      'cannot tell whether code asks for the flag one-click: src/a.ts:3 asks for a flag whose key is not written there',
+      'whether code asks for the flag one-click is not known: src/a.ts:3 asks for a flag whose key is not written there',
     ],
   });
 });
@@ -72,7 +72,7 @@ test('a name that stands elsewhere in the code may be asked for there', async ()
     'src/b.ts': `export const b = whatever('gift');`,
   };
   expect((await judge(files)).said).toEqual([
-    'cannot tell whether code asks for the flag gift: src/b.ts has its name, and asks no client that is known for it',
+    'whether code asks for the flag gift is not known: src/b.ts has its name, and asks no client that is known for it',
   ]);
 });
 
