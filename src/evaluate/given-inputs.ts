@@ -230,6 +230,13 @@ function describeAbsent(
   const absent = names.map((name) => absentInputs[name]);
   return {
     missing: absent.map(({ missing }) => missing).join(' or '),
-    hint: absent.map(({ hint }) => hint).join(' Or: '),
+    hint:
+      absent.length === 1
+        ? absent.map(({ hint }) => hint).join()
+        : absent.map(({ missing, hint }) => `For ${missing}, ${lowerFirst(hint)}`).join(' '),
   };
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
