@@ -17,7 +17,11 @@ export type InputKind =
   | 'DocumentsFacts';
 
 /** What a rule reads as `input`; undefined for a document of any kind. */
-export function inputKindOf({ scope, requires, requiresAny = [] }: RuleMetadata): InputKind | undefined {
+export function inputKindOf({
+  scope,
+  requires,
+  requiresAny = [],
+}: RuleMetadata): InputKind | undefined {
   if (scope === 'object') return requires.includes('documents') ? undefined : 'KubernetesObject';
   if (requires.includes('joined') || requiresAny.length > 0) return 'JoinedFacts';
   if (requires.includes('contracts')) return 'ContractsFacts';
