@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { runArchfit } from './run-archfit.js';
+
+jest.setTimeout(60_000);
 
 const shop = join(__dirname, '../../fixtures/shop');
 
@@ -32,7 +36,30 @@ test('what was judged of no service is told once for all of them', async () => {
   );
   expect(stdout.match(/Scraped/g)).toHaveLength(1);
   expect(stdout.match(/ RED metrics /g)).toHaveLength(5);
-  expect(stdout).toContain('nothing was judged of orders-test-connection (named by workloads)');
+});
+
+test('a service of which nothing was judged is named as such', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archfit-operability-'));
+  try {
+    writeFileSync(
+      join(folder, 'job.yaml'),
+      'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: archive }\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: archive, image: a }] } } } } }\n',
+    );
+    writeFileSync(
+      join(folder, 'rules.yaml'),
+      'groups: [{ name: a, rules: [{ alert: Down, expr: up == 0, labels: { severity: page } }] }]\n',
+    );
+    writeFileSync(
+      join(folder, 'archfit.config.yaml'),
+      'sources: [{ manifests: job.yaml }, { kind: operations, files: rules.yaml }]\n',
+    );
+    const silent = 'nothing was judged of archive (named by workloads)';
+    const here = ['--cwd', folder];
+    expect((await report(...here)).stdout).toContain(silent);
+    expect((await report(...here, '--format', 'markdown')).stdout).toContain(`${silent}.`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('Markdown has one table of all services, and one of each', async () => {
@@ -41,7 +68,6 @@ test('Markdown has one table of all services, and one of each', async () => {
   expect(stdout).toMatch(/^\| payments \| ✓ yes \| – not judged \|.* ✕ no \|/m);
   expect(stdout).toContain('## payments (named by the catalog, workloads, contracts)');
   expect(stdout).toContain('| Who is called finds what to do | ✕ no | payments has no runbook');
-  expect(stdout).toContain('nothing was judged of orders-test-connection (named by workloads).');
   expect(stdout).toContain('## Of no service that is known');
 });
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type HttpProbe, readHttpProbes } from '../../facts/joined/http-probes.js';
+import { isHelmTest } from '../../facts/kubernetes/workload.js';
 import {
   type OperationsDocument,
   openDocuments,
   type PodTemplate,
 } from '../../facts/operations/index.js';
 import { pathOfPods, readPodTemplate } from '../../facts/operations/tracing/read-pod-template.js';
-import { follow } from '../../facts/operations/tracing/untrusted.js';
+import { follow, recordOf } from '../../facts/operations/tracing/untrusted.js';
 import { locatePath } from '../../source/index.js';
 import type { Input } from '../find-inputs.js';
 import { readInput, readInputDocuments } from '../read-input.js';
@@ -19,7 +20,7 @@ export interface ProbedWorkload extends PodTemplate {
   readonly probes: readonly HttpProbe[];
 }
 
-/** Reads the workloads of the manifests of a run. What is the same in several environments is one. */
+/** Reads the workloads of the manifests of a run, but for tests of Helm releases. What is the same in several environments is one. */
 export async function readWorkloads(inputs: readonly Input[]): Promise<readonly ProbedWorkload[]> {
   const workloads: ProbedWorkload[] = [];
   const known = new Set<string>();
@@ -40,6 +41,7 @@ export async function readWorkloads(inputs: readonly Input[]): Promise<readonly 
         const pods = readPodTemplate(opened);
         const path = pathOfPods(opened);
         if (pods === undefined || path === undefined) continue;
+        if (isHelmTest({ value: recordOf(opened.value) })) continue;
         const key = createHash('sha256').update(JSON.stringify(opened.value)).digest('base64');
         if (known.has(key)) continue;
         known.add(key);
