@@ -33,6 +33,8 @@ export default {
       },
     ],
   },
+  // A machine that is busy says nothing of what is tested.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/.ci/slowest-first.mjs',
   reporters: ['default', '<rootDir>/.ci/closing-line.mjs'],
 };

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runArchfit } from './run-archfit.js';
-
-jest.setTimeout(60_000);
 
 const shop = join(__dirname, '../../fixtures/shop');
 
