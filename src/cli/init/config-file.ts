@@ -3,26 +3,40 @@ import { yamlScalar } from '../../source/yaml-scalar.js';
 import { writeCodeSource, yamlNotation } from './code-source.js';
 import { environmentNames, type ManifestPlace } from './find-manifests.js';
 import type { PlannedFile } from './planned-file.js';
+import type { OperationsPlan, PlannedOperations } from './plan-operations.js';
 import type { RenderPlan } from './plan-rendering.js';
 import type { Project } from './read-project.js';
 
 /** Where `archfit init` keeps waivers. */
 export const waiverFile = 'waivers.yaml';
 
+const operationsComment = 'What the system is run by, known by what the files say.';
+
 /** The configuration: TypeScript where a project is set up for it, else YAML. */
 export function planConfig(
   places: readonly ManifestPlace[],
   rendering: readonly RenderPlan[],
   project: Project,
-  code?: ProposedCode,
+  { code, operations }: PlannedBeside = {},
 ): PlannedFile {
-  const sources = [...groupByEnvironment(places), ...rendering];
+  const sources = [
+    ...groupByEnvironment(places),
+    ...rendering,
+    ...(operations?.source ? [operations.source] : []),
+  ];
+  const { catalog } = operations ?? {};
   return project.hasTypeScript && project.canImport
-    ? { path: 'archfit.config.ts', text: typescript(sources, code) }
-    : { path: 'archfit.config.yaml', text: yaml(sources, project, code) };
+    ? { path: 'archfit.config.ts', text: typescript(sources, code, catalog) }
+    : { path: 'archfit.config.yaml', text: yaml(sources, project, { code, catalog }) };
 }
 
-type PlannedSource = ManifestPlan | RenderPlan;
+/** What is proposed beside manifests. */
+interface PlannedBeside {
+  readonly code?: ProposedCode | undefined;
+  readonly operations?: PlannedOperations | undefined;
+}
+
+type PlannedSource = ManifestPlan | RenderPlan | OperationsPlan;
 
 interface ManifestPlan {
   readonly environment?: string;
@@ -47,23 +61,32 @@ function groupByEnvironment(places: readonly ManifestPlace[]): readonly Manifest
 function yaml(
   sources: readonly PlannedSource[],
   { schemas }: Project,
-  code: ProposedCode | undefined,
+  {
+    code,
+    catalog,
+  }: { readonly code: ProposedCode | undefined; readonly catalog?: string | undefined },
 ): string {
   const schema =
     schemas === undefined
       ? ''
       : `# yaml-language-server: $schema=${schemas}/config/config.schema.json\n`;
   const items = sources.map((source) => {
-    if ('kind' in source) return yamlOfRendering(source);
+    const listOf = (paths: readonly string[]) =>
+      paths.map((path) => `      - ${yamlScalar(path)}\n`).join('');
+    if ('kind' in source) {
+      return source.kind === 'operations'
+        ? `  # ${operationsComment}\n  - kind: operations\n    files:\n${listOf(source.files)}`
+        : yamlOfRendering(source);
+    }
     const { environment, manifests } = source;
-    const list = manifests.map((path) => `      - ${yamlScalar(path)}\n`).join('');
+    const list = listOf(manifests);
     return environment === undefined
       ? `  - manifests:\n${list}`
       : `  - environment: ${yamlScalar(environment)}\n    manifests:\n${list}`;
   });
   return `${schema}# What archfit judges, and by which rules: archfit rules lists them, archfit explain RULE says more.
 sources:
-${items.join('')}${code === undefined ? '' : yamlOfCode(code)}
+${items.join('')}${code === undefined ? '' : yamlOfCode(code)}${catalog === undefined ? '' : `\n# Teams and services.\ncatalog: ${yamlScalar(catalog)}\n`}
 # The lowest severity that closes the gate: critical, high, medium, low, info.
 failOn: high
 
@@ -109,9 +132,17 @@ function flow(value: unknown): string {
     .join(', ')} }`;
 }
 
-function typescript(sources: readonly PlannedSource[], code: ProposedCode | undefined): string {
+function typescript(
+  sources: readonly PlannedSource[],
+  code: ProposedCode | undefined,
+  catalog: string | undefined,
+): string {
   const items = sources.map((source) => {
-    if ('kind' in source) return typescriptOfRendering(source);
+    if ('kind' in source) {
+      return source.kind === 'operations'
+        ? `    // ${operationsComment}\n    { kind: 'operations', files: ${literal(source.files)} },\n`
+        : typescriptOfRendering(source);
+    }
     const { environment, manifests } = source;
     const name = environment === undefined ? '' : `environment: ${quote(environment)}, `;
     return `    { ${name}manifests: [${manifests.map(quote).join(', ')}] },\n`;
@@ -122,7 +153,7 @@ function typescript(sources: readonly PlannedSource[], code: ProposedCode | unde
 export default defineConfig({
   sources: [
 ${items.join('')}${code === undefined ? '' : typescriptOfCode(code)}  ],
-  // The lowest severity that closes the gate.
+${catalog === undefined ? '' : `  // Teams and services.\n  catalog: ${quote(catalog)},\n`}  // The lowest severity that closes the gate.
   failOn: 'high',
   // Findings that somebody answers for until a day.
   waivers: ${quote(waiverFile)},

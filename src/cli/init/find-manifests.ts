@@ -155,7 +155,7 @@ function holdsManifests(bytes: Uint8Array): boolean {
 
 /** Files of other tools that look like objects. */
 const foreignGroup =
-  /^(?:backstage\.io|kustomize\.config\.k8s\.io|skaffold|kind\.x-k8s\.io|ctlptl\.dev)\//;
+  /^(?:backstage\.io|kustomize\.config\.k8s\.io|skaffold|kind\.x-k8s\.io|ctlptl\.dev|openslo(?:\.com)?)\//;
 
 function isClusterObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

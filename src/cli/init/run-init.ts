@@ -12,6 +12,7 @@ import type { InitOptions } from './init.js';
 import { commandsOf, planCi } from './ci-file.js';
 import { planConfig } from './config-file.js';
 import { planCode } from './plan-code.js';
+import { planOperations } from './plan-operations.js';
 import {
   environmentNames,
   findManifests,
@@ -39,15 +40,18 @@ export async function runInit(options: InitOptions, outside: Terminal): Promise<
   const project = readProject(terminal.cwd);
   const existing = configNames.find((name) => existsSync(join(project.folder, name)));
   const code = existing === undefined ? await planCode(project) : undefined;
+  const operations = existing === undefined ? await planOperations(project.folder) : undefined;
+  const hasOther = code !== undefined || operations?.source !== undefined;
   const found =
-    existing === undefined
-      ? await findPlaces(options, project.folder, code !== undefined)
-      : undefined;
+    existing === undefined ? await findPlaces(options, project.folder, hasOther) : undefined;
   const notes: string[] = [];
   const files: PlannedFile[] = [];
   if (found !== undefined) {
-    files.push(planConfig(found.places, found.rendering, project, code), planWaivers(project));
-    notes.push(...found.notes);
+    files.push(
+      planConfig(found.places, found.rendering, project, { code, operations }),
+      planWaivers(project),
+    );
+    notes.push(...found.notes, ...(operations?.notes ?? []));
     if (code !== undefined && code.lines.length > 0) {
       notes.push(`the folders of ${code.source.files.join(', ')} suggest this architecture:`);
       notes.push(...code.lines.map((line) => `  ${line}`));
@@ -90,7 +94,7 @@ interface FoundPlaces {
 async function findPlaces(
   { manifests }: InitOptions,
   folder: string,
-  hasCode: boolean,
+  hasOther: boolean,
 ): Promise<FoundPlaces> {
   if (manifests !== undefined) {
     const { problems } = await findFiles(manifests, { cwd: folder });
@@ -103,10 +107,10 @@ async function findPlaces(
   const rendering = planRendering(folder, found);
   if (found.places.length === 0) {
     if (rendering.length > 0) return { places: [], rendering, notes: describeProposal(rendering) };
-    if (hasCode) return { places: [], rendering: [], notes: [] };
+    if (hasOther) return { places: [], rendering: [], notes: [] };
     throw new ArchfitError(
       'usage',
-      'no Kubernetes manifests, charts or kustomizations are found here, and no TypeScript code, so there is nothing to configure',
+      'no Kubernetes manifests, charts or kustomizations are found here, nothing that a system is run by, and no TypeScript code, so there is nothing to configure',
       'Name where the rendered manifests are or will be: archfit init --manifests rendered/prod.',
     );
   }
