@@ -1,9 +1,14 @@
 import unit from './jest.config.js';
 
-/** Runs the built command as a process, and follows the README and the guides from top to bottom. */
+/**
+ * What runs whole programs: the built command as a process, the workers in which test runners wait for a verdict, OPA's compiler and
+ * its test runner, and the README and the guides from top to bottom.
+ */
 /** @type {import('jest').Config} */
 export default {
   ...unit,
-  roots: ['<rootDir>/test/e2e', '<rootDir>/test/guides'],
+  roots: ['e2e', 'guides', 'policy/build', 'policy/opa', 'runner'].map(
+    (folder) => `<rootDir>/test/${folder}`,
+  ),
   testPathIgnorePatterns: ['/node_modules/'],
 };
